@@ -1,0 +1,198 @@
+//! What is said about the collection as a whole, and the small files beside the letters.
+
+use serde::{Deserialize, Serialize};
+
+use super::{PartialDate, Place};
+
+/// `collection.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Collection {
+    /// Name for files and caches, `[a-z0-9-]+`: the one-file edition is `{id}.html`.
+    pub id: String,
+    /// Title of the edition.
+    pub title: String,
+    /// One line under it.
+    pub subtitle: String,
+    /// One or two sentences for previews and the head of the explorer.
+    pub description: String,
+    /// BCP 47 tag of the letters' language.
+    pub language: String,
+    /// Editor or publisher of this edition, for citations; left out where empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub publisher: String,
+    /// The address of the published site with its final slash; `None` until it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site_url: Option<String>,
+    /// Where slips are reported (`mailto:` or `https:`); the link is absent without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report_url: Option<String>,
+    /// Version and history.
+    pub edition: Edition,
+    /// The forms of document.
+    pub forms: Vec<Form>,
+    /// The comparison shown on the first page.
+    pub opening: Opening,
+    /// Comparisons to open with, for a first-time reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub featured: Vec<Opening>,
+    /// Spans of time offered as a filter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<Period>,
+    /// Searches offered on the help page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<SearchExample>,
+}
+
+impl Collection {
+    /// The label of a form, by id.
+    #[must_use]
+    pub fn form_label(&self, form_id: &str) -> &str {
+        self.forms.iter().find(|form| form.id == form_id).map_or("", |form| &form.label)
+    }
+}
+
+/// Version of the edition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// “1.0.0”.
+    pub version: String,
+    /// Day of publication.
+    pub date: PartialDate,
+    /// What changed, newest first.
+    pub changes: Vec<Change>,
+}
+
+/// One entry of the edition's history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Version.
+    pub version: String,
+    /// Day.
+    pub date: PartialDate,
+    /// What changed, in a sentence or two.
+    pub what: String,
+}
+
+/// A form of document: letter, telegram …
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Id.
+    pub id: String,
+    /// “Letter”.
+    pub label: String,
+}
+
+/// A comparison to open with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// The question it answers: “Whose idea were the missiles?”
+    pub title: String,
+    /// One line of introduction.
+    pub lead: String,
+    /// One passage; its words, if given, are what is quoted.
+    pub a: Place,
+    /// The other.
+    pub b: Place,
+}
+
+/// A named span of time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// “The crisis”.
+    pub label: String,
+    /// First day or span.
+    pub after: PartialDate,
+    /// Last day or span.
+    pub before: PartialDate,
+}
+
+/// A search offered as an example.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchExample {
+    /// What is typed.
+    pub q: String,
+    /// What it shows.
+    pub what: String,
+}
+
+/// A section of the page about the edition (`about.json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AboutSection {
+    /// Fragment id.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// Its paragraphs, plain text.
+    pub paragraphs: Vec<String>,
+}
+
+/// What readers look for under another name (`synonyms.json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonym {
+    /// What is typed: words or phrases, any of them.
+    pub looked_for: Vec<String>,
+    /// The query that finds what is meant; `None` where the letters truly do not speak of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub see: Option<String>,
+    /// Why: one or two sentences, shown to the reader.
+    pub reason: String,
+}
+
+/// A dated event (`events.json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// Lasting id.
+    pub id: String,
+    /// Day, month or year; the first of a span.
+    pub date: PartialDate,
+    /// The last, for a span.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// A few words.
+    pub label: String,
+    /// Where this is from.
+    pub source: String,
+}
+
+/// A letter, message or speech that is answered, mentioned or cited (`correspondence.json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correspondence {
+    /// Lasting id.
+    pub id: String,
+    /// “Kennedy to Khrushchev, 25 October 1962”.
+    pub label: String,
+    /// Its date, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// The id of the letter, where it is one of this collection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<String>,
+    /// Where it is printed, or that it was not traced.
+    pub printed: String,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// What should be known about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The passages that mention it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned: Vec<Place>,
+    /// Ids of the letters that answer it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered_by: Vec<String>,
+    /// Ids of the letters that it answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<String>,
+}

@@ -1,0 +1,337 @@
+//! A letter: its parts, its corrections, its dossier, and the order in which its source file has them.
+//!
+//! Start with [`Letter`]. Must not know how any of it is shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::{HistoricalDate, Text};
+
+/// One letter of the collection. One file, `letters/{id}.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// `[a-z0-9-]+`; lasting.
+    pub id: String,
+    /// “Letter to President Kennedy, 26 October 1962”.
+    pub title: String,
+    /// One or two sentences in this edition's own words.
+    pub description: String,
+    /// Person id of the author.
+    pub sender: String,
+    /// Person id of the addressee.
+    pub recipient: String,
+    /// Id of a form in `collection.json`.
+    pub form: String,
+    /// When it was written, and how that is known.
+    pub date: HistoricalDate,
+    /// What is known about the document, in order of display.
+    pub dossier: Vec<Fact>,
+    /// What the editor could not verify, one sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unverified: Vec<String>,
+    /// What a citation needs.
+    pub bibliography: Bibliography,
+    /// Every part, notes included, in the order in which they are read; notes last.
+    pub parts: Vec<Part>,
+    /// Every correction and what is known of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// The source file from first character to last (white space apart): what each stretch of it is.
+    pub transcript: Vec<Stretch>,
+}
+
+impl Letter {
+    /// The part with this id.
+    #[must_use]
+    pub fn part(&self, part_id: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.id == part_id)
+    }
+
+    /// The correction with this id.
+    #[must_use]
+    pub fn correction(&self, correction_id: &str) -> Option<&Correction> {
+        self.corrections.iter().find(|correction| correction.id == correction_id)
+    }
+
+    /// The body paragraphs.
+    pub fn body(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.kind == PartKind::Paragraph)
+    }
+
+    /// The notes of all three kinds.
+    pub fn notes(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.kind == PartKind::Note)
+    }
+
+    /// The first fact of a field.
+    #[must_use]
+    pub fn fact(&self, field: FactField) -> Option<&Fact> {
+        self.dossier.iter().find(|fact| fact.field == field)
+    }
+}
+
+/// A part of a letter: the unit of links, search results and themes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// `p1 …`, `heading`, `salutation`, `frame1 …`, `n1`, `t1`, `e1` …; lasting.
+    pub id: String,
+    /// What it is.
+    pub kind: PartKind,
+    /// Its text.
+    pub text: Text,
+    /// Set where the words are to be said to somebody other than the letter's recipient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speech: Option<Speech>,
+}
+
+impl Part {
+    /// Whose note it is, if it is one: by the first letter of its id.
+    #[must_use]
+    pub fn note_by(&self) -> Option<NoteBy> {
+        if self.kind != PartKind::Note {
+            return None;
+        }
+        match self.id.as_bytes().first() {
+            Some(b't') => Some(NoteBy::Translator),
+            Some(b'e') => Some(NoteBy::Edition),
+            _ => Some(NoteBy::Source),
+        }
+    }
+}
+
+/// Words to be delivered to somebody else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Speech {
+    /// Person id of the one who is spoken to.
+    pub to: String,
+    /// How the editor knows.
+    pub why: String,
+}
+
+/// The kinds of part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartKind {
+    /// The document's own heading or number.
+    Heading,
+    /// A catalogue's or printed edition's summary, headnote or source note standing before the letter.
+    Summary,
+    /// A paragraph of the document that encloses the letter (a covering telegram).
+    Frame,
+    /// Place and date line.
+    Dateline,
+    /// “Dear Mr. President:”.
+    Salutation,
+    /// A paragraph of the body.
+    Paragraph,
+    /// “Respectfully yours,”.
+    Closing,
+    /// The signature.
+    Signature,
+    /// A note: `n…` the source's, `t…` the translator's, `e…` this edition's.
+    Note,
+}
+
+/// Whose note a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoteBy {
+    /// The source's.
+    Source,
+    /// The translator's.
+    Translator,
+    /// This edition's.
+    Edition,
+}
+
+/// A correction: what kind of slip it is, how sure the editor is, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// `c1 …` within the letter; lasting.
+    pub id: String,
+    /// Id of the part it stands in, or `furniture` for the source page's furniture.
+    pub part: String,
+    /// What kind of slip.
+    pub kind: CorrectionKind,
+    /// How sure the editor is.
+    pub certainty: Certainty,
+    /// The source's words; as transmitted.
+    pub sic: String,
+    /// What is proposed.
+    pub corr: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Correction {
+    /// Whether the reading text has the correction (doubtful ones are only noted).
+    #[must_use]
+    pub fn is_applied(&self) -> bool {
+        self.certainty != Certainty::Doubtful
+    }
+}
+
+/// Kinds of slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CorrectionKind {
+    /// A slip of the typist or translator.
+    Typo,
+    /// A misreading by machine.
+    Ocr,
+    /// A word is missing.
+    MissingWord,
+    /// A word stands twice.
+    Doubled,
+    /// Punctuation.
+    Punctuation,
+    /// The source itself notes the garble.
+    GarbleNotedBySource,
+    /// Layout lost or run together in saving; encoded as notes, pages and supplied parts.
+    Structure,
+    /// A typing convention, converted by one rule everywhere; never marked as a correction.
+    Typography,
+}
+
+/// How sure the editor is of a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// No other reading is possible.
+    Certain,
+    /// Very likely; applied.
+    Probable,
+    /// Possible; noted, not applied.
+    Doubtful,
+}
+
+/// One statement of the dossier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// What it is about.
+    pub field: FactField,
+    /// What is known; `None` where it is not known, and `basis` then says so.
+    pub value: Option<String>,
+    /// What the statement rests on.
+    pub basis: Basis,
+    /// Where exactly, in words (“dateline after the signature”, “FRUS VI doc. 65”).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// An address where it can be seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// What a statement rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The letter itself.
+    Letter,
+    /// The source file's heading, summary or notes.
+    Heading,
+    /// Another publication.
+    Outside,
+    /// The editor's conclusion.
+    Inference,
+    /// Not known.
+    Unknown,
+}
+
+/// The fields of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactField {
+    /// Date.
+    Date,
+    /// From whom.
+    From,
+    /// To whom.
+    To,
+    /// Place of writing.
+    Place,
+    /// Form of the document.
+    Form,
+    /// Original language.
+    Language,
+    /// Translator.
+    Translator,
+    /// Transmission and delivery.
+    Transmission,
+    /// Classification and handling marks.
+    Marks,
+    /// Holding archive.
+    Archive,
+    /// Where it is published.
+    Publication,
+    /// The canonical address.
+    Address,
+    /// The page or file that is reproduced here.
+    SourceFile,
+    /// Other states of the text.
+    Witnesses,
+    /// What came of it.
+    Sequel,
+    /// Credits, exactly as given.
+    Credits,
+    /// Rights, exactly as given.
+    Rights,
+}
+
+/// What a citation is made from. Everything optional but the title is left out where it is not known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bibliography {
+    /// “Letter to John F. Kennedy”.
+    pub title: String,
+    /// Genre for reference managers: “Letter”, “Telegram”.
+    pub genre: String,
+    /// Translator: a name, or words such as “U.S. Embassy, Moscow”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translator: Option<String>,
+    /// Archive that holds the original or the copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive: Option<String>,
+    /// Collection, series or shelf mark within the archive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive_location: Option<String>,
+    /// The publication it is printed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub container: Option<String>,
+    /// Volume and title of the volume.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub volume: Option<String>,
+    /// Document number in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// Pages in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<String>,
+    /// Publisher.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Place of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher_place: Option<String>,
+    /// Year of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
+    /// Canonical address of that publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// A stretch of the source file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Stretch {
+    /// Furniture of the page: navigation, labels, list and heading marks.
+    Furniture(String),
+    /// Catalogue metadata: which, and its characters.
+    Metadata(String, String),
+    /// A part, by id: its source characters with note and page marks.
+    Part(String),
+}

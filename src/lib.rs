@@ -1,0 +1,11 @@
+//! The Knot of War: a letters explorer.
+//!
+//! The corpus flows down, the address flows in, the page comes out. Read the modules in this order: [`corpus`] (the
+//! model), [`text`] (words), [`explore`] and [`compare`] (what the program is for), [`cite`], [`site`] (addresses), and
+//! then the face: `view`, `platform`, `app`. Arrows point from the last to the first and never back.
+
+pub mod corpus;
+pub mod text;
+
+/// The embedded collection, as JSON: what `build.rs` validated.
+pub const CORPUS_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
