@@ -2,7 +2,7 @@
 //!
 //! Start with [`Text`]. The JSON holds the source's characters and the editor's additions; [`Text::source`] gives back
 //! the source. The reading text (corrections applied, dashes and quotation marks set) is made from the same pieces by
-//! `text::reading`. The vocabulary follows TEI: `sic`/`corr`, `supplied`, `pb`, `note`, `foreign`.
+//! `corpus::reading`. The vocabulary follows TEI: `sic`/`corr`, `supplied`, `pb`, `note`, `foreign`.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 

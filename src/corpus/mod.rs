@@ -1,7 +1,8 @@
 //! The collection as data: letters and everything said about them.
 //!
-//! Start with [`Corpus`], then [`letter::Letter`] and [`inline::Inline`] (one text, two readings).
-//! [`load`] reads a folder of JSON files, [`validate`] says everything that is wrong with it.
+//! Start with [`Corpus`], then [`letter::Letter`] and [`inline::Inline`] (one text, two readings), and
+//! [`reading::compose`], which makes the two. [`load`] reads a folder of JSON files, [`validate`] says everything that is
+//! wrong with it.
 //!
 //! This module is compiled twice: into the library and into `build.rs`, which refuses to embed a collection with
 //! a problem. It must not know anything above it: no searching, no comparing, no pages, no browser.
@@ -15,9 +16,12 @@ pub mod letter;
 pub mod load;
 pub mod parallel;
 pub mod place;
+pub mod reading;
 pub mod theme;
+pub mod typography;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +32,9 @@ pub use inline::{Inline, Text};
 pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind};
 pub use parallel::{Parallel, ParallelKind};
 pub use place::{Place, WordRange};
+pub use reading::{Composed, Run, Version, compose};
 pub use theme::Theme;
+pub use words::{Span, words};
 
 /// A whole collection. Serialised, this is the one JSON that is embedded at compile time and published as
 /// `/data/corpus.json`.

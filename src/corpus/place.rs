@@ -1,6 +1,6 @@
 //! Places in letters: `1962-10-26-kennedy#p9`, `1962-10-26-kennedy#p9:3-25`.
 //!
-//! Words are counted from 1 in the reading text of their part (the counting itself is `text::words`). Must not know
+//! Words are counted from 1 in the reading text of their part (the counting itself is `corpus::words`). Must not know
 //! whether a place exists: `validate` does.
 
 use std::{fmt, str::FromStr};

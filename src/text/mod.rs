@@ -3,9 +3,4 @@
 //! Start with [`reading::compose`], then [`words::words`]. Knows the corpus model and nothing above it: no queries, no
 //! pages.
 
-pub mod reading;
-pub mod typography;
-pub mod words;
-
-pub use reading::{Composed, Run, Version, compose};
-pub use words::{Span, words};
+pub use crate::corpus::{Composed, Run, Span, Version, compose, reading, typography, words};

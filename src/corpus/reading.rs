@@ -3,8 +3,7 @@
 //! Start with [`compose`]. Views, search, passage addresses and exports all take their text from here, so that they
 //! can never disagree about a word.
 
-use super::typography;
-use crate::corpus::{Inline, Letter, Part};
+use super::{Correction, Inline, Letter, Part, typography};
 
 /// Which of the two texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -67,7 +66,7 @@ fn words_of<'a>(letter: &Letter, piece: &'a Inline, version: Version) -> &'a str
     match (piece, version) {
         (_, Version::Source) => piece.source(),
         (Inline::Sic { sic, corr, correction }, Version::Reading) => {
-            let applied = letter.correction(correction).is_some_and(crate::corpus::Correction::is_applied);
+            let applied = letter.correction(correction).is_some_and(Correction::is_applied);
             if applied { corr } else { sic }
         }
         (Inline::Supplied { supplied, .. }, Version::Reading) => supplied,
