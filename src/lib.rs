@@ -5,6 +5,7 @@
 //! then the face: `view`, `platform`, `app`. Arrows point from the last to the first and never back.
 
 pub mod corpus;
+pub mod site;
 pub mod text;
 
 /// The embedded collection, as JSON: what `build.rs` validated.

@@ -1,0 +1,16 @@
+//! Addresses: which page, seen how, at what place; and the list of all pages.
+//!
+//! Start with [`route::Route`] (the path), then [`address::Address`] (path, query, fragment) and [`pages()`] (every page
+//! of an edition). Total both ways: any text is an address, any state has one. Must not know a browser.
+
+pub mod address;
+pub mod head;
+pub mod letter_state;
+pub mod pages;
+pub mod route;
+
+pub use address::Address;
+pub use head::Head;
+pub use letter_state::LetterState;
+pub use pages::pages;
+pub use route::Route;
