@@ -118,7 +118,8 @@ fn parse(text: &str) -> Option<Passage> {
 }
 
 fn word_place(part: &str, word: &str) -> Option<WordPlace> {
-    let is_id = !part.is_empty() && part.chars().all(|character| character.is_alphanumeric() || "-_".contains(character));
+    let is_id =
+        !part.is_empty() && part.chars().all(|character| character.is_alphanumeric() || "-_".contains(character));
     let word: u32 = digits(word)?.parse().ok()?;
     (is_id && word > 0).then(|| WordPlace { part: part.to_owned(), word })
 }
@@ -192,7 +193,9 @@ mod tests {
 
     #[test]
     fn the_forms_of_an_address_are_read_and_written_alike() {
-        for text in ["p12:3-25~a1b2c3d4", "p12:40-p13:6", "p12:7", "heading:1-2~00000000", "frame-1:1-note_2:9~0badcafe"] {
+        for text in
+            ["p12:3-25~a1b2c3d4", "p12:40-p13:6", "p12:7", "heading:1-2~00000000", "frame-1:1-note_2:9~0badcafe"]
+        {
             assert_eq!(text.parse::<Passage>().unwrap().to_string(), text);
         }
     }
@@ -205,7 +208,9 @@ mod tests {
 
     #[test]
     fn what_is_not_an_address_is_refused_with_a_remedy() {
-        for text in ["", "p1", "p1:", ":1", "p1:0", "p1:5-4", "p1:+3", "p1:1-", "p1:1-p2", "p1:1~abc", "p1:1~zzzzzzzz", "p 1:1"] {
+        for text in
+            ["", "p1", "p1:", ":1", "p1:0", "p1:5-4", "p1:+3", "p1:1-", "p1:1-p2", "p1:1~abc", "p1:1~zzzzzzzz", "p 1:1"]
+        {
             let error = text.parse::<Passage>().unwrap_err();
             assert!(error.to_string().contains("write p12:3-25"), "{text}");
         }

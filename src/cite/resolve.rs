@@ -105,7 +105,8 @@ pub fn resolve(letter: &Letter, passage: &Passage) -> Resolution {
     let search = Search::new(letter, expected);
     let mut found = search.with_length(to_usize(length));
     if found.is_empty() && !passage.words.is_within_part() {
-        found = search.across_parts(to_usize(last.word) + 1, to_usize(length.max(last.word)) + SLACK);
+        let shortest = to_usize(last.word).saturating_add(1);
+        found = search.across_parts(shortest, to_usize(length).max(shortest).saturating_add(SLACK));
     }
     match (found.as_slice(), ranges) {
         ([only], _) => Resolution::Moved(only.clone()),
@@ -152,9 +153,9 @@ impl Search {
         for part in &letter.parts {
             let text = text::reading::reading_text(letter, part);
             words.extend(
-                (1..).zip(slices(&text)).map(|(word, slice)| {
-                    (WordPlace { part: part.id.clone(), word }, normal_form(slice))
-                }),
+                (1..)
+                    .zip(slices(&text))
+                    .map(|(word, slice)| (WordPlace { part: part.id.clone(), word }, normal_form(slice))),
             );
         }
         Self { words, expected }
@@ -176,7 +177,7 @@ impl Search {
     /// ends with a word that counts for the check, or one match would be found at several lengths.
     fn across_parts(&self, shortest: usize, longest: usize) -> Vec<Words> {
         let mut found = Vec::new();
-        for start in 0..self.words.len() {
+        for start in 0..=self.words.len().saturating_sub(shortest) {
             let rest = self.words.get(start..).unwrap_or_default();
             if rest.first().is_none_or(|(_, normal)| normal.is_empty()) {
                 continue;
@@ -195,4 +196,85 @@ impl Search {
 
 fn words_of(window: &[(WordPlace, String)]) -> Option<Words> {
     Some(Words { first: window.first()?.0.clone(), last: window.last()?.0.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cite::fixture,
+        corpus::{Inline, Text},
+    };
+
+    fn letter() -> Letter {
+        fixture::corpus().letters.swap_remove(0)
+    }
+
+    fn words(text: &str) -> Words {
+        text.parse::<Passage>().unwrap().words
+    }
+
+    fn with_text(mut letter: Letter, part_id: &str, text: &str) -> Letter {
+        let part = letter.parts.iter_mut().find(|part| part.id == part_id).unwrap();
+        part.text = Text(vec![Inline::Words(text.to_owned())]);
+        letter
+    }
+
+    #[test]
+    fn an_address_made_of_a_text_finds_it_unchanged() {
+        let letter = letter();
+        for text in ["p2:1-3", "p2:4", "p1:3-p3:2", "frame1:1-signature:2"] {
+            let passage = address(&letter, words(text)).unwrap();
+            assert_eq!(resolve(&letter, &passage), Resolution::Unchanged, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_elsewhere_once_have_moved_there() {
+        let letter = letter();
+        let passage = address(&letter, words("p2:3-6")).unwrap();
+        let edited = with_text(letter.clone(), "p2", "Then he said: \"The sea 'takes' all.\"");
+        assert_eq!(resolve(&edited, &passage), Resolution::Moved(words("p2:4-7")));
+        let elsewhere = with_text(with_text(letter, "p2", "Gone."), "p3", "Now: the sea takes all");
+        assert_eq!(resolve(&elsewhere, &passage), Resolution::Moved(words("p3:2-5")));
+    }
+
+    #[test]
+    fn words_that_stand_in_several_places_or_nowhere_are_not_pointed_at() {
+        let letter = letter();
+        let passage = address(&letter, words("p2:3-4")).unwrap();
+        let twice = with_text(letter.clone(), "p2", "Oh he said: the sea and the sea");
+        assert_eq!(resolve(&twice, &passage), Resolution::TextDiffers);
+        let gone = with_text(letter, "p2", "Nothing left of it, not a word");
+        assert_eq!(resolve(&gone, &passage), Resolution::TextDiffers);
+        assert_eq!(Resolution::TextDiffers.words(&passage), None);
+    }
+
+    #[test]
+    fn a_passage_across_parts_is_found_again_when_a_part_has_grown() {
+        let letter = letter();
+        let passage = address(&letter, words("p2:8-p3:2")).unwrap();
+        let grown = with_text(letter, "p2", "And he said: \"The sea 'takes' all.\" I go & stay – always.");
+        assert_eq!(resolve(&grown, &passage), Resolution::Moved(words("p2:9-p3:2")));
+    }
+
+    #[test]
+    fn what_the_letter_does_not_have_is_named() {
+        let letter = letter();
+        let place = |part: &str, word| WordPlace { part: part.to_owned(), word };
+        for (text, missing) in [
+            ("p9:1-2~00000001", place("p9", 1)),
+            ("p3:1-99~00000001", place("p3", 99)),
+            ("p3:1-99", place("p3", 99)),
+            ("p3:1-p2:1~00000001", place("p2", 1)),
+            ("p1:1-p9:4294967295~00000001", place("p9", u32::MAX)),
+        ] {
+            assert_eq!(resolve(&letter, &text.parse().unwrap()), Resolution::Missing(missing), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_a_check_says_that_it_is_unchecked() {
+        assert_eq!(resolve(&letter(), &"p2:1-2".parse().unwrap()), Resolution::Unchecked);
+    }
 }

@@ -85,7 +85,8 @@ fn carry_span(letter: &Letter, part: &Part, texts: (&Composed, &Composed), span:
         } else {
             carry_in_piece((here, *run), (there, *other), overlap)?
         };
-        carried = Some(carried.map_or(piece, |all| Span { start: all.start.min(piece.start), end: all.end.max(piece.end) }));
+        carried =
+            Some(carried.map_or(piece, |all| Span { start: all.start.min(piece.start), end: all.end.max(piece.end) }));
     }
     carried
 }
@@ -134,4 +135,79 @@ fn nearest_word(text: &str, byte: usize) -> Option<WordRange> {
 /// Word numbers are 32-bit; a part with more words than that is cut off at the last that can be named.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite::fixture;
+
+    fn range(first: u32, last: u32) -> WordRange {
+        WordRange { first, last }
+    }
+
+    /// The words of the other text that the given words of this one are carried to.
+    fn carried(part_id: &str, from: Version, words: WordRange) -> String {
+        let corpus = fixture::corpus();
+        let letter = corpus.letters.first().unwrap();
+        let part = letter.part(part_id).unwrap();
+        let to = if from == Version::Source { Version::Reading } else { Version::Source };
+        let words = carry(letter, part, from, words).unwrap();
+        let text = compose(letter, part, to).text;
+        let span = span_of(&text, words).unwrap();
+        text.get(span.start..span.end).unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_stretch_takes_every_word_it_touches() {
+        let text = "the fact—I spoke, so";
+        assert_eq!(words_in(text, Span { start: 5, end: 13 }), Some(range(2, 3)));
+        assert_eq!(words_in(text, Span { start: 0, end: text.len() }), Some(range(1, 5)));
+        assert_eq!(words_in(text, Span { start: 1, end: 1 }), Some(range(1, 1)));
+        assert_eq!(words_in(text, Span { start: 3, end: 4 }), None);
+        assert_eq!(span_of(text, range(2, 3)), Some(Span { start: 4, end: 12 }));
+        assert_eq!(span_of(text, range(2, 9)), None);
+        assert_eq!(span_of(text, range(0, 1)), None);
+    }
+
+    #[test]
+    fn browser_offsets_count_utf16_units() {
+        let text = "a—𝄞b";
+        assert_eq!([0, 1, 2, 3, 4, 5, 9].map(|units| byte_offset(text, units)), [0, 1, 4, 4, 8, 9, 9]);
+        assert_eq!([0, 1, 4, 8, 9].map(|byte| utf16_offset(text, byte)), [0, 1, 2, 4, 5]);
+    }
+
+    #[test]
+    fn words_of_the_source_become_the_words_that_replace_them() {
+        // Source: I did riot wait-- you know "why" and when rained rained. The boat's …
+        assert_eq!(carried("p1", Version::Source, range(3, 3)), "not");
+        assert_eq!(carried("p1", Version::Source, range(4, 5)), "wait—you");
+        assert_eq!(carried("p1", Version::Source, range(7, 7)), "“why”");
+        assert_eq!(carried("p1", Version::Source, range(9, 11)), "when it rained.");
+    }
+
+    #[test]
+    fn words_of_the_reading_text_become_the_words_they_replace() {
+        assert_eq!(carried("p1", Version::Reading, range(3, 3)), "riot");
+        assert_eq!(carried("p1", Version::Reading, range(4, 5)), "wait-- you");
+        assert_eq!(carried("p1", Version::Reading, range(10, 10)), "rained");
+    }
+
+    #[test]
+    fn a_doubtful_correction_is_carried_as_the_source_has_it() {
+        let corpus = fixture::corpus();
+        let letter = corpus.letters.first().unwrap();
+        let part = letter.part("p1").unwrap();
+        let source = compose(letter, part, Version::Source).text;
+        let last = number(text::words(&source).len());
+        assert_eq!(carried("p1", Version::Source, range(last, last)), "hole.");
+    }
+
+    #[test]
+    fn a_part_that_the_source_lacks_has_no_source_words() {
+        let corpus = fixture::corpus();
+        let letter = corpus.letters.first().unwrap();
+        let part = letter.part("signature").unwrap();
+        assert_eq!(carry(letter, part, Version::Reading, range(1, 1)), None);
+    }
 }
