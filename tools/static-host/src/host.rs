@@ -1,0 +1,146 @@
+//! The server: one thread on this machine that gives the answers of a [`Site`].
+//!
+//! Start at [`Host::start`]. Must not know what an answer says.
+
+use crate::Site;
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use std::{
+    convert::Infallible,
+    io, mem,
+    net::{Ipv4Addr, SocketAddr, TcpListener as Listener},
+    sync::{Arc, Mutex, PoisonError},
+    thread::{self, JoinHandle},
+};
+use tokio::{net::TcpListener, runtime, sync::oneshot};
+
+/// A running server. It stops, and closes every open connection, when it is dropped: to the browser the network is gone.
+#[derive(Debug)]
+pub struct Host {
+    address: SocketAddr,
+    base: String,
+    requests: Arc<Mutex<Vec<String>>>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Host {
+    /// Serves `site` on the loopback address at `port`; at a free port where `port` is 0. Fails where the port is taken.
+    pub fn start(site: Site, port: u16) -> io::Result<Self> {
+        let listener = Listener::bind((Ipv4Addr::LOCALHOST, port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = runtime::Builder::new_current_thread().enable_io().build()?;
+        let (stop, stopped) = oneshot::channel();
+        let base = site.base().to_owned();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&requests);
+        let thread = thread::Builder::new().name("static-host".to_owned()).spawn(move || {
+            runtime.block_on(async move {
+                tokio::spawn(accept(listener, Arc::new(site), seen));
+                // Either way it is the end: the word to stop, or the host gone without one. The runtime then drops
+                // every connection.
+                let _ = stopped.await;
+            });
+        })?;
+        Ok(Self { address, base, requests, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// The address of the site's root, with the slash at its end.
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.base)
+    }
+
+    /// The port that is served, for starting again at the same address.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// The paths (with query) asked for since the last call, in the order of their arrival.
+    pub fn take_requests(&self) -> Vec<String> {
+        mem::take(&mut *self.requests.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Serves until the program is ended.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            // The thread ends only by a panic of its own, which it has reported by then.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn accept(listener: Listener, site: Arc<Site>, requests: Arc<Mutex<Vec<String>>>) {
+    let Ok(listener) = TcpListener::from_std(listener) else { return };
+    loop {
+        // An error concerns the one connection that was to be accepted; the next may do well.
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::task::yield_now().await;
+            continue;
+        };
+        let (site, requests) = (Arc::clone(&site), Arc::clone(&requests));
+        tokio::spawn(async move {
+            let service = service_fn(move |request: hyper::Request<Incoming>| {
+                requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().to_string());
+                let answer = site.answer(&request);
+                async move { Ok::<_, Infallible>(answer) }
+            });
+            // A browser that goes away in the middle is no error of the server's.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{
+        fs,
+        io::{Read as _, Write as _},
+        net::TcpStream,
+    };
+
+    fn exchange(stream: &mut TcpStream, request: &str) -> String {
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn a_page_comes_over_the_network_and_its_request_is_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("index.html"), "home").unwrap();
+        let host = Host::start(Site::new(folder.path()).below("/x"), 0).unwrap();
+        assert_eq!(host.url(), format!("http://127.0.0.1:{}/x/", host.port()));
+        let mut stream = TcpStream::connect(host.address).unwrap();
+        let answer = exchange(&mut stream, "GET /x/?q=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+        assert!(answer.ends_with("\r\n\r\nhome"), "{answer}");
+        assert_eq!(host.take_requests(), ["/x/?q=1"]);
+        assert_eq!(host.take_requests(), [""; 0]);
+    }
+
+    #[test]
+    fn a_host_that_is_dropped_closes_its_open_connections() {
+        let folder = tempfile::tempdir().unwrap();
+        let host = Host::start(Site::new(folder.path()), 0).unwrap();
+        let address = host.address;
+        let mut open = TcpStream::connect(address).unwrap();
+        drop(host);
+        let mut rest = Vec::new();
+        assert!(matches!(open.read_to_end(&mut rest), Ok(0) | Err(_)));
+        assert!(TcpStream::connect(address).is_err());
+    }
+}
