@@ -1,2 +1,56 @@
-//! x
-fn main() {}
+//! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench`.
+//!
+//! Start at [`arguments`] (what can be asked for); each command is a module of its own, [`setup`] gets what they need,
+//! and [`steps`] lists what is checked. Nothing here knows the collection or the application.
+
+mod arguments;
+mod bench;
+mod build;
+mod preview;
+mod process;
+mod project;
+mod publish;
+mod runner;
+mod serve;
+mod setup;
+mod steps;
+mod tally;
+
+use arguments::Asked;
+use project::Project;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let asked = match arguments::parse(lexopt::Parser::from_env()) {
+        Ok(asked) => asked,
+        Err(error) => {
+            eprintln!("error: {error}\n\n{}", arguments::HELP);
+            return ExitCode::FAILURE;
+        }
+    };
+    match obey(&asked) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(asked: &Asked) -> anyhow::Result<()> {
+    let project = Project::here()?;
+    match asked {
+        Asked::Help => {
+            println!("{}", arguments::HELP);
+            Ok(())
+        }
+        Asked::Serve { release, port, open } => serve::run(&project, *release, *port, *open),
+        Asked::Build { optimise } => build::run(&project, *optimise),
+        Asked::Preview { port, base } => preview::run(&project, *port, base),
+        Asked::Check => runner::run(&project, &[steps::CHECK]),
+        Asked::Test { all: false } => runner::run(&project, &[steps::CHECK, steps::TEST]),
+        Asked::Test { all: true } => runner::run(&project, &[steps::CHECK, steps::TEST, steps::NIGHTLY]),
+        Asked::Bench => bench::run(&project),
+        Asked::Publish => publish::run(&project),
+    }
+}

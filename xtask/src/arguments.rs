@@ -1,0 +1,114 @@
+//! What can be asked for on the command line.
+
+use lexopt::prelude::*;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve     builds, serves on http://127.0.0.1:8080 and builds again on every change
+              --release       as published: optimised, with the service worker and the content security policy
+              --port <port>   another port
+              --open          opens the browser
+  build     builds dist/, complete: pages, data, service worker, the one-file edition; prints its sizes
+              --no-optimise   without wasm-opt: larger, and for machines where it cannot be had
+  preview   serves dist/ as a static host would
+              --port <port>   another port than 8081
+              --base <path>   below a path, such as /some/sub/path
+  check     the fast part of test: format, lints, native tests, the collection
+  test      everything that is checked before a change is taken
+              --all           the long checks too
+  bench     measures, beside a baseline of the same run
+  publish   what Trunk runs after each build; of no use by itself
+
+Each command installs what it needs below target/ and says so.";
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    Help,
+    Serve { release: bool, port: u16, open: bool },
+    Build { optimise: bool },
+    Preview { port: u16, base: String },
+    Check,
+    Test { all: bool },
+    Bench,
+    Publish,
+}
+
+/// Reads the command and its options; an option that the command does not have is an error that names it.
+pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
+    let mut asked = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Asked::Help),
+        Some(Value(command)) => command_named(&command.string()?)?,
+        Some(option) => return Err(option.unexpected()),
+    };
+    while let Some(argument) = parser.next()? {
+        match (&mut asked, argument) {
+            (_, Short('h') | Long("help")) => return Ok(Asked::Help),
+            (Asked::Serve { release, .. }, Long("release")) => *release = true,
+            (Asked::Serve { open, .. }, Long("open")) => *open = true,
+            (Asked::Serve { port, .. } | Asked::Preview { port, .. }, Long("port")) => {
+                *port = parser.value()?.parse()?
+            }
+            (Asked::Preview { base, .. }, Long("base")) => *base = parser.value()?.string()?,
+            (Asked::Build { optimise }, Long("no-optimise")) => *optimise = false,
+            (Asked::Test { all }, Long("all")) => *all = true,
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(asked)
+}
+
+fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
+    Ok(match name {
+        "help" => Asked::Help,
+        "serve" => Asked::Serve { release: false, port: 8080, open: false },
+        "build" => Asked::Build { optimise: true },
+        "preview" => Asked::Preview { port: 8081, base: "/".to_owned() },
+        "check" => Asked::Check,
+        "test" => Asked::Test { all: false },
+        "bench" => Asked::Bench,
+        "publish" => Asked::Publish,
+        unknown => return Err(format!("there is no command '{unknown}'").into()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Asked, String> {
+        parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn every_command_has_the_defaults_that_its_help_states() {
+        assert_eq!(parsed("serve"), Ok(Asked::Serve { release: false, port: 8080, open: false }));
+        assert_eq!(parsed("build"), Ok(Asked::Build { optimise: true }));
+        assert_eq!(parsed("preview"), Ok(Asked::Preview { port: 8081, base: "/".to_owned() }));
+        assert_eq!(parsed("check"), Ok(Asked::Check));
+        assert_eq!(parsed("test"), Ok(Asked::Test { all: false }));
+        assert_eq!(parsed("bench"), Ok(Asked::Bench));
+        assert_eq!(parsed(""), Ok(Asked::Help));
+        assert_eq!(parsed("test --help"), Ok(Asked::Help));
+    }
+
+    #[test]
+    fn options_may_stand_in_any_order_and_with_an_equals_sign() {
+        assert_eq!(parsed("serve --open --port=9000"), Ok(Asked::Serve { release: false, port: 9000, open: true }));
+        assert_eq!(parsed("serve --port 9000 --release"), Ok(Asked::Serve { release: true, port: 9000, open: false }));
+        assert_eq!(parsed("preview --base /a/b"), Ok(Asked::Preview { port: 8081, base: "/a/b".to_owned() }));
+        assert_eq!(parsed("build --no-optimise"), Ok(Asked::Build { optimise: false }));
+        assert_eq!(parsed("test --all"), Ok(Asked::Test { all: true }));
+    }
+
+    #[test]
+    fn what_a_command_does_not_take_is_refused_by_name() {
+        assert!(parsed("deploy").unwrap_err().contains("'deploy'"));
+        assert!(parsed("check --all").unwrap_err().contains("--all"));
+        assert!(parsed("serve --port many").unwrap_err().contains("many"));
+        assert!(parsed("serve --port 70000").is_err());
+        assert!(parsed("--release serve").unwrap_err().contains("--release"));
+    }
+}

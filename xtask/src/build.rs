@@ -1,0 +1,17 @@
+//! `build`: `dist/`, complete.
+
+use crate::{process, project::Project, publish::NO_OPTIMISE, setup};
+use anyhow::Result;
+
+pub fn run(project: &Project, optimise: bool) -> Result<()> {
+    setup::for_building(project, optimise)?;
+    process::say("building dist/ (the first time about four minutes, later one)");
+    let mut trunk = project.command("trunk")?;
+    trunk.args(["build", "--release"]);
+    if !optimise {
+        trunk.env(NO_OPTIMISE, "1");
+    }
+    process::run(&mut trunk)?;
+    process::say("dist/ is complete; `cargo xtask preview` shows it");
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! `publish`: what Trunk runs after each build, on the folder that will become `dist/`.
+//!
+//! It makes the WebAssembly small and hands over to the publisher of the application, which renders the pages. Trunk could
+//! run wasm-opt by itself, but would take any version that it finds, and could not be told to leave it out.
+
+use crate::{process, project::Project, setup};
+use anyhow::{Context as _, Result};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// Set in the environment where `build --no-optimise` was asked for: Trunk hands on no options.
+pub const NO_OPTIMISE: &str = "KNOT_NO_OPTIMISE";
+
+/// Features are named one by one: with all of them, wasm-opt writes what browsers refuse to load.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+];
+
+pub fn run(project: &Project) -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("`publish` is run by Trunk after each build: use `cargo xtask build`")?;
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if release && env::var_os(NO_OPTIMISE).is_none() {
+        setup::wasm_opt(project)?;
+        optimise(project, &staging)?;
+    }
+    process::say("rendering the pages");
+    let publish = ["run", "--quiet", "--features", "publish", "--bin", "publish", "--"];
+    process::run(project.cargo()?.args(publish).arg(&staging))
+}
+
+/// Replaces every WebAssembly module of the folder by a smaller one that does the same.
+fn optimise(project: &Project, folder: &Path) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let module = entry?.path();
+        if module.extension().is_some_and(|extension| extension == "wasm") {
+            let before = fs::metadata(&module)?.len();
+            process::say("optimising the WebAssembly (about ten seconds)");
+            // Outside the folder: a run that breaks off leaves nothing there that would be published.
+            let smaller = project.target.join("optimised.wasm");
+            let mut wasm_opt = project.command("wasm-opt")?;
+            wasm_opt.args(WASM_OPT).arg("--output").arg(&smaller).arg(&module);
+            process::run(&mut wasm_opt)?;
+            fs::copy(&smaller, &module).with_context(|| format!("{} cannot be written", module.display()))?;
+            process::say(&format!("{before} bytes before, {} after", fs::metadata(&module)?.len()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! Runs lists of steps and sums up.
+
+use crate::{
+    process::{follow, run as finish, say},
+    project::Project,
+    setup,
+    steps::{Step, Work},
+    tally::Tally,
+};
+use anyhow::{Result, bail};
+use std::time::{Duration, Instant};
+
+/// What became of a step.
+struct Outcome {
+    name: &'static str,
+    tally: Tally,
+    took: Duration,
+    /// Why it failed, if it did.
+    problem: Option<String>,
+}
+
+/// Runs every step of the lists, prints one line for each and a closing line that counts tests, and fails where any failed.
+pub fn run(project: &Project, lists: &[&'static [Step]]) -> Result<()> {
+    setup::components(project)?;
+    setup::wasm_target(project)?;
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    let steps: Vec<&'static Step> = lists.iter().flat_map(|list| list.iter()).collect();
+    for (number, step) in steps.iter().enumerate() {
+        say(&format!("{} of {}: {} (about {})", number + 1, steps.len(), step.name, step.lasts));
+        let started = Instant::now();
+        let mut tally = Tally::default();
+        let failed =
+            |name: &&str| outcomes.iter().any(|before: &Outcome| before.name == *name && before.problem.is_some());
+        let result = match step.after.filter(|name| failed(name)) {
+            Some(needed) => Err(anyhow::anyhow!("not run, because '{needed}' failed")),
+            None => work(project, &step.work, &mut tally),
+        };
+        let problem = result.err().map(|error| format!("{error:#}"));
+        if let Some(problem) = &problem {
+            eprintln!("error: {}: {problem}", step.name);
+        }
+        outcomes.push(Outcome { name: step.name, tally, took: started.elapsed(), problem });
+    }
+    println!("{}", summary(&outcomes));
+    let failures = outcomes.iter().filter(|outcome| outcome.problem.is_some()).count();
+    if failures > 0 {
+        bail!("{failures} of {} steps failed", outcomes.len());
+    }
+    Ok(())
+}
+
+fn work(project: &Project, work: &Work, tally: &mut Tally) -> Result<()> {
+    match work {
+        Work::Own(run) => run(project),
+        Work::Cargo(words) => finish(project.cargo()?.args(*words)),
+        Work::Tests(words) => {
+            let mut cargo = project.cargo()?;
+            let succeeded = follow(cargo.args(["test", "--no-fail-fast"]).args(*words), |line| tally.heed(line))?;
+            match (succeeded, tally.failed, tally.run()) {
+                (true, _, 0) => bail!("no test was run"),
+                (true, ..) => Ok(()),
+                (false, 0, _) => bail!("the tests could not be compiled, or a test program broke off"),
+                (false, failed, run) => bail!("{failed} of {run} tests failed"),
+            }
+        }
+    }
+}
+
+/// One line for each step, then the count of tests alone on the last line. A step that failed without a failed test counts
+/// as one, so that the last line never looks like success.
+fn summary(outcomes: &[Outcome]) -> String {
+    let width = outcomes.iter().map(|outcome| outcome.name.chars().count()).max().unwrap_or_default();
+    let mut text = String::from("\nSummary\n");
+    let mut total = Tally::default();
+    for Outcome { name, tally, took, problem } in outcomes {
+        let verdict = if problem.is_some() { "FAILED" } else { "passed" };
+        let tests = match (tally.run(), tally.ignored) {
+            (0, _) => String::new(),
+            (run, 0) => format!("{run} tests"),
+            (run, ignored) => format!("{run} tests, {ignored} left to --all"),
+        };
+        let detail = problem.as_deref().map_or(tests.as_str(), |problem| problem.lines().next().unwrap_or_default());
+        let line = format!("  {verdict}  {name:width$}  {:>4} s  {detail}", took.as_secs());
+        text.push_str(line.trim_end());
+        text.push('\n');
+        total += *tally;
+        if problem.is_some() && tally.failed == 0 {
+            total.failed += 1;
+        }
+    }
+    text.push_str(&format!("{} passed, {} failed", total.passed, total.failed));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(name: &'static str, passed: usize, failed: usize, problem: Option<&str>) -> Outcome {
+        let tally = Tally { passed, failed, ignored: 0 };
+        Outcome { name, tally, took: Duration::from_secs(3), problem: problem.map(str::to_owned) }
+    }
+
+    #[test]
+    fn the_summary_has_a_line_for_each_step_and_ends_with_the_count_alone() {
+        let text = summary(&[outcome("format", 0, 0, None), outcome("native tests", 12, 0, None)]);
+        assert_eq!(
+            text,
+            "\nSummary\n  passed  format           3 s\n  passed  native tests     3 s  12 tests\n12 passed, 0 failed"
+        );
+    }
+
+    #[test]
+    fn a_step_that_failed_without_a_failed_test_still_counts_as_a_failure() {
+        let text = summary(&[
+            outcome("format", 0, 0, Some("`cargo fmt` failed\nwith more")),
+            outcome("native tests", 10, 2, Some("2 of 12 tests failed")),
+        ]);
+        assert!(text.contains("  FAILED  format           3 s  `cargo fmt` failed\n"), "{text}");
+        assert!(text.ends_with("\n10 passed, 3 failed"), "{text}");
+    }
+}

@@ -1,0 +1,111 @@
+//! Tools from the package registries of Rust and npm, installed below `target/tools`.
+
+use super::versions;
+use crate::{
+    process::{quietly, run, say, written},
+    project::Project,
+};
+use anyhow::{Context as _, Result};
+use std::process::Command;
+
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+const BINARYEN: &str = "132.0.0";
+/// Older ones cannot read what the Rust compiler writes today.
+const OLDEST_WASM_OPT: u32 = 123;
+
+/// A program that comes as a Rust package.
+struct Package<'a> {
+    /// The name of the package.
+    name: &'a str,
+    /// The program that shows whether it is there.
+    program: &'a str,
+    version: &'a str,
+    /// More words for `cargo install`.
+    options: &'a [&'a str],
+    /// Roughly how long it takes, on two cores.
+    lasts: &'a str,
+}
+
+/// The builder of the application, without its own updates and with the smallest set of features that can serve.
+pub fn trunk(project: &Project) -> Result<()> {
+    let options = &["--no-default-features", "--features", "rustls"];
+    let package = Package { name: "trunk", program: "trunk", version: TRUNK, options, lasts: "two to three minutes" };
+    from_crates(project, &package)
+}
+
+/// The generator of the glue between WebAssembly and browser: it works only with the very version that is compiled in.
+pub fn wasm_bindgen(project: &Project, version: &str) -> Result<()> {
+    let (name, program, lasts) = ("wasm-bindgen-cli", "wasm-bindgen", "one minute");
+    from_crates(project, &Package { name, program, version, options: &[], lasts })
+}
+
+/// What lets a test drive Firefox.
+pub fn geckodriver(project: &Project) -> Result<()> {
+    let (name, program, lasts) = ("geckodriver", "geckodriver", "one minute");
+    from_crates(project, &Package { name, program, version: GECKODRIVER, options: &[], lasts })
+}
+
+/// The optimiser of WebAssembly.
+pub fn wasm_opt(project: &Project) -> Result<()> {
+    let recent = |version: &str| versions::major(version).is_some_and(|number| number >= OLDEST_WASM_OPT);
+    if first_has(project, "wasm-opt", recent)? {
+        return Ok(());
+    }
+    say(&format!("installing wasm-opt: binaryen {BINARYEN} into {} (half a minute, once)", project.tools.display()));
+    let mut npm = project.command("npm")?;
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]);
+    npm.arg(&project.tools).arg(format!("binaryen@{BINARYEN}"));
+    let installed = run(&mut npm).and_then(|()| {
+        let usable = first_has(project, "wasm-opt", recent)?;
+        usable.then_some(()).context("it is installed and cannot be run: it needs node")
+    });
+    installed.with_context(|| {
+        format!(
+            "wasm-opt {OLDEST_WASM_OPT} or newer is not there and could not be installed. By hand: {}, or binaryen from \
+             your system. Without it: `cargo xtask build --no-optimise` (the application is then a good third larger)",
+            written(&npm)
+        )
+    })
+}
+
+fn from_crates(project: &Project, package: &Package<'_>) -> Result<()> {
+    let Package { name, program, version, lasts, .. } = *package;
+    if first_has(project, program, |found| found == version)? {
+        return Ok(());
+    }
+    say(&format!("installing {name} {version} into {} (about {lasts}, once)", project.tools.display()));
+    // With the versions that its authors tried it with; where the registry no longer or not yet has one of them, with others.
+    let installed = install(project, package, &["--locked"]).or_else(|_| install(project, package, &[]));
+    let usable = installed.and_then(|()| {
+        let usable = first_has(project, program, |found| found == version)?;
+        usable.then_some(()).with_context(|| format!("`{program} --version` does not print {version}"))
+    });
+    usable.with_context(|| {
+        format!(
+            "{name} {version} is not there and could not be installed. By hand: \
+             `cargo install {name} --version {version} --locked`"
+        )
+    })
+}
+
+fn install(project: &Project, package: &Package<'_>, more: &[&str]) -> Result<()> {
+    let mut cargo = project.cargo()?;
+    cargo.args(["install", package.name, "--version", package.version, "--debug", "--root"]).arg(&project.tools);
+    cargo.args(package.options).args(more);
+    run(without_debugging(&mut cargo).env("CARGO_TARGET_DIR", project.tools.join("build")))
+}
+
+/// A quick build rather than a quick program, and only of packages that the compiler in use can compile.
+fn without_debugging(cargo: &mut Command) -> &mut Command {
+    cargo
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
+}
+
+/// Whether the program that the commands would run has a version that will do.
+fn first_has(project: &Project, program: &str, will_do: impl Fn(&str) -> bool) -> Result<bool> {
+    let text = quietly(project.command(program)?.arg("--version"));
+    Ok(text.as_deref().and_then(versions::printed).is_some_and(will_do))
+}

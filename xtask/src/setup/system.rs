@@ -1,0 +1,85 @@
+//! Browsers and validators, which only the system's own packages bring.
+
+use crate::{
+    process::{quietly, run, say},
+    project::Project,
+};
+use anyhow::{Context as _, Result, bail};
+
+/// A program that a test runs, and Debian's package of it.
+struct Needed {
+    /// Any of these names will do.
+    programs: &'static [&'static str],
+    package: &'static str,
+}
+
+const NEEDED: &[Needed] = &[
+    Needed { programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
+    Needed { programs: &["chromedriver"], package: "chromium-driver" },
+    Needed { programs: &["firefox-esr", "firefox"], package: "firefox-esr" },
+    Needed { programs: &["jing"], package: "jing" },
+    Needed { programs: &["java"], package: "default-jre-headless" },
+];
+
+/// Chromium, Firefox, what drives Chromium, and the validator of TEI. Installed where this is allowed without a question
+/// being asked: as root, or with sudo that needs no password, on a system with apt.
+pub fn browsers(project: &Project) -> Result<()> {
+    let missing = missing(project)?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let by_hand = format!("sudo apt-get update && sudo apt-get install --yes {}", missing.join(" "));
+    let names = missing.join(", ");
+    let Some(prefix) = privilege(project)? else {
+        bail!(
+            "the tests need {names}, and this account may not install packages here. On Debian and its kin, by hand:\n\
+             \n    {by_hand}\n\n(elsewhere: packages of the same programs), then the same command again"
+        );
+    };
+    say(&format!("installing {names} from the system's packages (about two minutes, once): {by_hand}"));
+    let install = ["install", "--yes", "--no-install-recommends"];
+    let apt = |arguments: &[&str]| -> Result<()> {
+        let words: Vec<&str> = prefix.iter().chain(&["apt-get"]).chain(arguments).copied().collect();
+        let (program, rest) = words.split_first().context("there is always a program")?;
+        run(project.command(program)?.env("DEBIAN_FRONTEND", "noninteractive").args(rest))
+    };
+    apt(&["update"])
+        .and_then(|()| apt(&[&install[..], &missing[..]].concat()))
+        .with_context(|| format!("{names} could not be installed. By hand: {by_hand}"))?;
+    let still = self::missing(project)?;
+    if !still.is_empty() {
+        bail!("{} installed, but its program is not found in PATH", still.join(", "));
+    }
+    Ok(())
+}
+
+/// The packages whose programs are not there.
+fn missing(project: &Project) -> Result<Vec<&'static str>> {
+    let mut missing = Vec::new();
+    for needed in NEEDED {
+        let mut found = false;
+        for program in needed.programs {
+            found |= !project.programs(program)?.is_empty();
+        }
+        if !found {
+            missing.push(needed.package);
+        }
+    }
+    Ok(missing)
+}
+
+/// What has to stand before `apt-get`, or nothing where it may not be run or does not exist.
+fn privilege(project: &Project) -> Result<Option<&'static [&'static str]>> {
+    if project.programs("apt-get")?.is_empty() {
+        return Ok(None);
+    }
+    let root = quietly(project.command("id")?.arg("-u")).is_some_and(|id| id.trim() == "0");
+    let sudo = || -> Result<bool> { Ok(quietly(project.command("sudo")?.args(["-n", "true"])).is_some()) };
+    Ok(if root {
+        Some(&[])
+    } else if sudo()? {
+        Some(&["sudo", "-n"])
+    } else {
+        None
+    })
+}

@@ -1,0 +1,108 @@
+//! What is checked, as lists: a new check is a new line here.
+//!
+//! The steps of a list run in order, whatever became of those before, except where a step says that it builds on another.
+
+use crate::{build, project::Project, setup};
+use anyhow::Result;
+
+/// One thing that is checked.
+pub struct Step {
+    pub name: &'static str,
+    /// Roughly how long it takes on two cores once everything is installed and compiled.
+    pub lasts: &'static str,
+    /// The step without whose success this one has nothing to work on.
+    pub after: Option<&'static str>,
+    pub work: Work,
+}
+
+/// How a thing is checked.
+pub enum Work {
+    /// By a part of this program.
+    Own(fn(&Project) -> Result<()>),
+    /// By cargo with these words: it passes or fails as a whole.
+    Cargo(&'static [&'static str]),
+    /// By `cargo test` with these words: tests are counted, and that none was run is a failure.
+    Tests(&'static [&'static str]),
+}
+
+/// The fast part: seconds after the first time.
+pub const CHECK: &[Step] = &[
+    Step { name: "format", lasts: "a second", after: None, work: Work::Cargo(&["fmt", "--all", "--check"]) },
+    Step {
+        name: "lints, application and publisher",
+        lasts: "half a minute",
+        after: None,
+        work: Work::Cargo(&["clippy", "--all-targets", "--features", "publish", "--", "-D", "warnings"]),
+    },
+    Step {
+        name: "lints, browser",
+        lasts: "half a minute",
+        after: None,
+        work: Work::Cargo(&[
+            "clippy",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--features",
+            "browser",
+            "--bin",
+            "browser",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    },
+    Step {
+        name: "lints, tools",
+        lasts: "half a minute",
+        after: None,
+        work: Work::Cargo(&[
+            "clippy",
+            "--package",
+            "xtask",
+            "--package",
+            "static-host",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    },
+    // The build script validates the collection first: one with a problem stops here, with every problem listed.
+    Step {
+        name: "native tests and the collection",
+        lasts: "a minute",
+        after: None,
+        work: Work::Tests(&["--features", "publish"]),
+    },
+    Step {
+        name: "tests of the tools",
+        lasts: "a few seconds",
+        after: None,
+        work: Work::Tests(&["--package", "xtask", "--package", "static-host"]),
+    },
+];
+
+/// What a change has to pass beyond [`CHECK`].
+pub const TEST: &[Step] = &[
+    Step {
+        name: "documentation of the code",
+        lasts: "half a minute",
+        after: None,
+        work: Work::Cargo(&["rustdoc", "--lib", "--features", "publish", "--", "-D", "warnings"]),
+    },
+    Step { name: "build", lasts: "two minutes", after: None, work: Work::Own(|project| build::run(project, true)) },
+    Step {
+        name: "browsers and their drivers",
+        lasts: "a second",
+        after: None,
+        work: Work::Own(setup::for_browser_tests),
+    },
+];
+
+/// What is checked once a night.
+pub const NIGHTLY: &[Step] = &[Step {
+    name: "long native tests",
+    lasts: "some minutes",
+    after: None,
+    work: Work::Tests(&["--features", "publish", "--", "--ignored"]),
+}];
