@@ -5,9 +5,13 @@
 //! then the face: `view`, `platform`, `app`. Arrows point from the last to the first and never back.
 
 pub mod cite;
+pub mod app;
 pub mod corpus;
+pub mod edition;
+pub mod platform;
 pub mod site;
 pub mod text;
+pub mod view;
 
 /// The embedded collection, as JSON: what `build.rs` validated.
 pub const CORPUS_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));

@@ -1,0 +1,234 @@
+//! The one application: it is given an edition, how addresses are written, and the page to begin with.
+//!
+//! Start with [`App`]. The first render depends on the path alone, so that it equals the prerendered page; query and
+//! fragment come in after mounting. From then on the address is the only state that matters: pages ask for another
+//! address ([`Site::go`]), the address changes, the page follows.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::{
+    edition::Edition,
+    platform::{
+        history::{self, Entry, Surface},
+        page,
+    },
+    site::{Address, Head, Route},
+    view::{self, Settings, Site},
+};
+
+/// What the application is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The edition.
+    pub edition: Edition,
+    /// How addresses are written.
+    pub surface: Surface,
+    /// The page to begin with.
+    pub route: Route,
+}
+
+/// How the reader came to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrival {
+    /// The page was opened.
+    Opened,
+    /// By a link or a deliberate act.
+    Went,
+    /// By a tweak of the same view.
+    Tweaked,
+    /// By back or forward.
+    Returned,
+}
+
+/// Where the reader is.
+#[derive(Clone, PartialEq)]
+struct Whereabouts {
+    address: Address,
+    arrival: Arrival,
+}
+
+/// A step to another address.
+enum Step {
+    Arrive(Address, Arrival),
+}
+
+impl Reducible for Whereabouts {
+    type Action = Step;
+
+    fn reduce(self: std::rc::Rc<Self>, action: Step) -> std::rc::Rc<Self> {
+        let Step::Arrive(address, arrival) = action;
+        Self { address, arrival }.into()
+    }
+}
+
+/// The application.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { edition, surface, route } = props;
+    let whereabouts = use_reducer_eq(|| Whereabouts { address: Address::of(route.clone()), arrival: Arrival::Opened });
+    let live = use_state_eq(|| false);
+    let settings = use_state_eq(Settings::default);
+
+    let go = {
+        let surface = surface.clone();
+        let dispatcher = whereabouts.dispatcher();
+        use_callback((), move |(address, entry): (Address, Entry), ()| {
+            let here = surface.current();
+            if entry == Entry::Push && !here.same_view(&address) {
+                history::remember_scroll(page::scroll_y());
+            }
+            // A refused entry only means that back does not know this step; the page changes all the same.
+            surface.enter(&address, entry);
+            let arrival = match entry {
+                Entry::Push if here == address => Arrival::Tweaked,
+                Entry::Push => Arrival::Went,
+                Entry::Replace => Arrival::Tweaked,
+            };
+            dispatcher.dispatch(Step::Arrive(address, arrival));
+        })
+    };
+
+    {
+        let surface = surface.clone();
+        let dispatcher = whereabouts.dispatcher();
+        let live = live.clone();
+        let settings = settings.clone();
+        let prefix = edition.corpus.collection.id.clone();
+        let go = go.clone();
+        use_effect_with((), move |()| {
+            settings.set(Settings::remembered(&prefix));
+            history::restore_scroll_by_hand();
+            dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Opened));
+            live.set(true);
+            page::set_root_attribute("data-app", "ready");
+            let listeners = listen(&surface, &dispatcher, &go);
+            move || drop(listeners)
+        });
+    }
+
+    let site = Site {
+        edition: edition.clone(),
+        surface: surface.clone(),
+        address: std::rc::Rc::new(whereabouts.address.clone()),
+        live: *live,
+        go,
+        settings: (*settings).clone(),
+        change_settings: {
+            let settings = settings.clone();
+            let prefix = edition.corpus.collection.id.clone();
+            use_callback((), move |new: Settings, ()| {
+                new.remember(&prefix);
+                settings.set(new);
+            })
+        },
+    };
+
+    {
+        let edition = edition.clone();
+        use_effect_with((*whereabouts).clone(), move |whereabouts| {
+            let Whereabouts { address, arrival } = whereabouts;
+            if *arrival != Arrival::Opened {
+                let head = Head::of(&edition.corpus, &address.route);
+                page::set_title(&head.full_title(&edition.corpus));
+            }
+            match arrival {
+                Arrival::Opened => {
+                    if !address.fragment.is_empty() {
+                        page::scroll_to(&address.fragment);
+                    }
+                }
+                Arrival::Tweaked => {}
+                Arrival::Went => {
+                    if address.fragment.is_empty() || !page::scroll_to(&address.fragment) {
+                        page::scroll_page_to(0.0);
+                        page::focus("title");
+                    } else {
+                        page::focus(&address.fragment);
+                    }
+                }
+                Arrival::Returned => {
+                    if let Some(y) = history::remembered_scroll() {
+                        page::scroll_page_to(y);
+                    } else if !address.fragment.is_empty() {
+                        page::scroll_to(&address.fragment);
+                    }
+                }
+            }
+        });
+    }
+
+    view::shell::page(&site)
+}
+
+/// Listens for back and forward, and for clicks on links within the edition.
+fn listen(
+    surface: &Surface,
+    dispatcher: &UseReducerDispatcher<Whereabouts>,
+    go: &Callback<(Address, Entry)>,
+) -> Vec<EventListener> {
+    let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
+        return Vec::new();
+    };
+    let returned = {
+        let surface = surface.clone();
+        let dispatcher = dispatcher.clone();
+        move |_: &web_sys::Event| dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Returned))
+    };
+    let clicked = {
+        let surface = surface.clone();
+        let go = go.clone();
+        move |event: &web_sys::Event| {
+            if let Some(address) = link_within(&surface, event) {
+                event.prevent_default();
+                go.emit((address, Entry::Push));
+            }
+        }
+    };
+    vec![
+        EventListener::new(&window, "popstate", returned),
+        EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), clicked),
+    ]
+}
+
+/// The address of the link that was clicked, if the application should follow it itself: a plain click on a link to a
+/// page of this edition.
+fn link_within(surface: &Surface, event: &web_sys::Event) -> Option<Address> {
+    let mouse = event.dyn_ref::<web_sys::MouseEvent>()?;
+    if event.default_prevented()
+        || mouse.button() != 0
+        || mouse.meta_key()
+        || mouse.ctrl_key()
+        || mouse.shift_key()
+        || mouse.alt_key()
+    {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = target.closest("a[href]").ok().flatten()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    if link.has_attribute("download") || !link.target().is_empty() {
+        return None;
+    }
+    let location = web_sys::window()?.location();
+    let address = match surface {
+        Surface::OneFile => {
+            let fragment = link.get_attribute("href")?;
+            let fragment = fragment.strip_prefix('#')?;
+            if fragment.starts_with('/') {
+                Address::parse(fragment)
+            } else {
+                // A place on this page: in one file the page's own address already stands after `#`.
+                surface.current().at(fragment)
+            }
+        }
+        Surface::Pages { base } => {
+            if link.origin() != location.origin().ok()? {
+                return None;
+            }
+            let path = link.pathname();
+            Address::read(path.strip_prefix(base.as_str())?, &link.search(), &link.hash())
+        }
+    };
+    (address.route != Route::NotFound).then_some(address)
+}

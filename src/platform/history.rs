@@ -1,0 +1,135 @@
+//! Where the reader is and was: the browser's address line and its history.
+//!
+//! The edition lies either as pages below a base path, or as one file with its addresses after `#`. Start with
+//! [`Surface`].
+
+use wasm_bindgen::JsValue;
+
+use crate::site::{Address, Route};
+
+/// How addresses of this edition are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// Pages below a base path with a slash at both ends: `/` or `/some/sub/path/`. The publisher, which writes
+    /// addresses relative to the page, does not know it.
+    Pages {
+        /// The base path; empty while it is not known.
+        base: String,
+    },
+    /// One file; the address stands after `#`.
+    OneFile,
+}
+
+/// How an address is entered into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A deliberate act: back returns to what was before.
+    Push,
+    /// A tweak: takes the place of what was before.
+    Replace,
+}
+
+impl Surface {
+    /// The surface of the page that is open: `root` is the way from it to the edition's root (`../../`), `None` for
+    /// the one-file edition.
+    #[must_use]
+    pub fn of_page(root: Option<&str>) -> Self {
+        let Some(root) = root else {
+            return Self::OneFile;
+        };
+        let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
+        let up = root.matches("../").count();
+        let folder = path.rfind('/').map_or("/", |slash| path.get(..=slash).unwrap_or("/"));
+        let mut segments: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
+        segments.truncate(segments.len().saturating_sub(up));
+        let base = if segments.is_empty() { "/".to_owned() } else { format!("/{}/", segments.join("/")) };
+        Self::Pages { base }
+    }
+
+    /// The address that the browser shows now.
+    #[must_use]
+    pub fn current(&self) -> Address {
+        let Some(location) = location() else {
+            return Address::of(Route::Explorer);
+        };
+        let fragment = location.hash().unwrap_or_default();
+        match self {
+            Self::OneFile => Address::parse(fragment.strip_prefix('#').unwrap_or_default()),
+            Self::Pages { base } => {
+                let path = location.pathname().unwrap_or_default();
+                let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
+                Address::read(below, &location.search().unwrap_or_default(), &fragment)
+            }
+        }
+    }
+
+    /// The address as written in a link on the page of `from`.
+    #[must_use]
+    pub fn href(&self, from: &Route, to: &Address) -> String {
+        match self {
+            Self::OneFile => format!("#{to}"),
+            Self::Pages { .. } => {
+                let path = to.route.path();
+                let below = path.trim_start_matches('/');
+                format!("{}{below}{}", from.root(), to.tail())
+            }
+        }
+    }
+
+    /// The whole address, for copying into a message. `None` where the edition lies on a disk or this machine.
+    #[must_use]
+    pub fn absolute(&self, to: &Address) -> Option<String> {
+        let location = location()?;
+        match self {
+            Self::OneFile => {
+                let href = location.href().ok()?;
+                Some(format!("{}#{to}", href.split('#').next().unwrap_or_default()))
+            }
+            Self::Pages { base } => {
+                Some(format!("{}{base}{}", location.origin().ok()?, to.to_string().trim_start_matches('/')))
+            }
+        }
+    }
+
+    /// Enters an address; `false` if the browser refuses (some limit how often, some forbid it on a disk).
+    pub fn enter(&self, to: &Address, entry: Entry) -> bool {
+        let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+            return false;
+        };
+        let url = match self {
+            Self::OneFile => format!("#{to}"),
+            Self::Pages { base } => format!("{base}{}", to.to_string().trim_start_matches('/')),
+        };
+        match entry {
+            Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok(),
+            Entry::Replace => {
+                let state = history.state().unwrap_or(JsValue::NULL);
+                history.replace_state_with_url(&state, "", Some(&url)).is_ok()
+            }
+        }
+    }
+}
+
+/// Notes in the present entry of the history how far down the page is, so that back can return there.
+pub fn remember_scroll(y: f64) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state(&JsValue::from_f64(y), "");
+    }
+}
+
+/// How far down the page was when the reader left the entry that is now shown again.
+#[must_use]
+pub fn remembered_scroll() -> Option<f64> {
+    web_sys::window()?.history().ok()?.state().ok()?.as_f64()
+}
+
+/// Leaves restoring the scroll position to the application, which knows when the page is there.
+pub fn restore_scroll_by_hand() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
+fn location() -> Option<web_sys::Location> {
+    Some(web_sys::window()?.location())
+}

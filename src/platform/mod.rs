@@ -1,0 +1,10 @@
+//! The browser, as the application needs it: storage, clipboard, focus, scroll, history. Every function says what it
+//! could not do instead of throwing; a reader who denies storage or the clipboard loses that, and nothing else.
+//!
+//! Called from effects and event handlers only, never while rendering: the publisher renders the same pages where
+//! there is no browser.
+
+pub mod clipboard;
+pub mod history;
+pub mod page;
+pub mod storage;

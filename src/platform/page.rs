@@ -1,0 +1,77 @@
+//! The document: title, focus, scrolling, attributes of the root element.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The document.
+#[must_use]
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// An element by id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The value of an attribute of the root element.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Moves focus to an element without scrolling; it is made focusable if it is not.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Scrolls an element to the reading line (its `scroll-margin` counts).
+pub fn scroll_to(id: &str) -> bool {
+    let Some(element) = by_id(id) else {
+        return false;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Scrolls the page to a distance from its top, in px.
+pub fn scroll_page_to(y: f64) {
+    if let Some(window) = web_sys::window() {
+        let options = web_sys::ScrollToOptions::new();
+        options.set_top(y);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// How far down the page is, in px.
+#[must_use]
+pub fn scroll_y() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}

@@ -1,0 +1,38 @@
+//! The page about the edition: what it is, how it was edited, versions.
+
+use yew::prelude::*;
+
+use super::Site;
+
+/// The page.
+#[must_use]
+pub fn page(site: &Site) -> Html {
+    let corpus = &site.edition.corpus;
+    let contents = corpus.about.iter().map(|section| {
+        html! { <li><a href={format!("#{}", section.id)}>{ &section.title }</a></li> }
+    });
+    let sections = corpus.about.iter().map(|section| {
+        let paragraphs = section.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> });
+        html! {
+            <section id={section.id.clone()} aria-labelledby={format!("{}-title", section.id)}>
+                <h2 id={format!("{}-title", section.id)}>{ &section.title }</h2>
+                { for paragraphs }
+            </section>
+        }
+    });
+    let versions = corpus.collection.edition.changes.iter().map(|change| {
+        html! { <li><strong>{ &change.version }</strong>{ format!(", {}: {}", change.date.in_words(), change.what) }</li> }
+    });
+    html! {
+        <div class="column prose">
+            <h1 id="title" tabindex="-1">{ "About this edition" }</h1>
+            <p class="lead">{ &corpus.collection.description }</p>
+            <nav aria-label="On this page"><ul class="plain">{ for contents }<li><a href="#versions">{ "Versions" }</a></li></ul></nav>
+            { for sections }
+            <section id="versions" aria-labelledby="versions-title">
+                <h2 id="versions-title">{ "Versions" }</h2>
+                <ul>{ for versions }</ul>
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,163 @@
+//! Notes and corrections: beside the text while one reads, and all listed at the end.
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::{
+    corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy},
+    text::Version,
+    view::{Site, parts::prose::Prose},
+};
+
+/// The id of the note or correction whose mark was clicked.
+#[must_use]
+pub fn mark_clicked(event: &MouseEvent) -> Option<String> {
+    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest("[data-open]").ok().flatten()?.get_attribute("data-open")
+}
+
+/// What stands beside a part: its notes (drawn in the margin where there is room, else when opened), and the
+/// correction that is open.
+#[must_use]
+pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open: Option<&str>) -> Vec<Html> {
+    part.text
+        .0
+        .iter()
+        .filter_map(|piece| match piece {
+            Inline::NoteRef { note, .. } => {
+                let is_open = open == Some(note.as_str());
+                let note = letter.part(note)?;
+                Some(html! {
+                    <aside key={note.id.clone()} class={classes!("side", is_open.then_some("open"))} aria-label={label(note)}>
+                        <b>{ label(note) }</b>{ " " }{ note_text(site, letter, note, version) }
+                    </aside>
+                })
+            }
+            other => {
+                let id = other.correction().filter(|id| open == Some(id))?;
+                let correction = letter.correction(id)?;
+                Some(html! {
+                    <aside key={id.to_owned()} class="side open" aria-live="polite">{ statement(correction) }</aside>
+                })
+            }
+        })
+        .collect()
+}
+
+/// All notes, at the end of the letter.
+#[must_use]
+pub fn notes(site: &Site, letter: &Letter, version: Version) -> Html {
+    let items: Vec<Html> = letter
+        .notes()
+        .filter(|note| version == Version::Reading || note.note_by() != Some(NoteBy::Edition))
+        .map(|note| {
+            let id = site.element_id(&letter.id, &note.id);
+            let back = site.element_id(&letter.id, &format!("ref-{}", note.id));
+            html! {
+                <li class={classes!("note", note.id.get(..1).map(|by| format!("by-{by}")))} key={note.id.clone()}>
+                    <b data-apparatus="note">{ label(note) }{ " " }</b>
+                    <span id={id}>{ note_text(site, letter, note, version) }</span>
+                    if letter.parts.iter().any(|part| hangs_in(note, part)) {
+                        <a class="back" data-apparatus="note" href={format!("#{back}")} aria-label={format!("Back to the place of {}", label(note))}>{ " ↑" }</a>
+                    }
+                </li>
+            }
+        })
+        .collect();
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="notes" aria-labelledby="notes-title">
+            <h2 id="notes-title">{ "Notes" }</h2>
+            <ol class="plain">{ for items }</ol>
+        </section>
+    }
+}
+
+fn hangs_in(note: &Part, part: &Part) -> bool {
+    part.text.0.iter().any(|piece| matches!(piece, Inline::NoteRef { note: id, .. } if *id == note.id))
+}
+
+fn note_text(site: &Site, letter: &Letter, note: &Part, version: Version) -> Html {
+    Prose { version, apparatus: false, ..Prose::reading(site, letter, note) }.pieces()
+}
+
+fn label(note: &Part) -> String {
+    let number = note.id.get(1..).unwrap_or_default();
+    match note.note_by() {
+        Some(NoteBy::Translator) => format!("Translator’s note {number}."),
+        Some(NoteBy::Edition) => format!("This edition’s note {number}."),
+        _ if number == "0" => "Source note.".to_owned(),
+        _ => format!("Note {number} of the source."),
+    }
+}
+
+/// All corrections, at the end of the letter.
+#[must_use]
+pub fn corrections(site: &Site, letter: &Letter) -> Html {
+    if letter.corrections.is_empty() {
+        return Html::default();
+    }
+    let items = letter.corrections.iter().map(|correction| {
+        let id = site.element_id(&letter.id, &format!("why-{}", correction.id));
+        let place = if correction.part == "furniture" || correction.kind == CorrectionKind::Typography {
+            correction.part.clone()
+        } else {
+            site.element_id(&letter.id, &correction.id)
+        };
+        html! {
+            <li id={id} key={correction.id.clone()}>
+                if letter.part(&correction.part).is_some() {
+                    <a href={format!("#{place}")}>{ &correction.part }</a>
+                } else {
+                    { &correction.part }
+                }
+                { " " }{ statement(correction) }
+            </li>
+        }
+    });
+    html! {
+        <details class="corrections">
+            <summary>{ format!("Corrections and doubtful places ({})", letter.corrections.len()) }</summary>
+            <ol class="plain">{ for items }</ol>
+        </details>
+    }
+}
+
+/// What was there, what it should be, what kind of slip, how sure, and why.
+#[must_use]
+pub fn statement(correction: &Correction) -> Html {
+    let verb = if correction.is_applied() { "corrected to" } else { "perhaps" };
+    html! {
+        <span class="statement">
+            <q>{ &correction.sic }</q>{ " " }{ verb }{ " " }<q>{ &correction.corr }</q>
+            <span class="tags">{ format!(" ({}, {})", kind(correction.kind), certainty(correction.certainty)) }</span>
+            { ". " }{ &correction.why }
+        </span>
+    }
+}
+
+fn kind(kind: CorrectionKind) -> &'static str {
+    match kind {
+        CorrectionKind::Typo => "slip of typing or translating",
+        CorrectionKind::Ocr => "misreading by machine",
+        CorrectionKind::MissingWord => "missing word",
+        CorrectionKind::Doubled => "doubled word",
+        CorrectionKind::Punctuation => "punctuation",
+        CorrectionKind::GarbleNotedBySource => "garble noted by the source",
+        CorrectionKind::Structure => "layout lost in saving",
+        CorrectionKind::Typography => "typing convention",
+    }
+}
+
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Certain => "certain",
+        Certainty::Probable => "probable",
+        Certainty::Doubtful => "doubtful, not applied",
+    }
+}

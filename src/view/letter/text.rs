@@ -1,0 +1,79 @@
+//! The text of a letter: every part in its place, with its number, notes beside it.
+
+use yew::prelude::*;
+
+use super::apparatus;
+use crate::{
+    corpus::{Inline, Letter, Part, PartKind},
+    site::LetterState,
+    text::Version,
+    view::{Site, parts::prose::Prose},
+};
+
+/// All parts but the notes.
+#[must_use]
+pub fn whole(site: &Site, letter: &Letter, state: &LetterState, open: Option<&str>, toggle: &Callback<String>) -> Html {
+    let opened = {
+        let toggle = toggle.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(id) = apparatus::mark_clicked(&event) {
+                event.prevent_default();
+                toggle.emit(id);
+            }
+        })
+    };
+    let parts = letter
+        .parts
+        .iter()
+        .filter(|part| part.kind != PartKind::Note)
+        .filter(|part| state.version == Version::Reading || !is_all_supplied(part))
+        .map(|part| one(site, letter, part, state, open));
+    html! { <div class="text" onclick={opened}>{ for parts }</div> }
+}
+
+fn is_all_supplied(part: &Part) -> bool {
+    part.text.0.iter().all(|piece| matches!(piece, Inline::Supplied { .. } | Inline::NoteRef { .. }))
+}
+
+fn one(site: &Site, letter: &Letter, part: &Part, state: &LetterState, open: Option<&str>) -> Html {
+    let id = site.element_id(&letter.id, &part.id);
+    let prose = Prose { version: state.version, ..Prose::reading(site, letter, part) };
+    let pieces = prose.pieces();
+    let element = match part.kind {
+        PartKind::Paragraph => {
+            let number = part.id.trim_start_matches('p').to_owned();
+            html! {
+                <p id={id.clone()} class="para">
+                    <a class="num" data-apparatus="number" href={format!("#{id}")} aria-label={format!("Paragraph {number}")}>{ number.clone() }</a>
+                    { pieces }
+                </p>
+            }
+        }
+        PartKind::Heading => html! { <p id={id} class="heading">{ pieces }</p> },
+        PartKind::Summary => html! {
+            <div class="summary">
+                <p class="whose" data-apparatus="note">{ "Summary by the catalogue or page that the text is taken from" }</p>
+                <p id={id}>{ pieces }</p>
+            </div>
+        },
+        PartKind::Frame => html! { <p id={id} class="frame">{ pieces }</p> },
+        PartKind::Dateline => html! { <p id={id} class="dateline">{ pieces }</p> },
+        PartKind::Salutation => html! { <p id={id} class="salutation">{ pieces }</p> },
+        PartKind::Closing => html! { <p id={id} class="closing">{ pieces }</p> },
+        PartKind::Signature => html! { <p id={id} class="signature">{ pieces }</p> },
+        PartKind::Note => Html::default(),
+    };
+    html! {
+        <div class="part" key={part.id.clone()}>
+            if let Some(speech) = &part.speech {
+                <p class="speech" data-apparatus="note">
+                    { format!("To be said to {}. ", site.edition.person_name(&speech.to)) }{ &speech.why }
+                </p>
+            }
+            { element }
+            <div class="beside" data-apparatus="note" key="beside">
+                { for apparatus::beside(site, letter, part, state.version, open) }
+            </div>
+        </div>
+    }
+}

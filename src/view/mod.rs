@@ -1,0 +1,103 @@
+//! What the reader sees.
+//!
+//! Start with [`shell::page`], which draws the frame and chooses the page by route. Pages are plain functions of
+//! [`Site`] wherever they keep no state of their own. Must not decide anything that could be decided below: no
+//! searching, aligning or formatting of citations here.
+
+pub mod about;
+pub mod explorer;
+pub mod letter;
+pub mod not_found;
+pub mod parts;
+pub mod settings;
+pub mod shell;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    edition::Edition,
+    platform::history::{Entry, Surface},
+    site::{Address, Route},
+};
+
+pub use settings::Settings;
+
+/// What every page is given.
+#[derive(Clone, PartialEq)]
+pub struct Site {
+    /// The edition.
+    pub edition: Edition,
+    /// How addresses are written.
+    pub surface: Surface,
+    /// Where the reader is. On the first render the path only.
+    pub address: Rc<Address>,
+    /// Whether the application has started; `false` in prerendered pages and on the first render.
+    pub live: bool,
+    /// Goes to another address.
+    pub go: Callback<(Address, Entry)>,
+    /// The reader's settings.
+    pub settings: Settings,
+    /// Changes and remembers them.
+    pub change_settings: Callback<Settings>,
+}
+
+/// The properties of a component that needs nothing but the site.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SiteProps {
+    /// The site.
+    pub site: Site,
+}
+
+impl Site {
+    /// A link to an address, as written on the present page.
+    #[must_use]
+    pub fn link(&self, to: &Address) -> String {
+        self.surface.href(&self.address.route, to)
+    }
+
+    /// A link to a page.
+    #[must_use]
+    pub fn href(&self, to: Route) -> String {
+        self.link(&Address::of(to))
+    }
+
+    /// A link to a file of the edition, by its path from the root: `data/corpus.json`.
+    #[must_use]
+    pub fn file(&self, path: &str) -> String {
+        match self.surface {
+            Surface::Pages { .. } => format!("{}{path}", self.address.route.root()),
+            Surface::OneFile => path.to_owned(),
+        }
+    }
+
+    /// Whether the edition is the one file, which has no files beside it.
+    #[must_use]
+    pub fn is_one_file(&self) -> bool {
+        self.surface == Surface::OneFile
+    }
+
+    /// The id of a part's element, as other addresses name it: the part's id, in the one file with the letter's
+    /// before it, because there all letters are in one document.
+    #[must_use]
+    pub fn element_id(&self, letter_id: &str, part_id: &str) -> String {
+        if self.is_one_file() { format!("{letter_id}-{part_id}") } else { part_id.to_owned() }
+    }
+
+    /// The address of a part of a letter.
+    #[must_use]
+    pub fn part_address(&self, letter_id: &str, part_id: &str) -> Address {
+        Address::of(Route::letter(letter_id)).at(&self.element_id(letter_id, part_id))
+    }
+
+    /// Goes to an address as a deliberate act.
+    pub fn push(&self, to: Address) {
+        self.go.emit((to, Entry::Push));
+    }
+
+    /// Changes the present address by a tweak.
+    pub fn replace(&self, to: Address) {
+        self.go.emit((to, Entry::Replace));
+    }
+}

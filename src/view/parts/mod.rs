@@ -1,0 +1,87 @@
+//! Pieces that several pages share.
+
+pub mod prose;
+
+use yew::prelude::*;
+
+use super::Site;
+use crate::{
+    corpus::{DateCertainty, HistoricalDate, Letter},
+    site::Route,
+};
+
+/// Words a minute at which reading time is counted.
+const WORDS_A_MINUTE: usize = 220;
+
+/// A recipient with colour and mark, the same everywhere: `To John F. Kennedy`.
+#[must_use]
+pub fn recipient(site: &Site, person_id: &str) -> Html {
+    let slot = site.edition.recipient_slot(person_id);
+    html! { <span class={classes!("who", format!("who-{slot}"))}>{ site.edition.person_name(person_id) }</span> }
+}
+
+/// A link to a letter by its title.
+#[must_use]
+pub fn letter_link(site: &Site, letter: &Letter) -> Html {
+    html! { <a href={site.href(Route::letter(&letter.id))}>{ &letter.title }</a> }
+}
+
+/// A date as shown: in words, with brackets where the editor supplies it.
+#[must_use]
+pub fn date_in_words(date: &HistoricalDate) -> String {
+    match (date.iso, date.certainty) {
+        (None, _) => "undated".to_owned(),
+        (Some(iso), DateCertainty::Supplied | DateCertainty::Inferred) => format!("[{}]", iso.in_words()),
+        (Some(iso), _) => iso.in_words(),
+    }
+}
+
+/// A date as an element.
+#[must_use]
+pub fn date(date: &HistoricalDate) -> Html {
+    match date.iso {
+        Some(iso) => html! { <time datetime={iso.to_string()}>{ date_in_words(date) }</time> },
+        None => html! { <span>{ date_in_words(date) }</span> },
+    }
+}
+
+/// “2,739 words, 13 minutes”.
+#[must_use]
+pub fn length(site: &Site, letter: &Letter) -> String {
+    let count = site.edition.word_count(letter);
+    let minutes = count.div_ceil(WORDS_A_MINUTE).max(1);
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    format!("{} words, {minutes} {unit} to read", thousands(count))
+}
+
+/// A number with commas: 2,739.
+#[must_use]
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A letter in a list: date, from and to, description, form and length.
+#[must_use]
+pub fn letter_card(site: &Site, letter: &Letter) -> Html {
+    let form = site.edition.corpus.collection.form_label(&letter.form);
+    html! {
+        <li data-letter={letter.id.clone()} key={letter.id.clone()}>
+            <div class="when">{ date(&letter.date) }</div>
+            <div>
+                <h2><a href={site.href(Route::letter(&letter.id))}>{ "To " }{ recipient(site, &letter.recipient) }</a></h2>
+                <p>{ &letter.description }</p>
+                <p class="meta">
+                    { format!("{} → {} · {form} · {}", site.edition.person_name(&letter.sender), site.edition.person_name(&letter.recipient), length(site, letter)) }
+                </p>
+            </div>
+        </li>
+    }
+}

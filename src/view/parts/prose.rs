@@ -1,0 +1,204 @@
+//! The words of a part on the page: both texts, with corrections, notes, page breaks, names and highlights.
+//!
+//! Start with [`Prose::pieces`]. Whatever is not the part's text is in an element with `data-apparatus`; what remains
+//! is exactly the text that `text::compose` gives, character for character.
+
+use yew::prelude::*;
+
+use crate::{
+    corpus::{EntityKind, Inline, Letter, Part},
+    edition::MentionIn,
+    site::Route,
+    text::{Composed, Run, Span, Version, compose},
+    view::Site,
+};
+
+/// What a stretch of text is marked as, apart from its own pieces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A hit of the search.
+    Hit,
+    /// The words that the address names.
+    Passage,
+    /// Words that a comparison is about.
+    Shared,
+}
+
+/// A part to be drawn.
+pub struct Prose<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The letter.
+    pub letter: &'a Letter,
+    /// The part.
+    pub part: &'a Part,
+    /// Which text.
+    pub version: Version,
+    /// Marked stretches of the text shown, in bytes; they may overlap.
+    pub marks: Vec<(Span, Mark)>,
+    /// Prefix of the ids of elements inside: empty on the letter's own page, `a-` in a pane.
+    pub id_prefix: String,
+    /// Whether notes, pages and corrections can be opened from here; if not, none of their marks is drawn.
+    pub apparatus: bool,
+}
+
+impl<'a> Prose<'a> {
+    /// A part as it stands on the letter's own page, in the reading text.
+    #[must_use]
+    pub fn reading(site: &'a Site, letter: &'a Letter, part: &'a Part) -> Self {
+        Self {
+            site,
+            letter,
+            part,
+            version: Version::Reading,
+            marks: Vec::new(),
+            id_prefix: String::new(),
+            apparatus: true,
+        }
+    }
+
+    /// The part's content, to be put into its element.
+    #[must_use]
+    pub fn pieces(&self) -> Html {
+        let composed = compose(self.letter, self.part, self.version);
+        let names = if self.site.settings.names && self.version == Version::Reading {
+            self.site.edition.mentions_in(self.letter, self.part, &composed)
+        } else {
+            Vec::new()
+        };
+        composed
+            .runs
+            .iter()
+            .filter_map(|run| Some((run, self.part.text.0.get(run.piece)?)))
+            .map(|(run, piece)| self.piece(run, piece, &composed, &names))
+            .collect()
+    }
+
+    fn piece(&self, run: &Run, piece: &Inline, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
+        let words = || self.words(Span { start: run.start, end: run.end }, composed, names);
+        match piece {
+            Inline::Words(_) => words(),
+            Inline::Sic { correction, sic, .. } => self.corrected(correction, sic, words()),
+            Inline::Supplied { .. } if self.version == Version::Source => Html::default(),
+            Inline::Supplied { .. } => {
+                html! { <span class="supplied" title="Supplied by this edition; lost in the source file">{ words() }</span> }
+            }
+            Inline::PageBreak { page, .. } if self.apparatus => html! {
+                <span class="pb" data-apparatus="page" id={self.id(&format!("page-{page}"))}>{ format!("[p. {page}]") }</span>
+            },
+            Inline::NoteRef { note, mark, .. } if self.apparatus => self.note_mark(note, mark),
+            Inline::Foreign { lang, .. } => html! { <i lang={lang.clone()}>{ words() }</i> },
+            Inline::Brackets { lang, .. } => {
+                html! { <span class="bracketed" lang={lang.clone()} title={bracket_title(piece)}>{ words() }</span> }
+            }
+            Inline::PageBreak { .. } | Inline::NoteRef { .. } | Inline::Join => Html::default(),
+        }
+    }
+
+    fn corrected(&self, correction_id: &str, sic: &str, words: Html) -> Html {
+        let applied = self.letter.correction(correction_id).is_some_and(crate::corpus::Correction::is_applied);
+        let class = if applied { "corr" } else { "doubted" };
+        let label = if applied && self.version == Version::Reading {
+            if sic.is_empty() {
+                "Correction: words supplied".to_owned()
+            } else {
+                format!("Correction: the source has “{sic}”")
+            }
+        } else if applied {
+            "Slip, corrected in the reading text".to_owned()
+        } else {
+            "Doubtful place: see the note".to_owned()
+        };
+        let id = self.site.element_id(&self.letter.id, correction_id);
+        html! {
+            <>
+                <span class={class} data-emendation={correction_id.to_owned()} id={format!("{}{id}", self.id_prefix)}>{ words }</span>
+                if self.apparatus {
+                    <a class="emark" data-apparatus="emendation" data-open={correction_id.to_owned()} href={format!("#{}", self.id(&format!("why-{correction_id}")))} aria-label={label}></a>
+                }
+            </>
+        }
+    }
+
+    fn note_mark(&self, note_id: &str, mark: &str) -> Html {
+        let kind = match note_id.as_bytes().first() {
+            Some(b't') => "Translator’s note",
+            Some(b'e') => "Note of this edition",
+            _ => "Note of the source",
+        };
+        let shown = if self.version == Version::Source && !mark.is_empty() { mark } else { note_id };
+        html! {
+            <sup data-apparatus="note" class={classes!("nmark", note_id.get(..1).map(|by| format!("by-{by}")))}>
+                <a id={self.id(&format!("ref-{note_id}"))} data-open={note_id.to_owned()} href={format!("#{}", self.id(note_id))} aria-label={format!("{kind} {}", note_id.get(1..).unwrap_or_default())}>{ shown }</a>
+            </sup>
+        }
+    }
+
+    fn id(&self, id: &str) -> String {
+        format!("{}{}", self.id_prefix, self.site.element_id(&self.letter.id, id))
+    }
+
+    /// Cuts a stretch wherever a mark or name begins or ends, and draws each cut with all that covers it.
+    fn words(&self, span: Span, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
+        let mut cuts = vec![span.start, span.end];
+        let covering = |inner: Span| {
+            [inner.start, inner.end].into_iter().filter(|&at| at > span.start && at < span.end).collect::<Vec<_>>()
+        };
+        cuts.extend(self.marks.iter().flat_map(|(mark, _)| covering(*mark)));
+        cuts.extend(names.iter().flat_map(|name| covering(name.span)));
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.windows(2)
+            .filter_map(|cut| match cut {
+                &[start, end] if start < end => Some(self.stretch(Span { start, end }, composed, names)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn stretch(&self, span: Span, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
+        let covers = |outer: &Span| outer.start <= span.start && span.end <= outer.end;
+        let text = composed.text.get(span.start..span.end).unwrap_or_default();
+        let mut drawn = html! { { text } };
+        // The last of the names that cover the place is the most exact one: longer mentions come first.
+        if let Some(name) = names.iter().rfind(|name| covers(&name.span)) {
+            let class = classes!("mention", format!("mention-{}", name.kind.parameter()));
+            let href = self.site.href(Route::entity(name.kind, &name.entity.id));
+            drawn = html! { <a class={class} href={href} title={mention_title(name)}>{ drawn }</a> };
+        }
+        let is = |wanted: Mark| self.marks.iter().any(|(outer, mark)| *mark == wanted && covers(outer));
+        if is(Mark::Shared) {
+            drawn = html! { <span class="shared">{ drawn }</span> };
+        }
+        if is(Mark::Hit) {
+            drawn = html! { <mark>{ drawn }</mark> };
+        }
+        if is(Mark::Passage) {
+            drawn = html! { <mark class="passage">{ drawn }</mark> };
+        }
+        drawn
+    }
+}
+
+fn mention_title(name: &MentionIn<'_>) -> String {
+    let kind = match name.kind {
+        EntityKind::Person => "Person",
+        EntityKind::Place => "Place",
+        EntityKind::Organisation => "Body",
+        EntityKind::Term => "Term",
+    };
+    if name.entity.identification.is_empty() {
+        format!("{kind}: {}", name.entity.name)
+    } else {
+        format!("{kind}: {} — {}", name.entity.name, name.entity.identification)
+    }
+}
+
+fn bracket_title(piece: &Inline) -> &'static str {
+    match piece {
+        Inline::Brackets { brackets: crate::corpus::inline::BracketsBy::SourceEdition, .. } => {
+            "Supplied by the printed edition"
+        }
+        _ => "Supplied by the translator",
+    }
+}

@@ -1,0 +1,144 @@
+//! The frame of every page: skip link, name, navigation, search, settings, the page itself, foot.
+
+use yew::prelude::*;
+
+use super::{Settings, Site, about, explorer, letter, not_found, settings::Scheme};
+use crate::site::{Address, Route};
+
+/// The whole page for the present address.
+#[must_use]
+pub fn page(site: &Site) -> Html {
+    html! {
+        <>
+            <a class="skip" href="#main">{ "Skip to the text" }</a>
+            { header(site) }
+            <main id="main" tabindex="-1">{ content(site) }</main>
+            { footer(site) }
+        </>
+    }
+}
+
+fn content(site: &Site) -> Html {
+    let key = site.address.route.path();
+    let page = match &site.address.route {
+        Route::Explorer => explorer::page(site),
+        Route::Letter { letter } => match site.edition.corpus.letter(letter) {
+            Some(_) => html! { <letter::LetterPage site={site.clone()} letter_id={letter.clone()} /> },
+            None => not_found::no_letter(site, letter),
+        },
+        Route::About => about::page(site),
+        _ => not_found::page(site),
+    };
+    html! { <div class="page" key={key}>{ page }</div> }
+}
+
+fn header(site: &Site) -> Html {
+    let collection = &site.edition.corpus.collection;
+    let route = &site.address.route;
+    let item = |to: Route, label: &str, here: bool| {
+        html! { <li><a href={site.href(to)} aria-current={here.then_some("page")}>{ label }</a></li> }
+    };
+    html! {
+        <header class="bar">
+            <a class="name" href={site.href(Route::Explorer)}>{ &collection.title }</a>
+            <nav aria-label="Pages">
+                <ul>
+                    { item(Route::Explorer, "Letters", matches!(route, Route::Explorer | Route::Letter { .. })) }
+                    { item(Route::Choose, "Compare", matches!(route, Route::Choose | Route::Compare { .. })) }
+                    { item(Route::Themes, "Themes", matches!(route, Route::Themes | Route::Theme { .. })) }
+                    { item(Route::People, "People and places", is_index(route)) }
+                    { item(Route::About, "About", *route == Route::About) }
+                </ul>
+            </nav>
+            <form role="search" action={site.file("")} method="get">
+                <label class="hidden" for="q">{ "Search the letters" }</label>
+                <input type="search" id="q" name="q" placeholder="Search the letters" autocomplete="off" spellcheck="false" enterkeyhint="search" />
+                <button class="quiet" type="submit">{ "Search" }</button>
+            </form>
+            { settings(site) }
+        </header>
+    }
+}
+
+fn is_index(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::People
+            | Route::Person { .. }
+            | Route::Places
+            | Route::Place { .. }
+            | Route::Organisations
+            | Route::Organisation { .. }
+            | Route::Terms
+            | Route::Term { .. }
+    )
+}
+
+fn settings(site: &Site) -> Html {
+    let now = &site.settings;
+    let change = |make: Settings| {
+        let change = site.change_settings.clone();
+        move |_: MouseEvent| change.emit(make.clone())
+    };
+    let schemes = Scheme::ALL.iter().map(|&scheme| {
+        let make = Settings { scheme, ..now.clone() };
+        html! {
+            <button type="button" aria-pressed={pressed(now.scheme == scheme)} onclick={change(make)}>
+                { scheme.label() }
+            </button>
+        }
+    });
+    let smaller = Settings { size: (now.size - 1).max(*Settings::SIZES.start()), ..now.clone() };
+    let usual = Settings { size: 0, ..now.clone() };
+    let larger = Settings { size: (now.size + 1).min(*Settings::SIZES.end()), ..now.clone() };
+    html! {
+        <details class="settings needs-app">
+            <summary aria-label="Settings: type and colour">{ "Aa" }</summary>
+            <div class="sheet">
+                <div role="group" aria-label="Colours"><span class="legend">{ "Colours" }</span><div class="seg">{ for schemes }</div></div>
+                <div role="group" aria-label="Type size">
+                    <span class="legend">{ "Type size" }</span>
+                    <div class="seg">
+                        <button type="button" onclick={change(smaller)} aria-label="Smaller type">{ "A−" }</button>
+                        <button type="button" onclick={change(usual)} aria-label="Usual type size">{ "A" }</button>
+                        <button type="button" onclick={change(larger)} aria-label="Larger type">{ "A+" }</button>
+                    </div>
+                </div>
+                <div role="group" aria-label="Reading">
+                    <button type="button" aria-pressed={pressed(now.names)} onclick={change(Settings { names: !now.names, ..now.clone() })}>
+                        { "Mark names and terms" }
+                    </button>
+                    <button type="button" aria-pressed={pressed(now.keys)} onclick={change(Settings { keys: !now.keys, ..now.clone() })}>
+                        { "Single-key shortcuts" }
+                    </button>
+                </div>
+                if !now.kept {
+                    <p class="small">{ "This browser does not let the page remember settings: they hold until you leave." }</p>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// The value of `aria-pressed`.
+#[must_use]
+pub fn pressed(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}
+
+fn footer(site: &Site) -> Html {
+    let collection = &site.edition.corpus.collection;
+    html! {
+        <footer class="foot">
+            <p>
+                { format!("{}, edition {} of {}. ", collection.title, collection.edition.version, collection.edition.date.in_words()) }
+                <a href={site.link(&Address::of(Route::About).at("cite"))}>{ "How to cite" }</a>{ " · " }
+                <a href={site.link(&Address::of(Route::About).at("rights"))}>{ "Rights" }</a>{ " · " }
+                <a href={site.href(Route::Help)}>{ "Search help" }</a>
+                if let Some(report) = &collection.report_url {
+                    { " · " }<a href={report.clone()}>{ "Report a slip" }</a>
+                }
+            </p>
+        </footer>
+    }
+}
