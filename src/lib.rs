@@ -9,6 +9,8 @@ pub mod app;
 pub mod corpus;
 pub mod edition;
 pub mod platform;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod site;
 pub mod text;
 pub mod view;

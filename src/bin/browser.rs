@@ -1,1 +1,37 @@
-fn main() {}
+//! Starts the application in the reader's browser: hydrates the prerendered page if it is the one that the address
+//! names, renders it anew if not, and says so in `<html data-app>` if it cannot go on.
+
+use knot_of_war::{
+    CORPUS_JSON,
+    app::{App, AppProps},
+    corpus::Corpus,
+    edition::Edition,
+    platform::{history::Surface, page},
+    site::Route,
+};
+use yew::Renderer;
+
+fn main() {
+    std::panic::set_hook(Box::new(|_| page::set_root_attribute("data-app", "failed")));
+    start();
+}
+
+fn start() -> Option<()> {
+    let Ok(corpus) = Corpus::from_json(CORPUS_JSON) else {
+        page::set_root_attribute("data-app", "failed");
+        return None;
+    };
+    let root = page::by_id("app")?;
+    let stamped = page::root_attribute("data-route");
+    let surface = Surface::of_page(page::root_attribute("data-root").as_deref());
+    let route = surface.current().route;
+    let edition = Edition::new(corpus);
+    let renderer_props = AppProps { edition, surface, route: route.clone() };
+    if stamped.as_deref().map(Route::of_path) == Some(route) {
+        Renderer::<App>::with_root_and_props(root, renderer_props).hydrate();
+    } else {
+        root.set_inner_html("");
+        Renderer::<App>::with_root_and_props(root, renderer_props).render();
+    }
+    Some(())
+}

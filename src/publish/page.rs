@@ -1,0 +1,156 @@
+//! A whole HTML page: head, policy, the rendered application.
+//!
+//! Start with [`Frame`]. The body is rendered by the same [`App`] that runs in the browser, so that it can be
+//! hydrated; nothing changes it afterwards.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use yew::LocalServerRenderer;
+
+use super::{Options, PublishError, assets::Assets};
+use crate::{
+    app::{App, AppProps},
+    edition::Edition,
+    platform::history::Surface,
+    site::{Head, Route},
+};
+
+/// What every page has around the application.
+pub struct Frame<'a> {
+    edition: &'a Edition,
+    assets: &'a Assets,
+    options: &'a Options,
+    head_script: String,
+    site_url: Option<String>,
+}
+
+impl<'a> Frame<'a> {
+    /// Prepares the frame.
+    #[must_use]
+    pub fn new(edition: &'a Edition, assets: &'a Assets, options: &'a Options) -> Self {
+        let site_url = options.site_url.clone().or_else(|| edition.corpus.collection.site_url.clone());
+        Self { edition, assets, options, head_script: head_script(&edition.corpus.collection.id), site_url }
+    }
+
+    /// The page of a route.
+    ///
+    /// # Errors
+    /// When the application cannot be rendered.
+    pub fn page(&self, route: &Route) -> Result<String, PublishError> {
+        let body = render(self.edition, route)?;
+        Ok(self.document(route, &body))
+    }
+
+    fn document(&self, route: &Route, body: &str) -> String {
+        let Assets { script, wasm, style, icon, .. } = self.assets;
+        let corpus = &self.edition.corpus;
+        let root = route.root();
+        let head = Head::of(corpus, route);
+        let title = escape(&head.full_title(corpus));
+        let description = escape(&head.description);
+        let language = escape(&corpus.collection.language);
+        let policy = if self.options.release { policy(&self.head_script) } else { String::new() };
+        let canonical = self.site_url.as_ref().map_or_else(String::new, |url| {
+            let address = escape(&format!("{url}{}", route.path().trim_start_matches('/')));
+            format!("<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n")
+        });
+        format!(
+            "<!DOCTYPE html>\n\
+             <html lang=\"{language}\" data-app=\"static\" data-route=\"{route}\" data-root=\"{root}\">\n<head>\n\
+             <meta charset=\"utf-8\">\n{policy}\
+             <script>{head_script}</script>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{title}</title>\n\
+             <meta name=\"description\" content=\"{description}\">\n{canonical}\
+             <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+             <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n\
+             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
+             </head>\n<body>\n\
+             <noscript><p class=\"no-app\">Scripts are off: every text is here to be read; searching, filtering and \
+             level comparison need them.</p></noscript>\n\
+             <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly). \
+             Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
+             <div id=\"app\">{body}</div>\n</body>\n</html>\n",
+            route = escape(&route.path()),
+            head_script = self.head_script,
+            reload = self.assets.reload_script,
+        )
+    }
+
+    /// The page that a host shows where there is none. It cannot know how deep its address lies: its style is in it,
+    /// and a script-free link leads to the site's address if it is known, else up from the address's first folder.
+    #[must_use]
+    pub fn not_found(&self) -> String {
+        let collection = &self.edition.corpus.collection;
+        let title = escape(&collection.title);
+        let style = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
+        let script = "(function(){var a=document.getElementById('home'),p=location.pathname,\
+                      m=p.search(/\\/(letters|compare|themes|people|places|organisations|terms|about|help|data)(\\/|$)/);\
+                      if(a.getAttribute('href')==='/'&&m>=0)a.href=p.slice(0,m)+'/';})();";
+        let policy = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{}'; \
+             style-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">",
+            digest(script),
+            digest(style)
+        );
+        let home = escape(self.site_url.as_deref().unwrap_or("/"));
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{policy}\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>No such page · {title}</title>\n<meta name=\"description\" content=\"No such page.\">\n\
+             <meta name=\"robots\" content=\"noindex\">\n<style>{style}</style>\n</head>\n<body>\n\
+             <h1>No such page</h1>\n<p>There is no page of {title} at this address.</p>\n\
+             <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<script>{script}</script>\n</body>\n</html>\n",
+            language = escape(&collection.language),
+        )
+    }
+}
+
+/// Renders the application for a route, as the browser will find it.
+///
+/// # Errors
+/// When the renderer cannot be run.
+pub fn render(edition: &Edition, route: &Route) -> Result<String, PublishError> {
+    let failed = |error: std::io::Error| PublishError::Render(route.path(), error.to_string());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
+    let props =
+        AppProps { edition: edition.clone(), surface: Surface::Pages { base: String::new() }, route: route.clone() };
+    let local = tokio::task::LocalSet::new();
+    Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).render()))
+}
+
+/// The one inline script, the same on every page, first in the head: sets colour scheme and type size before the
+/// first paint, and puts the final slash that some hosts do not ask for.
+fn head_script(prefix: &str) -> String {
+    format!(
+        "(function(){{var r=document.documentElement,l=location;\
+         function g(k){{try{{return localStorage.getItem('{prefix}.'+k)}}catch(e){{return null}}}}\
+         var s=g('scheme'),z=g('size');\
+         if(s==='light'||s==='dark')r.setAttribute('data-scheme',s);\
+         if(/^(-1|[0-3])$/.test(z||''))r.setAttribute('data-size',z);\
+         if(/^http/.test(l.protocol)&&!/(\\/|\\.html)$/.test(l.pathname))l.replace(l.pathname+'/'+l.search+l.hash);\
+         }})();"
+    )
+}
+
+fn policy(head_script: &str) -> String {
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'sha256-{}' \
+         'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+         worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'\">\n",
+        digest(head_script)
+    )
+}
+
+/// The digest of an inline script or style, as a policy names it.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+/// Escapes text for HTML content and quoted attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
