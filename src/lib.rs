@@ -4,8 +4,8 @@
 //! model), [`text`] (words), [`explore`] and [`compare`] (what the program is for), [`cite`], [`site`] (addresses), and
 //! then the face: `view`, `platform`, `app`. Arrows point from the last to the first and never back.
 
-pub mod cite;
 pub mod app;
+pub mod cite;
 pub mod corpus;
 pub mod edition;
 pub mod platform;
