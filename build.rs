@@ -21,15 +21,11 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=src/corpus");
 
-    let loaded = corpus::load::read_folder(&folder);
-    let mut problems = loaded.problems;
-    if let Some(corpus) = &loaded.corpus {
-        problems.extend(corpus::validate::validate(corpus));
-    }
-    for problem in &problems {
+    let loaded = corpus::validate::validate_folder(&folder);
+    for problem in &loaded.problems {
         println!("cargo::error={problem}");
     }
-    let Some(corpus) = loaded.corpus.filter(|_| problems.is_empty()) else {
+    let Some(corpus) = loaded.corpus.filter(|_| loaded.problems.is_empty()) else {
         return ExitCode::FAILURE;
     };
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.json");

@@ -63,6 +63,15 @@ impl Letter {
         self.parts.iter().filter(|part| part.kind == PartKind::Note)
     }
 
+    /// The source's characters of a stretch of the transcript; none for a part that the letter has not.
+    #[must_use]
+    pub fn source_of(&self, stretch: &Stretch) -> String {
+        match stretch {
+            Stretch::Furniture(text) | Stretch::Metadata(_, text) => text.clone(),
+            Stretch::Part(part_id) => self.part(part_id).map(|part| part.text.source_with_marks()).unwrap_or_default(),
+        }
+    }
+
     /// The first fact of a field.
     #[must_use]
     pub fn fact(&self, field: FactField) -> Option<&Fact> {
