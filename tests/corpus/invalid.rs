@@ -1,0 +1,87 @@
+//! Every defect of a collection is reported, all at once and in exactly these words.
+//!
+//! Each folder of `tests/invalid_corpus/` spoils a copy of `tests/second_collection/`: `defect.json` lists the edits,
+//! `expected.txt` the messages. After a deliberate change of words, `UPDATE_EXPECTED=1 cargo test --test corpus`
+//! writes the messages anew; read the difference before committing it.
+
+use std::{fs, path::Path};
+
+use knot_of_war::corpus::validate::validate_folder;
+use serde::Deserialize;
+
+use crate::support;
+
+/// One edit of a file; without `find`, `remove` or `rename` the whole file is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    /// What is replaced. Must stand in the file exactly once, unless `every` is set.
+    find: Option<String>,
+    write: Option<String>,
+    #[serde(default)]
+    every: bool,
+    #[serde(default)]
+    remove: bool,
+    rename: Option<String>,
+}
+
+fn apply(folder: &Path, edit: &Edit) {
+    let file = folder.join(&edit.file);
+    if edit.remove {
+        return fs::remove_file(file).unwrap();
+    }
+    if let Some(name) = &edit.rename {
+        return fs::rename(file, folder.join(name)).unwrap();
+    }
+    let written = edit.write.as_deref().unwrap();
+    let Some(find) = &edit.find else {
+        return fs::write(file, written).unwrap();
+    };
+    let text = fs::read_to_string(&file).unwrap();
+    let times = text.matches(find.as_str()).count();
+    assert!(times == 1 || (edit.every && times > 0), "{}: “{find}” stands {times} times", edit.file);
+    fs::write(file, text.replace(find.as_str(), written)).unwrap();
+}
+
+fn messages(defect: &Path) -> String {
+    let name = defect.file_name().unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("invalid_corpus").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    support::copy_folder(&support::path("tests/second_collection"), &folder);
+    let edits: Vec<Edit> = serde_json::from_str(&fs::read_to_string(defect.join("defect.json")).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", defect.display()));
+    for edit in &edits {
+        apply(&folder, edit);
+    }
+    validate_folder(&folder).problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+#[test]
+fn every_defect_gives_exactly_its_messages() {
+    let mut wrong = Vec::new();
+    let mut defects: Vec<_> =
+        fs::read_dir(support::path("tests/invalid_corpus")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    defects.sort();
+    assert!(!defects.is_empty());
+    for defect in defects {
+        let found = messages(&defect);
+        let expected_file = defect.join("expected.txt");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            fs::write(&expected_file, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&expected_file).unwrap_or_default();
+        if found != expected || found.is_empty() {
+            wrong.push(format!("{}\nexpected:\n{expected}found:\n{found}", defect.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_sound_collection_has_no_problem() {
+    let loaded = validate_folder(&support::path("tests/second_collection"));
+    assert_eq!(loaded.problems, []);
+    let letters: Vec<String> = loaded.corpus.unwrap().letters.into_iter().map(|letter| letter.id).collect();
+    assert_eq!(letters, ["1871-03-04-brandt", "1871-03-04-lindqvist", "undated-brandt"], "by date, undated ones last");
+}

@@ -1,0 +1,10 @@
+//! Collections as data: the one of this repository against its sources and the editor's tables, spoilt ones against
+//! their messages. One program, so that it links once.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
+
+mod fidelity;
+mod frozen;
+mod invalid;
+mod support;
+mod tables;
