@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod cite;
+pub mod compare;
 pub mod corpus;
 pub mod edition;
 pub mod platform;

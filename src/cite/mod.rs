@@ -1,12 +1,29 @@
 //! Links to words, quotations, citations, and the collection as files.
 //!
-//! Start with [`passage`] (the address of words) and [`resolve`] (what became of them).
+//! Start with [`passage`] (the address of words) and [`resolve`] (what became of them), then [`citation`].
 //!
-//! Knows the corpus and its words; must not know pages, routes or any browser. Addresses of pages are made from a
-//! site's address that is given from outside, dates of access likewise.
+//! Knows the corpus and its words; must not know pages, routes or any browser. The site's address and the day of access
+//! are given from outside ([`Edition`]); there is no clock here.
 
+mod apa;
+mod bibtex;
+mod chicago;
+pub mod citation;
+mod csl;
+pub mod facts;
 #[cfg(test)]
 mod fixture;
+mod mla;
 pub mod passage;
+pub mod quotation;
 pub mod resolve;
+pub mod rich;
+mod ris;
 pub mod select;
+
+pub use citation::{Citation, Style, Subject, cite, cite_all};
+pub use facts::Edition;
+pub use passage::{Passage, WordPlace, Words};
+pub use quotation::{Quotation, quote};
+pub use resolve::{Resolution, address, resolve};
+pub use rich::Rich;

@@ -4,12 +4,14 @@
 //! of an edition). Total both ways: any text is an address, any state has one. Must not know a browser.
 
 pub mod address;
+pub mod compare_state;
 pub mod head;
 pub mod letter_state;
 pub mod pages;
 pub mod route;
 
 pub use address::Address;
+pub use compare_state::CompareState;
 pub use head::Head;
 pub use letter_state::LetterState;
 pub use pages::pages;

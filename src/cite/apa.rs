@@ -1,0 +1,210 @@
+//! References after the *Publication Manual of the American Psychological Association*, 7th edition.
+//!
+//! The rules used: an untitled letter by a description in square brackets, with the day of writing as for archival
+//! material, in square brackets of its own where it is not stated; translators in round brackets after the title; the
+//! version after the title of a site; a retrieval date only where one is given. A translator's name stands as the source
+//! gives it: it may be an office, which has no initials.
+
+use super::{
+    chicago,
+    citation::Work,
+    facts::{Edition, LetterFacts, Name, month_first, month_name, page_word, with_certainty},
+    rich::Rich,
+};
+use crate::corpus::PartialDate;
+
+/// An entry of the references.
+pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
+    let mut entry = Rich::default();
+    let address = match work {
+        Work::Letter(facts) => {
+            entry.add(&with_initials(facts.author)).stop();
+            entry.add(&format!(" ({}). [{}]", letter_date(facts), facts.bibliography.title));
+            if let Some(translator) = &facts.bibliography.translator {
+                entry.add(&format!(" ({translator}, Trans.)"));
+            }
+            entry.stop();
+            publication(&mut entry, facts);
+            if let Some(archive) = facts.archive() {
+                entry.add(" ").add(&archive).stop();
+            }
+            entry.add(" In ").title(edition.title()).add(&version(edition)).stop();
+            if let Some(publisher) = edition.publisher() {
+                entry.add(" ").add(publisher).stop();
+            }
+            &facts.address
+        }
+        Work::Comparison(letters, address) => {
+            let title = chicago::comparison_title(letters);
+            page(&mut entry, edition, &title, Some("Comparison of two texts"));
+            address
+        }
+        Work::Page(title, address) => {
+            page(&mut entry, edition, title, None);
+            address
+        }
+        Work::Edition(address) => {
+            let title = edition.full_title();
+            head(&mut entry, edition, |entry| {
+                entry.title(&title).add(&version(edition)).stop();
+            });
+            address
+        }
+    };
+    match (address, edition.accessed) {
+        (Some(address), Some(accessed)) => {
+            entry.add(&format!(" Retrieved {}, from {address}", month_first(accessed)));
+        }
+        (Some(address), None) => {
+            entry.add(" ").add(address);
+        }
+        (None, _) => {}
+    }
+    entry
+}
+
+/// “(Winter, 1901, para. 2)”.
+pub(super) fn in_text(edition: &Edition, work: &Work) -> Option<String> {
+    let Work::Letter(facts) = work else {
+        let author = edition.publisher().unwrap_or(edition.title());
+        return Some(format!("({author}, {})", edition.date().year));
+    };
+    let year = with_certainty(facts.date, |date| date.year.to_string()).unwrap_or_else(|| "n.d.".to_owned());
+    let locator = facts.locator.as_ref().map(|locator| format!(", {}", locator.in_style("para.", "paras.")));
+    Some(format!("({}, {year}{})", facts.author.family_and_given().0, locator.unwrap_or_default()))
+}
+
+/// A page of the edition: its title in italics, the edition as its site.
+fn page(entry: &mut Rich, edition: &Edition, title: &str, kind: Option<&str>) {
+    head(entry, edition, |entry| {
+        entry.title(title);
+        if let Some(kind) = kind {
+            entry.add(&format!(" [{kind}]"));
+        }
+        entry.stop();
+    });
+    entry.add(" In ").title(edition.title()).add(&version(edition)).stop();
+}
+
+/// Publisher as author, date, title; without a publisher the title comes first.
+fn head(entry: &mut Rich, edition: &Edition, title: impl Fn(&mut Rich)) {
+    let date = format!(" ({}).", year_first(edition.date()));
+    match edition.publisher() {
+        Some(publisher) => {
+            entry.add(publisher).stop().add(&date).add(" ");
+            title(entry);
+        }
+        None => {
+            title(entry);
+            entry.add(&date);
+        }
+    }
+}
+
+fn publication(entry: &mut Rich, facts: &LetterFacts) {
+    let bibliography = facts.bibliography;
+    let Some(container) = &bibliography.container else {
+        return;
+    };
+    entry.add(" In ").title(container);
+    let volume = bibliography.volume.as_ref().map(|volume| capitalised(volume));
+    let document = bibliography.document.as_ref().map(|document| format!("Document {document}"));
+    let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
+    let details: Vec<String> = [volume, document, pages].into_iter().flatten().collect();
+    if !details.is_empty() {
+        entry.add(&format!(" ({})", details.join(", ")));
+    }
+    entry.stop();
+    let published: Vec<&str> =
+        [&bibliography.publisher, &bibliography.year].into_iter().flatten().map(String::as_str).collect();
+    if !published.is_empty() {
+        entry.add(" ").add(&published.join(", ")).stop();
+    }
+}
+
+fn version(edition: &Edition) -> String {
+    format!(" (Version {})", edition.version())
+}
+
+fn letter_date(facts: &LetterFacts) -> String {
+    with_certainty(facts.date, year_first).unwrap_or_else(|| "n.d.".to_owned())
+}
+
+/// “1901, March 3”.
+fn year_first(date: PartialDate) -> String {
+    match (date.month.and_then(month_name), date.day) {
+        (Some(month), Some(day)) => format!("{}, {month} {day}", date.year),
+        (Some(month), None) => format!("{}, {month}", date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// “Winter, A. J.”
+fn with_initials(name: Name) -> String {
+    let (family, Some(given)) = name.family_and_given() else {
+        return name.sorted.to_owned();
+    };
+    let initials: Vec<String> = given
+        .split_whitespace()
+        .map(|word| word.split('-').filter_map(|half| Some(format!("{}.", half.chars().next()?))).collect())
+        .map(|halves: Vec<String>| halves.join("-"))
+        .collect();
+    format!("{family}, {}", initials.join(" "))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite::{Passage, Style, Subject, cite, fixture};
+
+    #[test]
+    fn a_letter_is_described_in_square_brackets() {
+        let corpus = fixture::corpus();
+        let edition =
+            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+        let passage: Passage = "p2:1~00000000".parse().unwrap();
+        let cited = cite(&edition, Subject::Passage(&corpus.letters[0], &passage), Style::Apa);
+        assert_eq!(
+            cited.entry.markdown(),
+            "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (Cora Field, Trans.). In *Letters of the \
+             Coast* (Vol. II, Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Letters* (Version 2.1.0). The Example Press. Retrieved June 7, 2024, from \
+             https://example.org/letters/winter-1/?at=p2:1\\~00000000\\#p2"
+        );
+        assert_eq!(cited.in_text.as_deref(), Some("(Winter, 1901, para. 2)"));
+    }
+
+    #[test]
+    fn an_inferred_date_is_bracketed_within_the_round_brackets() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let cited = cite(&edition, Subject::Letter(&corpus.letters[1]), Style::Apa);
+        assert_eq!(
+            cited.entry.markdown(),
+            "Marsh, B. (\\[1901, March?\\]). \\[Telegram to Ada Winter\\]. In *Two Letters* (Version 2.1.0). The Example \
+             Press."
+        );
+        assert_eq!(cited.in_text.as_deref(), Some("(Marsh, [1901?])"));
+    }
+
+    #[test]
+    fn the_publisher_stands_for_the_author_of_the_edition() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        assert_eq!(
+            cite(&edition, Subject::Edition, Style::Apa).entry.markdown(),
+            "The Example Press. (2024, May 6). *Two Letters: An example* (Version 2.1.0)."
+        );
+    }
+
+    #[test]
+    fn double_given_names_keep_their_hyphen() {
+        assert_eq!(with_initials(Name { name: "", sorted: "Field, Anne-Marie Cora" }), "Field, A.-M. C.");
+        assert_eq!(with_initials(Name { name: "", sorted: "Aristotle" }), "Aristotle");
+    }
+}

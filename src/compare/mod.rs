@@ -1,0 +1,32 @@
+//! Reading letters against each other: what the program is for.
+//!
+//! Start with [`Choice`] (which letters), then [`Evidence`] (built once for a collection) and [`PairLinks`] (what joins
+//! two letters). [`chain`] and [`scroll`] keep panes level; [`synopsis`] compares by theme, [`vocabulary`] and
+//! [`phrases`] by words; [`elsewhere`] serves the letter page; [`parallels`] and [`export`] make files;
+//! [`overview`] gives the geometry of strips and ribbons.
+//!
+//! Everything here is pure and deterministic, and mirrors exactly when the sides are swapped. It must not know how
+//! anything is shown: no addresses, no pages, no browser.
+
+pub mod align;
+pub mod chain;
+pub mod choice;
+pub mod elsewhere;
+pub mod evidence;
+pub mod export;
+pub mod links;
+pub mod overview;
+pub mod parallels;
+pub mod phrases;
+pub mod scroll;
+pub mod synopsis;
+pub mod tokens;
+pub mod vocabulary;
+pub mod weights;
+
+pub use align::{Computed, Score, Shared};
+pub use choice::{Choice, ChoiceProblem, Other, Side};
+pub use elsewhere::{Counterpart, Elsewhere};
+pub use evidence::Evidence;
+pub use links::{End, Link, LinkFilter, Origin, PairLinks};
+pub use weights::Weights;
