@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::Site;
 
 /// The page.
-#[must_use]
 pub fn page(site: &Site) -> Html {
     let corpus = &site.edition.corpus;
     let contents = corpus.about.iter().map(|section| {

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::{Site, parts};
 
 /// The page.
-#[must_use]
 pub fn page(site: &Site) -> Html {
     let corpus = &site.edition.corpus;
     let letters = corpus.letters.iter().map(|letter| parts::letter_card(site, letter));

@@ -6,19 +6,16 @@ use super::{Site, parts::letter_link};
 use crate::site::Route;
 
 /// No such page.
-#[must_use]
 pub fn page(site: &Site) -> Html {
     ways_on(site, "There is no page at this address.")
 }
 
 /// No such letter.
-#[must_use]
 pub fn no_letter(site: &Site, letter_id: &str) -> Html {
     ways_on(site, &format!("There is no letter “{letter_id}” in this collection."))
 }
 
 /// A message and every letter.
-#[must_use]
 pub fn ways_on(site: &Site, message: &str) -> Html {
     let letters = site.edition.corpus.letters.iter().map(|letter| html! { <li>{ letter_link(site, letter) }</li> });
     html! {

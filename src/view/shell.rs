@@ -6,7 +6,6 @@ use super::{Settings, Site, about, explorer, letter, not_found, settings::Scheme
 use crate::site::{Address, Route};
 
 /// The whole page for the present address.
-#[must_use]
 pub fn page(site: &Site) -> Html {
     html! {
         <>

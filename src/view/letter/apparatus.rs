@@ -31,8 +31,9 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
                 let is_open = open == Some(note.as_str());
                 let note = letter.part(note)?;
                 Some(html! {
-                    <aside key={note.id.clone()} class={classes!("side", is_open.then_some("open"))} aria-label={label(note)}>
-                        <b>{ label(note) }</b>{ " " }{ note_text(site, letter, note, version) }
+                    // All notes stand at the end of the letter too: unopened, this copy is for the eye alone.
+                    <aside key={note.id.clone()} class={classes!("side", is_open.then_some("open"))} aria-hidden={(!is_open).then_some("true")}>
+                        <div class="side-text"><b>{ label(note) }</b>{ " " }{ note_text(site, letter, note, version) }</div>
                     </aside>
                 })
             }
@@ -48,7 +49,6 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
 }
 
 /// All notes, at the end of the letter.
-#[must_use]
 pub fn notes(site: &Site, letter: &Letter, version: Version) -> Html {
     let items: Vec<Html> = letter
         .notes()
@@ -97,7 +97,6 @@ fn label(note: &Part) -> String {
 }
 
 /// All corrections, at the end of the letter.
-#[must_use]
 pub fn corrections(site: &Site, letter: &Letter) -> Html {
     if letter.corrections.is_empty() {
         return Html::default();
@@ -129,7 +128,6 @@ pub fn corrections(site: &Site, letter: &Letter) -> Html {
 }
 
 /// What was there, what it should be, what kind of slip, how sure, and why.
-#[must_use]
 pub fn statement(correction: &Correction) -> Html {
     let verb = if correction.is_applied() { "corrected to" } else { "perhaps" };
     html! {

@@ -12,7 +12,6 @@ use crate::{
 };
 
 /// The dossier of a letter.
-#[must_use]
 pub fn section(site: &Site, letter: &Letter) -> Html {
     let facts = letter.dossier.iter().map(fact);
     let corpus = &site.edition.corpus;

@@ -5,6 +5,8 @@
 
 pub mod apparatus;
 pub mod dossier;
+pub mod passage;
+pub mod strip;
 pub mod text;
 
 use yew::prelude::*;
@@ -35,6 +37,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         return Html::default();
     };
     let state = LetterState::read(&site.address.params);
+    let passage = passage::Marked::of(letter, &state);
     let toggle = {
         let open = open.clone();
         Callback::from(move |id: String| open.set(if open.as_ref() == Some(&id) { None } else { Some(id) }))
@@ -42,7 +45,9 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     html! {
         <article class="letter" data-letter={letter.id.clone()} lang={site.edition.corpus.collection.language.clone()}>
             { header(site, letter, &state) }
-            { text::whole(site, letter, &state, open.as_deref(), &toggle) }
+            { parts::notices(passage.notice.iter().cloned().chain(parts::ignored(&state.ignored))) }
+            <strip::Strip site={site.clone()} letter_id={letter_id.clone()} />
+            { text::whole(&text::Shown { site, letter, state: &state, passage: &passage, open: open.as_deref() }, &toggle) }
             { apparatus::notes(site, letter, state.version) }
             { apparatus::corrections(site, letter) }
             { dossier::section(site, letter) }

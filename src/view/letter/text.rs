@@ -2,17 +2,33 @@
 
 use yew::prelude::*;
 
-use super::apparatus;
+use super::{apparatus, passage::Marked};
 use crate::{
     corpus::{Inline, Letter, Part, PartKind},
     site::LetterState,
     text::Version,
-    view::{Site, parts::prose::Prose},
+    view::{
+        Site,
+        parts::prose::{Mark, Prose},
+    },
 };
 
+/// A letter as it is to be shown.
+pub struct Shown<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The letter.
+    pub letter: &'a Letter,
+    /// What the address asks for.
+    pub state: &'a LetterState,
+    /// The words that the address names.
+    pub passage: &'a Marked,
+    /// The note or correction that is open beside its place.
+    pub open: Option<&'a str>,
+}
+
 /// All parts but the notes.
-#[must_use]
-pub fn whole(site: &Site, letter: &Letter, state: &LetterState, open: Option<&str>, toggle: &Callback<String>) -> Html {
+pub fn whole(shown: &Shown<'_>, toggle: &Callback<String>) -> Html {
     let opened = {
         let toggle = toggle.clone();
         Callback::from(move |event: MouseEvent| {
@@ -22,22 +38,25 @@ pub fn whole(site: &Site, letter: &Letter, state: &LetterState, open: Option<&st
             }
         })
     };
-    let parts = letter
+    let parts = shown
+        .letter
         .parts
         .iter()
         .filter(|part| part.kind != PartKind::Note)
-        .filter(|part| state.version == Version::Reading || !is_all_supplied(part))
-        .map(|part| one(site, letter, part, state, open));
-    html! { <div class="text" onclick={opened}>{ for parts }</div> }
+        .filter(|part| shown.state.version == Version::Reading || !is_all_supplied(part))
+        .map(|part| one(shown, part));
+    html! { <div class="text" id="text" onclick={opened}>{ for parts }</div> }
 }
 
 fn is_all_supplied(part: &Part) -> bool {
     part.text.0.iter().all(|piece| matches!(piece, Inline::Supplied { .. } | Inline::NoteRef { .. }))
 }
 
-fn one(site: &Site, letter: &Letter, part: &Part, state: &LetterState, open: Option<&str>) -> Html {
+fn one(shown: &Shown<'_>, part: &Part) -> Html {
+    let Shown { site, letter, state, passage, open } = *shown;
     let id = site.element_id(&letter.id, &part.id);
-    let prose = Prose { version: state.version, ..Prose::reading(site, letter, part) };
+    let marks = passage.spans(letter, part, state.version).map(|span| (span, Mark::Passage)).into_iter().collect();
+    let prose = Prose { version: state.version, marks, ..Prose::reading(site, letter, part) };
     let pieces = prose.pieces();
     let element = match part.kind {
         PartKind::Paragraph => {
@@ -65,15 +84,15 @@ fn one(site: &Site, letter: &Letter, part: &Part, state: &LetterState, open: Opt
     };
     html! {
         <div class="part" key={part.id.clone()}>
+            <div class="beside" data-apparatus="note">
+                { for apparatus::beside(site, letter, part, state.version, open) }
+            </div>
             if let Some(speech) = &part.speech {
                 <p class="speech" data-apparatus="note">
                     { format!("To be said to {}. ", site.edition.person_name(&speech.to)) }{ &speech.why }
                 </p>
             }
             { element }
-            <div class="beside" data-apparatus="note" key="beside">
-                { for apparatus::beside(site, letter, part, state.version, open) }
-            </div>
         </div>
     }
 }

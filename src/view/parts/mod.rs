@@ -14,14 +14,12 @@ use crate::{
 const WORDS_A_MINUTE: usize = 220;
 
 /// A recipient with colour and mark, the same everywhere: `To John F. Kennedy`.
-#[must_use]
 pub fn recipient(site: &Site, person_id: &str) -> Html {
     let slot = site.edition.recipient_slot(person_id);
     html! { <span class={classes!("who", format!("who-{slot}"))}>{ site.edition.person_name(person_id) }</span> }
 }
 
 /// A link to a letter by its title.
-#[must_use]
 pub fn letter_link(site: &Site, letter: &Letter) -> Html {
     html! { <a href={site.href(Route::letter(&letter.id))}>{ &letter.title }</a> }
 }
@@ -37,7 +35,6 @@ pub fn date_in_words(date: &HistoricalDate) -> String {
 }
 
 /// A date as an element.
-#[must_use]
 pub fn date(date: &HistoricalDate) -> Html {
     match date.iso {
         Some(iso) => html! { <time datetime={iso.to_string()}>{ date_in_words(date) }</time> },
@@ -69,7 +66,6 @@ pub fn thousands(number: usize) -> String {
 }
 
 /// A letter in a list: date, from and to, description, form and length.
-#[must_use]
 pub fn letter_card(site: &Site, letter: &Letter) -> Html {
     let form = site.edition.corpus.collection.form_label(&letter.form);
     html! {
@@ -84,4 +80,19 @@ pub fn letter_card(site: &Site, letter: &Letter) -> Html {
             </div>
         </li>
     }
+}
+
+/// The line in which the page says what became of the address; it keeps its room, so that nothing shifts.
+pub fn notices(notices: impl Iterator<Item = String>) -> Html {
+    let notices: Vec<String> = notices.collect();
+    html! { <p class="notice" role="status">{ notices.join(" ") }</p> }
+}
+
+/// Says which parts of an address had no meaning.
+#[must_use]
+pub fn ignored(ignored: &[String]) -> Option<String> {
+    if ignored.is_empty() {
+        return None;
+    }
+    Some(format!("Not understood in this address, and left out: {}.", ignored.join(", ")))
 }

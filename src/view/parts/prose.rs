@@ -58,7 +58,6 @@ impl<'a> Prose<'a> {
     }
 
     /// The part's content, to be put into its element.
-    #[must_use]
     pub fn pieces(&self) -> Html {
         let composed = compose(self.letter, self.part, self.version);
         let names = if self.site.settings.names && self.version == Version::Reading {

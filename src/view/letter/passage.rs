@@ -1,0 +1,74 @@
+//! The words that an address names: which they are, and what became of them since the address was made.
+
+use crate::{
+    cite::{
+        passage::Passage,
+        resolve::{PartRange, Resolution, part_ranges, resolve},
+        select,
+    },
+    corpus::{Letter, Part, WordRange},
+    site::LetterState,
+    text::{Span, Version, compose},
+};
+
+/// The marked words of a letter, and what is to be said of them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Marked {
+    ranges: Vec<(String, WordRange)>,
+    /// What became of the address; `None` if it names no words.
+    pub notice: Option<String>,
+}
+
+impl Marked {
+    /// Reads the address of words in a letter's state and looks them up.
+    #[must_use]
+    pub fn of(letter: &Letter, state: &LetterState) -> Self {
+        let Some(at) = &state.at else {
+            return Self::default();
+        };
+        let Ok(passage) = at.parse::<Passage>() else {
+            return Self { ranges: Vec::new(), notice: Some(format!("“{at}” does not name words of a letter.")) };
+        };
+        let resolution = resolve(letter, &passage);
+        let ranges = resolution
+            .words(&passage)
+            .and_then(|words| part_ranges(letter, words).ok())
+            .unwrap_or_default()
+            .iter()
+            .map(|PartRange { part, words }| (part.id.clone(), *words))
+            .collect();
+        let notice = match &resolution {
+            Resolution::Unchanged => "The marked words are unchanged since this link was made.".to_owned(),
+            Resolution::Unchecked => {
+                "The marked words are those at this place now; the link does not say what they were.".to_owned()
+            }
+            Resolution::Moved(words) => {
+                format!("The words of this link have moved; they are marked where they stand now ({words}).")
+            }
+            Resolution::TextDiffers => {
+                "The text differs: other words stand at this place now than when this link was made.".to_owned()
+            }
+            Resolution::Missing(place) => {
+                format!("The letter has no word {} in part {} any more.", place.word, place.part)
+            }
+        };
+        Self { ranges, notice: Some(notice) }
+    }
+
+    /// Where the marked words stand in one of the two texts of a part, in bytes.
+    #[must_use]
+    pub fn spans(&self, letter: &Letter, part: &Part, version: Version) -> Option<Span> {
+        let (_, words) = self.ranges.iter().find(|(part_id, _)| *part_id == part.id)?;
+        let words = match version {
+            Version::Reading => *words,
+            Version::Source => select::carry(letter, part, Version::Reading, *words)?,
+        };
+        select::span_of(&compose(letter, part, version).text, words)
+    }
+
+    /// The part in which the marked words begin.
+    #[must_use]
+    pub fn first_part(&self) -> Option<&str> {
+        self.ranges.first().map(|(part_id, _)| part_id.as_str())
+    }
+}

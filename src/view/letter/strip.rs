@@ -1,0 +1,105 @@
+//! The whole letter at a glance: a box for each paragraph, its height by its length, and a frame round what is on the
+//! screen. A convenience for the eye and the pointer; everything in it can be had from the text.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use crate::{
+    corpus::Letter,
+    platform::page,
+    text::{Version, compose, words},
+    view::letter::LetterProps,
+};
+
+/// Height of the drawing, in its own units.
+const HEIGHT: f64 = 1000.0;
+/// Gap between two boxes.
+const GAP: f64 = 2.0;
+
+/// What of the text is on the screen, as shares of its height from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Seen {
+    from: f64,
+    to: f64,
+}
+
+/// The strip of a letter.
+#[component]
+pub fn Strip(props: &LetterProps) -> Html {
+    let LetterProps { site, letter_id } = props;
+    let seen = use_state_eq(|| None::<Seen>);
+    {
+        let seen = seen.clone();
+        use_effect_with((), move |()| {
+            let listeners = web_sys::window().map(|window| {
+                seen.set(seen_now());
+                let resized = seen.clone();
+                [
+                    EventListener::new(&window, "scroll", move |_| seen.set(seen_now())),
+                    EventListener::new(&window, "resize", move |_| resized.set(seen_now())),
+                ]
+            });
+            move || drop(listeners)
+        });
+    }
+    let Some(letter) = site.edition.corpus.letter(letter_id) else {
+        return Html::default();
+    };
+    let boxes = boxes(letter).into_iter().map(|(part_id, y, height)| {
+        let id = site.element_id(letter_id, &part_id);
+        html! {
+            <a href={format!("#{id}")} tabindex="-1" key={part_id}>
+                <rect x="0" y={format!("{y:.1}")} width="12" height={format!("{height:.1}")} />
+            </a>
+        }
+    });
+    let frame = seen.map(|Seen { from, to }| {
+        html! {
+            <rect class="frame" x="0.5" width="11" y={format!("{:.1}", from * HEIGHT)} height={format!("{:.1}", (to - from) * HEIGHT)} />
+        }
+    });
+    html! {
+        <div class="strip" aria-hidden="true">
+            <svg viewBox="0 0 12 1000" preserveAspectRatio="none" width="100%" height="100%">
+                <g>{ for boxes }</g>
+                <g>{ for frame }</g>
+            </svg>
+        </div>
+    }
+}
+
+/// Id, top and height of each body paragraph's box.
+fn boxes(letter: &Letter) -> Vec<(String, f64, f64)> {
+    let lengths: Vec<(String, usize)> = letter
+        .body()
+        .map(|part| (part.id.clone(), words(&compose(letter, part, Version::Reading).text).len().max(8)))
+        .collect();
+    let total: usize = lengths.iter().map(|(_, length)| length).sum();
+    let mut y = 0.0;
+    lengths
+        .into_iter()
+        .map(|(part_id, length)| {
+            let height = share(length, total) * HEIGHT;
+            let top = y;
+            y += height;
+            (part_id, top, (height - GAP).max(1.0))
+        })
+        .collect()
+}
+
+/// `part / whole` of two counts that are far below 2³².
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
+    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
+fn seen_now() -> Option<Seen> {
+    let window = web_sys::window()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    let text = page::by_id("text")?.get_bounding_client_rect();
+    if text.height() <= 0.0 {
+        return None;
+    }
+    let at = |y: f64| ((y - text.top()) / text.height()).clamp(0.0, 1.0);
+    Some(Seen { from: at(0.0), to: at(height) })
+}
