@@ -29,7 +29,7 @@ pub fn run(project: &Project) -> Result<()> {
     for name in BENCHMARKS {
         say(&format!("measuring: {name} (a minute the first time)"));
         let mut cargo = project.cargo()?;
-        cargo.args(["bench", "--quiet", "--features", "publish", "--bench", name]);
+        cargo.args(["bench", "--bench", name]);
         let before = all.len();
         let succeeded = follow(&mut cargo, |line| all.extend(read(line)))?;
         if !succeeded || all.len() == before {

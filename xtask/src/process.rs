@@ -3,6 +3,8 @@
 use anyhow::{Context as _, Result, bail};
 use std::{
     io::{BufRead as _, BufReader},
+    iter,
+    path::Path,
     process::{Command, ExitStatus, Stdio},
 };
 
@@ -41,8 +43,8 @@ pub fn follow(command: &mut Command, mut heed: impl FnMut(&str)) -> Result<bool>
 
 /// The command as one would type it, for messages.
 pub fn written(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let words: Vec<_> = iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect();
     format!("`{}`", words.join(" "))
 }
 

@@ -26,7 +26,7 @@ pub fn run(project: &Project, lists: &[&'static [Step]]) -> Result<()> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     let steps: Vec<&'static Step> = lists.iter().flat_map(|list| list.iter()).collect();
     for (number, step) in steps.iter().enumerate() {
-        say(&format!("{} of {}: {} (about {})", number + 1, steps.len(), step.name, step.lasts));
+        say(&format!("{} of {}: {} ({})", number + 1, steps.len(), step.name, step.lasts));
         let started = Instant::now();
         let mut tally = Tally::default();
         let failed =

@@ -30,13 +30,13 @@ pub const CHECK: &[Step] = &[
     Step { name: "format", lasts: "a second", after: None, work: Work::Cargo(&["fmt", "--all", "--check"]) },
     Step {
         name: "lints, application and publisher",
-        lasts: "half a minute",
+        lasts: "about half a minute",
         after: None,
         work: Work::Cargo(&["clippy", "--all-targets", "--features", "publish", "--", "-D", "warnings"]),
     },
     Step {
         name: "lints, browser",
-        lasts: "half a minute",
+        lasts: "about half a minute",
         after: None,
         work: Work::Cargo(&[
             "clippy",
@@ -53,7 +53,7 @@ pub const CHECK: &[Step] = &[
     },
     Step {
         name: "lints, tools",
-        lasts: "half a minute",
+        lasts: "about half a minute",
         after: None,
         work: Work::Cargo(&[
             "clippy",
@@ -70,7 +70,7 @@ pub const CHECK: &[Step] = &[
     // The build script validates the collection first: one with a problem stops here, with every problem listed.
     Step {
         name: "native tests and the collection",
-        lasts: "a minute",
+        lasts: "about a minute",
         after: None,
         work: Work::Tests(&["--features", "publish"]),
     },
@@ -86,11 +86,16 @@ pub const CHECK: &[Step] = &[
 pub const TEST: &[Step] = &[
     Step {
         name: "documentation of the code",
-        lasts: "half a minute",
+        lasts: "about half a minute",
         after: None,
         work: Work::Cargo(&["rustdoc", "--lib", "--features", "publish", "--", "-D", "warnings"]),
     },
-    Step { name: "build", lasts: "two minutes", after: None, work: Work::Own(|project| build::run(project, true)) },
+    Step {
+        name: "build",
+        lasts: "about two minutes",
+        after: None,
+        work: Work::Own(|project| build::run(project, true)),
+    },
     Step {
         name: "browsers and their drivers",
         lasts: "a second",

@@ -1,0 +1,21 @@
+//! What the application does once, before the first page: reading the embedded collection.
+//!
+//! Baseline: reading the same JSON without a model of it.
+
+mod measure;
+
+use knot_of_war::{CORPUS_JSON, corpus::Corpus};
+use measure::{Figure, percentile_95};
+
+/// Of the 60 milliseconds that the start may take after the download, what is left to the collection.
+const LIMIT: f64 = 20.0;
+
+fn main() {
+    Figure {
+        what: "reading the collection",
+        time: percentile_95(200, || Corpus::from_json(CORPUS_JSON)),
+        baseline: Some(percentile_95(200, || serde_json::from_str::<serde_json::Value>(CORPUS_JSON))),
+        limit: Some(LIMIT),
+    }
+    .print();
+}
