@@ -6,7 +6,7 @@ use anyhow::Result;
 pub fn run(project: &Project, optimise: bool) -> Result<()> {
     setup::for_building(project, optimise)?;
     process::say("building dist/ (the first time about four minutes, later one)");
-    let mut trunk = project.command("trunk")?;
+    let mut trunk = project.trunk()?;
     trunk.args(["build", "--release"]);
     if !optimise {
         trunk.env(NO_OPTIMISE, "1");

@@ -39,11 +39,19 @@ impl Project {
     pub fn command(&self, program: &str) -> Result<Command> {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", self.search_path()?);
+        Ok(command)
+    }
+
+    /// Trunk, as installed.
+    pub fn trunk(&self) -> Result<Command> {
+        let mut trunk = self.command("trunk")?;
+        // The stack of Trunk's own functions says nothing about a project that does not build.
+        trunk.env("RUST_BACKTRACE", "0");
         // Trunk takes only `true` and `false` for it, while by convention any value counts.
         if env::var_os("NO_COLOR").is_some() {
-            command.env("NO_COLOR", "true");
+            trunk.env("NO_COLOR", "true");
         }
-        Ok(command)
+        Ok(trunk)
     }
 
     /// Cargo, the one that runs this program.

@@ -12,7 +12,7 @@ pub fn run(project: &Project, release: bool, port: u16, open: bool) -> Result<()
         "building, then serving on http://127.0.0.1:{port}/ (the first build takes about {}; Ctrl-C ends it)",
         if release { "four minutes" } else { "two minutes" }
     ));
-    let mut trunk = project.command("trunk")?;
+    let mut trunk = project.trunk()?;
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
     if release {
         // The script that reloads the page is not the site's own: the content security policy would refuse it.
