@@ -107,7 +107,7 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
         return;
     };
     entry.add(" In ").title(container);
-    let volume = bibliography.volume.as_ref().map(|volume| capitalised(volume));
+    let volume = facts.volume("Vol.");
     let document = bibliography.document.as_ref().map(|document| format!("Document {document}"));
     let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
     let details: Vec<String> = [volume, document, pages].into_iter().flatten().collect();
@@ -152,11 +152,6 @@ fn with_initials(name: Name) -> String {
     format!("{family}, {}", initials.join(" "))
 }
 
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,7 +167,7 @@ mod tests {
         assert_eq!(
             cited.entry.markdown(),
             "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (Cora Field, Trans.). In *Letters of the \
-             Coast* (Vol. II, Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Coast* (Vol. II, The North, Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
              Letters* (Version 2.1.0). The Example Press. Retrieved June 7, 2024, from \
              https://example.org/letters/winter-1/?at=p2:1\\~00000000\\#p2"
         );

@@ -144,7 +144,7 @@ mod tests {
         assert_eq!(
             cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
             "@misc{winter-1,\n  author = {Winter, Ada Jane},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
-             translator = {{Cora Field}},\n  howpublished = {In Letters of the Coast, vol. II, doc. 14, pp. 30–33. \
+             translator = {{Cora Field}},\n  howpublished = {In Letters of the Coast, vol. II, The North, doc. 14, pp. 30–33. \
              Lowhaven: Quay \\& Sons, 1951},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
              Archive},\n  date = {1901-03-03},\n  year = {1901},\n  url = {https://example.org/letters/winter-1/},\n  \
              urldate = {2024-06-07},\n}\n"

@@ -161,8 +161,11 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
 }
 
 fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
-    if let Some(volume) = &facts.bibliography.volume {
-        rich.add(", ").add(volume);
+    if let Some((number, title)) = facts.volume_parts() {
+        rich.add(", vol. ").add(number);
+        if let Some(title) = title {
+            rich.add(", ").title(title);
+        }
     }
     if let Some(document) = &facts.bibliography.document {
         rich.add(", doc. ").add(document);
@@ -201,7 +204,7 @@ mod tests {
             cited(Some("https://example.org/two/"), Style::ChicagoNote, |corpus| Subject::Letter(&corpus.letters[0]));
         assert_eq!(
             note,
-            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. II, doc. 14 \
+            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. II, *The North*, doc. 14 \
              (Lowhaven: Quay & Sons, 1951), 30–33; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
              (The Example Press, 2024), accessed June 7, 2024, https://example.org/two/letters/winter-1/."
         );
@@ -223,7 +226,7 @@ mod tests {
         assert_eq!(
             entry,
             "Winter, Ada Jane. Ada Winter to Bruno Marsh, March 3, 1901. Translated by Cora Field. In *Letters of the \
-             Coast*, vol. II, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Coast*, vol. II, *The North*, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
              Letters*. Version 2.1.0. The Example Press, 2024."
         );
     }

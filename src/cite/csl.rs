@@ -50,7 +50,10 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
         item.add("issued", issued);
     }
     item.text("container-title", bibliography.container.as_deref());
-    item.text("volume", bibliography.volume.as_deref());
+    if let Some((number, title)) = facts.volume_parts() {
+        item.text("volume", Some(number));
+        item.text("volume-title", title);
+    }
     item.text("number", bibliography.document.as_deref());
     item.text("page", bibliography.pages.as_deref());
     item.text("publisher", bibliography.publisher.as_deref());

@@ -160,12 +160,28 @@ impl<'a> LetterFacts<'a> {
         let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
         let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
         let mut line = format!("In {}", bibliography.container.as_ref()?);
-        for element in [&bibliography.volume, &document, &pages].into_iter().flatten() {
+        for element in [&self.volume("vol."), &document, &pages].into_iter().flatten() {
             line.push_str(", ");
             line.push_str(element);
         }
         let imprint = self.imprint();
         Some(if imprint.is_empty() { line } else { format!("{line}. {imprint}") })
+    }
+
+    /// Number and title of the volume with a style's abbreviation: “vol. II, The North”. The collection may write the
+    /// number with its own word or abbreviation.
+    pub fn volume(&self, abbreviation: &str) -> Option<String> {
+        let (number, title) = self.volume_parts()?;
+        let title = title.map_or_else(String::new, |title| format!(", {title}"));
+        Some(format!("{abbreviation} {number}{title}"))
+    }
+
+    /// Number and title of the volume.
+    pub fn volume_parts(&self) -> Option<(&'a str, Option<&'a str>)> {
+        let volume = self.bibliography.volume.as_deref()?;
+        let words = ["Volume ", "volume ", "Vol. ", "vol. "];
+        let bare = words.iter().find_map(|word| volume.strip_prefix(word)).unwrap_or(volume);
+        Some(bare.split_once(", ").map_or((bare, None), |(number, title)| (number, Some(title))))
     }
 
     /// Place, publisher and year of the publication, as far as they are known: “Lowhaven: Quay & Sons, 1951”.

@@ -28,7 +28,7 @@ const JSON: &str = r#"{
       ],
       "bibliography": {
         "title": "Letter to Bruno Marsh", "genre": "Letter", "translator": "Cora Field", "archive": "Town Archive",
-        "archive_location": "Marsh Papers, box 7", "container": "Letters of the Coast", "volume": "vol. II",
+        "archive_location": "Marsh Papers, box 7", "container": "Letters of the Coast", "volume": "Volume II, The North",
         "document": "14", "pages": "30–33", "publisher": "Quay & Sons", "publisher_place": "Lowhaven", "year": "1951",
         "url": "https://example.org/coast/14"
       },

@@ -81,7 +81,7 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
     entry.add(" ").title(container);
     let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
     let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
-    let elements = [&bibliography.volume, &document, &bibliography.publisher, &bibliography.year, &pages];
+    let elements = [&facts.volume("vol."), &document, &bibliography.publisher, &bibliography.year, &pages];
     for element in elements.into_iter().flatten() {
         entry.add(", ").add(element);
     }
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(
             entry.entry.markdown(),
             "Winter, Ada Jane. Letter to Bruno Marsh. Translated by Cora Field. 3 Mar. 1901. *Letters of the Coast*, \
-             vol. II, doc. 14, Quay & Sons, 1951, pp. 30–33. *Two Letters*, version 2.1.0, The Example Press, 2024, \
+             vol. II, The North, doc. 14, Quay & Sons, 1951, pp. 30–33. *Two Letters*, version 2.1.0, The Example Press, 2024, \
              https://example.org/letters/winter-1/. Accessed 7 June 2024. Marsh Papers, box 7, Town Archive."
         );
         assert_eq!(entry.in_text.as_deref(), Some("(Winter)"));

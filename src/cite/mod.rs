@@ -13,6 +13,7 @@ mod csl;
 pub mod facts;
 #[cfg(test)]
 mod fixture;
+pub mod metadata;
 mod mla;
 pub mod passage;
 pub mod quotation;

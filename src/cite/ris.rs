@@ -45,7 +45,8 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     let bracketed = with_certainty(facts.date, PartialDate::in_words).filter(|date| date.starts_with('['));
     lines.optional("N1", bracketed.map(|date| format!("Date: {date}. {}", facts.date.source)).as_deref());
     lines.optional("T2", bibliography.container.as_deref());
-    lines.optional("VL", bibliography.volume.as_deref());
+    lines.optional("VL", facts.volume_parts().map(|(number, _)| number));
+    lines.optional("T3", facts.volume_parts().and_then(|(_, title)| title));
     lines.optional("M1", bibliography.document.as_deref());
     lines.optional("SP", bibliography.pages.as_deref());
     lines.optional("PB", bibliography.publisher.as_deref());
