@@ -90,7 +90,7 @@ impl EntityKind {
 /// In JSON `{"letter-id": "p3:4-5 p22:10 n1:2"}`.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Mentions(BTreeMap<String, MentionList>);
+pub struct Mentions(#[serde(deserialize_with = "super::unique::map")] BTreeMap<String, MentionList>);
 
 #[derive(Clone, Debug, PartialEq, Default)]
 struct MentionList(Vec<Mention>);

@@ -132,7 +132,7 @@ impl Text {
 }
 
 /// The shape of an object in JSON: every field optional, unknown ones refused; which go together is checked after.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawInline {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,27 +179,31 @@ impl TryFrom<RawInline> for Inline {
     type Error = &'static str;
 
     fn try_from(raw: RawInline) -> Result<Self, Self::Error> {
+        let given = raw.clone();
         let mark = raw.mark.unwrap_or_default();
         let correction = raw.correction;
-        if let Some(sic) = raw.sic {
+        let piece = if let Some(sic) = raw.sic {
             let corr = raw.corr.ok_or("a “sic” without “corr”: write what it should be")?;
             let correction = correction.ok_or("a “sic” without “correction”: give the id of its correction")?;
-            Ok(Self::Sic { sic, corr, correction })
+            Self::Sic { sic, corr, correction }
         } else if let Some(supplied) = raw.supplied {
-            Ok(Self::Supplied { supplied, correction })
+            Self::Supplied { supplied, correction }
         } else if let Some(page) = raw.page {
-            Ok(Self::PageBreak { page, mark, correction })
+            Self::PageBreak { page, mark, correction }
         } else if raw.join.is_some() {
-            Ok(Self::Join)
+            Self::Join
         } else if let Some(note) = raw.note {
-            Ok(Self::NoteRef { note, mark, correction })
+            Self::NoteRef { note, mark, correction }
         } else if let Some(foreign) = raw.foreign {
-            Ok(Self::Foreign { foreign, lang: raw.lang.ok_or("“foreign” without “lang”: name the language")? })
+            Self::Foreign { foreign, lang: raw.lang.ok_or("“foreign” without “lang”: name the language")? }
         } else if let Some(brackets) = raw.brackets {
-            Ok(Self::Brackets { brackets, text: raw.text.ok_or("“brackets” without “text”")?, lang: raw.lang })
+            Self::Brackets { brackets, text: raw.text.ok_or("“brackets” without “text”")?, lang: raw.lang }
         } else {
-            Err("a piece of text that is none of: sic, supplied, page, join, note, foreign, brackets")
-        }
+            return Err("a piece of text that is none of: sic, supplied, page, join, note, foreign, brackets");
+        };
+        // What the piece does not keep would be lost without a word.
+        let kept = matches!(RawPiece::from(&piece), RawPiece::Object(kept) if *kept == given);
+        if kept { Ok(piece) } else { Err("a piece of text with fields that do not go together: make it one thing") }
     }
 }
 

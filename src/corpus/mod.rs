@@ -19,6 +19,7 @@ pub mod place;
 pub mod reading;
 pub mod theme;
 pub mod typography;
+mod unique;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 pub mod words;

@@ -15,6 +15,7 @@ pub struct Theme {
     /// What belongs to it.
     pub definition: String,
     /// The passages, by letter id.
+    #[serde(deserialize_with = "super::unique::map")]
     pub passages: BTreeMap<String, Assigned>,
 }
 

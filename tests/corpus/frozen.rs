@@ -72,7 +72,7 @@ fn differences(then: &BTreeMap<String, String>, now: &BTreeMap<String, String>) 
 #[test]
 fn published_ids_and_texts_stay_unless_the_edition_has_a_new_version() {
     let corpus = collection();
-    let (version, now) = (corpus.collection.edition.version.clone(), ids(&corpus));
+    let (version, now) = (corpus.collection.edition.version.clone(), ids(corpus));
     let (frozen_version, then) = frozen(&fs::read_to_string(file()).unwrap_or_default());
     let (changed, new) = differences(&then, &now);
     let raised = version != frozen_version;

@@ -7,4 +7,5 @@ mod fidelity;
 mod frozen;
 mod invalid;
 mod support;
+mod sweep;
 mod tables;

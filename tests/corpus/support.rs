@@ -3,9 +3,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
-use knot_of_war::corpus::{Corpus, validate::validate_folder};
+use knot_of_war::corpus::{Corpus, load::read_folder};
 
 /// A path below the repository's root.
 pub fn path(relative: &str) -> PathBuf {
@@ -25,9 +26,10 @@ pub fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
-/// The collection of this repository.
-pub fn collection() -> Corpus {
-    validate_folder(&path("corpus")).corpus.unwrap()
+/// The collection of this repository, read once.
+pub fn collection() -> &'static Corpus {
+    static COLLECTION: LazyLock<Corpus> = LazyLock::new(|| read_folder(&path("corpus")).corpus.unwrap());
+    &COLLECTION
 }
 
 /// The rows of a table in `tests/frozen/`, without comments and the line of headings: fields between tabs.

@@ -26,8 +26,8 @@ fn every_correction_is_that_of_the_table() {
         })
         .collect();
     let mut found = Vec::new();
-    for letter in collection().letters {
-        for one in letter.corrections {
+    for letter in &collection().letters {
+        for one in letter.corrections.clone() {
             let (kind, certainty) = (name(&one.kind), name(&one.certainty));
             found.push([letter.id.clone(), one.id, one.part, kind, certainty, one.sic, one.corr, one.why]);
         }
@@ -77,7 +77,7 @@ fn mentions_in_the_bodies_are_as_many_as_the_tables_count_and_where() {
             let [id, .., by_letter, _mentions, _paragraphs, places, _outside, _ambiguity] = row.as_slice() else {
                 panic!("{row:?}")
             };
-            let (found, counted) = (body_mentions(&corpus, kind, id), counted_mentions(by_letter, places));
+            let (found, counted) = (body_mentions(corpus, kind, id), counted_mentions(by_letter, places));
             if found != counted {
                 wrong.push(format!("{} {id}:\n  found   {found:?}\n  counted {counted:?}", kind.plural()));
             }

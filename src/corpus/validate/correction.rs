@@ -21,6 +21,7 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
             "give each correction its own id",
         );
         fields::check(check, file, &at, correction, &["id", "corr"]);
+        fields::check_characters(check, file, &format!("{at}, field corr"), &correction.corr);
         check.demand(
             correction.sic != correction.corr,
             file,

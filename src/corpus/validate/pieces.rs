@@ -10,13 +10,12 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
     let mut pages: Vec<&str> = Vec::new();
     for part in &letter.parts {
         let at = format!("part {}", part.id);
-        check.demand(
-            !reading::reading_text(letter, part).trim().is_empty(),
-            file,
-            at.as_str(),
-            "has no words",
-            "write its text, or take the part away",
-        );
+        let text = reading::reading_text(letter, part);
+        if text.trim().is_empty() {
+            check.note(file, at.as_str(), "has no words", "write its text, or take the part away");
+        } else {
+            check_blanks(check, file, &at, &text);
+        }
         for piece in &part.text.0 {
             check_piece(check, file, &at, piece);
             match piece {
@@ -40,6 +39,7 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
 }
 
 fn check_piece(check: &mut Check<'_>, file: &str, at: &str, piece: &Inline) {
+    fields::check_characters(check, file, at, piece.mark());
     let words: &[(&str, &str)] = match piece {
         Inline::Words(words) => &[("words", words)],
         Inline::Supplied { supplied, .. } => &[("supplied words", supplied)],
@@ -59,6 +59,19 @@ fn check_piece(check: &mut Check<'_>, file: &str, at: &str, piece: &Inline) {
         );
         fields::check_characters(check, file, at, text);
     }
+}
+
+/// The reading text is shown as it is, so blanks must be right: none doubled, none at an end.
+fn check_blanks(check: &mut Check<'_>, file: &str, at: &str, text: &str) {
+    let words: Vec<&str> = text.split(char::is_whitespace).collect();
+    let Some(blank) = words.iter().position(|word| word.is_empty()) else { return };
+    let behind = words.iter().take(blank).next_back().map_or("", |word| word);
+    check.note(
+        file,
+        at,
+        format!("the reading text has a blank too many after “{behind}”"),
+        "take it away: blanks need not be those of the source",
+    );
 }
 
 /// A join stands between the words that it rejoins.

@@ -23,6 +23,7 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
                     "does not say which metadata it is",
                     "name it, such as “title”",
                 );
+                fields::check_characters(check, file, &at, name);
                 check_text(check, file, &at, text);
             }
             Stretch::Part(part_id) => {
