@@ -170,7 +170,7 @@ pub struct Event {
 pub struct Correspondence {
     /// Lasting id.
     pub id: String,
-    /// “Kennedy to Khrushchev, 25 October 1962”.
+    /// “Berg to Holm, 3 March 1871”.
     pub label: String,
     /// Its date, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
 //! People, places, bodies and words of the time, and where each is mentioned.
 //!
-//! Start with [`Entity`]. Mentions are written down by the editor, as words of the reading text, so that “Kennedy” in
-//! one letter and his brother in another are never confused; nothing here searches for names.
+//! Start with [`Entity`]. Mentions are written down by the editor, as words of the reading text, so that “Berg” in
+//! one letter and a brother of that name in another are never confused; nothing here searches for names.
 
 use std::collections::BTreeMap;
 
@@ -15,11 +15,11 @@ use super::place::WordRange;
 pub struct Entity {
     /// Lasting id.
     pub id: String,
-    /// The name as one says it: “John F. Kennedy”.
+    /// The name as one says it: “Anna Berg”.
     pub name: String,
-    /// The name as one files it: “Kennedy, John Fitzgerald”.
+    /// The name as one files it: “Berg, Anna Maria”.
     pub sort_name: String,
-    /// Short name used in addresses (`to=kennedy`), for people who write or receive.
+    /// Short name used in addresses (`to=berg`), for people who write or receive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
     /// “1917–1963”; empty if not known or not fitting.

@@ -26,7 +26,7 @@ pub enum Inline {
         /// Id in the letter's `corrections`.
         correction: String,
     },
-    /// Words that the source file lost and the edition restores: `{"supplied": "N. Khrushchev"}`.
+    /// Words that the source file lost and the edition restores: `{"supplied": "A. Berg"}`.
     Supplied {
         /// The words supplied.
         supplied: String,

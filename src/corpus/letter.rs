@@ -12,7 +12,7 @@ use super::{HistoricalDate, Text};
 pub struct Letter {
     /// `[a-z0-9-]+`; lasting.
     pub id: String,
-    /// “Letter to President Kennedy, 26 October 1962”.
+    /// “Letter to Anna Berg, 4 March 1871”.
     pub title: String,
     /// One or two sentences in this edition's own words.
     pub description: String,
@@ -294,7 +294,7 @@ pub enum FactField {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bibliography {
-    /// “Letter to John F. Kennedy”.
+    /// “Letter to Anna Berg”.
     pub title: String,
     /// Genre for reference managers: “Letter”, “Telegram”.
     pub genre: String,

@@ -83,7 +83,7 @@ impl Corpus {
         self.letters.iter().find(|letter| letter.id == letter_id)
     }
 
-    /// The person with this id or this handle (the short name used in addresses, such as `to=kennedy`).
+    /// The person with this id or this handle (the short name used in addresses, such as `to=berg`).
     #[must_use]
     pub fn person(&self, id_or_handle: &str) -> Option<&Entity> {
         self.people.iter().find(|person| person.id == id_or_handle || person.handle.as_deref() == Some(id_or_handle))

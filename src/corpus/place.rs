@@ -1,4 +1,4 @@
-//! Places in letters: `1962-10-26-kennedy#p9`, `1962-10-26-kennedy#p9:3-25`.
+//! Places in letters: `1871-03-04-berg#p9`, `1871-03-04-berg#p9:3-25`.
 //!
 //! Words are counted from 1 in the reading text of their part (the counting itself is `corpus::words`). Must not know
 //! whether a place exists: `validate` does.

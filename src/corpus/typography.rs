@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn quotation_marks_and_apostrophes_become_curly_on_the_right_side() {
-        assert_eq!(shown("(\"Long live\") Cuba's 'dear' one"), "(“Long live”) Cuba’s ‘dear’ one");
+        assert_eq!(shown("(\"Long live\") Anna's 'dear' one"), "(“Long live”) Anna’s ‘dear’ one");
         assert_eq!(shown("workers' and “set” already"), "workers’ and “set” already");
     }
 

@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn ids_can_stand_in_addresses_and_file_names() {
-        for id in ["a", "1900-01-01-b", "il28"] {
+        for id in ["a", "1900-01-01-b", "b2"] {
             assert!(is_id(id), "{id}");
         }
         for id in ["", "A", "a b", "-a", "a-", "é", "a/b", "a_b"] {

@@ -13,7 +13,7 @@ use crate::{
 /// Words a minute at which reading time is counted.
 const WORDS_A_MINUTE: usize = 220;
 
-/// A recipient with colour and mark, the same everywhere: `To John F. Kennedy`.
+/// A recipient with colour and mark, the same everywhere: `To Anna Berg`.
 pub fn recipient(site: &Site, person_id: &str) -> Html {
     let slot = site.edition.recipient_slot(person_id);
     html! { <span class={classes!("who", format!("who-{slot}"))}>{ site.edition.person_name(person_id) }</span> }
