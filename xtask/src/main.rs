@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let asked = match arguments::parse(lexopt::Parser::from_env()) {
         Ok(asked) => asked,
         Err(error) => {
-            eprintln!("error: {error}\n\n{}", arguments::HELP);
+            eprintln!("error: {error}; `cargo xtask help` lists what there is");
             return ExitCode::FAILURE;
         }
     };
@@ -48,8 +48,12 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
         Asked::Build { optimise } => build::run(&project, *optimise),
         Asked::Preview { port, base } => preview::run(&project, *port, base),
         Asked::Check => runner::run(&project, &[steps::CHECK]),
-        Asked::Test { all: false } => runner::run(&project, &[steps::CHECK, steps::TEST]),
-        Asked::Test { all: true } => runner::run(&project, &[steps::CHECK, steps::TEST, steps::NIGHTLY]),
+        Asked::Test { all } => {
+            setup::for_building(&project, true)?;
+            setup::for_browser_tests(&project)?;
+            let lists = [steps::CHECK, steps::TEST, steps::NIGHTLY];
+            runner::run(&project, if *all { &lists } else { &lists[..2] })
+        }
         Asked::Bench => bench::run(&project),
         Asked::Publish => publish::run(&project),
     }

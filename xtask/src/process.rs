@@ -19,6 +19,19 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
+/// Runs a program in the place of this one, so that whoever ends this one ends that one.
+#[cfg(unix)]
+pub fn hand_over(command: &mut Command) -> Result<()> {
+    let error = std::os::unix::process::CommandExt::exec(command);
+    Err(error).with_context(|| format!("{} could not be started", written(command)))
+}
+
+/// Runs a program and ends when it does.
+#[cfg(not(unix))]
+pub fn hand_over(command: &mut Command) -> Result<()> {
+    run(command)
+}
+
 /// Runs a program and gives back what it printed on its output, or nothing where it cannot be run or fails.
 pub fn quietly(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

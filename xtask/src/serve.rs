@@ -21,5 +21,5 @@ pub fn run(project: &Project, release: bool, port: u16, open: bool) -> Result<()
     if open {
         trunk.arg("--open");
     }
-    process::run(&mut trunk)
+    process::hand_over(&mut trunk)
 }

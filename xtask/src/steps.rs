@@ -2,7 +2,7 @@
 //!
 //! The steps of a list run in order, whatever became of those before, except where a step says that it builds on another.
 
-use crate::{build, project::Project, setup};
+use crate::{build, project::Project};
 use anyhow::Result;
 
 /// One thing that is checked.
@@ -95,12 +95,6 @@ pub const TEST: &[Step] = &[
         lasts: "about two minutes",
         after: None,
         work: Work::Own(|project| build::run(project, true)),
-    },
-    Step {
-        name: "browsers and their drivers",
-        lasts: "a second",
-        after: None,
-        work: Work::Own(setup::for_browser_tests),
     },
 ];
 

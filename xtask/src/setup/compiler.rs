@@ -1,10 +1,11 @@
 //! Parts of the Rust toolchain: the target of the browser, the formatter, the linter.
 
+use super::not_installed;
 use crate::{
     process::{quietly, run, say},
     project::Project,
 };
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -17,11 +18,9 @@ pub fn wasm_target(project: &Project) -> Result<()> {
         return Ok(());
     }
     say(&format!("installing the target {TARGET} of the Rust toolchain (half a minute, once)"));
-    run(project.command("rustup")?.args(["target", "add", TARGET])).with_context(|| {
-        format!(
-            "the Rust target {TARGET} could not be installed, and without it nothing can be compiled for the browser. \
-             By hand: `rustup target add {TARGET}`, or your system's package of it"
-        )
+    run(project.command("rustup")?.args(["target", "add", TARGET])).map_err(|reason| {
+        let by_hand = format!("rustup target add {TARGET} (or your system's package of it)");
+        not_installed(&format!("the Rust target {TARGET}"), &reason, &by_hand)
     })
 }
 
@@ -32,9 +31,8 @@ pub fn components(project: &Project) -> Result<()> {
             continue;
         }
         say(&format!("installing {component} of the Rust toolchain (a few seconds, once)"));
-        run(project.command("rustup")?.args(["component", "add", component])).with_context(|| {
-            format!("{component} could not be installed. By hand: `rustup component add {component}`")
-        })?;
+        run(project.command("rustup")?.args(["component", "add", component]))
+            .map_err(|reason| not_installed(component, &reason, &format!("rustup component add {component}")))?;
     }
     Ok(())
 }

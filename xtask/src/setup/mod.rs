@@ -9,12 +9,12 @@ mod system;
 mod versions;
 
 use crate::project::Project;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Error, Result, anyhow};
 use std::fs;
 
 pub use compiler::{components, wasm_target};
 pub use packages::wasm_opt;
-pub use system::browsers;
+use system::browsers;
 
 /// What `trunk build` needs; wasm-opt only where the result is to be `optimised`.
 pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
@@ -32,6 +32,26 @@ pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
 
 /// What the tests in browsers need beside the built site.
 pub fn for_browser_tests(project: &Project) -> Result<()> {
-    packages::geckodriver(project)?;
-    browsers(project)
+    browsers(project)?;
+    packages::geckodriver(project)
+}
+
+/// What is said of something that is not there and could not be installed: its name, the reason, and what to do by hand.
+fn not_installed(name: &str, reason: &Error, by_hand: &str) -> Error {
+    anyhow!("{name} is not there and could not be installed\n  reason:  {reason:#}\n  by hand: {by_hand}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_installed_is_named_with_the_reason_and_the_command() {
+        let reason = anyhow!("no network").context("`npm install x` failed");
+        assert_eq!(
+            not_installed("x 1.0", &reason, "npm install x").to_string(),
+            "x 1.0 is not there and could not be installed\n  reason:  `npm install x` failed: no network\n  by hand: \
+             npm install x"
+        );
+    }
 }

@@ -1,8 +1,8 @@
 //! Tools from the package registries of Rust and npm, installed below `target/tools`.
 
-use super::versions;
+use super::{not_installed, versions};
 use crate::{
-    process::{quietly, run, say, written},
+    process::{quietly, run, say},
     project::Project,
 };
 use anyhow::{Context as _, Result};
@@ -58,14 +58,15 @@ pub fn wasm_opt(project: &Project) -> Result<()> {
     npm.arg(&project.tools).arg(format!("binaryen@{BINARYEN}"));
     let installed = run(&mut npm).and_then(|()| {
         let usable = first_has(project, "wasm-opt", recent)?;
-        usable.then_some(()).context("it is installed and cannot be run: it needs node")
+        usable.then_some(()).context("it is there and cannot be run: it needs node")
     });
-    installed.with_context(|| {
-        format!(
-            "wasm-opt {OLDEST_WASM_OPT} or newer is not there and could not be installed. By hand: {}, or binaryen from \
-             your system. Without it: `cargo xtask build --no-optimise` (the application is then a good third larger)",
-            written(&npm)
-        )
+    installed.map_err(|reason| {
+        let by_hand = format!(
+            "npm install --prefix {} binaryen@{BINARYEN} (or your system's binaryen, {OLDEST_WASM_OPT} or newer)\n  \
+             without: cargo xtask build --no-optimise (the application is then a quarter larger)",
+            project.tools.display()
+        );
+        not_installed("wasm-opt", &reason, &by_hand)
     })
 }
 
@@ -81,11 +82,9 @@ fn from_crates(project: &Project, package: &Package<'_>) -> Result<()> {
         let usable = first_has(project, program, |found| found == version)?;
         usable.then_some(()).with_context(|| format!("`{program} --version` does not print {version}"))
     });
-    usable.with_context(|| {
-        format!(
-            "{name} {version} is not there and could not be installed. By hand: \
-             `cargo install {name} --version {version} --locked`"
-        )
+    usable.map_err(|reason| {
+        let by_hand = format!("cargo install {name} --version {version} --locked");
+        not_installed(&format!("{name} {version}"), &reason, &by_hand)
     })
 }
 

@@ -1,10 +1,11 @@
 //! Browsers and validators, which only the system's own packages bring.
 
+use super::not_installed;
 use crate::{
     process::{quietly, run, say},
     project::Project,
 };
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, ensure};
 
 /// A program that a test runs, and Debian's package of it.
 struct Needed {
@@ -31,10 +32,8 @@ pub fn browsers(project: &Project) -> Result<()> {
     let by_hand = format!("sudo apt-get update && sudo apt-get install --yes {}", missing.join(" "));
     let names = missing.join(", ");
     let Some(prefix) = privilege(project)? else {
-        bail!(
-            "the tests need {names}, and this account may not install packages here. On Debian and its kin, by hand:\n\
-             \n    {by_hand}\n\n(elsewhere: packages of the same programs), then the same command again"
-        );
+        let reason = anyhow!("apt-get can be run here neither as root nor with a sudo that asks for no password");
+        return Err(not_installed(&names, &reason, &by_hand));
     };
     say(&format!("installing {names} from the system's packages (about two minutes, once): {by_hand}"));
     let install = ["install", "--yes", "--no-install-recommends"];
@@ -45,12 +44,12 @@ pub fn browsers(project: &Project) -> Result<()> {
     };
     apt(&["update"])
         .and_then(|()| apt(&[&install[..], &missing[..]].concat()))
-        .with_context(|| format!("{names} could not be installed. By hand: {by_hand}"))?;
-    let still = self::missing(project)?;
-    if !still.is_empty() {
-        bail!("{} installed, but its program is not found in PATH", still.join(", "));
-    }
-    Ok(())
+        .and_then(|()| {
+            let still = self::missing(project)?.join(", ");
+            ensure!(still.is_empty(), "apt-get succeeded, but the programs of {still} are not found in PATH");
+            Ok(())
+        })
+        .map_err(|reason| not_installed(&names, &reason, &by_hand))
 }
 
 /// The packages whose programs are not there.
