@@ -38,7 +38,7 @@ pub fn for_browser_tests(project: &Project) -> Result<()> {
 
 /// What is said of something that is not there and could not be installed: its name, the reason, and what to do by hand.
 fn not_installed(name: &str, reason: &Error, by_hand: &str) -> Error {
-    anyhow!("{name} is not there and could not be installed\n  reason:  {reason:#}\n  by hand: {by_hand}")
+    anyhow!("{name}: not there, and could not be installed\n  reason:  {reason:#}\n  by hand: {by_hand}")
 }
 
 #[cfg(test)]
@@ -50,7 +50,7 @@ mod tests {
         let reason = anyhow!("no network").context("`npm install x` failed");
         assert_eq!(
             not_installed("x 1.0", &reason, "npm install x").to_string(),
-            "x 1.0 is not there and could not be installed\n  reason:  `npm install x` failed: no network\n  by hand: \
+            "x 1.0: not there, and could not be installed\n  reason:  `npm install x` failed: no network\n  by hand: \
              npm install x"
         );
     }
