@@ -12,6 +12,7 @@ pub mod edition;
 pub mod platform;
 #[cfg(feature = "publish")]
 pub mod publish;
+pub mod explore;
 pub mod site;
 pub mod text;
 pub mod view;

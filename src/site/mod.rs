@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod compare_state;
+pub mod explorer_state;
 pub mod head;
 pub mod letter_state;
 pub mod pages;
@@ -12,6 +13,7 @@ pub mod route;
 
 pub use address::Address;
 pub use compare_state::CompareState;
+pub use explorer_state::ExplorerState;
 pub use head::Head;
 pub use letter_state::LetterState;
 pub use pages::pages;
