@@ -132,7 +132,7 @@ pub struct LetterFound {
 }
 
 /// Passages with some of the words.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SomeWords {
     /// What is listed here and why, in a sentence or two: which words the letters never have, what was read instead.
     pub lead: String,
@@ -140,6 +140,8 @@ pub struct SomeWords {
     pub count: usize,
     /// The passages, best first; as many of the first as the caller asked for.
     pub passages: Vec<Found>,
+    /// What was searched instead.
+    pub(super) search: Search,
 }
 
 /// Where somebody or something is meant otherwise than by the words of the query.
@@ -149,11 +151,11 @@ pub struct Named {
     pub kind: EntityKind,
     /// Id.
     pub id: String,
-    /// “Where John F. Kennedy is meant otherwise”.
+    /// “Where John F. Kennedy is meant otherwise”, “In letters to him, with the other words”.
     pub heading: String,
     /// How he is meant there: “the president”, “Mr. President”; the most frequent first.
     pub forms: Vec<String>,
-    /// The passages, in the order of the collection, with the first word and last word of the mention (from 1).
+    /// The passages, in the order of the collection.
     pub passages: Vec<NamedPlace>,
 }
 
@@ -162,8 +164,9 @@ pub struct Named {
 pub struct NamedPlace {
     /// Which passage.
     pub passage: PassageId,
-    /// First and last word of the first mention in it, counted from 1.
-    pub words: crate::corpus::WordRange,
+    /// First and last word of the first mention in it, counted from 1; `None` where he is the one who writes or is
+    /// addressed.
+    pub words: Option<crate::corpus::WordRange>,
 }
 
 /// What the editor says to a word that the letters do not use.

@@ -28,16 +28,8 @@ pub enum Filter {
 
 impl Filter {
     /// All filters, in the order of display.
-    pub const ALL: [Self; 8] = [
-        Self::From,
-        Self::To,
-        Self::Form,
-        Self::Theme,
-        Self::Person,
-        Self::Place,
-        Self::Organisation,
-        Self::Term,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::From, Self::To, Self::Form, Self::Theme, Self::Person, Self::Place, Self::Organisation, Self::Term];
 
     /// The name of the parameter and of the search field: `from`, `to`, `form`, `theme`, `person` …
     #[must_use]
@@ -190,6 +182,12 @@ impl Request {
             other.choose(filter, id, exclude);
         }
         other
+    }
+
+    /// The same for letters of another span of time.
+    #[must_use]
+    pub fn dated(&self, after: Option<PartialDate>, before: Option<PartialDate>) -> Self {
+        Self { after, before, ..self.clone() }
     }
 
     /// The same filters and view for another query.

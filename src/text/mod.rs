@@ -1,6 +1,9 @@
 //! Words: the reading text of a part, its words with their places, folding for search, word families.
 //!
-//! Start with [`reading::compose`], then [`words::words`]. Knows the corpus model and nothing above it: no queries, no
+//! Start with [`reading::compose`], then [`words::words`], [`fold::tokens`] and [`families::Families`]. Knows the corpus model and nothing above it: no queries, no
 //! pages.
+
+pub mod families;
+pub mod fold;
 
 pub use crate::corpus::{Composed, Run, Span, Version, compose, reading, typography, words};

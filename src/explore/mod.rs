@@ -1,0 +1,46 @@
+//! Searching and narrowing: a [`Request`] in, an [`Answer`] out.
+//!
+//! Start with [`answer()`], which names the steps in order. The modules by what they do:
+//!
+//! - asking: [`request`]; the query language in `query`, `lex`, `parse`, `runs`, `fields`, [`function_words`];
+//! - finding: [`index`] (made of `passages` and `slips`), `search`, `phrase`, [`similar`], `filters`, `bits`;
+//! - judging: `rank` with the numbers of [`weights`];
+//! - saying: [`answer`](mod@answer), `understood`, `people` and `names`, `synonyms`, `spelling`;
+//! - showing what was found: [`excerpt`], [`concordance`], [`export`].
+//!
+//! Must not know pages, addresses or a browser.
+
+pub mod answer;
+mod bits;
+pub mod concordance;
+pub mod excerpt;
+pub mod export;
+mod fields;
+mod filters;
+pub mod function_words;
+pub mod index;
+mod lex;
+mod names;
+mod parse;
+mod passages;
+mod people;
+mod phrase;
+mod query;
+mod rank;
+pub mod request;
+mod respond;
+mod runs;
+mod search;
+pub mod similar;
+mod slips;
+mod spelling;
+mod synonyms;
+mod understood;
+pub mod weights;
+
+pub use answer::Answer;
+pub use concordance::concordance;
+pub use excerpt::{excerpt, hits_in_letter, strip};
+pub use index::{Index, Passage, PassageId, PassageKind, Scope};
+pub use request::{Choice, Filter, Order, Request, Sort, View};
+pub use respond::{answer, label};

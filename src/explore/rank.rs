@@ -1,0 +1,230 @@
+//! Puts passages in order: BM25 over the words of the query, raised where they stand together and where the editor's
+//! themes are called by the same words.
+//!
+//! Start with [`Ranking::new`], then [`Ranking::score`]. Every number that could be otherwise is in [`super::weights`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    answer::Found,
+    bits::Bits,
+    index::{Index, PassageId, Scope},
+    query::Term,
+    search::{Hit, Search},
+    weights::{WEIGHTS, Weights},
+};
+
+/// What is common to the passages of one ranking.
+pub(super) struct Ranking<'a> {
+    index: &'a Index,
+    weights: Weights,
+    words: Vec<Word<'a>>,
+    /// What belonging to a theme adds, by passage.
+    themes: BTreeMap<PassageId, f32>,
+    /// Whether passages need not have all words.
+    some: bool,
+}
+
+/// A word or phrase that passages are to have.
+struct Word<'a> {
+    hits: &'a [Hit],
+    /// Rarity: BM25's inverse document frequency.
+    weight: f32,
+    /// Passages and letters in which it is meant otherwise.
+    meant: Option<&'a Bits>,
+}
+
+impl<'a> Ranking<'a> {
+    /// Prepares the ranking of what a search found. `meant`: by number of leaf, where its name is meant otherwise.
+    pub fn new(index: &'a Index, search: &'a Search, meant: &'a BTreeMap<usize, Bits>, some: bool) -> Self {
+        let weights = WEIGHTS;
+        let total = index.passages.len() as f32;
+        let words = search.query.wanted().filter_map(|(leaf, _)| {
+            let found = search.leaves.get(leaf)?;
+            let count = found.passages.count() as f32;
+            let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln().max(0.05);
+            let meant = meant.get(&leaf);
+            let weight = if meant.is_some() && some { rarity.min(3.0) * weights.correspondent } else { rarity };
+            Some(Word { hits: &found.hits, weight, meant })
+        });
+        let words: Vec<Word> = words.collect();
+        let themes = if weights.theme > 0.0 { themes(index, search, &words, weights) } else { BTreeMap::new() };
+        Self { index, weights, words, themes, some }
+    }
+
+    /// The passages with their scores, the first `limit` in order of score, then of the collection.
+    pub fn score(&self, passages: &Bits, limit: usize) -> Vec<Found> {
+        let size = self.index.passages.len();
+        let mut scores = vec![0.0_f32; size];
+        let mut present = vec![0.0_f32; size];
+        for word in &self.words {
+            self.add_word(word, &mut scores, &mut present);
+        }
+        for (one, other) in self.words.iter().zip(self.words.iter().skip(1)) {
+            self.add_nearness(one, other, &mut scores);
+        }
+        if let [first, .., last] = self.words.as_slice()
+            && self.words.len() > 2
+        {
+            self.add_nearness(first, last, &mut scores);
+        }
+        let total: f32 = self.words.iter().map(|word| word.weight).sum();
+        let mut found: Vec<Found> = passages
+            .iter()
+            .map(|passage| {
+                let at = passage.at();
+                let mut score = scores.get(at).copied().unwrap_or_default();
+                if self.some && total > 0.0 {
+                    let share = present.get(at).copied().unwrap_or_default() / total;
+                    score *= share.min(1.0).powf(self.weights.coverage);
+                }
+                score *= 1.0 + self.themes.get(&passage).copied().unwrap_or_default();
+                score *= match self.index.passage(passage).map(|passage| passage.scope) {
+                    Some(Scope::Framing) => self.weights.framing,
+                    Some(Scope::SourceNote | Scope::Apparatus) => self.weights.note,
+                    _ => 1.0,
+                };
+                Found { passage, score: score.max(f32::MIN_POSITIVE) }
+            })
+            .collect();
+        let order =
+            |one: &Found, other: &Found| other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage));
+        if self.some {
+            let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
+            found.retain(|found| found.score >= best * self.weights.floor);
+        }
+        if found.len() > limit && limit > 0 {
+            found.select_nth_unstable_by(limit - 1, order);
+        }
+        let sorted = found.len().min(limit);
+        if let Some(head) = found.get_mut(..sorted) {
+            head.sort_unstable_by(order);
+        }
+        found
+    }
+
+    /// Adds what one word contributes to each passage that has it.
+    fn add_word(&self, word: &Word, scores: &mut [f32], present: &mut [f32]) {
+        let mut hits = word.hits.iter().peekable();
+        while let Some(first) = hits.next() {
+            let Some(passage) = self.index.slot(first.slot).map(|slot| slot.passage) else { continue };
+            let (mut times, mut best) = (first.fit, first.fit);
+            while let Some(next) =
+                hits.next_if(|hit| self.index.slot(hit.slot).is_some_and(|slot| slot.passage == passage))
+            {
+                // A slip of the source stands beside its correction: it is not a second mention.
+                if !self.index.is_slip(next.slot) {
+                    times += next.fit;
+                }
+                best = best.max(next.fit);
+            }
+            let length = self.index.passage(passage).map_or(1.0, |passage| passage.length() as f32);
+            let Weights { saturation, length: by_length, .. } = self.weights;
+            // Below a third of the mean length, brevity proves nothing more.
+            let relative = (length / self.index.mean_length).max(0.33);
+            let norm = saturation * (1.0 - by_length + by_length * relative);
+            let gain = word.weight * times * (saturation + 1.0) / (times + norm);
+            if let (Some(score), Some(share)) = (scores.get_mut(passage.at()), present.get_mut(passage.at())) {
+                *score += gain;
+                *share += word.weight * best;
+            }
+        }
+        if self.some
+            && let Some(meant) = word.meant
+        {
+            let has_word: BTreeSet<PassageId> =
+                word.hits.iter().filter_map(|hit| self.index.slot(hit.slot)).map(|slot| slot.passage).collect();
+            for passage in meant.iter().filter(|passage| !has_word.contains(passage)) {
+                if let (Some(score), Some(share)) = (scores.get_mut(passage.at()), present.get_mut(passage.at())) {
+                    *score += word.weight * self.weights.meant;
+                    *share += word.weight * self.weights.meant;
+                }
+            }
+        }
+    }
+
+    /// Adds what two words gain by standing near each other, in each passage at their nearest.
+    fn add_nearness(&self, one: &Word, other: &Word, scores: &mut [f32]) {
+        let (mut left, mut right) = (one.hits.iter().peekable(), other.hits.iter().peekable());
+        let mut best: Option<(PassageId, u32)> = None;
+        let weight = self.weights.proximity * one.weight.min(other.weight);
+        let mut settle = |best: &mut Option<(PassageId, u32)>| {
+            if let Some((passage, gap)) = best.take()
+                && let Some(score) = scores.get_mut(passage.at())
+            {
+                *score += weight / (1.0 + gap.saturating_sub(1) as f32 / self.weights.near);
+            }
+        };
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            let passages =
+                (self.index.slot(a.slot).map(|slot| slot.passage), self.index.slot(b.slot).map(|slot| slot.passage));
+            if let (Some(passage), true) = (passages.0, passages.0 == passages.1) {
+                let gap = if a.slot <= b.slot {
+                    b.slot.saturating_sub(a.slot + a.width - 1)
+                } else {
+                    a.slot.saturating_sub(b.slot + b.width - 1)
+                };
+                if best.is_some_and(|(other, _)| other != passage) {
+                    settle(&mut best);
+                }
+                if a.slot != b.slot {
+                    best = Some((passage, best.map_or(gap, |(_, least)| least.min(gap))));
+                }
+            }
+            if a.slot <= b.slot {
+                left.next();
+            } else {
+                right.next();
+            }
+        }
+        settle(&mut best);
+    }
+}
+
+/// What belonging to themes adds: by how much of the query's weight a theme's label and definition have.
+fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> BTreeMap<PassageId, f32> {
+    let keys: Vec<Vec<String>> = search.query.wanted().map(|(_, leaf)| keys(index, &leaf.term)).collect();
+    let total: f32 = words.iter().map(|word| word.weight).sum();
+    let mut added: BTreeMap<PassageId, f32> = BTreeMap::new();
+    if total <= 0.0 {
+        return added;
+    }
+    for (called, passages) in index.theme_words.iter().zip(&index.themes) {
+        let share: f32 = keys
+            .iter()
+            .zip(words)
+            .map(|(keys, word)| {
+                let part = if keys.iter().any(|key| called.label.contains(key)) {
+                    1.0
+                } else if keys.iter().any(|key| called.definition.contains(key)) {
+                    0.6
+                } else {
+                    0.0
+                };
+                part * word.weight / total
+            })
+            .sum();
+        // Half of the query at least must call the theme.
+        if share < 0.5 {
+            continue;
+        }
+        for &(passage, mainly) in passages {
+            let gain = weights.theme * share * if mainly { 1.0 } else { weights.touches };
+            let most = added.entry(passage).or_default();
+            *most = most.max(gain);
+        }
+    }
+    added
+}
+
+/// The family keys of a word or phrase.
+fn keys(index: &Index, term: &Term) -> Vec<String> {
+    match term {
+        Term::Family(form) | Term::Exact(form) => vec![index.rules.key(form)],
+        Term::Compound(joined, _) | Term::Split(joined, _) => vec![index.rules.key(joined)],
+        Term::Phrase(words) => words.iter().map(|word| index.rules.key(&word.form)).collect(),
+        Term::Name(names) => names.iter().flatten().map(|form| index.rules.key(form)).collect(),
+        Term::Near(words, _) => words.iter().flatten().map(|form| index.rules.key(form)).collect(),
+        Term::Fuzzy(..) | Term::Pattern(_) => Vec::new(),
+    }
+}

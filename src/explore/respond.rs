@@ -1,0 +1,246 @@
+//! Answers a request: the steps in order.
+//!
+//! Start with [`answer`]. A query is read, carried out, narrowed by the filters, ranked; then comes what stands beside
+//! the results: where names are meant otherwise, the editor's synonyms, other spellings, counts.
+
+use std::collections::BTreeMap;
+
+use super::{
+    answer::{Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords},
+    bits::Bits,
+    filters::{self, Left},
+    index::{Index, PassageId, Scope},
+    names, parse, people,
+    rank::Ranking,
+    request::{Filter, Request, Sort},
+    search::Search,
+    spelling, synonyms, understood,
+};
+use crate::corpus::Corpus;
+
+/// How many passages of a letter its card shows.
+const BEST_OF_LETTER: usize = 3;
+
+/// Answers a request. `limit`: how many passages are put in order (of those found, and of those with some words); the
+/// counts are of all.
+#[must_use]
+pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -> Answer {
+    let query = parse::parse(index, corpus, &request.q);
+    let search = Search::run(index, corpus, query);
+    let left = Left::by(index, corpus, request);
+    let meant = people::meant(index, corpus, &search);
+    let of_passages = request.counts_passages();
+    let found = left.of(&search.found, None);
+
+    let mut answer = Answer {
+        understood: understood::explain(index, corpus, &search),
+        notices: search.query.remarks.clone(),
+        synonyms: synonyms::of(index, corpus, request),
+        chips: chips(corpus, request),
+        all: found.iter().collect(),
+        ..Answer::default()
+    };
+    answer.notices.extend(people::country_or_pronoun(index, corpus, &search));
+    let counted = rank_found(&mut answer, index, request, &search, &meant, &found, limit);
+    answer.count = count(index, &counted, of_passages);
+
+    let mut facet_base = search.found.clone();
+    let stands_alone = answer.is_absent();
+    if request.has_query() && !stands_alone {
+        let reading = spelling::read_otherwise(index, request, &search);
+        answer.suggestions = reading.suggestions(corpus, index, request, &left);
+        if found.is_empty() {
+            let some = some_words(corpus, index, request, &search, &reading, limit, &left, &answer);
+            if let Some((some, bits)) = some {
+                if search.found.is_empty() {
+                    facet_base = bits;
+                }
+                answer.some = Some(some);
+            }
+        }
+        answer.names = people::named(index, corpus, &search, &left, &found);
+        answer.edition = edition_places(index, corpus, request, &search, &left);
+    }
+    answer.facets = filters::facets(index, corpus, request, &left, &facet_base, of_passages);
+    answer.timeline = filters::per_letter(index, &left.but_dates(&facet_base));
+    if !of_passages {
+        answer.timeline.iter_mut().for_each(|count| *count = (*count).min(1));
+    }
+    answer.search = search;
+    answer
+}
+
+/// Fills in passages and letters; gives the number of passages of each letter.
+fn rank_found(
+    answer: &mut Answer,
+    index: &Index,
+    request: &Request,
+    search: &Search,
+    meant: &BTreeMap<usize, Bits>,
+    found: &Bits,
+    limit: usize,
+) -> Vec<u32> {
+    let by_letter = filters::per_letter(index, found);
+    let mut ranked: Vec<Found> = if request.sort() == Sort::Relevance && request.has_query() {
+        Ranking::new(index, search, meant, false).score(found, limit)
+    } else {
+        found.iter().map(|passage| Found { passage, score: 1.0 }).collect()
+    };
+    let mut letters: BTreeMap<usize, (f32, Vec<Found>)> = BTreeMap::new();
+    for one in &ranked {
+        let Some(passage) = index.passage(one.passage) else { continue };
+        let (best, list) = letters.entry(passage.letter).or_default();
+        *best = best.max(one.score);
+        list.push(*one);
+        list.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage)));
+        list.truncate(BEST_OF_LETTER);
+    }
+    let mut letters: Vec<(usize, f32, Vec<Found>)> =
+        letters.into_iter().map(|(letter, (best, list))| (letter, best, list)).collect();
+    if request.sort() == Sort::Relevance {
+        letters.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    }
+    answer.letters = letters
+        .into_iter()
+        .map(|(letter, _, best)| LetterFound {
+            letter,
+            passages: by_letter.get(letter).copied().unwrap_or_default(),
+            best: best.into_iter().map(|found| found.passage).collect(),
+        })
+        .collect();
+    ranked.truncate(limit);
+    answer.passages = ranked;
+    by_letter
+}
+
+fn count(index: &Index, by_letter: &[u32], of_passages: bool) -> Count {
+    let passages: usize = by_letter.iter().map(|count| *count as usize).sum();
+    let letters = by_letter.iter().filter(|count| **count > 0).count();
+    let of_letters = index.letters.len();
+    let several = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    let in_letters = if of_letters == 1 { "1 letter".to_owned() } else { format!("{letters} of {of_letters} letters") };
+    let sentence = match (of_passages, passages) {
+        (true, 0) => "No passage".to_owned(),
+        (true, _) => format!("{} in {in_letters}", several(passages, "passage", "passages")),
+        (false, _) if letters == of_letters => several(letters, "letter", "letters"),
+        (false, _) => in_letters,
+    };
+    Count { of_passages, passages, letters, of_letters, sentence }
+}
+
+/// Passages with some of the words, and all of them as a set.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of an answer in the making; a struct of them would have one use"
+)]
+fn some_words(
+    corpus: &Corpus,
+    index: &Index,
+    request: &Request,
+    search: &Search,
+    reading: &spelling::Otherwise,
+    limit: usize,
+    left: &Left,
+    answer: &Answer,
+) -> Option<(SomeWords, Bits)> {
+    let query = reading.some_words(index, corpus, search, &answer.synonyms);
+    let wider = Search::run(index, corpus, query);
+    let mut any = wider.with_any();
+    if any == Bits::none(0) {
+        return None;
+    }
+    any.keep(&search.besides_words(index, corpus));
+    let narrowed = left.of(&any, None);
+    let meant = people::meant(index, corpus, &wider);
+    let ranked = Ranking::new(index, &wider, &meant, true).score(&narrowed, limit);
+    if ranked.is_empty() {
+        return None;
+    }
+    let listed = Bits::of(index.passages.len(), ranked.iter().map(|found| found.passage));
+    let outside = search.found.count();
+    let mut lead = reading.lead(search, &answer.synonyms);
+    if outside > 0 && request.has_filters() {
+        lead = format!("Without the filters {outside} would have all the words. {lead}");
+    }
+    let count = ranked.len();
+    let passages = ranked.into_iter().take(limit).collect();
+    let all = if search.found.is_empty() { any_listed(&any, &listed, left) } else { listed };
+    Some((SomeWords { lead: lead.trim().to_owned(), count, passages, search: wider }, all))
+}
+
+/// The base that filters' counts are taken from: what is listed, and what other choices would list.
+fn any_listed(any: &Bits, listed: &Bits, left: &Left) -> Bits {
+    // Passages below the floor are not listed; beyond the filters nobody has ranked them.
+    let mut base = any.clone();
+    let mut unlisted = left.of(any, None);
+    unlisted.remove(listed);
+    base.remove(&unlisted);
+    base
+}
+
+fn edition_places(
+    index: &Index,
+    corpus: &Corpus,
+    request: &Request,
+    search: &Search,
+    left: &Left,
+) -> Option<EditionPlaces> {
+    if search.query.in_notes || search.query.wanted().next().is_none() {
+        return None;
+    }
+    let all = left.of(&search.anywhere(index, corpus), None);
+    let is_of_edition = |id: &PassageId| index.passage(*id).is_some_and(|passage| passage.scope == Scope::Apparatus);
+    let count = all.iter().filter(is_of_edition).count();
+    let q = if request.q.contains(" OR ") {
+        format!("({}) in:notes", request.q.trim())
+    } else {
+        format!("{} in:notes", request.q.trim())
+    };
+    (count > 0).then(|| EditionPlaces { count, request: request.asking(&q) })
+}
+
+fn chips(corpus: &Corpus, request: &Request) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for filter in Filter::ALL {
+        for choice in request.chosen(filter) {
+            let mut without = request.clone();
+            without.drop_choice(filter, &choice.id);
+            let not = if choice.exclude { "not " } else { "" };
+            chips.push(Chip {
+                label: format!("{not}{}: {}", filter.label(), label(corpus, filter, &choice.id)),
+                without,
+            });
+        }
+    }
+    if let Some(date) = request.after {
+        chips
+            .push(Chip { label: format!("From {} on", date.in_words()), without: request.dated(None, request.before) });
+    }
+    if let Some(date) = request.before {
+        chips.push(Chip { label: format!("Until {}", date.in_words()), without: request.dated(request.after, None) });
+    }
+    chips
+}
+
+/// What is shown for a choice of a filter.
+#[must_use]
+pub fn label(corpus: &Corpus, filter: Filter, id: &str) -> String {
+    let found = match filter {
+        Filter::Form => Some(corpus.collection.form_label(id)).filter(|label| !label.is_empty()),
+        Filter::Theme => corpus.theme(id).map(|theme| theme.label.as_str()),
+        Filter::From | Filter::To => corpus.person(id).map(|person| person.name.as_str()),
+        _ => filter.kind().and_then(|kind| corpus.entity(kind, id)).map(|entity| entity.name.as_str()),
+    };
+    found.unwrap_or(id).to_owned()
+}
+
+/// The passages that a plain query finds, for the counts of suggested queries.
+pub(super) fn quick_count(corpus: &Corpus, index: &Index, q: &str, left: &Left) -> usize {
+    let search = Search::run(index, corpus, parse::parse(index, corpus, q));
+    left.of(&search.found, None).count()
+}
+
+/// The entity of a name.
+pub(super) fn entity(corpus: &Corpus, (kind, at): names::Who) -> Option<&crate::corpus::Entity> {
+    corpus.entities(kind).get(at)
+}

@@ -1,0 +1,60 @@
+//! How much each sign of relevance counts.
+
+/// The weights of ranking. Scores are sums of word weights (rarer words weigh more, as in BM25), raised or lowered by
+/// these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// Another form of the word's family, against 1 for the form typed. More: inflections count as much as the form.
+    /// Less: passages with the very form come first.
+    pub family: f32,
+    /// How much each letter by which a fuzzy match is off takes away. More: only near spellings rank well.
+    pub letter_off: f32,
+    /// How soon repetition stops helping (BM25 *k1*). More: passages that repeat a word gain. Less: one mention is
+    /// almost as good as many.
+    pub saturation: f32,
+    /// How much length is held against a passage (BM25 *b*, 0–1). More: short passages gain. Less: long ones do.
+    pub length: f32,
+    /// What words standing close together add, as a share of the weight of the lighter of the two. More: phrases beat
+    /// scattered words.
+    pub proximity: f32,
+    /// At how many words' distance that is halved. More: wider windows count as near.
+    pub near: f32,
+    /// In lists of passages with some of the words: how steeply having more of them counts (exponent of the share of
+    /// the query's weight that is present). More: passages with most words first. Less: rare single words rise.
+    pub coverage: f32,
+    /// What is lost by headings, frames, datelines, salutations and signatures. More (towards 1): they mix with the text.
+    pub framing: f32,
+    /// The same for the source's notes and this edition's words.
+    pub note: f32,
+    /// What belonging to a theme adds that is called by words of the query, as a share of the score. More: the editor's
+    /// themes decide. Less: words alone do.
+    pub theme: f32,
+    /// The part of that which a passage only touching the theme gets.
+    pub touches: f32,
+    /// Where a word names somebody meant otherwise in the passage (“the president”), or the letter's writer or
+    /// addressee: the part of the word's weight that counts, in lists of passages with some of the words only.
+    pub meant: f32,
+    /// The weight of naming the writer or addressee of a letter, against other words. More: the name must stand in the
+    /// passage. Less: names of correspondents hardly matter.
+    pub correspondent: f32,
+    /// A passage with some of the words is listed from this share of the best score on.
+    pub floor: f32,
+}
+
+/// The weights in force.
+pub const WEIGHTS: Weights = Weights {
+    family: 0.85,
+    letter_off: 0.25,
+    saturation: 1.2,
+    length: 0.35,
+    proximity: 0.6,
+    near: 4.0,
+    coverage: 1.0,
+    framing: 0.3,
+    note: 0.5,
+    theme: 0.4,
+    touches: 0.4,
+    meant: 0.5,
+    correspondent: 0.35,
+    floor: 0.25,
+};

@@ -1,0 +1,381 @@
+//! Word families: *withdraw, withdraws, withdrew, withdrawn, withdrawal*.
+//!
+//! Start with [`Families::key`]: forms with the same key are one family. Three rules in order: British spelling is
+//! read as American; the Snowball stemmer for English (“Porter2”) takes endings off; the irregular forms and
+//! derivations of [`IRREGULAR`] are brought together. Must not know queries or texts.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Families that endings alone do not show: irregular verbs, nouns made from verbs, spellings. One family a line, its
+/// base form first. The forms are stemmed, so that regular forms of each are in the family without being named.
+const IRREGULAR: &[&str] = &[
+    // Irregular verbs, with the nouns that belong to them.
+    "abide abode",
+    "arise arose arisen",
+    "awake awoke awoken",
+    "bear bore borne",
+    "beat beaten",
+    "become became",
+    "befall befell befallen",
+    "begin began begun",
+    "behold beheld",
+    "bend bent",
+    "bind bound",
+    "bite bit bitten",
+    "bleed bled",
+    "blow blew blown",
+    "break broke broken",
+    "breed bred",
+    "bring brought",
+    "build built",
+    "buy bought",
+    "catch caught",
+    "choose chose chosen choice",
+    "cling clung",
+    "come came",
+    "creep crept",
+    "deal dealt",
+    "dig dug",
+    "draw drew drawn",
+    "drink drank drunk",
+    "drive drove driven",
+    "eat ate eaten",
+    "fall fell fallen",
+    "feed fed",
+    "feel felt",
+    "fight fought",
+    "find found",
+    "flee fled",
+    "fly flew flown flight",
+    "forbid forbade forbidden",
+    "foresee foresaw foreseen",
+    "forget forgot forgotten",
+    "forgive forgave forgiven",
+    "freeze froze frozen",
+    "get got gotten",
+    "give gave given",
+    "go went gone",
+    "grow grew grown growth",
+    "hang hung",
+    "hear heard",
+    "hide hid hidden",
+    "hold held",
+    "keep kept",
+    "know knew known knowledge",
+    "lay laid",
+    "lead led",
+    "leave left",
+    "lend lent",
+    "lie lay lain",
+    "light lit",
+    "lose lost loss",
+    "make made",
+    "mean meant",
+    "meet met",
+    "mistake mistook mistaken",
+    "overcome overcame",
+    "overthrow overthrew overthrown",
+    "pay paid",
+    "prove proof proven",
+    "ride rode ridden",
+    "ring rang rung",
+    "rise rose risen",
+    "run ran",
+    "say said",
+    "see saw seen sight",
+    "seek sought",
+    "sell sold sale",
+    "send sent",
+    "shake shook shaken",
+    "shine shone",
+    "shoot shot",
+    "show shown",
+    "sing sang sung song",
+    "sink sank sunk",
+    "sit sat",
+    "sleep slept",
+    "slide slid",
+    "speak spoke spoken speech",
+    "spend spent",
+    "spring sprang sprung",
+    "stand stood",
+    "steal stole stolen",
+    "stick stuck",
+    "strike struck stricken",
+    "strive strove striven",
+    "swear swore sworn",
+    "sweep swept",
+    "swim swam swum",
+    "take took taken",
+    "teach taught",
+    "tear tore torn",
+    "tell told",
+    "think thought",
+    "throw threw thrown",
+    "tread trod trodden",
+    "understand understood",
+    "undertake undertook undertaken",
+    "undo undid undone",
+    "uphold upheld",
+    "wake woke woken",
+    "wear wore worn",
+    "weave wove woven",
+    "weep wept",
+    "win won",
+    "withdraw withdrew withdrawn withdrawal",
+    "withhold withheld",
+    "withstand withstood",
+    "write wrote written",
+    // Derivations that change the stem.
+    "advise advice",
+    "analyse analyze analysis analyses analytical",
+    "apply application",
+    "argue argument",
+    "arrive arrival",
+    "believe belief",
+    "conclude conclusion",
+    "decide decision decisive",
+    "deceive deception deceit",
+    "defend defense defence defensive",
+    "deny denial",
+    "describe description",
+    "destroy destruction destructive",
+    "die death dead",
+    "divide division",
+    "exist existence",
+    "expand expansion",
+    "explain explanation",
+    "explode explosion explosive",
+    "expel expulsion",
+    "extend extension extensive",
+    "free freedom",
+    "hostile hostility",
+    "hunger hungry",
+    "imitate imitation",
+    "impel impulse impulsive impulsiveness",
+    "intend intention intent",
+    "intervene intervention interventionist",
+    "invade invasion invader",
+    "liberate liberation liberationist",
+    "live life lives",
+    "maintain maintenance",
+    "monopoly monopolist",
+    "obey obedience",
+    "offend offense offence",
+    "permit permission",
+    "persuade persuasion persuasive",
+    "please pleasure",
+    "pretend pretense pretence",
+    "proclaim proclamation",
+    "produce production productive",
+    "pronounce pronunciation",
+    "provoke provocation",
+    "real reality",
+    "receive reception receipt",
+    "reconcile reconciliation",
+    "reduce reduction",
+    "refuse refusal",
+    "remove removal",
+    "resolve resolution",
+    "respond response",
+    "retain retention",
+    "reveal revelation",
+    "solve solution",
+    "strong strength strengthen",
+    "succeed success",
+    "suppose supposition",
+    "surround surroundings",
+    "suspect suspicion",
+    "transform transformation",
+    "treat treatment",
+    "true truth",
+    "verify verification",
+    "warm warmth",
+    "weigh weight",
+    "weak weakness",
+    "wide width",
+    "wise wisdom",
+    // Irregular plurals.
+    "child children",
+    "foot feet",
+    "man men",
+    "woman women",
+    "crisis crises",
+    "datum data",
+    "leaf leaves",
+    "half halves",
+    "knife knives",
+    "shelf shelves",
+    "thief thieves",
+    "wife wives",
+    "wolf wolves",
+    // Two spellings.
+    "plane airplane aeroplane",
+    "program programme",
+    "gray grey",
+    "marshal marshall",
+    "judgment judgement",
+    "jail gaol",
+    "skeptic sceptic",
+    "maneuver manoeuvre",
+];
+
+/// Words whose *-ist* is no ending.
+const NO_IST: &[&str] = &["assist", "consist", "desist", "exist", "coexist", "insist", "persist", "resist", "subsist"];
+
+/// The families of English.
+pub struct Families {
+    stemmer: Stemmer,
+    /// Stem → the stem of its family's base, sorted by the former.
+    together: Vec<(String, String)>,
+}
+
+impl std::fmt::Debug for Families {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Families").field("together", &self.together.len()).finish_non_exhaustive()
+    }
+}
+
+impl Default for Families {
+    fn default() -> Self {
+        Self::english()
+    }
+}
+
+impl Families {
+    /// The families of English, ready to use. Making them takes well under a millisecond; make them once.
+    #[must_use]
+    pub fn english() -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut together = Vec::new();
+        for family in IRREGULAR {
+            let mut stems = family.split(' ').map(|form| stem(&stemmer, form));
+            let base = stems.next().unwrap_or_default();
+            together.extend(stems.filter(|stem| *stem != base).map(|stem| (stem, base.clone())));
+        }
+        together.sort();
+        together.dedup_by(|later, earlier| later.0 == earlier.0);
+        Self { stemmer, together }
+    }
+
+    /// The key of the family of a folded form.
+    #[must_use]
+    pub fn key(&self, form: &str) -> String {
+        let stem = stem(&self.stemmer, form);
+        match self.together.binary_search_by(|(other, _)| other.as_str().cmp(&stem)) {
+            Ok(at) => self.together.get(at).map_or(stem, |(_, base)| base.clone()),
+            Err(_) => stem,
+        }
+    }
+}
+
+fn stem(stemmer: &Stemmer, form: &str) -> String {
+    // Numbers, abbreviations in capitals and the shortest words have no endings.
+    if form.len() < 3 || !form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return form.to_owned();
+    }
+    if let Some(doctrine) = doctrine(form) {
+        return doctrine;
+    }
+    stemmer.stem(&american(form)).into_owned()
+}
+
+/// *imperialism, imperialist, imperialists*: the doctrine and its people are one family, apart from *imperial*.
+fn doctrine(form: &str) -> Option<String> {
+    let singular = form.strip_suffix('s').unwrap_or(form);
+    let base = singular.strip_suffix("ism").or_else(|| singular.strip_suffix("ist"))?;
+    (base.len() >= 4 && !NO_IST.contains(&singular)).then(|| format!("{base}ism"))
+}
+
+/// British spelling as American: *-our, -ise, -isation, -yse, -tre*. Words that are spelt so in both lose nothing, as
+/// they are read alike wherever they stand.
+fn american(form: &str) -> String {
+    let mut form = form.to_owned();
+    if form.len() >= 6 {
+        for (british, american) in [
+            ("isation", "ization"),
+            ("isations", "izations"),
+            ("ising", "izing"),
+            ("ised", "ized"),
+            ("ises", "izes"),
+            ("ise", "ize"),
+            ("yse", "yze"),
+            ("ysed", "yzed"),
+            ("tre", "ter"),
+            ("tres", "ters"),
+            ("our", "or"),
+            ("ours", "ors"),
+            ("oured", "ored"),
+            ("ouring", "oring"),
+            ("ourable", "orable"),
+            ("lled", "led"),
+            ("lling", "ling"),
+            ("fil", "fill"),
+            ("fils", "fills"),
+            ("filment", "fillment"),
+        ] {
+            if let Some(base) = form.strip_suffix(british) {
+                form = format!("{base}{american}");
+                break;
+            }
+        }
+    }
+    form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one_family(forms: &str) -> bool {
+        let families = Families::english();
+        let mut keys = forms.split(' ').map(|form| families.key(form));
+        let first = keys.next();
+        keys.all(|key| Some(key) == first)
+    }
+
+    #[test]
+    fn regular_and_irregular_forms_are_one_family() {
+        for family in [
+            "withdraw withdraws withdrawing withdrew withdrawn withdrawal withdrawals",
+            "speak speaks speaking spoke spoken",
+            "send sent sending sends",
+            "invade invaded invading invasion invasions invaders",
+            "missile missiles",
+            "imperialism imperialist imperialists",
+            "defend defended defense defence defensive",
+            "die died dies dying death deaths",
+            "ally allies",
+            "trust trusts trusted trusting",
+            "coexist coexistence coexists",
+            "aggression aggressive aggressor aggressors",
+        ] {
+            assert!(one_family(family), "{family}");
+        }
+    }
+
+    #[test]
+    fn both_spellings_are_one_family() {
+        for family in [
+            "labour labor",
+            "recognise recognize recognised",
+            "organisation organization",
+            "neighbour neighbors",
+            "centre center",
+            "fulfil fulfill fulfilment fulfilled",
+            "travelled traveled",
+            "programme program",
+        ] {
+            assert!(one_family(family), "{family}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_alike_stay_apart() {
+        for family in
+            ["communism community", "imperialism imperial", "us use", "consist console", "peace piece", "new news"]
+        {
+            assert!(!one_family(family), "{family}");
+        }
+    }
+}
