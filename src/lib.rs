@@ -9,10 +9,10 @@ pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod edition;
+pub mod explore;
 pub mod platform;
 #[cfg(feature = "publish")]
 pub mod publish;
-pub mod explore;
 pub mod site;
 pub mod text;
 pub mod view;
