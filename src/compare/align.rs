@@ -5,7 +5,10 @@
 
 use std::cmp::Reverse;
 
-use super::evidence::{CHANNELS, ENTITIES, Evidence, NUMBERS, PHRASES, PassageEvidence, THEMES, Vector, WORDS};
+use super::{
+    evidence::Evidence,
+    terms::{Passage, Term},
+};
 use crate::corpus::WordRange;
 
 /// How many partners a passage is offered in another letter.
@@ -42,15 +45,16 @@ pub struct Computed {
 /// One thing that two passages share, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
-    /// The word or phrase; for a person, place or theme its name.
+    /// The word or phrase (folded, as in the letter that stands first in the collection), the name, the label of the theme, or
+    /// the place `letter-id#part` of a third letter.
     pub text: String,
     /// What kind of evidence it is.
     pub what: SharedKind,
-    /// Its places in the passage of `a`; empty for a theme.
+    /// Its places in the passage of `a`; none for a theme or third passage.
     pub a: Vec<WordRange>,
     /// Its places in the passage of `b`.
     pub b: Vec<WordRange>,
-    /// Its part of the score, for ordering.
+    /// Its part of the resemblance of the two passages.
     pub weight: f64,
 }
 
@@ -67,6 +71,8 @@ pub enum SharedKind {
     Name,
     /// A theme to which the editor has assigned both.
     Theme,
+    /// A passage of a third letter beside which the editor has put both.
+    Beside,
 }
 
 /// The scores of all pairs of passages of two letters.
@@ -150,12 +156,10 @@ impl Evidence {
         if a > b {
             return Table { mirrored: true, ..self.align(b, a) };
         }
-        let empty = Vec::new();
-        let passages = |letter: usize| self.letters.get(letter).map_or(&empty, |letter| &letter.passages);
-        let (rows, columns) = (passages(a), passages(b));
-        let plain: Vec<f64> =
-            rows.iter().flat_map(|row| columns.iter().map(|column| self.resemblance(row, column))).collect();
-        let scores = self.in_context(&plain, rows.len(), columns.len());
+        let (rows, columns) = (self.passages(a), self.passages(b));
+        let resemblances = self.resemblances(rows, columns);
+        let with_kin = self.with_kin(&resemblances, rows, columns);
+        let scores = self.with_neighbours(&with_kin, rows.len(), columns.len());
         Table {
             rows: rows.iter().map(|passage| passage.part).collect(),
             columns: columns.iter().map(|passage| passage.part).collect(),
@@ -164,46 +168,46 @@ impl Evidence {
         }
     }
 
-    /// The resemblance of two passages by themselves: the weighted mean of their cosines in each channel.
-    fn resemblance(&self, a: &PassageEvidence, b: &PassageEvidence) -> f64 {
-        let weights = self.channel_weights();
-        let total: f64 = weights.iter().sum();
-        (0..CHANNELS).map(|channel| weights[channel] * cosine(&a.channels[channel], &b.channels[channel])).sum::<f64>()
-            / total
+    fn passages(&self, letter: usize) -> &[Passage] {
+        self.letters.get(letter).map_or(&[], Vec::as_slice)
     }
 
-    fn channel_weights(&self) -> [f64; CHANNELS] {
-        let mut weights = [0.0; CHANNELS];
-        weights[WORDS] = self.weights.words;
-        weights[PHRASES] = self.weights.phrases;
-        weights[ENTITIES] = self.weights.entities;
-        weights[NUMBERS] = self.weights.numbers;
-        weights[THEMES] = self.weights.themes;
-        weights
+    /// Mixes in what the kin of both passages score: their own letter's passages that resemble them most.
+    fn with_kin(&self, plain: &[f64], rows: &[Passage], columns: &[Passage]) -> Vec<f64> {
+        let width = columns.len();
+        let mut mixed = Vec::with_capacity(plain.len());
+        for (row, passage) in rows.iter().enumerate() {
+            for (column, other) in columns.iter().enumerate() {
+                let by_row: f64 = passage.kin.iter().map(|(kin, share)| share * plain[kin * width + column]).sum();
+                let by_column: f64 = other.kin.iter().map(|(kin, share)| share * plain[row * width + kin]).sum();
+                let own = plain[row * width + column];
+                mixed.push((1.0 - self.weights.kin) * own + self.weights.kin * (by_row + by_column) / 2.0);
+            }
+        }
+        mixed
     }
 
-    /// Lends passages some of the resemblance of their neighbours: what stands round a counterpart corresponds, too.
-    fn in_context(&self, plain: &[f64], height: usize, width: usize) -> Vec<f64> {
+    /// Mixes in the best score round each: what stands beside a counterpart often corresponds, too.
+    fn with_neighbours(&self, plain: &[f64], height: usize, width: usize) -> Vec<f64> {
         let share = self.weights.context;
-        let at = |row: usize, column: usize| plain[row * width + column];
-        let mut scores = Vec::with_capacity(plain.len());
+        let mut mixed = Vec::with_capacity(plain.len());
         for row in 0..height {
             for column in 0..width {
-                let mut around = 0.0_f64;
-                for near_row in row.saturating_sub(1)..=(row + 1).min(height - 1) {
-                    for near_column in column.saturating_sub(1)..=(column + 1).min(width - 1) {
+                let mut best = 0.0_f64;
+                for near_row in row.saturating_sub(1)..(row + 2).min(height) {
+                    for near_column in column.saturating_sub(1)..(column + 2).min(width) {
                         if (near_row, near_column) != (row, column) {
-                            around = around.max(at(near_row, near_column));
+                            best = best.max(plain[near_row * width + near_column]);
                         }
                     }
                 }
-                scores.push((1.0 - share) * at(row, column) + share * around);
+                mixed.push((1.0 - share) * plain[row * width + column] + share * best);
             }
         }
-        scores
+        mixed
     }
 
-    /// What two passages share, the weightiest first; parts by index, letters by index in the collection.
+    /// What two passages share, the weightiest first; letters by index in the collection, parts by index in the letter.
     #[must_use]
     pub fn shared(&self, (letter_a, part_a): (usize, usize), (letter_b, part_b): (usize, usize)) -> Vec<Shared> {
         if letter_a > letter_b {
@@ -211,115 +215,37 @@ impl Evidence {
             shared.iter_mut().for_each(|one| std::mem::swap(&mut one.a, &mut one.b));
             return shared;
         }
-        let (Some(a), Some(b)) = (self.passage(letter_a, part_a), self.passage(letter_b, part_b)) else {
+        let find = |letter: usize, part: usize| self.passages(letter).iter().find(|passage| passage.part == part);
+        let (Some(a), Some(b)) = (find(letter_a, part_a), find(letter_b, part_b)) else {
             return Vec::new();
         };
-        let weights = self.channel_weights();
-        let mut shared: Vec<Shared> = Vec::new();
-        for (channel, what) in [
-            (PHRASES, SharedKind::Phrase),
-            (WORDS, SharedKind::Word),
-            (NUMBERS, SharedKind::Number),
-            (ENTITIES, SharedKind::Name),
-            (THEMES, SharedKind::Theme),
-        ] {
-            let (one, other) = (&a.channels[channel], &b.channels[channel]);
-            let scale = weights[channel] / (one.norm * other.norm).max(f64::MIN_POSITIVE);
-            common(one, other, |term, product| {
-                let (text, places_a, places_b) = match what {
-                    SharedKind::Phrase => {
-                        let (found_a, found_b) = (self.phrase_places(a, term), self.phrase_places(b, term));
-                        let text = found_a.first().map_or_else(String::new, |range| self.words_of(a, *range));
-                        (text, found_a, found_b)
-                    }
-                    SharedKind::Word | SharedKind::Number => {
-                        let label = self.vocabulary.family_label[term as usize];
-                        let text = self.vocabulary.forms[label as usize].clone();
-                        (text, self.word_places(a, term), self.word_places(b, term))
-                    }
-                    SharedKind::Name => (self.entity_labels[term as usize].clone(), Vec::new(), Vec::new()),
-                    SharedKind::Theme => (self.theme_labels[term as usize].clone(), Vec::new(), Vec::new()),
-                };
-                shared.push(Shared { text, what, a: places_a, b: places_b, weight: scale * product });
-            });
-        }
+        let mut shared: Vec<Shared> = a
+            .terms
+            .iter()
+            .filter_map(|(number, weight)| {
+                let other = b.terms.binary_search_by_key(number, |(other, _)| *other).ok()?;
+                Some(self.describe(self.terms[*number as usize], f64::from(weight * b.terms[other].1), a, b))
+            })
+            .collect();
         shared.sort_by(|one, other| {
-            other
-                .weight
-                .total_cmp(&one.weight)
-                .then_with(|| one.what.cmp(&other.what))
-                .then_with(|| one.text.cmp(&other.text))
+            let by_weight = other.weight.total_cmp(&one.weight);
+            by_weight.then_with(|| (one.what, &one.text).cmp(&(other.what, &other.text)))
         });
         shared
     }
 
-    fn passage(&self, letter: usize, part: usize) -> Option<&PassageEvidence> {
-        self.letters.get(letter)?.passages.iter().find(|passage| passage.part == part)
-    }
-
-    fn family(&self, form: u32) -> u64 {
-        u64::from(self.vocabulary.family_of[form as usize])
-    }
-
-    fn word_places(&self, passage: &PassageEvidence, family: u64) -> Vec<WordRange> {
-        passage
-            .words
-            .iter()
-            .filter(|word| self.family(word.form) == family)
-            .map(|word| WordRange { first: word.word, last: word.word })
-            .collect()
-    }
-
-    /// Where the two families of a phrase follow each other, function words between them included.
-    fn phrase_places(&self, passage: &PassageEvidence, term: u64) -> Vec<WordRange> {
-        let mut places = Vec::new();
-        let mut previous = None;
-        for word in &passage.words {
-            if !self.vocabulary.is_function[word.form as usize] {
-                let family = self.vocabulary.family_of[word.form as usize];
-                if let Some((before, first)) = previous
-                    && super::evidence::pair_term(before, family) == term
-                {
-                    places.push(WordRange { first, last: word.word });
-                }
-                previous = Some((family, word.word));
-            }
-            if word.ends_clause {
-                previous = None;
-            }
-        }
-        places
-    }
-
-    fn words_of(&self, passage: &PassageEvidence, range: WordRange) -> String {
-        let forms: Vec<&str> = passage
-            .words
-            .iter()
-            .filter(|word| (range.first..=range.last).contains(&word.word))
-            .map(|word| self.vocabulary.forms[word.form as usize].as_str())
-            .collect();
-        forms.join(" ")
-    }
-}
-
-fn cosine(a: &Vector, b: &Vector) -> f64 {
-    let mut product = 0.0;
-    common(a, b, |_, both| product += both);
-    if product == 0.0 { 0.0 } else { product / (a.norm * b.norm) }
-}
-
-/// Calls `each` with every common term, ascending, and the product of its weights.
-fn common(a: &Vector, b: &Vector, mut each: impl FnMut(u64, f64)) {
-    let (mut left, mut right) = (a.entries.iter().peekable(), b.entries.iter().peekable());
-    while let (Some(&&(term_a, weight_a)), Some(&&(term_b, weight_b))) = (left.peek(), right.peek()) {
-        if term_a <= term_b {
-            left.next();
-        }
-        if term_b <= term_a {
-            right.next();
-        }
-        if term_a == term_b {
-            each(term_a, weight_a * weight_b);
-        }
+    fn describe(&self, term: Term, weight: f64, passage_a: &Passage, passage_b: &Passage) -> Shared {
+        let a = self.vocabulary.places(passage_a, term);
+        let b = self.vocabulary.places(passage_b, term);
+        let words = || a.first().map_or_else(String::new, |place| self.vocabulary.text(passage_a, *place));
+        let (what, text) = match term {
+            Term::Word(_) => (SharedKind::Word, words()),
+            Term::Phrase(..) => (SharedKind::Phrase, words()),
+            Term::Number(_) => (SharedKind::Number, words()),
+            Term::Name(name) => (SharedKind::Name, self.names[name as usize].clone()),
+            Term::Theme(theme) => (SharedKind::Theme, self.themes[theme as usize].clone()),
+            Term::Beside(place) => (SharedKind::Beside, self.places[place as usize].clone()),
+        };
+        Shared { text, what, a, b, weight }
     }
 }

@@ -1,80 +1,36 @@
 //! What the passages of a collection have to show for belonging together: built once, used for every pair of letters.
 //!
-//! Start with [`Evidence::new`]: one pass over the words, no pair of letters is looked at. The cost is that of reading
-//! the collection once; links are computed for a pair when it is asked for (`align`). Only body paragraphs are
-//! evidence: headings, notes and frames are not the author's argument.
+//! Start with [`Evidence::new`]: the words are read once and no pair of letters is looked at, so that a large collection
+//! costs no more than its reading. Links are computed for a pair when it is asked for (`align`). Only body paragraphs
+//! are evidence: headings, notes and frames are not the author's argument.
 
 use std::collections::BTreeMap;
 
-use super::{tokens, weights::Weights};
-use crate::corpus::{Corpus, EntityKind, PartKind};
-
-/// The channels in which passages are compared.
-pub(super) const CHANNELS: usize = 5;
-pub(super) const WORDS: usize = 0;
-pub(super) const PHRASES: usize = 1;
-pub(super) const ENTITIES: usize = 2;
-pub(super) const NUMBERS: usize = 3;
-pub(super) const THEMES: usize = 4;
+use super::{
+    terms::{CHANNELS, Passage, Term, Vocabulary},
+    weights::Weights,
+};
+use crate::corpus::{Corpus, EntityKind, Place};
 
 /// The index of a collection for computing links.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     pub(super) weights: Weights,
-    pub(super) letters: Vec<LetterEvidence>,
     pub(super) vocabulary: Vocabulary,
-    /// Names of entities and themes by their numbers, for saying what is shared.
-    pub(super) entity_labels: Vec<String>,
-    pub(super) theme_labels: Vec<String>,
+    /// By letter, its body paragraphs.
+    pub(super) letters: Vec<Vec<Passage>>,
+    /// What at least two passages share, ascending.
+    pub(super) terms: Vec<Term>,
+    /// Names of people, places, organisations and terms, by number.
+    pub(super) names: Vec<String>,
+    /// Labels of the themes, by number.
+    pub(super) themes: Vec<String>,
+    /// All passages as places, by number.
+    pub(super) places: Vec<String>,
 }
 
-/// One letter's passages.
-#[derive(Clone, Debug, Default)]
-pub(super) struct LetterEvidence {
-    pub passages: Vec<PassageEvidence>,
-}
-
-/// One body paragraph.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PassageEvidence {
-    /// Index of the part in its letter.
-    pub part: usize,
-    /// Its words, in order.
-    pub words: Vec<Word>,
-    /// One weighted vector a channel.
-    pub channels: [Vector; CHANNELS],
-}
-
-/// A word of a passage.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    /// Its number in the part, from 1.
-    pub word: u32,
-    /// Number of its form in the vocabulary.
-    pub form: u32,
-    /// Whether a clause ends with it.
-    pub ends_clause: bool,
-}
-
-/// A sparse vector: terms in ascending order, each with its weight, and the length by which a cosine divides.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Vector {
-    pub entries: Vec<(u64, f64)>,
-    pub norm: f64,
-}
-
-/// The forms and families of a collection.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Vocabulary {
-    /// Folded forms by number.
-    pub forms: Vec<String>,
-    /// The family of each form.
-    pub family_of: Vec<u32>,
-    /// The commonest form of each family (ties: the first in the alphabet).
-    pub family_label: Vec<u32>,
-    /// Function words carry no weight.
-    pub is_function: Vec<bool>,
-}
+/// What a passage has, each with how often (or, squared, how much).
+type Counted = Vec<(Term, f64)>;
 
 impl Evidence {
     /// Reads the collection with the standard weights.
@@ -86,47 +42,19 @@ impl Evidence {
     /// Reads the collection.
     #[must_use]
     pub fn with_weights(corpus: &Corpus, weights: Weights) -> Self {
-        let mut interner = Interner::default();
-        let mut letters: Vec<LetterEvidence> = corpus
-            .letters
+        let (vocabulary, mut letters) = Vocabulary::read(corpus, weights.common_from);
+        let mut counted: Vec<Vec<Counted>> = letters
             .iter()
-            .map(|letter| LetterEvidence {
-                passages: letter
-                    .parts
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, part)| part.kind == PartKind::Paragraph)
-                    .map(|(index, part)| PassageEvidence {
-                        part: index,
-                        words: tokens::tokens(letter, part)
-                            .into_iter()
-                            .map(|token| Word {
-                                word: token.word,
-                                form: interner.form(token.form),
-                                ends_clause: token.ends_clause,
-                            })
-                            .collect(),
-                        channels: Default::default(),
-                    })
-                    .collect(),
-            })
+            .map(|passages| passages.iter().map(|passage| count(vocabulary.terms(passage))).collect())
             .collect();
-        let vocabulary = interner.finish();
-        let mut counts = Counts::default();
-        let mut raw: Vec<Vec<RawVectors>> = letters
-            .iter()
-            .map(|letter| letter.passages.iter().map(|passage| RawVectors::of(passage, &vocabulary)).collect())
-            .collect();
-        let entity_labels = add_entities(corpus, &mut raw, &letters);
-        let theme_labels = add_themes(corpus, &mut raw, &letters, weights.touches);
-        raw.iter().flatten().for_each(|vectors| counts.add(vectors));
-        for (letter, raw) in letters.iter_mut().zip(raw) {
-            for (passage, vectors) in letter.passages.iter_mut().zip(raw) {
-                passage.channels = counts.weigh(vectors, &weights);
-            }
-        }
-        set_norms(&mut letters, &weights);
-        Self { weights, letters, vocabulary, entity_labels, theme_labels }
+        let names = add_names(corpus, &mut letters, &mut counted);
+        add_themes(corpus, &letters, &mut counted, weights.touches);
+        let places = add_parallels(corpus, &letters, &mut counted);
+        let terms = weigh(&mut letters, counted, &weights);
+        let themes = corpus.themes.iter().map(|theme| theme.label.clone()).collect();
+        let mut evidence = Self { weights, vocabulary, letters, terms, names, themes, places };
+        evidence.find_kin();
+        evidence
     }
 
     /// The weights with which the collection was read.
@@ -134,184 +62,167 @@ impl Evidence {
     pub fn weights(&self) -> &Weights {
         &self.weights
     }
-}
 
-#[derive(Default)]
-struct Interner {
-    form_numbers: BTreeMap<String, u32>,
-    form_counts: Vec<u32>,
-}
-
-impl Interner {
-    fn form(&mut self, form: String) -> u32 {
-        let next = self.form_counts.len() as u32;
-        let number = *self.form_numbers.entry(form).or_insert(next);
-        if number == next {
-            self.form_counts.push(0);
-        }
-        self.form_counts[number as usize] += 1;
-        number
-    }
-
-    fn finish(self) -> Vocabulary {
-        let size = self.form_counts.len();
-        let mut vocabulary = Vocabulary {
-            forms: vec![String::new(); size],
-            family_of: vec![0; size],
-            family_label: Vec::new(),
-            is_function: vec![false; size],
-        };
-        let mut families: BTreeMap<String, u32> = BTreeMap::new();
-        for (form, number) in self.form_numbers {
-            let index = number as usize;
-            let next = vocabulary.family_label.len() as u32;
-            let family = *families.entry(tokens::family(&form)).or_insert(next);
-            if family == next {
-                vocabulary.family_label.push(number);
-            }
-            let label = &mut vocabulary.family_label[family as usize];
-            if self.form_counts[index] > self.form_counts[*label as usize] {
-                *label = number;
-            }
-            vocabulary.family_of[index] = family;
-            vocabulary.is_function[index] = tokens::is_function_word(&form);
-            vocabulary.forms[index] = form;
-        }
-        vocabulary
-    }
-}
-
-/// Term frequencies of one passage, by channel, before weighting.
-#[derive(Default)]
-struct RawVectors([BTreeMap<u64, f64>; CHANNELS]);
-
-impl RawVectors {
-    fn of(passage: &PassageEvidence, vocabulary: &Vocabulary) -> Self {
-        let mut raw = Self::default();
-        let mut previous: Option<u32> = None;
-        for word in &passage.words {
-            let form = word.form as usize;
-            let family = vocabulary.family_of[form];
-            if !vocabulary.is_function[form] {
-                let is_number = vocabulary.forms[form].starts_with(|first: char| first.is_ascii_digit());
-                let channel = if is_number { NUMBERS } else { WORDS };
-                *raw.0[channel].entry(u64::from(family)).or_default() += 1.0;
-                if let Some(previous) = previous {
-                    *raw.0[PHRASES].entry(pair_term(previous, family)).or_default() += 1.0;
-                }
-                previous = Some(family);
-            }
-            if word.ends_clause {
-                previous = None;
-            }
-        }
-        raw
-    }
-}
-
-/// The term of two families that follow each other.
-pub(super) fn pair_term(first: u32, second: u32) -> u64 {
-    u64::from(first) << 32 | u64::from(second)
-}
-
-/// In how many passages each term stands.
-#[derive(Default)]
-struct Counts {
-    passages: f64,
-    with_term: [BTreeMap<u64, f64>; CHANNELS],
-}
-
-impl Counts {
-    fn add(&mut self, vectors: &RawVectors) {
-        self.passages += 1.0;
-        for (with_term, vector) in self.with_term.iter_mut().zip(&vectors.0) {
-            for term in vector.keys() {
-                *with_term.entry(*term).or_default() += 1.0;
-            }
-        }
-    }
-
-    fn weigh(&self, vectors: RawVectors, weights: &Weights) -> [Vector; CHANNELS] {
-        let mut channel = 0;
-        vectors.0.map(|frequencies| {
-            let with_term = &self.with_term[channel];
-            channel += 1;
-            let entries: Vec<(u64, f64)> = frequencies
-                .into_iter()
-                .filter_map(|(term, frequency)| {
-                    let passages = with_term.get(&term).copied().unwrap_or(1.0);
-                    // A term of one passage only joins nothing, and would only lengthen the vector.
-                    (passages > 1.0).then(|| {
-                        let rarity = (1.0 + self.passages / passages).ln().powf(weights.rarity);
-                        (term, frequency.sqrt() * rarity)
-                    })
-                })
+    /// For each passage those of its own letter that it resembles most.
+    fn find_kin(&mut self) {
+        for letter in 0..self.letters.len() {
+            let passages = &self.letters[letter];
+            let resemblances = self.resemblances(passages, passages);
+            let width = passages.len();
+            let kin: Vec<Vec<(usize, f64)>> = (0..width)
+                .map(|at| most_alike(&resemblances[at * width..(at + 1) * width], at, self.weights.kin_count))
                 .collect();
-            Vector { entries, norm: 0.0 }
-        })
-    }
-}
-
-/// Sets the lengths by which cosines divide: between the mean length of the collection's passages and the own length.
-fn set_norms(letters: &mut [LetterEvidence], weights: &Weights) {
-    for channel in 0..CHANNELS {
-        let lengths = |letters: &[LetterEvidence]| -> Vec<f64> {
-            letters
-                .iter()
-                .flat_map(|letter| &letter.passages)
-                .map(|passage| length(&passage.channels[channel]))
-                .collect()
-        };
-        let present: Vec<f64> = lengths(letters).into_iter().filter(|length| *length > 0.0).collect();
-        let mean = present.iter().sum::<f64>() / (present.len().max(1) as f64);
-        for passage in letters.iter_mut().flat_map(|letter| &mut letter.passages) {
-            let vector = &mut passage.channels[channel];
-            vector.norm = (1.0 - weights.length) * mean + weights.length * length(vector);
+            for (passage, kin) in self.letters[letter].iter_mut().zip(kin) {
+                passage.kin = kin;
+            }
         }
     }
+
+    /// The resemblance of each passage of one list with each of another, row by row.
+    pub(super) fn resemblances(&self, rows: &[Passage], columns: &[Passage]) -> Vec<f64> {
+        let mut resemblances = Vec::with_capacity(rows.len() * columns.len());
+        let mut row_weights = vec![0.0_f32; self.terms.len()];
+        for row in rows {
+            row.terms.iter().for_each(|(term, weight)| row_weights[*term as usize] = *weight);
+            resemblances.extend(columns.iter().map(|column| {
+                column.terms.iter().map(|(term, weight)| f64::from(row_weights[*term as usize] * weight)).sum::<f64>()
+            }));
+            row.terms.iter().for_each(|(term, _)| row_weights[*term as usize] = 0.0);
+        }
+        resemblances
+    }
 }
 
-fn length(vector: &Vector) -> f64 {
-    vector.entries.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt()
+/// The `count` highest resemblances of a row but that of the passage with itself, as shares of their sum.
+fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
+    let mut alike: Vec<(usize, f64)> =
+        row.iter().copied().enumerate().filter(|(other, resemblance)| *other != itself && *resemblance > 0.0).collect();
+    alike.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    alike.truncate(count);
+    let sum: f64 = alike.iter().map(|(_, resemblance)| resemblance).sum();
+    alike.iter_mut().for_each(|(_, resemblance)| *resemblance /= sum);
+    alike
 }
 
-fn add_entities(corpus: &Corpus, raw: &mut [Vec<RawVectors>], letters: &[LetterEvidence]) -> Vec<String> {
-    let mut labels = Vec::new();
+/// Counts terms; ascending.
+fn count(mut terms: Vec<Term>) -> Counted {
+    terms.sort_unstable();
+    terms.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
+}
+
+/// The people, places, organisations and terms that the editor has marked, and their names.
+fn add_names(corpus: &Corpus, letters: &mut [Vec<Passage>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+    let mut names = Vec::new();
     for entity in EntityKind::ALL.iter().flat_map(|kind| corpus.entities(*kind)) {
-        let term = labels.len() as u64;
-        labels.push(entity.name.clone());
+        let name = names.len() as u32;
+        names.push(entity.name.clone());
         for (letter_index, letter) in corpus.letters.iter().enumerate() {
-            for mention in entity.mentions.in_letter(&letter.id) {
-                let passage = letters[letter_index]
-                    .passages
-                    .iter()
-                    .position(|passage| letter.parts[passage.part].id == mention.part);
-                if let Some(passage) = passage {
-                    *raw[letter_index][passage].0[ENTITIES].entry(term).or_default() += 1.0;
+            let mentions = entity.mentions.in_letter(&letter.id);
+            if mentions.is_empty() {
+                continue;
+            }
+            for (passage, counted) in letters[letter_index].iter_mut().zip(&mut counted[letter_index]) {
+                let part_id = &letter.parts[passage.part].id;
+                let here = mentions.iter().filter(|mention| mention.part == *part_id);
+                let before = passage.names.len();
+                passage.names.extend(here.map(|mention| (name, mention.words)));
+                let times = passage.names.len() - before;
+                if times > 0 {
+                    counted.push((Term::Name(name), times as f64));
                 }
             }
         }
     }
-    labels
+    names
 }
 
-fn add_themes(corpus: &Corpus, raw: &mut [Vec<RawVectors>], letters: &[LetterEvidence], touches: f64) -> Vec<String> {
-    for (term, theme) in corpus.themes.iter().enumerate() {
+fn add_themes(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Counted>], touches: f64) {
+    for (number, theme) in corpus.themes.iter().enumerate() {
         for (letter_index, letter) in corpus.letters.iter().enumerate() {
             let Some(assigned) = theme.in_letter(&letter.id) else { continue };
-            for (index, passage) in letters[letter_index].passages.iter().enumerate() {
+            for (passage, counted) in letters[letter_index].iter().zip(&mut counted[letter_index]) {
                 let part_id = &letter.parts[passage.part].id;
-                let weight = if assigned.main.contains(part_id) {
-                    1.0
-                } else if assigned.touches.contains(part_id) {
-                    touches
-                } else {
-                    continue;
-                };
                 // Squared, because frequencies count by their square root.
-                raw[letter_index][index].0[THEMES].insert(term as u64, weight * weight);
+                if assigned.main.contains(part_id) {
+                    counted.push((Term::Theme(number as u32), 1.0));
+                } else if assigned.touches.contains(part_id) {
+                    counted.push((Term::Theme(number as u32), touches * touches));
+                }
             }
         }
     }
-    corpus.themes.iter().map(|theme| theme.label.clone()).collect()
+}
+
+/// The passages beside which the editor has put each passage. Two passages can share only one of a third letter: what the
+/// editor says of a pair itself is no evidence for its computed link.
+fn add_parallels(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+    let mut numbers: BTreeMap<(&str, &str), (u32, usize, usize)> = BTreeMap::new();
+    let mut places = Vec::new();
+    for (letter_index, letter) in corpus.letters.iter().enumerate() {
+        for (index, passage) in letters[letter_index].iter().enumerate() {
+            let part_id = letter.parts[passage.part].id.as_str();
+            numbers.insert((&letter.id, part_id), (places.len() as u32, letter_index, index));
+            places.push(format!("{}#{part_id}", letter.id));
+        }
+    }
+    for parallel in &corpus.parallels {
+        let find = |place: &Place| numbers.get(&(place.letter.as_str(), place.part.as_str())).copied();
+        let (Some(a), Some(b)) = (find(&parallel.a), find(&parallel.b)) else { continue };
+        let strength = f64::from(parallel.strength);
+        counted[a.1][a.2].push((Term::Beside(b.0), strength * strength));
+        counted[b.1][b.2].push((Term::Beside(a.0), strength * strength));
+    }
+    places
+}
+
+/// Turns counts into weights, and gives back the terms that are shared at all.
+fn weigh(letters: &mut [Vec<Passage>], counted: Vec<Vec<Counted>>, weights: &Weights) -> Vec<Term> {
+    let passages = counted.iter().map(Vec::len).sum::<usize>() as f64;
+    let mut all: Vec<Term> = counted.iter().flatten().flatten().map(|(term, _)| *term).collect();
+    all.sort_unstable();
+    // A term of one passage joins nothing.
+    let shared = all.chunk_by(|one, other| one == other).filter(|same| same.len() > 1);
+    let (terms, rarity): (Vec<Term>, Vec<f64>) =
+        shared.map(|same| (same[0], (1.0 + passages / same.len() as f64).ln().powf(weights.rarity))).unzip();
+    for (passage, counted) in letters.iter_mut().flatten().zip(counted.into_iter().flatten()) {
+        passage.terms = counted
+            .into_iter()
+            .filter_map(|(term, times)| {
+                let number = terms.binary_search(&term).ok()?;
+                Some((number as u32, (times.sqrt() * rarity[number]) as f32))
+            })
+            .collect();
+        passage.terms.sort_unstable_by_key(|(number, _)| *number);
+    }
+    normalise(letters, &terms, weights);
+    terms
+}
+
+/// Divides each passage's weights in a channel by a length between the mean of the collection and its own, and gives each
+/// channel its weight. A channel in which the collection has nothing does not count.
+fn normalise(letters: &mut [Vec<Passage>], terms: &[Term], weights: &Weights) {
+    let lengths_of = |passage: &Passage| {
+        let mut squares = [0.0_f64; CHANNELS];
+        for (number, weight) in &passage.terms {
+            squares[terms[*number as usize].channel()] += f64::from(*weight) * f64::from(*weight);
+        }
+        squares.map(f64::sqrt)
+    };
+    let mut sums = [(0.0_f64, 0_u32); CHANNELS];
+    for passage in letters.iter().flatten() {
+        for (sum, length) in sums.iter_mut().zip(lengths_of(passage)).filter(|(_, length)| *length > 0.0) {
+            *sum = (sum.0 + length, sum.1 + 1);
+        }
+    }
+    let means = sums.map(|(sum, count)| sum / f64::from(count.max(1)));
+    let of_channels = weights.of_channels();
+    let total: f64 = of_channels.iter().zip(means).filter(|(_, mean)| *mean > 0.0).map(|(weight, _)| weight).sum();
+    for passage in letters.iter_mut().flatten() {
+        let lengths = lengths_of(passage);
+        for (number, weight) in &mut passage.terms {
+            let channel = terms[*number as usize].channel();
+            let length = (1.0 - weights.length) * means[channel] + weights.length * lengths[channel];
+            *weight = (f64::from(*weight) * (of_channels[channel] / total).sqrt() / length) as f32;
+        }
+    }
 }

@@ -20,6 +20,7 @@ pub mod parallels;
 pub mod phrases;
 pub mod scroll;
 pub mod synopsis;
+mod terms;
 pub mod tokens;
 pub mod vocabulary;
 pub mod weights;

@@ -115,6 +115,7 @@ pub fn shared_words(link: &Link, evidence: &Evidence) -> Vec<String> {
     for shared in link.shared(evidence) {
         let text = match shared.what {
             SharedKind::Theme => format!("theme: {}", shared.text),
+            SharedKind::Beside => format!("both beside {}", shared.text),
             _ => shared.text,
         };
         let is_within = |longer: &String| format!(" {longer} ").contains(&format!(" {text} "));

@@ -1,0 +1,205 @@
+//! The words of a collection as numbers, and what passages can share.
+//!
+//! Start with [`Vocabulary::read`]. Must not know weights or pairs.
+
+use std::collections::HashMap;
+
+use super::tokens;
+use crate::{
+    corpus::{Corpus, PartKind, WordRange},
+    text::families::Families,
+};
+
+/// Something that passages can share. The variants are the channels of [`super::Weights`], in the order of [`CHANNELS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Term {
+    /// A word family.
+    Word(u32),
+    /// Two word families that follow each other, common words between them apart.
+    Phrase(u32, u32),
+    /// A number, by its family.
+    Number(u32),
+    /// A person, place, organisation or term, by its place in the list of all of them.
+    Name(u32),
+    /// A theme.
+    Theme(u32),
+    /// A passage beside which the editor has put both, by its place in the list of all passages.
+    Beside(u32),
+}
+
+/// How many channels there are.
+pub(super) const CHANNELS: usize = 6;
+
+impl Term {
+    pub(super) fn channel(self) -> usize {
+        match self {
+            Self::Word(_) => 0,
+            Self::Phrase(..) => 1,
+            Self::Number(_) => 2,
+            Self::Name(_) => 3,
+            Self::Theme(_) => 4,
+            Self::Beside(_) => 5,
+        }
+    }
+}
+
+/// A body paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Passage {
+    /// Index of the part in its letter.
+    pub part: usize,
+    /// Its words, in order.
+    pub words: Vec<Word>,
+    /// The names in it, with their words.
+    pub names: Vec<(u32, WordRange)>,
+    /// What it has to share, ascending, each with its weight: the resemblance of two passages is the sum of the products of
+    /// the weights of their common terms.
+    pub terms: Vec<(u32, f32)>,
+    /// The passages of the same letter that it resembles most, with their shares, which add up to 1.
+    pub kin: Vec<(usize, f64)>,
+}
+
+/// A word of a passage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Its number in the part, from 1.
+    pub word: u32,
+    /// Number of its form in the vocabulary.
+    pub form: u32,
+    /// Whether a clause ends with it.
+    pub ends_clause: bool,
+}
+
+/// The word forms and families of a collection.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    /// Folded forms by number.
+    forms: Vec<String>,
+    /// The family of each form.
+    family_of: Vec<u32>,
+    /// Families that stand in so many passages that they are no evidence: the function words of whatever language.
+    is_common: Vec<bool>,
+}
+
+impl Vocabulary {
+    /// Reads the body paragraphs of all letters. A family that stands in at least the share `common_from` of all passages is
+    /// common.
+    pub(super) fn read(corpus: &Corpus, common_from: f64) -> (Self, Vec<Vec<Passage>>) {
+        // Looked up only, never gone through: numbers are given in the order of the text.
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut vocabulary = Self::default();
+        let mut letters = Vec::with_capacity(corpus.letters.len());
+        for letter in &corpus.letters {
+            let paragraphs = letter.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Paragraph);
+            let passages = paragraphs.map(|(index, part)| Passage {
+                part: index,
+                words: tokens::tokens(letter, part)
+                    .into_iter()
+                    .map(|token| {
+                        let form = numbers.get(&token.form).copied().unwrap_or_else(|| {
+                            let next = vocabulary.forms.len() as u32;
+                            vocabulary.forms.push(token.form.clone());
+                            numbers.insert(token.form, next);
+                            next
+                        });
+                        Word { word: token.word, form, ends_clause: token.ends_clause }
+                    })
+                    .collect(),
+                ..Passage::default()
+            });
+            letters.push(passages.collect());
+        }
+        vocabulary.find_families();
+        vocabulary.find_common(&letters, common_from);
+        (vocabulary, letters)
+    }
+
+    fn find_families(&mut self) {
+        let families = Families::english();
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        for form in &self.forms {
+            let next = numbers.len() as u32;
+            self.family_of.push(*numbers.entry(families.key(form)).or_insert(next));
+        }
+        self.is_common = vec![false; numbers.len()];
+    }
+
+    fn find_common(&mut self, letters: &[Vec<Passage>], common_from: f64) {
+        let mut passages_with = vec![0_u32; self.is_common.len()];
+        let mut last_seen_in = vec![0_u32; self.is_common.len()];
+        let mut passages = 0;
+        for passage in letters.iter().flatten() {
+            passages += 1;
+            for word in &passage.words {
+                let family = self.family_of[word.form as usize] as usize;
+                if last_seen_in[family] != passages {
+                    last_seen_in[family] = passages;
+                    passages_with[family] += 1;
+                }
+            }
+        }
+        let limit = common_from * f64::from(passages);
+        self.is_common = passages_with.into_iter().map(|count| f64::from(count) >= limit).collect();
+    }
+
+    /// The words of a passage that are evidence, with their families; `None` where a clause ends.
+    fn telling<'p>(&'p self, passage: &'p Passage) -> impl Iterator<Item = Option<(u32, &'p Word)>> {
+        passage.words.iter().flat_map(|word| {
+            let family = self.family_of[word.form as usize];
+            let telling = (!self.is_common[family as usize]).then_some(Some((family, word)));
+            [telling, word.ends_clause.then_some(None)].into_iter().flatten()
+        })
+    }
+
+    /// The words, numbers and phrases of a passage, one entry an occurrence.
+    pub(super) fn terms(&self, passage: &Passage) -> Vec<Term> {
+        let mut terms = Vec::new();
+        let mut previous = None;
+        for telling in self.telling(passage) {
+            previous = telling.map(|(family, word)| {
+                let is_number = self.forms[word.form as usize].starts_with(|first: char| first.is_ascii_digit());
+                terms.push(if is_number { Term::Number(family) } else { Term::Word(family) });
+                terms.extend(previous.map(|previous| Term::Phrase(previous, family)));
+                family
+            });
+        }
+        terms
+    }
+
+    /// Where the words of a term stand in a passage.
+    pub(super) fn places(&self, passage: &Passage, term: Term) -> Vec<WordRange> {
+        let mut places = Vec::new();
+        match term {
+            Term::Word(family) | Term::Number(family) => {
+                places.extend(
+                    self.telling(passage)
+                        .flatten()
+                        .filter(|(one, _)| *one == family)
+                        .map(|(_, word)| WordRange { first: word.word, last: word.word }),
+                );
+            }
+            Term::Phrase(first, second) => {
+                let mut previous: Option<(u32, u32)> = None;
+                for telling in self.telling(passage) {
+                    previous = telling.map(|(family, word)| {
+                        if let Some((_, begin)) = previous.filter(|(before, _)| (*before, family) == (first, second)) {
+                            places.push(WordRange { first: begin, last: word.word });
+                        }
+                        (family, word.word)
+                    });
+                }
+            }
+            Term::Name(name) => {
+                places.extend(passage.names.iter().filter(|(one, _)| *one == name).map(|(_, words)| *words));
+            }
+            Term::Theme(_) | Term::Beside(_) => {}
+        }
+        places
+    }
+
+    /// The words of a stretch of a passage, folded, joined by blanks.
+    pub(super) fn text(&self, passage: &Passage, range: WordRange) -> String {
+        let words = passage.words.iter().filter(|word| (range.first..=range.last).contains(&word.word));
+        words.map(|word| self.forms[word.form as usize].as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
