@@ -3,9 +3,10 @@
 //! Start with [`Edition`]. Stands between the engine and the face: knows the corpus and the engine, no page and no
 //! browser.
 
-use std::{ops::Deref, rc::Rc};
+use std::{cell::OnceCell, ops::Deref, rc::Rc};
 
 use crate::{
+    compare::Evidence,
     corpus::{Corpus, Entity, EntityKind, Letter, Part},
     text::{Composed, Span, Version, compose, words},
 };
@@ -21,6 +22,8 @@ pub struct Inner {
     pub corpus: Corpus,
     /// Recipients' person ids, in order of their first letter: the order of colours and marks.
     recipients: Vec<String>,
+    /// What computed links rest on; made when the first page asks for it.
+    evidence: OnceCell<Evidence>,
 }
 
 impl PartialEq for Edition {
@@ -58,13 +61,19 @@ impl Edition {
                 recipients.push(letter.recipient.clone());
             }
         }
-        Self(Rc::new(Inner { corpus, recipients }))
+        Self(Rc::new(Inner { corpus, recipients, evidence: OnceCell::new() }))
     }
 
     /// The place of a recipient in the order of colours and marks, from 1; 0 for anybody else.
     #[must_use]
     pub fn recipient_slot(&self, person_id: &str) -> usize {
         self.recipients.iter().position(|id| id == person_id).map_or(0, |at| at + 1)
+    }
+
+    /// What computed links rest on.
+    #[must_use]
+    pub fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| Evidence::new(&self.corpus))
     }
 
     /// The name of a person as one says it; the id where there is no such person.

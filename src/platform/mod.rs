@@ -7,4 +7,5 @@
 pub mod clipboard;
 pub mod history;
 pub mod page;
+pub mod resize;
 pub mod storage;

@@ -8,11 +8,12 @@ use super::{PublishError, write};
 use crate::edition::Edition;
 
 /// The style sheets in the order of the cascade. Embedded, so that publishing needs no source folder.
-const STYLES: [&str; 6] = [
+const STYLES: &[&str] = &[
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/explorer.css"),
     include_str!("../../styles/letter.css"),
+    include_str!("../../styles/compare.css"),
     include_str!("../../styles/pages.css"),
     include_str!("../../styles/print.css"),
 ];

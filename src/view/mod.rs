@@ -5,6 +5,7 @@
 //! searching, aligning or formatting of citations here.
 
 pub mod about;
+pub mod compare;
 pub mod explorer;
 pub mod letter;
 pub mod not_found;

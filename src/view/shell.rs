@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Settings, Site, about, explorer, letter, not_found, settings::Scheme};
+use super::{Settings, Site, about, compare, explorer, letter, not_found, settings::Scheme};
 use crate::site::{Address, Route};
 
 /// The whole page for the present address.
@@ -25,6 +25,8 @@ fn content(site: &Site) -> Html {
             Some(_) => html! { <letter::LetterPage site={site.clone()} letter_id={letter.clone()} /> },
             None => not_found::no_letter(site, letter),
         },
+        Route::Choose => html! { <compare::choose::ChoosePage site={site.clone()} /> },
+        Route::Compare { a, b } => compare::page(site, a, b),
         Route::About => about::page(site),
         _ => not_found::page(site),
     };

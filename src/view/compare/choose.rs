@@ -1,0 +1,166 @@
+//! Choosing letters to compare: the page for it, the menu on every letter, and what is said where a choice cannot be.
+
+use yew::prelude::*;
+
+use super::{Comparison, address_of_pair, address_of_passages};
+use crate::{
+    compare::{Choice, ChoiceProblem, Other, Side},
+    corpus::{Letter, collection::Opening},
+    platform::history::Entry,
+    site::{Address, Route, compare_state::CompareState, pages},
+    view::{Site, SiteProps, parts},
+};
+
+/// The page where letters are chosen. An address with two letters in its query is shown here, or goes on to its own page.
+#[component]
+pub fn ChoosePage(props: &SiteProps) -> Html {
+    let site = &props.site;
+    let pair = (site.address.param("a").map(str::to_owned), site.address.param("b").map(str::to_owned));
+    {
+        let site = site.clone();
+        use_effect_with((pair.clone(), site.live), move |((a, b), live)| {
+            if let (true, Some(a), Some(b)) = (*live, a, b)
+                && pages::has_page(&site.edition.corpus, a, b)
+            {
+                let mut address = (*site.address).clone();
+                address.route = Route::compare(a, b);
+                address.params.retain(|(name, _)| name != "a" && name != "b");
+                site.go.emit((address, Entry::Replace));
+            }
+        });
+    }
+    match pair {
+        (None, None) => plain(site),
+        (Some(a), Some(b)) if Choice::resolve(&site.edition.corpus, Some(&a), Some(&b)).is_ok() => {
+            super::page(site, &a, &b)
+        }
+        (a, b) => {
+            let problems = Choice::resolve(&site.edition.corpus, a.as_deref(), b.as_deref()).err().unwrap_or_default();
+            with_problems(site, &problems)
+        }
+    }
+}
+
+/// The page, with what was wrong with the choice.
+pub fn with_problems(site: &Site, problems: &[ChoiceProblem]) -> Html {
+    let said = problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> });
+    html! {
+        <>
+            <div class="column"><ul class="caution plain" role="status">{ for said }</ul></div>
+            { plain(site) }
+        </>
+    }
+}
+
+fn plain(site: &Site) -> Html {
+    let corpus = &site.edition.corpus;
+    let featured = corpus.collection.featured.iter().map(|opening| featured(site, opening));
+    let heads = corpus.letters.iter().map(|letter| html! { <th scope="col">{ short(site, letter) }</th> });
+    let rows = corpus.letters.iter().map(|a| {
+        let cells = corpus.letters.iter().map(|b| html! { <td>{ cell(site, a, b) }</td> });
+        html! { <tr key={a.id.clone()}><th scope="row">{ short(site, a) }</th>{ for cells }</tr> }
+    });
+    html! {
+        <div class="wide">
+            <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
+            <p class="lead">{ "Two letters side by side, level with each other where they speak of the same thing." }</p>
+            <ul class="featured plain">{ for featured }</ul>
+            <h2>{ "Any two" }</h2>
+            <p class="soft">{ "The number says how many parallels the editor has noted between the two; the row is on the left, the column on the right." }</p>
+            <div class="scroll-x" tabindex="0" role="region" aria-label="All pairs of letters">
+                <table class="matrix pairs">
+                    <thead><tr><td></td>{ for heads }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            <h2>{ "One against all others" }</h2>
+            <ul>
+                { for corpus.letters.iter().map(|letter| {
+                    let to = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
+                    html! { <li><a href={site.link(&to)}>{ format!("The words of: {}", letter.title) }</a></li> }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+fn short(site: &Site, letter: &Letter) -> Html {
+    html! { <>{ parts::recipient(site, &letter.recipient) }<br /><span class="soft">{ parts::date(&letter.date) }</span></> }
+}
+
+fn cell(site: &Site, a: &Letter, b: &Letter) -> Html {
+    if a.id == b.id {
+        return html! { <span class="soft" aria-label="the same letter">{ "·" }</span> };
+    }
+    let count = count(site, &a.id, &b.id);
+    let label = format!("{} beside {}: {count} parallels", a.title, b.title);
+    html! { <a href={site.link(&address_of_pair(site, &a.id, &b.id))} aria-label={label}>{ count }</a> }
+}
+
+fn count(site: &Site, a: &str, b: &str) -> usize {
+    let ends = |one: &str, other: &str| (one == a && other == b) || (one == b && other == a);
+    site.edition.corpus.parallels.iter().filter(|parallel| ends(&parallel.a.letter, &parallel.b.letter)).count()
+}
+
+/// A comparison to open with, as a line with its question.
+fn featured(site: &Site, opening: &Opening) -> Html {
+    let to = address_of_passages(site, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part));
+    html! {
+        <li key={opening.title.clone()}>
+            <h2><a href={site.link(&to)}>{ &opening.title }</a></h2>
+            <p>{ &opening.lead }</p>
+        </li>
+    }
+}
+
+/// “Compare with…”: every other letter.
+pub fn compare_with(site: &Site, letter: &Letter) -> Html {
+    let others = site.edition.corpus.letters.iter().filter(|other| other.id != letter.id).map(|other| {
+        html! {
+            <li><a href={site.link(&address_of_pair(site, &letter.id, &other.id))}>
+                { parts::recipient(site, &other.recipient) }{ ", " }{ parts::date_in_words(&other.date) }
+            </a></li>
+        }
+    });
+    let rest = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
+    html! {
+        <details class="menu">
+            <summary class="btn strong">{ "Compare with…" }</summary>
+            <ul class="sheet plain">
+                { for others }
+                <li><a href={site.link(&rest)}>{ "all others, by words" }</a></li>
+            </ul>
+        </details>
+    }
+}
+
+/// Adding or taking away a third letter.
+pub fn third(shown: &Comparison) -> Html {
+    if shown.choice.b == Other::Rest {
+        return Html::default();
+    }
+    let site = &shown.site;
+    let address = |c: Option<String>| {
+        let state = CompareState { c, ..(*shown.state).clone() };
+        let state = if state.c.is_none() {
+            let at = state.at.iter().filter(|(side, _)| *side != Side::C).cloned().collect();
+            state.with_at(at)
+        } else {
+            state
+        };
+        site.link(&shown.address(&state))
+    };
+    if shown.choice.c.is_some() {
+        return html! { <a class="btn wide-only" href={address(None)}>{ "Take the third letter away" }</a> };
+    }
+    let taken: Vec<usize> = shown.choice.sides().into_iter().map(|(_, index)| index).collect();
+    let others = site.edition.corpus.letters.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, letter)| {
+        html! { <li><a href={address(Some(letter.id.clone()))}>{ parts::recipient(site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }</a></li> }
+    });
+    html! {
+        <details class="menu wide-only needs-app">
+            <summary class="btn">{ "Add a third letter" }</summary>
+            <ul class="sheet plain">{ for others }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,410 @@
+//! The panes, kept level with each other.
+//!
+//! What is level with what is decided in `compare::scroll`; here positions are measured and set. The pane that the
+//! reader moves leads. Choosing a link changes the address, and the address brings the link level.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{
+    Comparison,
+    gutter::Gutter,
+    overview::Overview,
+    pane::{self, Pane},
+};
+use crate::{
+    compare::{
+        Link, PairLinks, Side,
+        scroll::{Extent, Level, LevelMap, Lockstep, Move, ReadingPlace, height_of, place_at},
+    },
+    platform::{history::Entry, resize::Watch},
+};
+
+/// The height of the reading line below the top of a pane, in px: where the ends of a link are level.
+pub const READING_LINE: f64 = 96.0;
+
+/// Where everything in the panes stands, in px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Height of what is seen of a pane.
+    pub viewport: f64,
+    /// The panes, in order.
+    pub panes: Vec<PaneLayout>,
+}
+
+/// Where everything in one pane stands, from the top of its content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaneLayout {
+    /// Which pane.
+    pub side: Side,
+    /// Height of the content.
+    pub content: f64,
+    /// Tops of all parts, rising.
+    pub tops: Vec<f64>,
+    /// Id, top and height of each part.
+    pub parts: Vec<PartBand>,
+}
+
+/// Where a part stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartBand {
+    /// The part's id.
+    pub id: String,
+    /// Its top.
+    pub y: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl PaneLayout {
+    /// Where a part stands.
+    #[must_use]
+    pub fn part(&self, part_id: &str) -> Option<&PartBand> {
+        self.parts.iter().find(|part| part.id == part_id)
+    }
+}
+
+impl Layout {
+    fn extent(&self, pane: usize) -> Extent {
+        Extent { content: self.panes.get(pane).map_or(0.0, |pane| pane.content), viewport: self.viewport }
+    }
+
+    fn place(&self, side: Side, part_id: &str) -> Option<(usize, f64)> {
+        let pane = self.panes.iter().position(|pane| pane.side == side)?;
+        Some((pane, self.panes.get(pane)?.part(part_id)?.y))
+    }
+}
+
+/// What is held between one scroll and the next.
+#[derive(Default)]
+struct Held {
+    lockstep: Option<Lockstep>,
+    layout: Option<Rc<Layout>>,
+    /// The pane that moved last.
+    leader: usize,
+    /// The passages that were last brought level, so that a change of layout does not bring them back.
+    at: Option<Vec<(Side, String)>>,
+}
+
+/// What the desk is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DeskProps {
+    /// The comparison.
+    pub shown: Comparison,
+}
+
+/// The desk.
+#[component]
+pub fn Desk(props: &DeskProps) -> Html {
+    let shown = &props.shown;
+    let nodes = [use_node_ref(), use_node_ref(), use_node_ref()];
+    let layout = use_state_eq(|| None::<Rc<Layout>>);
+    let positions = use_state_eq(|| Rc::new(vec![0.0; 3]));
+    let lit = use_state_eq(|| None::<usize>);
+    let front = use_state_eq(|| 0usize);
+    let held = use_mut_ref(Held::default);
+    let sides: Vec<Side> = shown.choice.sides().into_iter().map(|(side, _)| side).collect();
+
+    let chain = use_memo((shown.links.clone(), shown.current(), sides.len()), |(links, current, _)| {
+        chain_of(links, Side::A, Side::B, *current)
+    });
+
+    // Measure now and whenever a pane or its text changes its size.
+    {
+        let (nodes, layout, sides) = (nodes.clone(), layout.clone(), sides.clone());
+        use_effect_with((shown.choice, shown.site.settings.clone()), move |_| {
+            let measured = {
+                let (nodes, sides) = (nodes.clone(), sides.clone());
+                move || layout.set(measure(&nodes, &sides).map(Rc::new))
+            };
+            measured();
+            let watched: Vec<Element> = nodes
+                .iter()
+                .filter_map(|node| node.cast::<Element>())
+                .flat_map(|pane| [pane.first_element_child(), Some(pane)])
+                .flatten()
+                .collect();
+            let watch = Watch::on(&watched, measured);
+            move || drop(watch)
+        });
+    }
+
+    // Level the panes when the layout, the links or the address changes.
+    {
+        let (nodes, held, positions) = (nodes.clone(), held.clone(), positions.clone());
+        let shown = shown.clone();
+        let chain = chain.clone();
+        let layout = (*layout).clone();
+        let fragment = shown.site.address.fragment.clone();
+        use_effect_with(
+            (layout, shown.links.clone(), shown.state.at.clone(), shown.site.live, fragment),
+            move |(layout, links, at, live, fragment)| {
+                let Some(layout) = layout.clone().filter(|_| *live) else {
+                    return;
+                };
+                let at = match (at.as_slice(), Side::parse_anchor(fragment)) {
+                    ([], Some((side, part_id))) => vec![(side, part_id.to_owned())],
+                    (at, _) => at.to_vec(),
+                };
+                let mut held = held.borrow_mut();
+                relevel(&mut held, &layout, links, &chain, &at, &nodes);
+                if let Some(lockstep) = &held.lockstep {
+                    positions.set(Rc::new(current_positions(lockstep)));
+                }
+            },
+        );
+    }
+
+    // The lock.
+    {
+        let held = held.clone();
+        use_effect_with((shown.state.is_locked, (*layout).is_some()), move |(is_locked, _)| {
+            if let Some(lockstep) = &mut held.borrow_mut().lockstep {
+                match (*is_locked, lockstep.is_locked()) {
+                    (true, false) => lockstep.lock(),
+                    (false, true) => lockstep.unlock(),
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    // Follow the pane that the reader moves.
+    {
+        let (nodes, held, positions) = (nodes.clone(), held.clone(), positions.clone());
+        use_effect_with(sides.len(), move |_| {
+            let listeners: Vec<EventListener> = nodes
+                .iter()
+                .enumerate()
+                .filter_map(|(at, node)| Some((at, node.cast::<Element>()?)))
+                .map(|(at, pane)| {
+                    let (nodes, held, positions) = (nodes.clone(), held.clone(), positions.clone());
+                    let source = pane.clone();
+                    EventListener::new(&pane, "scroll", move |_| {
+                        let mut held = held.borrow_mut();
+                        let Some(lockstep) = &mut held.lockstep else {
+                            return;
+                        };
+                        let moves = lockstep.scrolled(at, scroll_top(&source));
+                        carry_out(&moves, &nodes);
+                        positions.set(Rc::new(current_positions(lockstep)));
+                        if !moves.is_empty() {
+                            held.leader = at;
+                        }
+                    })
+                })
+                .collect();
+            move || drop(listeners)
+        });
+    }
+
+    let choose = {
+        let shown = shown.clone();
+        use_callback(shown, move |at: usize, shown: &Comparison| {
+            if let Some(link) = shown.links.get(at) {
+                shown.site.go.emit((shown.address_of(link), Entry::Push));
+            }
+        })
+    };
+    let pointed = {
+        let (lit, shown) = (lit.clone(), shown.clone());
+        Callback::from(move |event: Event| lit.set(link_under(&shown, &event)))
+    };
+    let swap_front = {
+        let (front, count) = (front.clone(), sides.len());
+        Callback::from(move |_: MouseEvent| front.set((*front + 1) % count.max(1)))
+    };
+
+    let lit_link = lit.and_then(|at| shown.links.get(at));
+    let panes = sides.iter().enumerate().map(|(at, &side)| {
+        let lit_parts: Vec<String> =
+            lit_link.and_then(|link| pane::end(link, side)).map(str::to_owned).into_iter().collect();
+        html! {
+            <>
+                if at > 0 {
+                    <Gutter shown={shown.clone()} sides={(sides[at - 1], side)} layout={(*layout).clone()} positions={(*positions).clone()} chain={chain.clone()} lit={*lit} choose={choose.clone()} />
+                }
+                <div class={classes!("side-of", (*front == at).then_some("front"))}>
+                    <Pane shown={shown.clone()} {side} lit={Rc::new(lit_parts)} node={nodes[at].clone()} choose={choose.clone()} />
+                    <Overview shown={shown.clone()} {side} layout={(*layout).clone()} positions={(*positions).clone()} />
+                </div>
+            </>
+        }
+    });
+    let back = shown.letters().get((*front + 1) % sides.len().max(1)).map(|(_, letter)| letter.title.clone());
+    html! {
+        <div class="desk-frame">
+            <p class="front-swap needs-app">
+                <button type="button" onclick={swap_front}>{ format!("⇄ Show {}", back.unwrap_or_default()) }</button>
+            </p>
+            <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line="96" onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
+                { for panes }
+            </div>
+        </div>
+    }
+}
+
+/// Indices of the links that the lock follows between two sides.
+fn chain_of(links: &[Link], left: Side, right: Side, current: Option<usize>) -> Vec<usize> {
+    let own: Vec<(usize, &Link)> =
+        links.iter().enumerate().filter(|(_, link)| link.left.side == left && link.right.side == right).collect();
+    let fixed = current.and_then(|at| own.iter().find(|(own, _)| *own == at)).map(|(_, link)| link.id());
+    let only: Vec<&Link> = own.iter().map(|(_, link)| *link).collect();
+    PairLinks::chain(&only, fixed.as_deref()).into_iter().filter_map(|at| own.get(at).map(|(at, _)| *at)).collect()
+}
+
+/// The map from the first pane to another: level at each link of the chain.
+fn map_to(layout: &Layout, links: &[Link], chain: &[usize], pane: usize) -> LevelMap {
+    let side = layout.panes.get(pane).map_or(Side::B, |pane| pane.side);
+    let top = |pane: usize, link: &Link| {
+        let pane = layout.panes.get(pane)?;
+        Some(pane.part(pane::end(link, pane.side)?)?.y)
+    };
+    let levels: Vec<Level> = chain
+        .iter()
+        .filter_map(|at| links.get(*at))
+        .filter(|link| link.right.side == side)
+        .filter_map(|link| Some(Level { first: top(0, link)?, second: top(pane, link)? }))
+        .collect();
+    LevelMap::new(layout.extent(0), layout.extent(pane), READING_LINE, &levels)
+}
+
+/// Lays the maps anew and brings the panes level: at the passages of the address when these are new, else at the place
+/// where the reader is.
+fn relevel(
+    held: &mut Held,
+    layout: &Rc<Layout>,
+    links: &[Link],
+    chain: &[usize],
+    at: &[(Side, String)],
+    nodes: &[NodeRef],
+) {
+    let others: Vec<(Extent, LevelMap)> = (1..layout.panes.len())
+        .map(|pane| {
+            let map = if pane == 1 {
+                map_to(layout, links, chain, pane)
+            } else {
+                let current = links.iter().position(|link| {
+                    at.len() == 2 && at.iter().all(|(side, part_id)| pane::end(link, *side) == Some(part_id.as_str()))
+                });
+                map_to(layout, links, &chain_of(links, Side::A, Side::C, current), pane)
+            };
+            (layout.extent(pane), map)
+        })
+        .collect();
+    let places: Vec<(usize, f64)> = at.iter().filter_map(|(side, part_id)| layout.place(*side, part_id)).collect();
+    let is_new = held.at.as_deref() != Some(at) && !places.is_empty();
+    let (leader, position) = match places.first() {
+        Some(&(pane, top)) if is_new => (pane, top - READING_LINE),
+        _ => (held.leader, kept_position(held, layout, nodes)),
+    };
+    let mut lockstep = held.lockstep.take().unwrap_or_else(|| Lockstep::new(layout.extent(0), others.clone()));
+    let mut moves = lockstep.relay(layout.extent(0), others, leader, position);
+    moves.push(Move { pane: leader, position: lockstep.position(leader).unwrap_or_default() });
+    if is_new {
+        // Passages without a link of their own are level because the address says so: that offset is kept.
+        let was_locked = lockstep.is_locked();
+        let apart: Vec<(usize, f64)> = places
+            .iter()
+            .skip(1)
+            .map(|&(pane, top)| (pane, (top - READING_LINE).clamp(0.0, layout.extent(pane).max())))
+            .filter(|&(pane, wanted)| lockstep.position(pane).is_none_or(|is| (is - wanted).abs() > 1.0))
+            .collect();
+        if !apart.is_empty() {
+            lockstep.unlock();
+            for &(pane, wanted) in &apart {
+                lockstep.scrolled(pane, wanted);
+                moves.push(Move { pane, position: wanted });
+            }
+            if was_locked {
+                lockstep.lock();
+            }
+        }
+    }
+    carry_out(&moves, nodes);
+    held.lockstep = Some(lockstep);
+    held.layout = Some(layout.clone());
+    held.leader = leader;
+    held.at = Some(at.to_vec());
+}
+
+/// Where the leading pane has to stand in a new layout for the reader to see the same place.
+fn kept_position(held: &Held, layout: &Layout, nodes: &[NodeRef]) -> f64 {
+    let now = nodes.get(held.leader).and_then(NodeRef::cast::<Element>).map_or(0.0, |pane| scroll_top(&pane));
+    let kept = || {
+        let old = held.layout.as_ref()?.panes.get(held.leader)?;
+        let new = layout.panes.get(held.leader)?;
+        let was = held.lockstep.as_ref()?.position(held.leader)?;
+        if was <= 0.0 {
+            return None;
+        }
+        let place: ReadingPlace = place_at(&old.tops, old.content, was + READING_LINE)?;
+        Some(height_of(&new.tops, new.content, place)? - READING_LINE)
+    };
+    kept().unwrap_or(now)
+}
+
+fn carry_out(moves: &[Move], nodes: &[NodeRef]) {
+    for Move { pane, position } in moves {
+        if let Some(pane) = nodes.get(*pane).and_then(NodeRef::cast::<Element>) {
+            set_scroll_top(&pane, *position);
+        }
+    }
+}
+
+/// The scroll position with its fraction, which the binding rounds away.
+fn scroll_top(pane: &Element) -> f64 {
+    js_sys::Reflect::get(pane, &"scrollTop".into()).ok().and_then(|value| value.as_f64()).unwrap_or_default()
+}
+
+fn set_scroll_top(pane: &Element, position: f64) {
+    let _ = js_sys::Reflect::set(pane, &"scrollTop".into(), &position.into());
+}
+
+fn current_positions(lockstep: &Lockstep) -> Vec<f64> {
+    (0..3).map(|pane| lockstep.position(pane).unwrap_or_default()).collect()
+}
+
+/// Measures the panes. `None` where there is nothing to measure yet.
+fn measure(nodes: &[NodeRef], sides: &[Side]) -> Option<Layout> {
+    let panes: Vec<(Side, Element)> =
+        sides.iter().zip(nodes).map(|(side, node)| Some((*side, node.cast::<Element>()?))).collect::<Option<_>>()?;
+    let viewport = f64::from(panes.first()?.1.client_height());
+    if viewport <= 0.0 {
+        return None;
+    }
+    let panes = panes.into_iter().map(|(side, pane)| measure_pane(side, &pane)).collect();
+    Some(Layout { viewport, panes })
+}
+
+fn measure_pane(side: Side, pane: &Element) -> PaneLayout {
+    let origin = pane.get_bounding_client_rect().top() - scroll_top(pane);
+    let children = pane.children();
+    let parts: Vec<PartBand> = (0..children.length())
+        .filter_map(|at| children.item(at))
+        .filter_map(|part| {
+            let id = part.get_attribute("data-part")?;
+            let rect = part.get_bounding_client_rect();
+            Some(PartBand { id, y: rect.top() - origin, height: rect.height() })
+        })
+        .collect();
+    let tops = parts.iter().map(|part| part.y).collect();
+    PaneLayout { side, content: f64::from(pane.scroll_height()), tops, parts }
+}
+
+/// The index of the link under the pointer or focus: a ribbon or an entry, or the strongest link of a passage.
+fn link_under(shown: &Comparison, event: &Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    if let Some(link) = target.closest("[data-link]").ok().flatten() {
+        let id = link.get_attribute("data-link")?;
+        return shown.links.iter().position(|link| link.id() == id);
+    }
+    let part_id = target.closest("[data-part]").ok().flatten()?.get_attribute("data-part")?;
+    let side = Side::from_id(&target.closest("[data-pane]").ok().flatten()?.get_attribute("data-pane")?)?;
+    let own = shown.links.iter().enumerate().filter(|(_, link)| pane::end(link, side) == Some(part_id.as_str()));
+    own.max_by_key(|(at, link)| (link.strength, link.score, std::cmp::Reverse(*at))).map(|(at, _)| at)
+}

@@ -1,0 +1,101 @@
+//! The ribbons between two panes: one for each link that can be seen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Comparison, desk::Layout, pane};
+use crate::{
+    compare::{
+        Link, Side,
+        overview::{Band, is_seen, ribbon},
+    },
+    corpus::ParallelKind,
+};
+
+/// Width of the drawing, in its own units; it is stretched to the gutter's.
+const WIDTH: f64 = 100.0;
+
+/// What a gutter is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct GutterProps {
+    /// The comparison.
+    pub shown: Comparison,
+    /// The panes on its left and right.
+    pub sides: (Side, Side),
+    /// Where everything stands; `None` until it is measured.
+    pub layout: Option<Rc<Layout>>,
+    /// Scroll positions of the panes.
+    pub positions: Rc<Vec<f64>>,
+    /// Indices of the links of the chain.
+    pub chain: Rc<Vec<usize>>,
+    /// Index of the link that is lit.
+    pub lit: Option<usize>,
+    /// Brings a link level.
+    pub choose: Callback<usize>,
+}
+
+/// A gutter.
+#[component]
+pub fn Gutter(props: &GutterProps) -> Html {
+    let GutterProps { shown, sides, layout, positions, chain, lit, choose } = props;
+    let Some(layout) = layout else {
+        return html! { <div class="gutter" aria-hidden="true"></div> };
+    };
+    let screen = Band { y: 0.0, height: layout.viewport };
+    let current = shown.current();
+    let mut ribbons: Vec<(bool, Html)> = Vec::new();
+    for (at, link) in shown.links.iter().enumerate() {
+        let (Some(left), Some(right)) =
+            (band(link, sides.0, layout, positions), band(link, sides.1, layout, positions))
+        else {
+            continue;
+        };
+        if !is_seen(left, right, screen) {
+            continue;
+        }
+        let marked = current == Some(at) || *lit == Some(at);
+        let class = classes!(
+            "ribbon",
+            kind_class(link),
+            (current == Some(at)).then_some("chosen"),
+            (*lit == Some(at)).then_some("lit"),
+        );
+        let choose = choose.clone();
+        let drawn = html! {
+            <path key={link.id()} {class} data-link={link.id()} data-chain={chain.contains(&at).then_some("1")} d={ribbon(WIDTH, left, right)} onclick={move |_| choose.emit(at)}>
+                <title>{ pane::why(link) }</title>
+            </path>
+        };
+        ribbons.push((marked, drawn));
+    }
+    // What is marked is drawn last, above the others.
+    ribbons.sort_by_key(|(marked, _)| *marked);
+    html! {
+        <div class="gutter" aria-hidden="true">
+            <svg viewBox={format!("0 0 100 {:.0}", layout.viewport.max(1.0))} preserveAspectRatio="none" width="100%" height="100%">
+                { for ribbons.into_iter().map(|(_, drawn)| drawn) }
+            </svg>
+        </div>
+    }
+}
+
+/// Where a link's end stands on the screen, from the top of the panes.
+fn band(link: &Link, side: Side, layout: &Layout, positions: &[f64]) -> Option<Band> {
+    let pane = layout.panes.iter().position(|pane| pane.side == side)?;
+    let part = layout.panes.get(pane)?.part(pane::end(link, side)?)?;
+    Some(Band { y: part.y - positions.get(pane).copied().unwrap_or_default(), height: part.height })
+}
+
+/// The class of a link's kind: a pattern of colour and edge, never colour alone.
+#[must_use]
+pub fn kind_class(link: &Link) -> &'static str {
+    match link.kind {
+        Some(ParallelKind::Contradiction) => "kind-contradiction",
+        Some(ParallelKind::SameArgument) => "kind-argument",
+        Some(ParallelKind::SameEpisode) => "kind-episode",
+        Some(ParallelKind::SamePhrase) => "kind-phrase",
+        Some(ParallelKind::ReportOf) => "kind-report",
+        None => "kind-computed",
+    }
+}

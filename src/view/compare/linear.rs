@@ -1,0 +1,68 @@
+//! One after another: each passage of the first letter that has counterparts, and these after it. For reading aloud, for
+//! narrow screens, and for whoever would rather read than look.
+
+use yew::prelude::*;
+
+use super::{Comparison, linkbar, list, pane};
+use crate::{
+    compare::{Link, Side, links::End},
+    corpus::{Letter, PartKind},
+    view::parts::{self, prose::Prose},
+};
+
+/// The comparison as one text.
+pub fn view(shown: &Comparison) -> Html {
+    let Some(letter) = shown.letter(Side::A) else {
+        return Html::default();
+    };
+    let own: Vec<&Link> = shown.links.iter().filter(|link| link.left.side == Side::A).collect();
+    let passages = letter.parts.iter().filter(|part| part.kind != PartKind::Note).filter_map(|part| {
+        let ties: Vec<&&Link> = own.iter().filter(|link| link.left.part_id == part.id).collect();
+        if ties.is_empty() {
+            return None;
+        }
+        let count = ties.len();
+        let unit = if count == 1 { "counterpart" } else { "counterparts" };
+        let counterparts = ties.iter().map(|link| counterpart(shown, link));
+        Some(html! {
+            <section key={part.id.clone()} class="linear" aria-labelledby={format!("linear-{}", part.id)}>
+                <h2 id={format!("linear-{}", part.id)}>{ place(letter, &part.id) }<span class="soft">{ format!(" — {count} {unit}") }</span></h2>
+                <blockquote id={Side::A.anchor(&part.id)}><p>{ Prose { apparatus: false, id_prefix: "a-".to_owned(), ..Prose::reading(&shown.site, letter, part) }.pieces() }</p></blockquote>
+                <ol class="plain">{ for counterparts }</ol>
+            </section>
+        })
+    });
+    html! {
+        <div class="column">
+            <p class="soft">{ format!("Each passage of the letter of {} that has a counterpart, and its counterparts after it.", parts::date_in_words(&letter.date)) }</p>
+            { for passages }
+        </div>
+    }
+}
+
+fn counterpart(shown: &Comparison, link: &Link) -> Html {
+    let End { side, part_id, .. } = &link.right;
+    let Some(letter) = shown.letter(*side) else {
+        return Html::default();
+    };
+    let text = letter.part(part_id).map(|part| {
+        Prose {
+            apparatus: false,
+            id_prefix: format!("{}-in-{}-", side.id(), link.left.part_id),
+            ..Prose::reading(&shown.site, letter, part)
+        }
+        .pieces()
+    });
+    html! {
+        <li key={link.id()} data-link={link.id()}>
+            <h3>{ list::side_mark(shown, *side) }{ place(letter, part_id) }</h3>
+            <p>{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
+            <blockquote><p>{ for text }</p></blockquote>
+            <p><a href={shown.site.link(&shown.address_of(link))} aria-label={format!("Side by side: {}", pane::why(link))}>{ "Side by side" }</a></p>
+        </li>
+    }
+}
+
+fn place(letter: &Letter, part_id: &str) -> String {
+    format!("{}, ¶{}", parts::date_in_words(&letter.date), part_id.trim_start_matches('p'))
+}

@@ -1,0 +1,125 @@
+//! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
+
+use yew::prelude::*;
+
+use super::{Comparison, desk::DeskProps};
+use crate::{
+    compare::{
+        Link, LinkFilter, Origin,
+        links::{announcement, step},
+    },
+    corpus::ParallelKind,
+    platform::history::Entry,
+    site::compare_state::CompareState,
+    view::shell::pressed,
+};
+
+/// The bar.
+#[component]
+pub fn LinkBar(props: &DeskProps) -> Html {
+    let shown = &props.shown;
+    let current = shown.current();
+    let count = shown.links.len();
+    let go = |forwards: bool| {
+        let to = step(count, current, forwards).and_then(|at| shown.links.get(at)).map(|link| shown.address_of(link));
+        let go = shown.site.go.clone();
+        let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
+        let (label, sign) = if forwards { ("Next link", "→") } else { ("Previous link", "←") };
+        html! { <button type="button" class="needs-app" aria-label={label} title={label} disabled={to.is_none()} {onclick}>{ sign }</button> }
+    };
+    let lock = {
+        let is_locked = shown.state.is_locked;
+        let to = shown.address(&CompareState { is_locked: !is_locked, ..(*shown.state).clone() });
+        let go = shown.site.go.clone();
+        html! {
+            <button type="button" class="needs-app" aria-pressed={pressed(is_locked)} title="Scroll the letters together, level at their links" onclick={move |_| go.emit((to.clone(), Entry::Replace))}>
+                { "⇅ Level" }
+            </button>
+        }
+    };
+    html! {
+        <div class="linkbar">
+            <div class="linkbar-step">{ go(false) }{ go(true) }{ lock }</div>
+            <p class="linkbar-now" role="status">{ now(shown, current) }</p>
+            { filter(shown) }
+        </div>
+    }
+}
+
+fn now(shown: &Comparison, current: Option<usize>) -> Html {
+    let count = shown.links.len();
+    let Some((at, link)) = current.and_then(|at| Some((at, shown.links.get(at)?))) else {
+        let unit = if count == 1 { "link" } else { "links" };
+        return html! { <span class="soft">{ format!("{count} {unit} between these letters. Choose one, or step through them.") }</span> };
+    };
+    html! {
+        <>
+            <span class="soft">{ "Link " }{ announcement(link, at, count) }</span>{ " " }
+            { strength(link) }{ " " }
+            { reason(shown, link) }
+        </>
+    }
+}
+
+/// The strength of an editor's link as dots, with words for those who do not see them.
+pub fn strength(link: &Link) -> Html {
+    if link.strength == 0 {
+        return Html::default();
+    }
+    let dots: String = (1..=3).map(|at| if at <= link.strength { '●' } else { '○' }).collect();
+    html! { <span class="strength" role="img" aria-label={format!("strength {} of 3", link.strength)}>{ dots }</span> }
+}
+
+/// Why a link is there: the editor's reason, or the words that made it.
+pub fn reason(shown: &Comparison, link: &Link) -> Html {
+    if link.reason.is_some() {
+        return html! { <span class="why"><b>{ link.kind.map_or("", ParallelKind::label) }</b>{ ": " }{ link.reason.clone().unwrap_or_default() }</span> };
+    }
+    let shared: Vec<String> =
+        link.shared(shown.site.edition.evidence()).into_iter().take(6).map(|shared| shared.text).collect();
+    html! { <span class="why"><b>{ "Computed" }</b>{ ": both have " }<i>{ shared.join(", ") }</i></span> }
+}
+
+fn filter(shown: &Comparison) -> Html {
+    let state = &*shown.state;
+    let choice = |label: String, filter: LinkFilter, here: bool| {
+        let to = shown.address(&CompareState { filter, at: Vec::new(), ..state.clone() });
+        html! { <a class="choice" href={shown.site.link(&to)} aria-current={here.then_some("true")}>{ label }</a> }
+    };
+    let kinds = ParallelKind::ALL.iter().map(|&kind| {
+        let here = state.filter.kinds.contains(&kind);
+        let mut kinds = state.filter.kinds.clone();
+        if here {
+            kinds.retain(|other| *other != kind);
+        } else {
+            kinds.push(kind);
+            kinds.sort_unstable();
+        }
+        choice(kind.label().to_owned(), LinkFilter { kinds, ..state.filter.clone() }, here)
+    });
+    let origins = [None, Some(Origin::Editor), Some(Origin::Computed)].map(|origin| {
+        let label = origin.map_or("All".to_owned(), |origin| origin.label().to_owned());
+        choice(label, LinkFilter { origin, ..state.filter.clone() }, state.filter.origin == origin)
+    });
+    let strengths = [None, Some(2), Some(3)].map(|min| {
+        let label = min.map_or("Any".to_owned(), |min| format!("{min} or more"));
+        choice(label, LinkFilter { min, ..state.filter.clone() }, state.filter.min == min)
+    });
+    let is_filtered = state.filter != LinkFilter::default();
+    let summary = if is_filtered {
+        format!("{} of {} links shown", shown.links.len(), shown.unfiltered)
+    } else {
+        "Which links".to_owned()
+    };
+    html! {
+        <details class="link-filter needs-app">
+            <summary>{ summary }</summary>
+            <div class="sheet">
+                <div role="group" aria-label="Whose links"><span class="legend">{ "Whose" }</span><span class="seg">{ for origins }</span></div>
+                <div role="group" aria-label="Kind of link"><span class="legend">{ "Kind (the editor’s)" }</span><span class="seg">{ for kinds }</span></div>
+                <div role="group" aria-label="Least strength"><span class="legend">{ "Strength (the editor’s)" }</span><span class="seg">{ for strengths }</span></div>
+                if is_filtered { <p class="small">{ choice("Show all links".to_owned(), LinkFilter::default(), false) }</p> }
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,48 @@
+//! Every link in words: the way through a comparison without pictures and without scripts.
+
+use yew::prelude::*;
+
+use super::{Comparison, linkbar, pane};
+use crate::{
+    compare::{Link, Origin, Side, links::End},
+    view::parts,
+};
+
+/// The list of the links.
+pub fn view(shown: &Comparison) -> Html {
+    // Without scripts the editor's links; the computed ones need the application, and stand in the data files.
+    let links = shown.links.iter().filter(|link| shown.site.live || link.origin == Origin::Editor);
+    let items = links.map(|link| item(shown, link));
+    html! {
+        <section class="links" aria-labelledby="links-title">
+            <h2 id="links-title">{ "The links in words" }</h2>
+            <p class="soft">{ "In the order of the first letter. Each leads to the two passages, level." }</p>
+            <ol class="plain">{ for items }</ol>
+        </section>
+    }
+}
+
+fn item(shown: &Comparison, link: &Link) -> Html {
+    let end = |end: &End| {
+        let number = end.part_id.trim_start_matches('p').to_owned();
+        html! { <a href={format!("#{}", end.anchor())}>{ side_mark(shown, end.side) }{ format!("¶{number}") }</a> }
+    };
+    html! {
+        <li key={link.id()} data-link={link.id()}>
+            <span class="ends">{ end(&link.left) }{ " — " }{ end(&link.right) }</span>
+            <span>
+                { linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }{ " " }
+                <a class="needs-app" href={shown.site.link(&shown.address_of(link))} aria-label={format!("Bring level: {}", pane::why(link))}>{ "bring level" }</a>
+            </span>
+        </li>
+    }
+}
+
+/// The recipient's mark of a side.
+pub fn side_mark(shown: &Comparison, side: Side) -> Html {
+    shown.letter(side).map_or_else(Html::default, |letter| {
+        let slot = shown.site.edition.recipient_slot(&letter.recipient);
+        let date = parts::date_in_words(&letter.date);
+        html! { <span class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}><span class="hidden">{ date }</span></span> }
+    })
+}

@@ -1,0 +1,203 @@
+//! Letters side by side: the page, its heading and its three ways.
+//!
+//! Start with [`page`]. [`desk`] holds the panes and keeps them level, [`pane`] draws one letter, [`gutter`] the
+//! ribbons between two, [`overview`] the strips; [`linkbar`] steps and filters, [`list`] has every link in words,
+//! [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
+
+pub mod choose;
+pub mod desk;
+pub mod gutter;
+pub mod linear;
+pub mod linkbar;
+pub mod list;
+pub mod overview;
+pub mod pane;
+pub mod themes;
+pub mod words;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Site, parts};
+use crate::{
+    compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, links::sort_by_place},
+    corpus::Letter,
+    site::{
+        Address, Route,
+        compare_state::{By, CompareState},
+        pages,
+    },
+};
+
+/// A comparison as it is to be shown.
+#[derive(Clone, PartialEq)]
+pub struct Comparison {
+    /// The site.
+    pub site: Site,
+    /// Which letters.
+    pub choice: Choice,
+    /// How.
+    pub state: Rc<CompareState>,
+    /// The links that the filter admits, in the order in which a reader steps through them.
+    pub links: Rc<Vec<Link>>,
+    /// How many links there are without any filter.
+    pub unfiltered: usize,
+}
+
+impl Comparison {
+    fn new(site: &Site, choice: Choice, state: CompareState) -> Self {
+        let edition = &site.edition;
+        let mut all: Vec<Link> = Vec::new();
+        for pair in choice.pairs() {
+            all.extend(PairLinks::new(&edition.corpus, edition.evidence(), pair).links);
+        }
+        let mut shown: Vec<&Link> = all.iter().filter(|link| state.filter.admits(link)).collect();
+        sort_by_place(&mut shown);
+        let links = Rc::new(shown.into_iter().cloned().collect());
+        Self { site: site.clone(), choice, state: Rc::new(state), links, unfiltered: all.len() }
+    }
+
+    /// The letter on a side.
+    #[must_use]
+    pub fn letter(&self, side: Side) -> Option<&Letter> {
+        let (_, index) = self.choice.sides().into_iter().find(|(one, _)| *one == side)?;
+        self.site.edition.corpus.letters.get(index)
+    }
+
+    /// The letters with their sides.
+    #[must_use]
+    pub fn letters(&self) -> Vec<(Side, &Letter)> {
+        let letters = &self.site.edition.corpus.letters;
+        self.choice.sides().into_iter().filter_map(|(side, index)| Some((side, letters.get(index)?))).collect()
+    }
+
+    /// The link that the address names: the one whose two ends are to stand level.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.links.iter().position(|link| {
+            [&link.left, &link.right].into_iter().all(|end| self.state.part_at(end.side) == Some(end.part_id.as_str()))
+                && self.state.at.len() == 2
+        })
+    }
+
+    /// The address of this comparison in another state.
+    #[must_use]
+    pub fn address(&self, state: &CompareState) -> Address {
+        Address::with_params(self.site.address.route.clone(), state.params())
+    }
+
+    /// The address at which a link stands level.
+    #[must_use]
+    pub fn address_of(&self, link: &Link) -> Address {
+        let at = [&link.left, &link.right].map(|end| (end.side, end.part_id.clone()));
+        self.address(&CompareState { by: By::Passages, ..(*self.state).clone() }.with_at(at.to_vec()))
+    }
+}
+
+/// The page of a comparison.
+pub fn page(site: &Site, a: &str, b: &str) -> Html {
+    let corpus = &site.edition.corpus;
+    let mut state = CompareState::read(&site.address.params);
+    let choice = match Choice::resolve(corpus, Some(a), Some(b)) {
+        Ok(choice) => choice,
+        Err(problems) => return choose::with_problems(site, &problems),
+    };
+    let (choice, problem) = match state.c.as_deref().map(|c| choice.with_third(corpus, c)) {
+        Some(Ok(three)) => (three, None),
+        Some(Err(problem)) => (choice, Some(problem)),
+        None => (choice, None),
+    };
+    if choice.b == Other::Rest {
+        state.by = By::Words;
+    }
+    let shown = Comparison::new(site, choice, state);
+    html! {
+        <div class="compare">
+            { header(&shown, problem) }
+            { way(&shown) }
+        </div>
+    }
+}
+
+fn way(shown: &Comparison) -> Html {
+    match shown.state.by {
+        By::Words => words::view(shown),
+        By::Themes => themes::view(shown),
+        By::Passages if shown.state.is_linear => linear::view(shown),
+        By::Passages => html! {
+            <>
+                <linkbar::LinkBar shown={shown.clone()} />
+                <desk::Desk shown={shown.clone()} />
+                { list::view(shown) }
+            </>
+        },
+    }
+}
+
+fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
+    let Comparison { site, state, .. } = shown;
+    let ways = By::ALL.iter().filter(|by| shown.choice.b != Other::Rest || **by == By::Words).map(|&by| {
+        let to = shown.address(&CompareState { by, is_linear: false, ..(**state).clone() });
+        let here = state.by == by && !(by == By::Passages && state.is_linear);
+        html! { <a class="choice" href={site.link(&to)} aria-current={here.then_some("true")}>{ by.label() }</a> }
+    });
+    let linear = shown.address(&CompareState { by: By::Passages, is_linear: true, ..(**state).clone() });
+    let notices = problem.map(|problem| problem.to_string()).into_iter().chain(parts::ignored(&state.ignored));
+    html! {
+        <header class="compare-head">
+            <div class="compare-top">
+                <h1 id="title" tabindex="-1">{ title(shown) }</h1>
+                <div class="tools">
+                    <span class="seg" role="group" aria-label="Compare by">
+                        { for ways }
+                        if shown.choice.b != Other::Rest {
+                            <a class="choice" href={site.link(&linear)} aria-current={(state.by == By::Passages && state.is_linear).then_some("true")}>{ "One after another" }</a>
+                        }
+                    </span>
+                    if let Some(swapped) = swapped(shown) {
+                        <a class="btn" href={site.link(&swapped)}>{ "⇄ Swap sides" }</a>
+                    }
+                    { choose::third(shown) }
+                </div>
+            </div>
+            { parts::notices(notices) }
+        </header>
+    }
+}
+
+/// “Two letters, side by side”; for one against the rest, its own words.
+fn title(shown: &Comparison) -> Html {
+    let letters = shown.letters();
+    let count = match (shown.choice.b, letters.len()) {
+        (Other::Rest, _) => "One letter beside all others",
+        (_, 3) => "Three letters, side by side",
+        _ => "Two letters, side by side",
+    };
+    html! { { count } }
+}
+
+fn swapped(shown: &Comparison) -> Option<Address> {
+    let (Some(a), Some(b)) = (shown.letter(Side::A), shown.letter(Side::B)) else {
+        return None;
+    };
+    let state = (*shown.state).clone().swapped();
+    Some(Address::with_params(Route::compare(&b.id, &a.id), state.params()))
+}
+
+/// The address of two letters side by side: their own page where there is one, else the page where letters are
+/// chosen, which shows them too.
+#[must_use]
+pub fn address_of_pair(site: &Site, a: &str, b: &str) -> Address {
+    if pages::has_page(&site.edition.corpus, a, b) {
+        Address::of(Route::compare(a, b))
+    } else {
+        Address::of(Route::Choose).and("a", a).and("b", b)
+    }
+}
+
+/// The address at which two passages stand level.
+#[must_use]
+pub fn address_of_passages(site: &Site, (a, part_a): (&str, &str), (b, part_b): (&str, &str)) -> Address {
+    address_of_pair(site, a, b).and("at", &format!("{},{}", Side::A.anchor(part_a), Side::B.anchor(part_b)))
+}

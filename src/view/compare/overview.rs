@@ -1,0 +1,82 @@
+//! The strip beside a pane: a box for each passage, its height by its length, darker where it has counterparts, with a
+//! frame round what is on the screen. For the eye and the pointer; the list of links says the same in words.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Comparison, desk::Layout, pane};
+use crate::{
+    compare::{
+        Side,
+        overview::{frame, number, strip},
+        scroll::place_at,
+    },
+    corpus::PartKind,
+    text::{Version, compose},
+};
+
+/// Height of the drawing in its own units.
+const HEIGHT: f64 = 600.0;
+
+/// What a strip is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct OverviewProps {
+    /// The comparison.
+    pub shown: Comparison,
+    /// The pane beside which it stands.
+    pub side: Side,
+    /// Where everything stands; `None` until it is measured.
+    pub layout: Option<Rc<Layout>>,
+    /// Scroll positions of the panes.
+    pub positions: Rc<Vec<f64>>,
+}
+
+/// A strip.
+#[component]
+pub fn Overview(props: &OverviewProps) -> Html {
+    let OverviewProps { shown, side, layout, positions } = props;
+    let Some(letter) = shown.letter(*side) else {
+        return Html::default();
+    };
+    let parts: Vec<_> = letter.parts.iter().filter(|part| part.kind != PartKind::Note).collect();
+    let lengths: Vec<u32> = parts
+        .iter()
+        .map(|part| u32::try_from(compose(letter, part, Version::Reading).text.len()).unwrap_or(u32::MAX))
+        .collect();
+    let bands = strip(&lengths, HEIGHT, 1.5, 2.0);
+    let current = shown.current().and_then(|at| shown.links.get(at));
+    let boxes = parts.iter().zip(&bands).map(|(part, band)| {
+        let strength = shown
+            .links
+            .iter()
+            .filter(|link| pane::end(link, *side) == Some(part.id.as_str()))
+            .map(|link| link.strength.max(1))
+            .max()
+            .unwrap_or(0);
+        let is_current = current.is_some_and(|link| pane::end(link, *side) == Some(part.id.as_str()));
+        html! {
+            <rect class={classes!("box", format!("ties-{strength}"), is_current.then_some("chosen"))} x="0" width="14" y={number(band.y)} height={number(band.height)} />
+        }
+    });
+    let seen = layout.as_ref().and_then(|layout| {
+        let at = layout.panes.iter().position(|pane| pane.side == *side)?;
+        let pane = layout.panes.get(at)?;
+        let from = positions.get(at).copied()?;
+        let upper = place_at(&pane.tops, pane.content, from)?;
+        let lower = place_at(&pane.tops, pane.content, from + layout.viewport)?;
+        frame(&bands, upper, lower)
+    });
+    html! {
+        <div class="overview" aria-hidden="true">
+            <svg viewBox="0 0 14 600" preserveAspectRatio="none" width="100%" height="100%">
+                <g>{ for boxes }</g>
+                <g>
+                    if let Some(seen) = seen {
+                        <rect class="frame" x="0.5" width="13" y={number(seen.y)} height={number(seen.height)} />
+                    }
+                </g>
+            </svg>
+        </div>
+    }
+}

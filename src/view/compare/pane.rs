@@ -1,0 +1,172 @@
+//! One letter in its pane: every part, with a sign on each passage that has a counterpart.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Comparison;
+use crate::{
+    compare::{Link, Side},
+    corpus::{Letter, Part, PartKind, WordRange},
+    text::{Span, Version, compose, words},
+    view::{
+        Site, parts,
+        parts::prose::{Mark, Prose},
+    },
+};
+
+/// What a pane is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PaneProps {
+    /// The comparison.
+    pub shown: Comparison,
+    /// Which pane.
+    pub side: Side,
+    /// Ids of the parts that are lit.
+    pub lit: Rc<Vec<String>>,
+    /// The pane's element.
+    pub node: NodeRef,
+    /// Brings a link level, by its index.
+    pub choose: Callback<usize>,
+}
+
+/// A pane.
+#[component]
+pub fn Pane(props: &PaneProps) -> Html {
+    let PaneProps { shown, side, lit, node, choose } = props;
+    let Some(letter) = shown.letter(*side) else {
+        return Html::default();
+    };
+    let current = shown.current().and_then(|at| shown.links.get(at));
+    let parts = letter.parts.iter().filter(|part| part.kind != PartKind::Note).map(|part| {
+        let ties = shown.links.iter().filter(|link| end(link, *side) == Some(part.id.as_str())).count();
+        let strongest = strongest(shown, *side, &part.id);
+        html! {
+            <Passage
+                key={part.id.clone()}
+                site={shown.site.clone()}
+                letter_id={letter.id.clone()}
+                part_id={part.id.clone()}
+                side={*side}
+                {ties}
+                {strongest}
+                reason={strongest.and_then(|at| shown.links.get(at)).map(why).unwrap_or_default()}
+                lit={lit.contains(&part.id)}
+                chosen={current.and_then(|link| chosen_words(link, *side, &part.id))}
+                choose={choose.clone()}
+            />
+        }
+    });
+    let who = parts::recipient(&shown.site, &letter.recipient);
+    html! {
+        <section class="pane" data-pane={side.id()} data-letter={letter.id.clone()} ref={node.clone()} tabindex="0" aria-label={letter.title.clone()} lang={shown.site.edition.corpus.collection.language.clone()}>
+            <h2 class="pane-head">{ "To " }{ who }<br /><a href={shown.site.href(crate::site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h2>
+            { for parts }
+        </section>
+    }
+}
+
+/// The id of the part at a link's end on a side.
+#[must_use]
+pub fn end(link: &Link, side: Side) -> Option<&str> {
+    [&link.left, &link.right].into_iter().find(|end| end.side == side).map(|end| end.part_id.as_str())
+}
+
+/// The index of the strongest link of a part.
+fn strongest(shown: &Comparison, side: Side, part_id: &str) -> Option<usize> {
+    let own = shown.links.iter().enumerate().filter(|(_, link)| end(link, side) == Some(part_id));
+    own.max_by_key(|(at, link)| (link.strength, link.score, std::cmp::Reverse(*at))).map(|(at, _)| at)
+}
+
+/// Why a link is there, in words.
+#[must_use]
+pub fn why(link: &Link) -> String {
+    match &link.reason {
+        Some(reason) => format!("{}: {reason}", link.kind.map_or("Link", crate::corpus::ParallelKind::label)),
+        None => "Computed: they share words".to_owned(),
+    }
+}
+
+/// The words of a part that the chosen link is about: `Some(None)` for the whole part.
+fn chosen_words(link: &Link, side: Side, part_id: &str) -> Option<Option<WordRange>> {
+    let end = [&link.left, &link.right].into_iter().find(|end| end.side == side && end.part_id == part_id)?;
+    Some(end.words)
+}
+
+/// What a passage is given.
+#[derive(Clone, PartialEq, Properties)]
+struct PassageProps {
+    site: Site,
+    letter_id: String,
+    part_id: String,
+    side: Side,
+    /// How many links it has.
+    ties: usize,
+    /// Index of the strongest.
+    strongest: Option<usize>,
+    /// What the strongest is about.
+    reason: String,
+    lit: bool,
+    /// The words that the chosen link is about.
+    chosen: Option<Option<WordRange>>,
+    choose: Callback<usize>,
+}
+
+/// A passage in its pane. A component of its own, so that lighting one does not draw the others again.
+#[component]
+fn Passage(props: &PassageProps) -> Html {
+    let PassageProps { site, letter_id, part_id, side, ties, strongest, reason, lit, chosen, choose } = props;
+    let Some((letter, part)) = site.edition.corpus.part(letter_id, part_id) else {
+        return Html::default();
+    };
+    let marks = chosen.flatten().and_then(|range| span_of(letter, part, range)).map(|span| (span, Mark::Shared));
+    let prose = Prose {
+        marks: marks.into_iter().collect(),
+        id_prefix: format!("{}-", side.id()),
+        apparatus: false,
+        ..Prose::reading(site, letter, part)
+    };
+    let classes = classes!(
+        "passage",
+        kind_class(part.kind),
+        (*ties > 0).then_some("tied"),
+        lit.then_some("lit"),
+        chosen.is_some().then_some("chosen"),
+    );
+    let number = (part.kind == PartKind::Paragraph).then(|| part.id.trim_start_matches('p').to_owned());
+    let tie = strongest.map(|at| {
+        let choose = choose.clone();
+        let label = format!("{ties} {} — bring the strongest level. {reason}", if *ties == 1 { "link" } else { "links" });
+        html! {
+            <button type="button" class="tie needs-app" data-apparatus="number" aria-label={label} title={reason.clone()} onclick={move |_| choose.emit(at)}>
+                { ties }
+            </button>
+        }
+    });
+    html! {
+        <p id={side.anchor(part_id)} class={classes} data-part={part_id.clone()}>
+            if let Some(number) = number {
+                <a class="num" data-apparatus="number" href={site.link(&site.part_address(letter_id, part_id))} aria-label={format!("Paragraph {number} in its letter")}>{ number.clone() }</a>
+            }
+            { for tie }
+            { prose.pieces() }
+        </p>
+    }
+}
+
+fn kind_class(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Paragraph => "para",
+        PartKind::Heading | PartKind::Summary => "heading",
+        PartKind::Frame => "frame",
+        PartKind::Dateline | PartKind::Signature => "dateline",
+        PartKind::Salutation | PartKind::Closing => "salutation",
+        PartKind::Note => "note",
+    }
+}
+
+fn span_of(letter: &Letter, part: &Part, range: WordRange) -> Option<Span> {
+    let spans = words(&compose(letter, part, Version::Reading).text);
+    let at = |word: u32| spans.get(usize::try_from(word).ok()?.checked_sub(1)?);
+    Some(Span { start: at(range.first)?.start, end: at(range.last)?.end })
+}

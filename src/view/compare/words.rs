@@ -1,0 +1,115 @@
+//! The letters by their words: what sets each apart, and what both say alike.
+
+use yew::prelude::*;
+
+use super::Comparison;
+use crate::{
+    compare::{
+        Side,
+        phrases::{PhrasePlace, SharedPhrase, shared_phrases},
+        vocabulary::{Vocabulary, WordRow},
+    },
+    site::{Address, Route},
+    view::parts,
+};
+
+/// How many lines of a table are shown; all figures are in the CSV.
+const LINES: usize = 25;
+
+/// Distinctive words and shared phrases.
+pub fn view(shown: &Comparison) -> Html {
+    let corpus = &shown.site.edition.corpus;
+    let vocabulary = Vocabulary::new(corpus, shown.choice.a, shown.choice.b);
+    let phrases = shared_phrases(corpus, shown.choice.a, shown.choice.b);
+    let name = |side: Side| {
+        shown.letter(side).map_or_else(
+            || "all other letters".to_owned(),
+            |letter| format!("the letter of {}", parts::date_in_words(&letter.date)),
+        )
+    };
+    let (first, second) = (name(Side::A), name(Side::B));
+    let csv = format!("data:text/csv;charset=utf-8,{}", encode(&vocabulary.to_csv()));
+    let phrase_lines = phrases.iter().take(LINES * 2).map(|phrase| phrase_line(shown, phrase));
+    html! {
+        <div class="wide words">
+            <p>
+                { format!("{} words beside {}. ", parts::thousands(vocabulary.words_a as usize), parts::thousands(vocabulary.words_b as usize)) }
+                { "A word is distinctive where its frequency in the two texts differs by more than chance would have it in one word of a hundred " }
+                { "(log-likelihood G², Dunning 1993, as Rayson and Garside 2000 compute it, at least 6.63). The log ratio says how much: 1 is twice as frequent, 2 four times." }
+            </p>
+            if let Some(caution) = vocabulary.caution() { <p class="caution">{ caution }</p> }
+            <p><a class="btn" href={csv} download="words.csv">{ "All figures (CSV)" }</a></p>
+            <div class="two">
+                <section aria-labelledby="words-a"><h2 id="words-a">{ format!("Distinctive of {first}") }</h2>{ table(shown, vocabulary.distinctive_of_a()) }</section>
+                <section aria-labelledby="words-b"><h2 id="words-b">{ format!("Distinctive of {second}") }</h2>{ table(shown, vocabulary.distinctive_of_b()) }</section>
+            </div>
+            <section aria-labelledby="phrases">
+                <h2 id="phrases">{ "Phrases of four words and more in both" }</h2>
+                if phrases.is_empty() { <p>{ "There is none." }</p> }
+                <ol class="phrases plain">{ for phrase_lines }</ol>
+            </section>
+        </div>
+    }
+}
+
+fn table<'r>(shown: &Comparison, rows: impl Iterator<Item = &'r WordRow>) -> Html {
+    let lines = rows.take(LINES).map(|row| {
+        let to = concordance(&row.word, true);
+        html! {
+            <tr key={row.word.clone()}>
+                <th scope="row"><a href={shown.site.link(&to)}>{ &row.word }</a></th>
+                <td>{ row.count_a }</td><td>{ row.count_b }</td>
+                <td>{ format!("{:.2}", row.rate_a) }</td><td>{ format!("{:.2}", row.rate_b) }</td>
+                <td>{ format!("{:.2}", row.log_likelihood) }</td><td>{ format!("{:+.2}", row.log_ratio) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <div class="scroll-x" tabindex="0" role="region" aria-label="Figures">
+            <table class="figures">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Word" }</th><th scope="col">{ "Here" }</th><th scope="col">{ "There" }</th>
+                        <th scope="col">{ "per 1,000" }</th><th scope="col">{ "per 1,000" }</th>
+                        <th scope="col">{ "G²" }</th><th scope="col">{ "Log ratio" }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for lines }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn phrase_line(shown: &Comparison, phrase: &SharedPhrase) -> Html {
+    let to = concordance(&phrase.text, false);
+    let places = phrase.a.iter().chain(&phrase.b).map(|place| phrase_place(shown, place));
+    html! { <li key={phrase.text.clone()}><a href={shown.site.link(&to)}>{ format!("“{}”", phrase.text) }</a><span class="soft">{ for places }</span></li> }
+}
+
+fn phrase_place(shown: &Comparison, place: &PhrasePlace) -> Html {
+    let Some((letter, part)) = shown
+        .site
+        .edition
+        .corpus
+        .letters
+        .get(place.letter)
+        .and_then(|letter| Some((letter, letter.parts.get(place.part)?)))
+    else {
+        return Html::default();
+    };
+    let slot = shown.site.edition.recipient_slot(&letter.recipient);
+    let to = shown.site.part_address(&letter.id, &part.id);
+    html! {
+        <>{ " " }<a href={shown.site.link(&to)} class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>{ format!("¶{}", part.id.trim_start_matches('p')) }</a></>
+    }
+}
+
+/// The concordance of a word as it stands, or of a phrase.
+fn concordance(words: &str, exact: bool) -> Address {
+    let q = if exact { format!("={words}") } else { format!("\"{words}\"") };
+    Address::of(Route::Explorer).and("q", &q).and("view", "concordance")
+}
+
+fn encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
