@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Comparison, desk::Layout, pane};
 use crate::{
     compare::{
-        Link, Side,
+        Link, Origin, Side,
         overview::{Band, is_seen, ribbon},
     },
     corpus::ParallelKind,
@@ -51,10 +51,13 @@ pub fn Gutter(props: &GutterProps) -> Html {
         else {
             continue;
         };
-        if !is_seen(left, right, screen) {
+        let marked = current == Some(at) || *lit == Some(at);
+        let is_here = left.overlaps(&screen) || right.overlaps(&screen);
+        // Computed links are many: they are drawn where the reader points at one, or has asked for them alone.
+        let is_wanted = link.origin == Origin::Editor || shown.state.filter.origin == Some(Origin::Computed);
+        if !(marked && is_seen(left, right, screen) || is_here && is_wanted) {
             continue;
         }
-        let marked = current == Some(at) || *lit == Some(at);
         let class = classes!(
             "ribbon",
             kind_class(link),
