@@ -47,7 +47,8 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
         // It may be an office with a comma in its name.
         fields.text("translator", translator, true);
     }
-    fields.text("howpublished", &facts.published_in().unwrap_or_default(), false);
+    let published = facts.published_in().map(|publication| format!("In {publication}"));
+    fields.text("howpublished", &published.unwrap_or_default(), false);
     let mut note = format!("In {}, version {} ({})", edition.title(), edition.version(), edition.date().year);
     let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
     for more in locator.into_iter().chain(facts.archive()) {

@@ -154,12 +154,12 @@ impl<'a> LetterFacts<'a> {
         (!genre.is_empty() && genre != "letter").then_some(genre)
     }
 
-    /// The publication in one line: “In Letters of the Coast, vol. II, doc. 14, pp. 30–33. Lowhaven: Quay & Sons, 1951”.
+    /// The publication in one line: “Letters of the Coast, vol. II, doc. 14, pp. 30–33. Lowhaven: Quay & Sons, 1951”.
     pub fn published_in(&self) -> Option<String> {
         let bibliography = self.bibliography;
         let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
         let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
-        let mut line = format!("In {}", bibliography.container.as_ref()?);
+        let mut line = bibliography.container.clone()?;
         for element in [&self.volume("vol."), &document, &pages].into_iter().flatten() {
             line.push_str(", ");
             line.push_str(element);

@@ -9,6 +9,8 @@ mod apa;
 mod bibtex;
 mod chicago;
 pub mod citation;
+#[cfg(feature = "publish")]
+pub mod cmif;
 mod csl;
 pub mod facts;
 #[cfg(test)]
@@ -21,6 +23,10 @@ pub mod resolve;
 pub mod rich;
 mod ris;
 pub mod select;
+#[cfg(feature = "publish")]
+pub mod tei;
+#[cfg(feature = "publish")]
+mod xml;
 
 pub use citation::{Citation, Style, Subject, cite, cite_all};
 pub use facts::Edition;
