@@ -1,6 +1,6 @@
 //! Links to words, quotations, citations, and the collection as files.
 //!
-//! Start with [`passage`] (the address of words) and [`resolve`] (what became of them), then [`citation`].
+//! Start with [`passage`] (the address of words) and [`resolve()`] (what became of them), then [`citation`].
 //!
 //! Knows the corpus and its words; must not know pages, routes or any browser. The site's address and the day of access
 //! are given from outside ([`Edition`]); there is no clock here.

@@ -2,7 +2,7 @@
 //!
 //! Start with [`Passage`]. Words are counted from 1 in the reading text of their part (`text::words`). Reading and
 //! writing an address needs no letter; whether it still says what it said is the business of
-//! [`resolve`](super::resolve).
+//! [`resolve`](super::resolve()).
 
 use std::{fmt, str::FromStr};
 

@@ -28,7 +28,7 @@ pub struct Quotation {
 }
 
 /// Quotes a passage and cites it in a style. `None` where the letter does not have the words; whether they are still
-/// the same is the business of [`resolve`](super::resolve).
+/// the same is the business of [`resolve`](super::resolve()).
 #[must_use]
 pub fn quote(edition: &Edition, letter: &Letter, passage: &Passage, style: Style) -> Option<Quotation> {
     let mut paragraphs = Vec::new();

@@ -6,7 +6,7 @@
 //! - finding: [`index`] (made of `passages` and `slips`), `search`, `phrase`, [`similar`], `filters`, `bits`;
 //! - judging: `rank` with the numbers of [`weights`];
 //! - saying: [`answer`](mod@answer), `understood`, `people` and `names`, `synonyms`, `spelling`;
-//! - showing what was found: [`excerpt`], [`concordance`], [`export`].
+//! - showing what was found: [`mod@excerpt`], [`mod@concordance`], [`export`].
 //!
 //! Must not know pages, addresses or a browser.
 

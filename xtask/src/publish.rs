@@ -34,7 +34,7 @@ pub fn run(project: &Project) -> Result<()> {
         optimise(project, &staging)?;
     }
     process::say("rendering the pages");
-    let publish = ["run", "--quiet", "--features", "publish", "--bin", "publish", "--"];
+    let publish = ["run", "--features", "publish", "--bin", "publish", "--"];
     process::run(project.cargo()?.args(publish).arg(&staging))
 }
 

@@ -53,8 +53,9 @@ fn work(project: &Project, work: &Work, tally: &mut Tally) -> Result<()> {
     match work {
         Work::Own(run) => run(project),
         Work::Cargo(words) => finish(project.cargo()?.args(*words)),
-        Work::Tests(words) => {
+        Work::Tests(words, variables) => {
             let mut cargo = project.cargo()?;
+            cargo.envs(variables.iter().copied());
             let succeeded = follow(cargo.args(["test", "--no-fail-fast"]).args(*words), |line| tally.heed(line))?;
             match (succeeded, tally.failed, tally.run()) {
                 (true, _, 0) => bail!("no test was run"),

@@ -2,7 +2,7 @@
 //!
 //! The steps of a list run in order, whatever became of those before, except where a step says that it builds on another.
 
-use crate::{build, project::Project};
+use crate::{build, process, project::Project, setup};
 use anyhow::Result;
 
 /// One thing that is checked.
@@ -21,8 +21,8 @@ pub enum Work {
     Own(fn(&Project) -> Result<()>),
     /// By cargo with these words: it passes or fails as a whole.
     Cargo(&'static [&'static str]),
-    /// By `cargo test` with these words: tests are counted, and that none was run is a failure.
-    Tests(&'static [&'static str]),
+    /// By `cargo test` with these words and variables: tests are counted, and that none was run is a failure.
+    Tests(&'static [&'static str], &'static [(&'static str, &'static str)]),
 }
 
 /// The fast part: seconds after the first time.
@@ -72,13 +72,13 @@ pub const CHECK: &[Step] = &[
         name: "native tests and the collection",
         lasts: "about a minute",
         after: None,
-        work: Work::Tests(&["--features", "publish"]),
+        work: Work::Tests(&["--features", "publish"], &[]),
     },
     Step {
         name: "tests of the tools",
         lasts: "a few seconds",
         after: None,
-        work: Work::Tests(&["--package", "xtask", "--package", "static-host"]),
+        work: Work::Tests(&["--package", "xtask", "--package", "static-host"], &[]),
     },
 ];
 
@@ -88,7 +88,18 @@ pub const TEST: &[Step] = &[
         name: "documentation of the code",
         lasts: "about half a minute",
         after: None,
-        work: Work::Cargo(&["rustdoc", "--lib", "--features", "publish", "--", "-D", "warnings"]),
+        work: Work::Cargo(&[
+            "rustdoc",
+            "--lib",
+            "--features",
+            "publish",
+            "--",
+            "--document-private-items",
+            "-A",
+            "rustdoc::private-intra-doc-links",
+            "-D",
+            "warnings",
+        ]),
     },
     Step {
         name: "build",
@@ -99,9 +110,28 @@ pub const TEST: &[Step] = &[
 ];
 
 /// What is checked once a night.
-pub const NIGHTLY: &[Step] = &[Step {
-    name: "long native tests",
-    lasts: "some minutes",
-    after: None,
-    work: Work::Tests(&["--features", "publish", "--", "--ignored"]),
-}];
+pub const NIGHTLY: &[Step] = &[
+    Step {
+        name: "native tests with many more cases",
+        lasts: "some minutes",
+        after: None,
+        work: Work::Tests(&["--features", "publish"], &[("PROPTEST_CASES", "8192")]),
+    },
+    Step {
+        name: "licences and origins of dependencies",
+        lasts: "a few seconds",
+        after: None,
+        work: Work::Own(|project| {
+            setup::cargo_deny(project)?;
+            process::run(project.cargo()?.args([
+                "deny",
+                "--log-level",
+                "error",
+                "check",
+                "licenses",
+                "bans",
+                "sources",
+            ]))
+        }),
+    },
+];

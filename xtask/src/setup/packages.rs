@@ -10,6 +10,7 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_DENY: &str = "0.20.2";
 const BINARYEN: &str = "132.0.0";
 /// Older ones cannot read what the Rust compiler writes today.
 const OLDEST_WASM_OPT: u32 = 123;
@@ -44,6 +45,12 @@ pub fn wasm_bindgen(project: &Project, version: &str) -> Result<()> {
 pub fn geckodriver(project: &Project) -> Result<()> {
     let (name, program, lasts) = ("geckodriver", "geckodriver", "one minute");
     from_crates(project, &Package { name, program, version: GECKODRIVER, options: &[], lasts })
+}
+
+/// What reads the licences and origins of all dependencies.
+pub fn cargo_deny(project: &Project) -> Result<()> {
+    let (name, program, options, lasts) = ("cargo-deny", "cargo-deny", &["--no-default-features"], "two minutes");
+    from_crates(project, &Package { name, program, version: CARGO_DENY, options, lasts })
 }
 
 /// The optimiser of WebAssembly.
