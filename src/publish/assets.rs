@@ -1,10 +1,11 @@
-//! Script, WebAssembly and styles, named by a digest of their final bytes, so that a host may keep them for ever.
+//! Script, WebAssembly, styles and icon, named by a digest of their final bytes, so that a host may keep them for ever.
 
-use std::{fmt::Write as _, fs, path::Path};
+use serde_json::json;
 
-use sha2::{Digest, Sha256};
-
-use super::{PublishError, write};
+use super::{
+    Options, PublishError,
+    output::{Output, short_digest},
+};
 use crate::edition::Edition;
 
 /// The style sheets in the order of the cascade. Embedded, so that publishing needs no source folder.
@@ -22,7 +23,13 @@ const STYLES: &[&str] = &[
 const GLUE: &str = "browser.js";
 const WASM: &str = "browser_bg.wasm";
 
-/// The names of the published assets, from the edition's root, and their bytes where others need them.
+/// The icon as a picture, for those who do not draw SVG: widths in px.
+pub const PICTURE_SIZES: [u32; 2] = [192, 512];
+
+/// Follows the glue in the published script.
+const START: &str = include_str!("start.js");
+
+/// The names of the published assets, from the edition's root, and their content where others need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
     /// The script: glue and start.
@@ -33,10 +40,16 @@ pub struct Assets {
     pub style: String,
     /// The icon.
     pub icon: String,
+    /// The icon as pictures, in the sizes of [`PICTURE_SIZES`]; none where pictures are not drawn.
+    pub pictures: Vec<String>,
     /// The text of the style sheet.
     pub style_text: String,
+    /// The text of the icon, SVG.
+    pub icon_text: String,
     /// The glue as the binding generator wrote it.
     pub glue_text: String,
+    /// The bytes of the WebAssembly.
+    pub wasm_bytes: Vec<u8>,
     /// A script that Trunk put into its page to reload it while one works on it; empty in a release.
     pub reload_script: String,
 }
@@ -45,37 +58,30 @@ pub struct Assets {
 ///
 /// # Errors
 /// When a file is missing or cannot be written.
-pub fn prepare(folder: &Path, edition: &Edition) -> Result<Assets, PublishError> {
-    let read = |name: &str| fs::read(folder.join(name)).map_err(|error| PublishError::Read(name.to_owned(), error));
-    let wasm_bytes = read(WASM)?;
-    let glue_text = String::from_utf8_lossy(&read(GLUE)?).into_owned();
-    let page = String::from_utf8_lossy(&read("index.html")?).into_owned();
+pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Result<Assets, PublishError> {
+    let wasm_bytes = output.read(WASM)?;
+    let glue_text = String::from_utf8_lossy(&output.read(GLUE)?).into_owned();
+    let page = String::from_utf8_lossy(&output.read("index.html")?).into_owned();
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
-    let script_text = format!("{glue_text}\n{}", start(&wasm));
+    let known = json!({ "wasm": wasm, "worker": options.offline });
+    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
     let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
     let style_text = STYLES.concat();
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
     let icon_text = icon(edition);
     let icon = format!("icon-{}.svg", short_digest(icon_text.as_bytes()));
 
-    write(folder, &wasm, &wasm_bytes)?;
-    write(folder, &script, script_text.as_bytes())?;
-    write(folder, &style, style_text.as_bytes())?;
-    write(folder, &icon, icon_text.as_bytes())?;
+    output.write(&wasm, &wasm_bytes)?;
+    output.write(&script, script_text.as_bytes())?;
+    output.write(&style, style_text.as_bytes())?;
+    output.write(&icon, icon_text.as_bytes())?;
     for name in [WASM, GLUE] {
-        fs::remove_file(folder.join(name)).map_err(|error| PublishError::Write(name.to_owned(), error))?;
+        output.remove(name)?;
     }
     let reload_script = reload_script(&page).to_owned();
-    Ok(Assets { script, wasm, style, icon, style_text, glue_text, reload_script })
-}
-
-/// Starts the application; says so where it cannot (WebAssembly refused, file missing).
-fn start(wasm: &str) -> String {
-    format!(
-        "__wbg_init({{ module_or_path: new URL('{wasm}', import.meta.url) }})\
-         .catch(() => {{ document.documentElement.dataset.app = 'failed'; }});\n"
-    )
+    let pictures = Vec::new();
+    Ok(Assets { script, wasm, style, icon, pictures, style_text, icon_text, glue_text, wasm_bytes, reload_script })
 }
 
 /// The script that `trunk serve` puts into its page to reload it, if there is one.
@@ -85,15 +91,6 @@ fn reload_script(page: &str) -> &str {
     let end = rest.find("</script>").map_or(0, |at| at + "</script>".len());
     let script = rest.get(..end).unwrap_or_default();
     if script.contains("WebSocket") { script } else { "" }
-}
-
-/// The first 16 hexadecimal digits of SHA-256.
-#[must_use]
-pub fn short_digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 /// Two leaves of paper tied by a line: the edition's mark.

@@ -13,6 +13,14 @@ pub enum PublishError {
     Write(String, io::Error),
     /// A page could not be rendered.
     Render(String, String),
+    /// A list names a file that was not written.
+    NotPublished(String),
+    /// The glue cannot stand in a page: it has what would end an inline script, or loads other files.
+    Glue(&'static str),
+    /// `budgets.toml` cannot be understood.
+    Budgets(String),
+    /// The edition is larger than it may be; the table of all measures.
+    OverBudget(String),
 }
 
 impl fmt::Display for PublishError {
@@ -24,6 +32,17 @@ impl fmt::Display for PublishError {
             }
             Self::Write(path, error) => write!(out, "{path} cannot be written: {error}"),
             Self::Render(path, error) => write!(out, "the page {path} cannot be rendered: {error}"),
+            Self::NotPublished(path) => write!(out, "{path} is listed but was not written: a mistake of the publisher"),
+            Self::Glue(what) => write!(
+                out,
+                "the generated script has {what}, so that the one-file edition cannot hold it: \
+                 look for a dependency with JavaScript of its own"
+            ),
+            Self::Budgets(error) => write!(out, "budgets.toml cannot be understood: {error}"),
+            Self::OverBudget(table) => write!(
+                out,
+                "the edition is larger than it may be:\n{table}\nMake it smaller, or raise the limit in budgets.toml"
+            ),
         }
     }
 }

@@ -1,64 +1,115 @@
 //! Writes every file of the edition from the built application and the collection.
 //!
 //! Start with [`publish()`]: it reads what Trunk has built, names it by digest ([`assets`]), renders every page
-//! ([`page`]) and writes the lot. Runs on the machine that builds, never in a browser.
+//! ([`page`]), puts everything into one file ([`one_file`]), lists what is kept for reading without a network
+//! ([`offline`]), and weighs the lot ([`budget`]). Runs on the machine that builds, never in a browser.
 
 pub mod assets;
+pub mod budget;
 pub mod error;
+pub mod head;
+pub mod offline;
+pub mod one_file;
+pub mod output;
 pub mod page;
 
-use std::{env, fs, path::Path};
+use std::{env, path::Path, process::Command};
 
 pub use error::PublishError;
 
-use crate::{CORPUS_JSON, corpus::Corpus, edition::Edition, site};
+use crate::{CORPUS_JSON, corpus::Corpus, edition::Edition, site, site::Route};
+use budget::{Budgets, Loads};
+use output::Output;
 
 /// How to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether this is the edition to be published (strict policy) or a build to work on (no policy, reload script
-    /// kept).
+    /// Whether this is the edition to be published (strict policy, budgets kept) or a build to work on (no policy,
+    /// reload script kept).
     pub release: bool,
+    /// Whether readers' browsers are to keep the edition for reading without a network. Only in a release: while one
+    /// works on it, nothing old may be shown.
+    pub offline: bool,
     /// The site's own address with its final slash, if it has one.
     pub site_url: Option<String>,
+    /// The commit that the edition was made from, if it is known.
+    pub source: Option<String>,
 }
 
 impl Options {
-    /// From `TRUNK_PROFILE` and `SITE_URL`.
+    /// From `TRUNK_PROFILE`, `SITE_URL`, `OFFLINE` (`off` leaves it out) and `SOURCE_COMMIT` (otherwise git is asked).
     #[must_use]
     pub fn from_environment() -> Self {
-        let site_url = env::var("SITE_URL").ok().filter(|url| !url.is_empty());
+        let value = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+        let release = value("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
         Self {
-            release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
-            site_url: site_url.map(|url| format!("{}/", url.trim_end_matches('/'))),
+            release,
+            offline: release && value("OFFLINE").is_none_or(|offline| offline != "off"),
+            site_url: value("SITE_URL").map(|url| format!("{}/", url.trim_end_matches('/'))),
+            source: value("SOURCE_COMMIT").or_else(commit),
         }
     }
+
+    /// The site's own address: the one given for this build, else the collection's.
+    #[must_use]
+    pub fn site_url_of(&self, corpus: &Corpus) -> Option<String> {
+        self.site_url.clone().or_else(|| corpus.collection.site_url.clone())
+    }
+
+    /// Which edition this is: version, date, and the commit if it is known.
+    #[must_use]
+    pub fn version(&self, corpus: &Corpus) -> String {
+        let edition = &corpus.collection.edition;
+        let source = self.source.as_ref().map_or_else(String::new, |source| format!(", source {source}"));
+        format!("{} of {}{source}", edition.version, edition.date)
+    }
+}
+
+/// The commit that git has checked out; `None` outside a repository, or without git.
+fn commit() -> Option<String> {
+    let asked = Command::new("git").args(["rev-parse", "--short=12", "HEAD"]).output().ok()?;
+    let text = String::from_utf8(asked.stdout).ok()?;
+    Some(text.trim().to_owned()).filter(|commit| asked.status.success() && !commit.is_empty())
 }
 
 /// Publishes the embedded collection into `folder`, which holds Trunk's output. Returns a report of what was written.
 ///
 /// # Errors
-/// When a file is missing or cannot be written, or a page cannot be rendered; the message names it.
+/// When a file is missing or cannot be written, a page cannot be rendered, or a release is larger than it may be; the
+/// message names it.
 pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError> {
     let corpus = Corpus::from_json(CORPUS_JSON).map_err(|error| PublishError::Corpus(error.to_string()))?;
     let edition = Edition::new(corpus);
-    let assets = assets::prepare(folder, &edition)?;
+    let budgets = Budgets::read()?;
+    let mut output = Output::new(folder);
+    let assets = assets::prepare(&mut output, &edition, options)?;
     let frame = page::Frame::new(&edition, &assets, options);
     let routes = site::pages(&edition.corpus);
     for route in &routes {
-        let html = frame.page(route)?;
-        write(folder, &format!("{}index.html", route.path().trim_start_matches('/')), html.as_bytes())?;
+        output.write(&page_file(route), frame.page(route)?.as_bytes())?;
     }
-    write(folder, "404.html", frame.not_found().as_bytes())?;
-    Ok(format!("{} pages", routes.len()))
+    output.write("404.html", frame.not_found().as_bytes())?;
+    let one_file = one_file::name(&edition.corpus);
+    output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;
+    let offline = offline::write(&mut output, &edition, &assets, &frame, options)?;
+
+    let written = format!("{} pages, {} files", routes.len(), output.files().len());
+    if !options.release {
+        // Weighing takes longer than all the rest, and what one works on is several times as large.
+        return Ok(format!("{written}; weighed only in a release"));
+    }
+    let mut page = vec![assets.script.clone(), assets.wasm.clone(), assets.style.clone(), assets.icon.clone()];
+    page.extend(options.offline.then(|| page::MANIFEST.to_owned()));
+    let loads = Loads { page: &page, offline: &offline, one_file: &one_file };
+    let report = budget::measure(&output, &edition, &assets, loads, &budgets)?;
+    if report.is_exceeded() {
+        return Err(PublishError::OverBudget(report.table()));
+    }
+    Ok(format!("{written}\n{}", report.table()))
 }
 
-/// Writes a file below the folder, making the folders it needs.
-pub(crate) fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-    let target = folder.join(path);
-    let failed = |error| PublishError::Write(path.to_owned(), error);
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    fs::write(&target, bytes).map_err(failed)
+/// The file of a page, from the site's root.
+#[must_use]
+pub fn page_file(route: &Route) -> String {
+    format!("{}index.html", route.path().trim_start_matches('/'))
 }

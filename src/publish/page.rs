@@ -3,16 +3,14 @@
 //! Start with [`Frame`]. The body is rendered by the same [`App`] that runs in the browser, so that it can be
 //! hydrated; nothing changes it afterwards.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
-use super::{Options, PublishError, assets::Assets};
+use super::{Options, PublishError, assets::Assets, head, output::policy_digest};
 use crate::{
     app::{App, AppProps},
     edition::Edition,
     platform::history::Surface,
-    site::{Head, Route},
+    site::Route,
 };
 
 /// What every page has around the application.
@@ -24,11 +22,23 @@ pub struct Frame<'a> {
     site_url: Option<String>,
 }
 
+/// What differs from page to page.
+struct Sheet<'a> {
+    /// The route that the body was rendered for; `None` if it was rendered for none.
+    stamp: Option<&'a Route>,
+    /// The way to the edition's root.
+    root: &'a str,
+    /// Title, description and the like.
+    meta: &'a str,
+    /// The content of `#app`.
+    body: &'a str,
+}
+
 impl<'a> Frame<'a> {
     /// Prepares the frame.
     #[must_use]
     pub fn new(edition: &'a Edition, assets: &'a Assets, options: &'a Options) -> Self {
-        let site_url = options.site_url.clone().or_else(|| edition.corpus.collection.site_url.clone());
+        let site_url = options.site_url_of(&edition.corpus);
         Self { edition, assets, options, head_script: head_script(&edition.corpus.collection.id), site_url }
     }
 
@@ -38,32 +48,39 @@ impl<'a> Frame<'a> {
     /// When the application cannot be rendered.
     pub fn page(&self, route: &Route) -> Result<String, PublishError> {
         let body = render(self.edition, route)?;
-        Ok(self.document(route, &body))
+        let meta = head::tags(&self.edition.corpus, route, self.options, self.site_url.as_deref());
+        Ok(self.document(&Sheet { stamp: Some(route), root: &route.root(), meta: &meta, body: &body }))
     }
 
-    fn document(&self, route: &Route, body: &str) -> String {
+    /// The page from which the service worker makes every page that it does not keep: it has no content, and its
+    /// addresses, all of which begin with `./`, are those of a page at the edition's root.
+    #[must_use]
+    pub fn shell(&self) -> String {
+        let meta = head::shell_tags(&self.edition.corpus, self.options);
+        self.document(&Sheet { stamp: None, root: "./", meta: &meta, body: "" })
+    }
+
+    fn document(&self, sheet: &Sheet<'_>) -> String {
         let Assets { script, wasm, style, icon, .. } = self.assets;
-        let corpus = &self.edition.corpus;
-        let root = route.root();
-        let head = Head::of(corpus, route);
-        let title = escape(&head.full_title(corpus));
-        let description = escape(&head.description);
-        let language = escape(&corpus.collection.language);
+        let Sheet { stamp, root, meta, body } = sheet;
+        let language = escape(&self.edition.corpus.collection.language);
         let policy = if self.options.release { policy(&self.head_script) } else { String::new() };
-        let canonical = self.site_url.as_ref().map_or_else(String::new, |url| {
-            let address = escape(&format!("{url}{}", route.path().trim_start_matches('/')));
-            format!("<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n")
-        });
+        let stamp =
+            stamp.map_or_else(String::new, |route| format!(" data-route=\"{route}\"", route = escape(&route.path())));
+        let manifest = if self.options.offline {
+            format!("<link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n")
+        } else {
+            String::new()
+        };
         format!(
             "<!DOCTYPE html>\n\
-             <html lang=\"{language}\" data-app=\"static\" data-route=\"{route}\" data-root=\"{root}\">\n<head>\n\
+             <html lang=\"{language}\" data-app=\"static\"{stamp} data-root=\"{root}\"{site}>\n<head>\n\
              <meta charset=\"utf-8\">\n{policy}\
              <script>{head_script}</script>\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">\n{canonical}\
+             {meta}\
              <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-             <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n\
+             <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
              </head>\n<body>\n\
@@ -72,7 +89,7 @@ impl<'a> Frame<'a> {
              <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly). \
              Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
              <div id=\"app\">{body}</div>\n</body>\n</html>\n",
-            route = escape(&route.path()),
+            site = site_attribute(self.site_url.as_deref()),
             head_script = self.head_script,
             reload = self.assets.reload_script,
         )
@@ -89,10 +106,10 @@ impl<'a> Frame<'a> {
                       m=p.search(/\\/(letters|compare|themes|people|places|organisations|terms|about|help|data)(\\/|$)/);\
                       if(a.getAttribute('href')==='/'&&m>=0)a.href=p.slice(0,m)+'/';})();";
         let policy = format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{}'; \
-             style-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">",
-            digest(script),
-            digest(style)
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; \
+             style-src '{}'; base-uri 'none'; form-action 'none'\">",
+            policy_digest(script),
+            policy_digest(style)
         );
         let home = escape(self.site_url.as_deref().unwrap_or("/"));
         format!(
@@ -106,6 +123,9 @@ impl<'a> Frame<'a> {
         )
     }
 }
+
+/// The name of the web manifest.
+pub const MANIFEST: &str = "manifest.webmanifest";
 
 /// Renders the application for a route, as the browser will find it.
 ///
@@ -122,7 +142,8 @@ pub fn render(edition: &Edition, route: &Route) -> Result<String, PublishError> 
 
 /// The one inline script, the same on every page, first in the head: sets colour scheme and type size before the
 /// first paint, and puts the final slash that some hosts do not ask for.
-fn head_script(prefix: &str) -> String {
+#[must_use]
+pub fn head_script(prefix: &str) -> String {
     format!(
         "(function(){{var r=document.documentElement,l=location;\
          function g(k){{try{{return localStorage.getItem('{prefix}.'+k)}}catch(e){{return null}}}}\
@@ -136,17 +157,18 @@ fn head_script(prefix: &str) -> String {
 
 fn policy(head_script: &str) -> String {
     format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'sha256-{}' \
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' '{}' \
          'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
          worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'\">\n",
-        digest(head_script)
+        policy_digest(head_script)
     )
 }
 
-/// The digest of an inline script or style, as a policy names it.
+/// The root element's `data-site`: the site's own address, from which citations and links to be sent are made; empty
+/// where there is none.
 #[must_use]
-pub fn digest(text: &str) -> String {
-    STANDARD.encode(Sha256::digest(text.as_bytes()))
+pub fn site_attribute(site_url: Option<&str>) -> String {
+    site_url.map_or_else(String::new, |url| format!(" data-site=\"{}\"", escape(url)))
 }
 
 /// Escapes text for HTML content and quoted attributes.

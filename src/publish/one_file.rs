@@ -1,0 +1,166 @@
+//! The one-file edition: everything in one HTML page that opens from a disk.
+//!
+//! Start with [`document`]. Script, WebAssembly, style and icon stand in the page, allowed by their digests; it asks
+//! for nothing. Until the application has started, and where it cannot, the page is the plain reading text of all
+//! letters. It is never hydrated: the application takes the place of that text.
+
+use std::{fmt::Write as _, io::Write as _};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use flate2::{Compression, write::GzEncoder};
+
+use super::{
+    Options, PublishError,
+    assets::Assets,
+    output::policy_digest,
+    page::{escape, head_script, site_attribute},
+};
+use crate::{
+    corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy},
+    edition::Edition,
+    text::{Version, compose},
+};
+
+/// Follows the glue in the page's script.
+const START: &str = include_str!("one_file.js");
+
+/// The file's name: `{id}.html`.
+#[must_use]
+pub fn name(corpus: &Corpus) -> String {
+    format!("{}.html", corpus.collection.id)
+}
+
+/// The whole page.
+///
+/// # Errors
+/// When the glue cannot stand in a page.
+pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result<String, PublishError> {
+    let corpus = &edition.corpus;
+    let collection = &corpus.collection;
+    let head_script = head_script(&collection.id);
+    let script = script(assets)?;
+    let style = &assets.style_text;
+    let policy = format!(
+        "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; \
+         form-action 'none'",
+        policy_digest(&head_script),
+        policy_digest(&script),
+        policy_digest(style),
+    );
+    Ok(format!(
+        "<!DOCTYPE html>\n\
+         <html lang=\"{language}\" data-app=\"static\"{site}>\n<head>\n\
+         <meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <script>{head_script}</script>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}: {subtitle}</title>\n\
+         <meta name=\"description\" content=\"{description}\">\n\
+         <meta name=\"version\" content=\"{version}\">\n\
+         <link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n\
+         <style>{style}</style>\n\
+         <script type=\"module\">{script}</script>\n\
+         </head>\n<body>\n\
+         <noscript><p class=\"no-app\">Scripts are off: below is the text of all letters; notes beside their places, \
+         searching and comparing need scripts.</p></noscript>\n\
+         <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly and \
+         DecompressionStream). Below is the text of all letters; searching and comparing are missing.</p>\n\
+         <div id=\"app\">{body}</div>\n</body>\n</html>\n",
+        language = escape(&collection.language),
+        site = site_attribute(options.site_url_of(corpus).as_deref()),
+        title = escape(&collection.title),
+        subtitle = escape(&collection.subtitle),
+        description = escape(&collection.description),
+        version = escape(&options.version(corpus)),
+        icon = STANDARD.encode(&assets.icon_text),
+        body = plain_text(edition),
+    ))
+}
+
+/// The glue, the application and what starts it, as one inline module.
+fn script(assets: &Assets) -> Result<String, PublishError> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = packer.write_all(&assets.wasm_bytes).and_then(|()| packer.finish());
+    let packed = packed.map_err(|error| PublishError::Read(assets.wasm.clone(), error))?;
+    let glue = &assets.glue_text;
+    // What a page would take for the end of the script, or for something else than script.
+    for (mark, what) in [("</script", "an end tag in it"), ("<!--", "the beginning of a comment of HTML in it")] {
+        if glue.to_ascii_lowercase().contains(mark) {
+            return Err(PublishError::Glue(what));
+        }
+    }
+    if glue.lines().any(|line| line.starts_with("import ")) {
+        return Err(PublishError::Glue("imports of other files"));
+    }
+    Ok(format!("{glue}\nconst WASM = '{}';\n{START}", STANDARD.encode(packed)))
+}
+
+/// The reading text of all letters with their notes: everything that is to be read, and nothing that needs a script.
+fn plain_text(edition: &Edition) -> String {
+    let collection = &edition.corpus.collection;
+    let mut out = String::new();
+    let _ = write!(
+        out,
+        "<main id=\"main\" class=\"plain-edition\">\n<h1>{}</h1>\n<p>{}</p>\n<p>{}</p>\n<nav aria-label=\"Letters\"><ol>\n",
+        escape(&collection.title),
+        escape(&collection.subtitle),
+        escape(&collection.description)
+    );
+    for letter in &edition.corpus.letters {
+        let _ = writeln!(out, "<li><a href=\"#{}\">{}</a></li>", letter.id, escape(&letter.title));
+    }
+    out.push_str("</ol></nav>\n");
+    for letter in &edition.corpus.letters {
+        plain_letter(&mut out, edition, letter);
+    }
+    let edition = &collection.edition;
+    let _ = write!(
+        out,
+        "<footer><p>{}, edition {} of {}.</p></footer>\n</main>",
+        escape(&collection.title),
+        escape(&edition.version),
+        edition.date.in_words()
+    );
+    out
+}
+
+fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
+    let date = letter.date.iso.map(|date| format!(", {}", date.in_words())).unwrap_or_default();
+    let _ = write!(
+        out,
+        "<article class=\"letter\" id=\"{id}\" data-letter=\"{id}\">\n<h2>{title}</h2>\n<p>{from} to {to}{date}. {description}</p>\n",
+        id = letter.id,
+        title = escape(&letter.title),
+        from = escape(edition.person_name(&letter.sender)),
+        to = escape(edition.person_name(&letter.recipient)),
+        description = escape(&letter.description)
+    );
+    let is_note = |part: &&Part| part.kind == PartKind::Note;
+    for part in letter.parts.iter().filter(|part| !is_note(part)) {
+        let _ = writeln!(out, "<p id=\"{}-{}\">{}</p>", letter.id, part.id, reading_text(letter, part));
+    }
+    let mut notes = letter.parts.iter().filter(is_note).peekable();
+    if notes.peek().is_some() {
+        out.push_str("<h3>Notes</h3>\n");
+    }
+    for part in notes {
+        let whose = match part.note_by() {
+            Some(NoteBy::Translator) => "Translator",
+            Some(NoteBy::Edition) => "This edition",
+            _ => "Source",
+        };
+        let _ = writeln!(
+            out,
+            "<p id=\"{}-{}\">{} ({whose}): {}</p>",
+            letter.id,
+            part.id,
+            part.id,
+            reading_text(letter, part)
+        );
+    }
+    out.push_str("</article>\n");
+}
+
+fn reading_text(letter: &Letter, part: &Part) -> String {
+    escape(&compose(letter, part, Version::Reading).text)
+}

@@ -1,0 +1,50 @@
+// Starts the application; then looks after the worker that keeps the edition for reading without a network.
+//
+// The glue of the binding generator and the constant EDITION stand before this text. The page learns what became of the
+// worker from <html data-offline> (waiting, kept, refused, none) and the event "offline" on the document; it asks for
+// the new version by the event "take-over".
+{
+  const root = document.documentElement;
+
+  const tell = (state) => {
+    root.dataset.offline = state;
+    document.dispatchEvent(new Event('offline'));
+  };
+
+  const keepForOffline = async () => {
+    if (!EDITION.worker || !/^https?:$/.test(location.protocol)) return tell('none');
+    const workers = navigator.serviceWorker;
+    if (!workers) return tell('refused');
+
+    // The first worker takes charge of a page that is already of its version; only a later one brings another.
+    let inCharge = Boolean(workers.controller);
+    workers.addEventListener('controllerchange', () => {
+      if (inCharge) location.reload();
+      inCharge = true;
+    });
+
+    const registration = await workers.register(new URL('sw.js', import.meta.url), { updateViaCache: 'none' });
+    const look = () => {
+      if (registration.waiting && registration.active) tell('waiting');
+      else if (registration.active) tell('kept');
+    };
+    const follow = () => {
+      if (registration.installing) registration.installing.addEventListener('statechange', look);
+    };
+    registration.addEventListener('updatefound', follow);
+    follow();
+    look();
+    document.addEventListener('take-over', () => {
+      if (registration.waiting) registration.waiting.postMessage('take-over');
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible' && navigator.onLine) registration.update().catch(() => {});
+    });
+  };
+
+  __wbg_init({ module_or_path: new URL(EDITION.wasm, import.meta.url) })
+    .catch(() => { root.dataset.app = 'failed'; })
+    // Not before: what the page needs comes first. Some browsers throw where the reader denies storage.
+    .then(keepForOffline)
+    .catch(() => tell('refused'));
+}
