@@ -4,11 +4,7 @@
 
 use serde::Serialize;
 
-use super::{
-    evidence::Evidence,
-    links::Link,
-    parallels::{computed_reason, shared_words},
-};
+use super::{evidence::Evidence, grounds::Grounds, links::Link};
 use crate::corpus::{Corpus, reading::reading_text};
 
 /// What is exported.
@@ -109,16 +105,16 @@ impl Comparison<'_> {
                 let letter = &self.corpus.letters[letter];
                 reading_text(letter, &letter.parts[part])
             };
-            let words = shared_words(link, self.evidence);
+            let grounds = Grounds::of(link, self.evidence);
             Line {
                 a: place(link.left.letter, &link.left.part_id),
                 b: place(link.right.letter, &link.right.part_id),
                 origin: link.origin.id(),
                 kind: link.kind.map(crate::corpus::ParallelKind::id),
                 strength: (link.strength > 0).then_some(link.strength),
-                reason: link.reason.clone().unwrap_or_else(|| computed_reason(&words)),
+                reason: link.reason.clone().unwrap_or_else(|| grounds.sentence()),
                 score: link.score.value(),
-                words,
+                words: grounds.words_and_names(),
                 a_text: text(link.left.letter, link.left.part),
                 b_text: text(link.right.letter, link.right.part),
             }

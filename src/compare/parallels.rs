@@ -9,19 +9,16 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::{
-    align::SharedKind,
     choice::Side,
     evidence::Evidence,
-    links::{Link, Origin, PairLinks},
+    grounds::Grounds,
+    links::{Link, PairLinks},
 };
 use crate::corpus::{Corpus, ParallelKind, WordRange};
 
 /// In a collection of more letters than this, computed links are written down only for the pairs of letters that have an
 /// editor's parallel: all pairs would be a file that nobody can load.
 pub const ALL_PAIRS_UP_TO: usize = 12;
-
-/// How many shared words and phrases are listed with a link.
-pub const WORDS_LISTED: usize = 8;
 
 /// One entry of the file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -88,53 +85,17 @@ pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
 
 fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
     let place = |letter: usize, part_id: &str| format!("{}#{part_id}", corpus.letters[letter].id);
-    let words = shared_words(link, evidence);
-    let reason = match (&link.reason, link.origin) {
-        (Some(reason), Origin::Editor) => reason.clone(),
-        _ => computed_reason(&words),
-    };
+    let grounds = Grounds::of(link, evidence);
     Record {
         a: place(link.left.letter, &link.left.part_id),
         b: place(link.right.letter, &link.right.part_id),
         origin: link.origin.id(),
         kind: link.kind,
         strength: (link.strength > 0).then_some(link.strength),
-        reason,
+        reason: link.reason.clone().unwrap_or_else(|| grounds.sentence()),
         score: link.score.value(),
-        words,
+        words: grounds.words_and_names(),
         a_words: link.left.words.as_ref().map(WordRange::to_string),
         b_words: link.right.words.as_ref().map(WordRange::to_string),
-    }
-}
-
-/// The words, phrases, numbers and names that make the score of a link, the weightiest first, none within a phrase already
-/// listed; themes are marked as such.
-#[must_use]
-pub fn shared_words(link: &Link, evidence: &Evidence) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for shared in link.shared(evidence) {
-        let text = match shared.what {
-            SharedKind::Theme => format!("theme: {}", shared.text),
-            SharedKind::Beside => format!("both beside {}", shared.text),
-            _ => shared.text,
-        };
-        let is_within = |longer: &String| format!(" {longer} ").contains(&format!(" {text} "));
-        if !words.iter().any(is_within) {
-            words.push(text);
-        }
-        if words.len() == WORDS_LISTED {
-            break;
-        }
-    }
-    words
-}
-
-/// The reason given for a computed link.
-#[must_use]
-pub fn computed_reason(words: &[String]) -> String {
-    if words.is_empty() {
-        "The passages around both correspond.".to_owned()
-    } else {
-        format!("Shared: {}.", words.join(", "))
     }
 }

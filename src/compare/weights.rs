@@ -53,7 +53,7 @@ impl Weights {
         parallels: 0.3,
         touches: 0.5,
         rarity: 1.0,
-        common_from: 0.25,
+        common_from: 0.15,
         length: 0.25,
         kin: 0.3,
         kin_count: 6,
