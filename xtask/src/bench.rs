@@ -11,7 +11,7 @@ use crate::{
 use anyhow::{Result, bail};
 
 /// The programs, by name.
-const BENCHMARKS: &[&str] = &["start"];
+const BENCHMARKS: &[&str] = &["start", "search", "compare"];
 
 /// One thing measured.
 #[derive(Debug, PartialEq)]
