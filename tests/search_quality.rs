@@ -1,0 +1,135 @@
+//! How well search answers realistic queries: `tests/queries/judgements.tsv`, and a second set never used for tuning.
+//!
+//! What is judged is the list that the page shows: the passages found; where none has all words, those with some of
+//! them; where there are neither, those under the headings of names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use knot_of_war::{
+    CORPUS_JSON,
+    corpus::Corpus,
+    explore::{self, Answer, Index, PassageId, Request},
+};
+
+const DEPTH: usize = 10;
+
+struct Judged {
+    query: String,
+    kind: String,
+    grades: BTreeMap<String, u32>,
+}
+
+fn read(file: &str) -> Vec<Judged> {
+    file.lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or_default().to_owned();
+            let (query, kind, passages) = (next(), next(), next());
+            let grades = passages
+                .split_whitespace()
+                .map(|passage| passage.split_once('=').expect("a passage and its grade"))
+                .map(|(passage, grade)| (passage.to_owned(), grade.parse().expect("a grade")))
+                .collect();
+            Judged { query, kind, grades }
+        })
+        .collect()
+}
+
+fn listed(answer: &Answer) -> Vec<PassageId> {
+    let some = answer.some.as_ref().map_or(&[][..], |some| &some.passages);
+    let found = if answer.passages.is_empty() { some } else { &answer.passages };
+    if found.is_empty() {
+        answer.names.iter().flat_map(|named| &named.passages).map(|place| place.passage).collect()
+    } else {
+        found.iter().map(|found| found.passage).collect()
+    }
+}
+
+fn gain(grades: impl Iterator<Item = u32>) -> f64 {
+    grades.take(DEPTH).enumerate().map(|(at, grade)| f64::from((1 << grade) - 1) / (at as f64 + 2.0).log2()).sum()
+}
+
+#[derive(Default, Debug)]
+struct Figures {
+    queries: usize,
+    success_at_3: f64,
+    mrr: f64,
+    ndcg: f64,
+}
+
+/// Success: one of the passages that answer the query (the highest grade it has) is among the first three.
+fn measure(set: &[Judged], report: bool) -> Figures {
+    let corpus = Corpus::from_json(CORPUS_JSON).expect("the embedded collection");
+    let index = Index::build(&corpus);
+    let mut sum = Figures::default();
+    for judged in set.iter().filter(|judged| judged.kind != "absent") {
+        let answer = explore::answer(&corpus, &index, &Request::query(&judged.query), DEPTH);
+        let names: Vec<String> = listed(&answer)
+            .into_iter()
+            .filter_map(|id| index.passage(id))
+            .map(|passage| format!("{}#{}", corpus.letters[passage.letter].id, passage.anchor))
+            .collect();
+        let grade = |name: &String| judged.grades.get(name).copied().unwrap_or(0);
+        let best = judged.grades.values().copied().max().unwrap_or(0);
+        let mut ideal: Vec<u32> = judged.grades.values().copied().collect();
+        ideal.sort_unstable_by(|one, other| other.cmp(one));
+        let ndcg = gain(names.iter().map(grade)) / gain(ideal.into_iter());
+        let success = names.iter().take(3).any(|name| grade(name) == best);
+        let first = names.iter().take(DEPTH).position(|name| grade(name) >= 2);
+        let reciprocal = first.map_or(0.0, |at| 1.0 / (at as f64 + 1.0));
+        if report && (ndcg < 0.9 || !success) {
+            let shown: Vec<String> = names.iter().take(DEPTH).map(|name| format!("{}={}", &name[5..], grade(name))).collect();
+            println!("  {ndcg:.2} {} {:50} {}", if success { ' ' } else { '!' }, judged.query, shown.join(" "));
+        }
+        sum.queries += 1;
+        sum.success_at_3 += f64::from(u8::from(success));
+        sum.mrr += reciprocal;
+        sum.ndcg += ndcg;
+    }
+    let count = sum.queries as f64;
+    Figures { queries: sum.queries, success_at_3: sum.success_at_3 / count, mrr: sum.mrr / count, ndcg: sum.ndcg / count }
+}
+
+#[test]
+fn the_passages_that_answer_a_query_come_first() {
+    let figures = measure(&read(include_str!("queries/judgements.tsv")), true);
+    println!("judgements: {figures:.3?}");
+    assert!(figures.queries >= 40);
+    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.88, "{figures:?}");
+}
+
+#[test]
+fn so_they_do_for_queries_that_nothing_was_tuned_on() {
+    let figures = measure(&read(include_str!("queries/held_out.tsv")), true);
+    println!("held out: {figures:.3?}");
+    assert!(figures.queries >= 25);
+    assert!(figures.success_at_3 >= 0.9 && figures.ndcg >= 0.85, "{figures:?}");
+}
+
+#[test]
+fn judged_passages_exist() {
+    let corpus = Corpus::from_json(CORPUS_JSON).expect("the embedded collection");
+    let sets = [include_str!("queries/judgements.tsv"), include_str!("queries/held_out.tsv")];
+    for judged in sets.iter().flat_map(|set| read(set)) {
+        for place in judged.grades.keys() {
+            let (letter, part) = place.split_once('#').expect("letter and part");
+            assert!(corpus.part(letter, part).is_some(), "{}: {place}", judged.query);
+        }
+    }
+}
+
+#[test]
+fn what_the_letters_truly_do_not_speak_of_stands_alone() {
+    let corpus = Corpus::from_json(CORPUS_JSON).expect("the embedded collection");
+    let index = Index::build(&corpus);
+    let absent = read(include_str!("queries/judgements.tsv")).into_iter().filter(|judged| judged.kind == "absent");
+    for judged in absent {
+        let answer = explore::answer(&corpus, &index, &Request::query(&judged.query), DEPTH);
+        assert!(answer.is_absent(), "{}", judged.query);
+        assert!(answer.synonyms.iter().any(|synonym| synonym.reason.starts_with("No letter")), "{}", judged.query);
+        let kinds: BTreeSet<usize> = [answer.passages.len(), answer.names.len(), answer.suggestions.len()].into();
+        assert_eq!(kinds, BTreeSet::from([0]), "{}", judged.query);
+        assert!(answer.some.is_none() && answer.edition.is_none(), "{}", judged.query);
+    }
+}
