@@ -210,6 +210,21 @@ pub const ASKING: &[&str] = &[
     "concerning",
 ];
 
+/// Verbs that say little by themselves. They must match like other words, but weigh less in ranking.
+const LIGHT: &[&str] = &[
+    "put", "get", "got", "make", "made", "take", "took", "taken", "give", "gave", "given", "go", "went", "gone",
+    "come", "came", "want", "wanted", "wants", "use", "used", "ask", "asked", "keep", "kept", "set", "try", "tried",
+    "need", "needed", "call", "called", "look", "seem", "become", "became", "react", "reaction", "cause", "involve",
+    "involved", "reason", "reasons", "view", "views", "opinion", "attitude", "position", "role", "way", "kind", "sort",
+    "thing", "things", "many", "much", "more", "most", "long",
+];
+
+/// Whether the folded form is a verb or noun that says little by itself.
+#[must_use]
+pub fn is_light(form: &str) -> bool {
+    LIGHT.contains(&form)
+}
+
 /// What a question begins with, if it does not end with a question mark.
 const OPENING: &[&str] = &[
     "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was", "were", "do", "does",
@@ -226,6 +241,12 @@ pub fn is_opening(form: &str) -> bool {
 #[must_use]
 pub fn is_small(form: &str) -> bool {
     SMALL.contains(&form)
+}
+
+/// Whether a theme may be called by this small word.
+#[must_use]
+pub fn calls_themes(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "why" | "how" | "who")
 }
 
 /// Whether the folded form is one that questions are asked with.

@@ -7,7 +7,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{passages, slips};
+use super::{passages, slips, weights::Weights};
 use crate::{
     corpus::{Corpus, EntityKind, PartKind},
     text::{
@@ -130,6 +130,8 @@ pub struct Index {
     /// The forms of each family.
     pub(super) families: Vec<Vec<u32>>,
     pub(super) rules: Families,
+    /// How much each sign of relevance counts.
+    pub weights: Weights,
     /// Mean number of tokens of a body paragraph.
     pub(super) mean_length: f32,
     /// The passages that mention an entity, in the order of the collection, by kind and index in its file.
@@ -363,6 +365,7 @@ impl Builder {
             family_keys,
             families,
             rules,
+            weights: Weights::default(),
             mentions: Default::default(),
             themes: Vec::new(),
             theme_words: Vec::new(),

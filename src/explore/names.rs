@@ -7,7 +7,7 @@ use crate::{
     text::fold::tokens,
 };
 
-use super::function_words;
+use super::{function_words, index::Index};
 
 /// One of the entities, by kind and index in its file.
 pub(super) type Who = (EntityKind, usize);
@@ -45,6 +45,14 @@ impl Names {
             group.iter().filter(fits).map(Vec::len).max().map(|length| (group.as_slice(), length))
         });
         candidates.max_by_key(|(_, length)| *length)
+    }
+
+    /// The single word that the letters most often use for one of these.
+    pub fn usual(&self, index: &Index, who: &[Who]) -> Option<String> {
+        let callings = self.callings.iter().filter(|(calling, one)| calling.len() == 1 && who.contains(one));
+        let forms = callings.filter_map(|(calling, _)| calling.first());
+        let counted = forms.map(|form| (index.form(form).map_or(0, |number| index.places(number).len()), form));
+        counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, form)| form.clone())
     }
 
     /// The single words that name somebody.

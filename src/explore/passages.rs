@@ -89,7 +89,10 @@ pub(super) struct ThemeWords {
 pub(super) fn words_of_theme(rules: &Families, theme: &Theme) -> ThemeWords {
     let keys = |text: &str| {
         let forms = tokens(text).into_iter().map(|token| token.form);
-        forms.filter(|form| !function_words::is_small(form)).map(|form| rules.key(&form)).collect()
+        forms
+            .filter(|form| !function_words::is_small(form) || function_words::calls_themes(form))
+            .map(|form| rules.key(&form))
+            .collect()
     };
     ThemeWords { label: keys(&theme.label), definition: keys(&theme.definition) }
 }

@@ -3,16 +3,23 @@
 //!
 //! Start with [`Ranking::new`], then [`Ranking::score`]. Every number that could be otherwise is in [`super::weights`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     answer::Found,
     bits::Bits,
+    function_words,
     index::{Index, PassageId, Scope},
     query::Term,
     search::{Hit, Search},
-    weights::{WEIGHTS, Weights},
+    weights::Weights,
 };
+
+/// The weight of a word that is neither rare nor frequent; names of correspondents and light words weigh no more.
+const COMMON: f32 = 3.0;
+
+/// The first words of a passage, in tokens.
+const OPENING: u32 = 20;
 
 /// What is common to the passages of one ranking.
 pub(super) struct Ranking<'a> {
@@ -37,14 +44,22 @@ struct Word<'a> {
 impl<'a> Ranking<'a> {
     /// Prepares the ranking of what a search found. `meant`: by number of leaf, where its name is meant otherwise.
     pub fn new(index: &'a Index, search: &'a Search, meant: &'a BTreeMap<usize, Bits>, some: bool) -> Self {
-        let weights = WEIGHTS;
-        let total = index.passages.len() as f32;
-        let words = search.query.wanted().filter_map(|(leaf, _)| {
+        let weights = index.weights;
+        let total = search.domain.count() as f32;
+        let words = search.query.wanted().filter_map(|(leaf, term)| {
             let found = search.leaves.get(leaf)?;
-            let count = found.passages.count() as f32;
+            let mut in_domain = found.passages.clone();
+            in_domain.keep(&search.domain);
+            let count = in_domain.count() as f32;
             let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln().max(0.05);
             let meant = meant.get(&leaf);
-            let weight = if meant.is_some() && some { rarity.min(3.0) * weights.correspondent } else { rarity };
+            let is_light = matches!(&term.term, Term::Family(form) if function_words::is_light(form));
+            let weight = match () {
+                () if meant.is_some() && some => rarity.min(COMMON) * weights.correspondent,
+                () if is_light => rarity.min(COMMON) * weights.light,
+                () => rarity,
+            };
+
             Some(Word { hits: &found.hits, weight, meant })
         });
         let words: Vec<Word> = words.collect();
@@ -68,6 +83,7 @@ impl<'a> Ranking<'a> {
         {
             self.add_nearness(first, last, &mut scores);
         }
+        self.add_neighbours(&mut scores);
         let total: f32 = self.words.iter().map(|word| word.weight).sum();
         let mut found: Vec<Found> = passages
             .iter()
@@ -123,23 +139,44 @@ impl<'a> Ranking<'a> {
             // Below a third of the mean length, brevity proves nothing more.
             let relative = (length / self.index.mean_length).max(0.33);
             let norm = saturation * (1.0 - by_length + by_length * relative);
-            let gain = word.weight * times * (saturation + 1.0) / (times + norm);
+            let start = self.index.passage(passage).map_or(0, |passage| passage.slots.start);
+            let early = if first.slot - start < OPENING { 1.0 + self.weights.early } else { 1.0 };
+            let gain = early * word.weight * times * (saturation + 1.0) / (times + norm);
             if let (Some(score), Some(share)) = (scores.get_mut(passage.at()), present.get_mut(passage.at())) {
                 *score += gain;
                 *share += word.weight * best;
             }
         }
-        if self.some
-            && let Some(meant) = word.meant
-        {
-            let has_word: BTreeSet<PassageId> =
-                word.hits.iter().filter_map(|hit| self.index.slot(hit.slot)).map(|slot| slot.passage).collect();
-            for passage in meant.iter().filter(|passage| !has_word.contains(passage)) {
-                if let (Some(score), Some(share)) = (scores.get_mut(passage.at()), present.get_mut(passage.at())) {
-                    *score += word.weight * self.weights.meant;
-                    *share += word.weight * self.weights.meant;
-                }
+        if let Some(meant) = word.meant.filter(|_| self.some) {
+            self.add_meant(word, meant, scores, present);
+        }
+    }
+
+    /// Adds what a passage without the word gains where the one it names is meant otherwise.
+    fn add_meant(&self, word: &Word, meant: &Bits, scores: &mut [f32], present: &mut [f32]) {
+        let passages = word.hits.iter().filter_map(|hit| self.index.slot(hit.slot)).map(|slot| slot.passage);
+        let mut otherwise = meant.clone();
+        otherwise.remove(&Bits::of(self.index.passages.len(), passages));
+        for passage in otherwise.iter() {
+            if let (Some(score), Some(share)) = (scores.get_mut(passage.at()), present.get_mut(passage.at())) {
+                *score += word.weight * self.weights.meant;
+                *share += word.weight * self.weights.meant;
             }
+        }
+    }
+
+    /// Adds what a paragraph gains from its neighbours in the letter.
+    fn add_neighbours(&self, scores: &mut [f32]) {
+        let own = scores.to_vec();
+        let body = |at: usize| {
+            self.index.passages.get(at).filter(|passage| passage.scope == Scope::Body).map(|passage| passage.letter)
+        };
+        let of = |at: usize| own.get(at).copied().unwrap_or_default();
+        for (at, score) in scores.iter_mut().enumerate() {
+            let Some(letter) = body(at) else { continue };
+            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            let best = beside.filter(|&other| body(other) == Some(letter)).map(of).fold(0.0, f32::max);
+            *score += self.weights.neighbour * best;
         }
     }
 
@@ -184,7 +221,9 @@ impl<'a> Ranking<'a> {
 /// What belonging to themes adds: by how much of the query's weight a theme's label and definition have.
 fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> BTreeMap<PassageId, f32> {
     let keys: Vec<Vec<String>> = search.query.wanted().map(|(_, leaf)| keys(index, &leaf.term)).collect();
-    let total: f32 = words.iter().map(|word| word.weight).sum();
+    // “Why” and “how” need not match, but a theme may be called by them.
+    let asked: Vec<&String> = search.query.ignored.iter().filter(|word| function_words::calls_themes(word)).collect();
+    let total: f32 = words.iter().filter(|word| !word.hits.is_empty()).map(|word| word.weight).sum();
     let mut added: BTreeMap<PassageId, f32> = BTreeMap::new();
     if total <= 0.0 {
         return added;
@@ -204,6 +243,8 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> B
                 part * word.weight / total
             })
             .sum();
+        let called_by_question = asked.iter().any(|word| called.label.contains(&word.to_lowercase()));
+        let share = if called_by_question { share * 2.0 } else { share }.min(1.0);
         // Half of the query at least must call the theme.
         if share < 0.5 {
             continue;

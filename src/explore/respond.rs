@@ -143,22 +143,25 @@ fn some_words(
     left: &Left,
     answer: &Answer,
 ) -> Option<(SomeWords, Bits)> {
-    let query = reading.some_words(index, corpus, search, &answer.synonyms);
-    let wider = Search::run(index, corpus, query);
-    let mut any = wider.with_any();
+    let by_editor = answer.synonyms.iter().filter_map(|synonym| synonym.see.as_ref());
+    let by_editor = by_editor.map(|see| Search::run(index, corpus, parse::parse(index, corpus, &see.q)));
+    let by_editor = by_editor.into_iter().find(|wider| !left.of(&wider.found, None).is_empty());
+    let is_loose = by_editor.is_none();
+    let wider = by_editor.unwrap_or_else(|| Search::run(index, corpus, reading.some_words(search)));
+    let mut any = if is_loose { wider.with_any() } else { wider.found.clone() };
     if any == Bits::none(0) {
         return None;
     }
     any.keep(&search.besides_words(index, corpus));
     let narrowed = left.of(&any, None);
     let meant = people::meant(index, corpus, &wider);
-    let ranked = Ranking::new(index, &wider, &meant, true).score(&narrowed, limit);
+    let ranked = Ranking::new(index, &wider, &meant, is_loose).score(&narrowed, limit);
     if ranked.is_empty() {
         return None;
     }
     let listed = Bits::of(index.passages.len(), ranked.iter().map(|found| found.passage));
     let outside = search.found.count();
-    let mut lead = reading.lead(search, &answer.synonyms);
+    let mut lead = reading.lead(search, if is_loose { &[] } else { &answer.synonyms });
     if outside > 0 && request.has_filters() {
         lead = format!("Without the filters {outside} would have all the words. {lead}");
     }

@@ -11,7 +11,6 @@ use super::{
     phrase,
     query::{Field, Leaf, Node, Query, Term},
     similar,
-    weights::WEIGHTS,
 };
 use crate::corpus::{Corpus, PartialDate};
 
@@ -198,7 +197,11 @@ fn find(index: &Index, leaf: &Leaf) -> LeafHits {
 /// The forms of a family, each with its fit.
 pub(super) fn family(index: &Index, typed: &str) -> Vec<(u32, f32)> {
     let exact = index.form(typed);
-    index.family(typed).iter().map(|&form| (form, if Some(form) == exact { 1.0 } else { WEIGHTS.family })).collect()
+    index
+        .family(typed)
+        .iter()
+        .map(|&form| (form, if Some(form) == exact { 1.0 } else { index.weights.family }))
+        .collect()
 }
 
 /// Places of two words in passages that have both.
@@ -223,7 +226,7 @@ fn both(index: &Index, words: &[Vec<(u32, f32)>]) -> Vec<Hit> {
 /// The forms that differ from a word in at most so many letters, the nearer the better.
 pub(super) fn fuzzy(index: &Index, word: &str, most: usize) -> Vec<(u32, f32)> {
     similar_forms(index, word, most)
-        .map(|(form, distance)| (form, 1.0 / (1.0 + WEIGHTS.letter_off * distance as f32)))
+        .map(|(form, distance)| (form, 1.0 / (1.0 + index.weights.letter_off * distance as f32)))
         .collect()
 }
 

@@ -9,7 +9,6 @@ use super::{
     filters::Left,
     function_words,
     index::Index,
-    parse,
     query::{Leaf, Node, Query, Term},
     request::Request,
     respond::quick_count,
@@ -44,10 +43,14 @@ pub(super) fn read_otherwise(index: &Index, request: &Request, search: &Search) 
         if search.leaves.get(leaf).is_none_or(|found| !found.hits.is_empty()) {
             continue;
         }
-        let is_name = !index.names.named(&[form]).0.is_empty();
-        let begun =
-            last == Some(leaf) && ends_here && form.len() >= 2 && !fitting(index, &format!("{form}*")).is_empty();
-        let meant = if is_name || begun { None } else { nearest(index, form) };
+        let (who, _) = index.names.named(&[form]);
+        let begins_a_word = || !fitting(index, &format!("{form}*")).is_empty();
+        let begun = who.is_empty() && last == Some(leaf) && ends_here && form.len() >= 2 && begins_a_word();
+        let meant = match () {
+            () if begun => None,
+            () if who.is_empty() => nearest(index, form),
+            () => index.names.usual(index, &who),
+        };
         unknown.push(Unknown { leaf, typed: word.typed.clone(), meant, begun });
     }
     Otherwise { unknown }
@@ -138,7 +141,7 @@ impl Otherwise {
     }
 
     /// The query that is content with some of the words, and reads unknown ones as what they may be.
-    pub fn some_words(&self, index: &Index, corpus: &Corpus, search: &Search, synonyms: &[SynonymAnswer]) -> Query {
+    pub fn some_words(&self, search: &Search) -> Query {
         let mut leaves: Vec<Leaf> = Vec::new();
         let mut add = |typed: &str, term: Term| leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false });
         for (number, leaf) in search.query.wanted() {
@@ -169,12 +172,6 @@ impl Otherwise {
                     }
                 }
                 term => add(&leaf.typed, term.clone()),
-            }
-        }
-        for see in synonyms.iter().filter_map(|synonym| synonym.see.as_ref()) {
-            let read = parse::parse(index, corpus, &see.q);
-            for (_, leaf) in read.wanted() {
-                add(&leaf.typed, leaf.term.clone());
             }
         }
         let mut seen: Vec<Term> = Vec::new();

@@ -37,24 +37,38 @@ pub struct Weights {
     /// The weight of naming the writer or addressee of a letter, against other words. More: the name must stand in the
     /// passage. Less: names of correspondents hardly matter.
     pub correspondent: f32,
+    /// What a paragraph gains from the better of its two neighbours, as a share of that one's score: an argument often
+    /// goes on from one paragraph to the next. More: whole stretches rise. Less: every paragraph for itself.
+    pub neighbour: f32,
+    /// What a word gains that stands among the first of its passage, where a paragraph says what it is about. More:
+    /// openings decide.
+    pub early: f32,
+    /// The weight of words that say little by themselves (*put*, *want*, *reason*), against others.
+    pub light: f32,
     /// A passage with some of the words is listed from this share of the best score on.
     pub floor: f32,
 }
 
-/// The weights in force.
-pub const WEIGHTS: Weights = Weights {
-    family: 0.85,
-    letter_off: 0.25,
-    saturation: 1.2,
-    length: 0.35,
-    proximity: 0.6,
-    near: 4.0,
-    coverage: 1.0,
-    framing: 0.3,
-    note: 0.5,
-    theme: 0.4,
-    touches: 0.4,
-    meant: 0.5,
-    correspondent: 0.35,
-    floor: 0.25,
-};
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            family: 0.9,
+            letter_off: 0.25,
+            saturation: 0.6,
+            length: 0.35,
+            proximity: 0.6,
+            near: 4.0,
+            coverage: 0.5,
+            framing: 0.3,
+            note: 0.5,
+            theme: 0.8,
+            touches: 0.25,
+            meant: 0.5,
+            correspondent: 0.35,
+            light: 0.25,
+            neighbour: 0.15,
+            early: 0.15,
+            floor: 0.12,
+        }
+    }
+}

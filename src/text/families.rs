@@ -134,6 +134,7 @@ const IRREGULAR: &[&str] = &[
     "arrive arrival",
     "believe belief",
     "conclude conclusion",
+    "critic criticism criticize",
     "decide decision decisive",
     "deceive deception deceit",
     "defend defense defence defensive",
@@ -164,6 +165,7 @@ const IRREGULAR: &[&str] = &[
     "offend offense offence",
     "permit permission",
     "persuade persuasion persuasive",
+    "pirate piracy piratical",
     "please pleasure",
     "pretend pretense pretence",
     "proclaim proclamation",
@@ -209,6 +211,8 @@ const IRREGULAR: &[&str] = &[
     "thief thieves",
     "wife wives",
     "wolf wolves",
+    // One word within another.
+    "nuclear thermonuclear",
     // Two spellings.
     "plane airplane aeroplane",
     "program programme",
