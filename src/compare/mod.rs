@@ -1,7 +1,7 @@
 //! Reading letters against each other: what the program is for.
 //!
 //! Start with [`Choice`] (which letters), then [`Evidence`] (built once for a collection) and [`PairLinks`] (what joins
-//! two letters). [`chain`] and [`scroll`] keep panes level; [`synopsis`] compares by theme, [`vocabulary`] and
+//! two letters). [`chain`] and [`scroll`] keep panes level; [`synopsis`] and [`theme`] compare by theme, [`vocabulary`] and
 //! [`phrases`] by words; [`elsewhere`] serves the letter page; [`parallels`] and [`export`] make files;
 //! [`overview`] gives the geometry of strips and ribbons.
 //!
@@ -22,6 +22,7 @@ pub mod phrases;
 pub mod scroll;
 pub mod synopsis;
 mod terms;
+pub mod theme;
 pub mod tokens;
 pub mod vocabulary;
 pub mod weights;

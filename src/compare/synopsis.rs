@@ -114,7 +114,8 @@ fn cell(corpus: &Corpus, theme: usize, letter: usize) -> Cell {
 }
 
 /// The part of a person's filing name before the comma, unless two people share it; then the whole name.
-fn short_name(corpus: &Corpus, person_id: &str) -> String {
+#[must_use]
+pub fn short_name(corpus: &Corpus, person_id: &str) -> String {
     let surname = |sort_name: &str| sort_name.split(',').next().unwrap_or_default().trim().to_owned();
     let Some(person) = corpus.person(person_id) else { return person_id.to_owned() };
     let short = surname(&person.sort_name);

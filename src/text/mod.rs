@@ -3,7 +3,9 @@
 //! Start with [`reading::compose`], then [`words::words`], [`fold::tokens`] and [`families::Families`]. Knows the corpus model and nothing above it: no queries, no
 //! pages.
 
+pub mod context;
 pub mod families;
 pub mod fold;
+pub mod mentions;
 
 pub use crate::corpus::{Composed, Run, Span, Version, compose, reading, typography, words};
