@@ -15,6 +15,8 @@ const STYLES: &[&str] = &[
     include_str!("../../styles/explorer.css"),
     include_str!("../../styles/letter.css"),
     include_str!("../../styles/compare.css"),
+    include_str!("../../styles/entities.css"),
+    include_str!("../../styles/themes.css"),
     include_str!("../../styles/pages.css"),
     include_str!("../../styles/print.css"),
 ];

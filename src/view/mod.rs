@@ -6,12 +6,14 @@
 
 pub mod about;
 pub mod compare;
+pub mod entities;
 pub mod explorer;
 pub mod letter;
 pub mod not_found;
 pub mod parts;
 pub mod settings;
 pub mod shell;
+pub mod themes;
 
 use std::rc::Rc;
 

@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{Settings, Site, about, compare, explorer, letter, not_found, settings::Scheme};
-use crate::site::{Address, Route};
+use super::{Settings, Site, about, compare, entities, explorer, letter, not_found, settings::Scheme, themes};
+use crate::{
+    corpus::EntityKind,
+    site::{Address, Route},
+};
 
 /// The whole page for the present address.
 pub fn page(site: &Site) -> Html {
@@ -27,6 +30,16 @@ fn content(site: &Site) -> Html {
         },
         Route::Choose => html! { <compare::choose::ChoosePage site={site.clone()} /> },
         Route::Compare { a, b } => compare::page(site, a, b),
+        Route::People => entities::index::page(site, EntityKind::Person),
+        Route::Places => entities::index::page(site, EntityKind::Place),
+        Route::Organisations => entities::index::page(site, EntityKind::Organisation),
+        Route::Terms => entities::index::page(site, EntityKind::Term),
+        Route::Person { id } => entities::entity::page(site, EntityKind::Person, id),
+        Route::Place { id } => entities::entity::page(site, EntityKind::Place, id),
+        Route::Organisation { id } => entities::entity::page(site, EntityKind::Organisation, id),
+        Route::Term { id } => entities::entity::page(site, EntityKind::Term, id),
+        Route::Themes => html! { <themes::Matrix site={site.clone()} /> },
+        Route::Theme { theme } => themes::theme::page(site, theme),
         Route::About => about::page(site),
         _ => not_found::page(site),
     };

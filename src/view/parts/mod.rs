@@ -1,6 +1,8 @@
 //! Pieces that several pages share.
 
+pub mod letters;
 pub mod prose;
+pub mod spread;
 
 use yew::prelude::*;
 

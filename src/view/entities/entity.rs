@@ -1,0 +1,163 @@
+//! One person, place, body or term: what it is, how it is named, and every mention in its context.
+
+use yew::prelude::*;
+
+use super::{
+    index::total,
+    indexes,
+    mentions::{section, section_id},
+    one_of, tallies,
+};
+use crate::{
+    corpus::{Entity, EntityKind, Letter},
+    site::{Address, Route},
+    text::mentions::{Tally, by_letter, filed},
+    view::{
+        Site, not_found,
+        parts::{self, date_in_words, letters::addressee},
+    },
+};
+
+/// The page of an entity, or what is said where there is none of this id.
+pub fn page(site: &Site, kind: EntityKind, id: &str) -> Html {
+    let Some(entity) = site.edition.corpus.entity(kind, id) else {
+        let message = format!("There is no {} “{id}” in this collection.", one_of(kind));
+        return not_found::no_entry(site, &message, Route::entities(kind), kind.plural());
+    };
+    let tallies = tallies(site, entity);
+    let found = by_letter(&site.edition.corpus, entity);
+    html! {
+        <div class="wide entity">
+            { indexes(site, kind) }
+            { header(entity) }
+            <div class="entity-body">
+                <aside class="facts" aria-label="About the name">{ facts(site, kind, entity) }</aside>
+                <div class="mentions">
+                    { overview(site, &tallies) }
+                    { for found.iter().map(|found| section(site, found)) }
+                </div>
+            </div>
+            { neighbours(site, kind, entity) }
+        </div>
+    }
+}
+
+fn header(entity: &Entity) -> Html {
+    html! {
+        <header class="entity-head">
+            <h1 id="title" tabindex="-1">
+                { &entity.name }
+                if !entity.dates.is_empty() { { " " }<span class="dates">{ &entity.dates }</span> }
+            </h1>
+            if !entity.identification.is_empty() { <p class="lead">{ &entity.identification }</p> }
+            if !entity.source.is_empty() { <p class="small soft">{ "According to: " }{ &entity.source }</p> }
+        </header>
+    }
+}
+
+fn facts(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
+    let names = |names: &[String]| -> Html {
+        names.iter().map(|name| html! { <li key={name.clone()}>{ name }</li> }).collect()
+    };
+    let search = Address::of(Route::Explorer).and(kind.parameter(), &entity.id);
+    html! {
+        <>
+            if let Some(ambiguity) = &entity.ambiguity {
+                <div class="ambiguity"><h2>{ "Note" }</h2><p>{ ambiguity }</p></div>
+            }
+            if !entity.forms.is_empty() {
+                <div><h2>{ "Called in the letters" }</h2><ul class="names plain">{ names(&entity.forms) }</ul></div>
+            }
+            if !entity.also.is_empty() {
+                <div><h2>{ "Other names" }</h2><ul class="names plain soft">{ names(&entity.also) }</ul></div>
+            }
+            if entity.sort_name != entity.name {
+                <div><h2>{ "Filed as" }</h2><p>{ &entity.sort_name }</p></div>
+            }
+            if kind == EntityKind::Person { { correspondence(site, entity) } }
+            if !entity.mentions.is_empty() {
+                <p><a href={site.link(&search)}>{ format!("Search the passages that mention {}", entity.name) }</a></p>
+            }
+        </>
+    }
+}
+
+/// The letters that a person wrote or received.
+fn correspondence(site: &Site, person: &Entity) -> Html {
+    let list = |heading: &str, belongs: &dyn Fn(&Letter) -> bool| {
+        let letters: Vec<Html> = site
+            .edition
+            .corpus
+            .letters
+            .iter()
+            .filter(|letter| belongs(letter))
+            .map(|letter| html! { <li key={letter.id.clone()}>{ parts::letter_link(site, letter) }</li> })
+            .collect();
+        if letters.is_empty() {
+            return Html::default();
+        }
+        html! { <div><h2>{ heading.to_owned() }</h2><ul class="plain">{ letters }</ul></div> }
+    };
+    html! {
+        <>
+            { list("Wrote", &|letter| letter.sender == person.id) }
+            { list("Received", &|letter| letter.recipient == person.id) }
+        </>
+    }
+}
+
+/// How many mentions there are, and the way to those of each letter.
+fn overview(site: &Site, tallies: &[Tally]) -> Html {
+    let sum: usize = tallies.iter().map(|tally| tally.body + tally.around).sum();
+    if sum == 0 {
+        return html! { <p class="total">{ "No mention in the letters, their headings or their notes." }</p> };
+    }
+    let items = site.edition.corpus.letters.iter().zip(tallies).map(|(letter, tally)| {
+        let name =
+            html! { <>{ addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span></> };
+        let is_named = tally.body + tally.around > 0;
+        html! {
+            <li key={letter.id.clone()} class={classes!((!is_named).then_some("none"))}>
+                if is_named {
+                    <a href={format!("#{}", section_id(letter))}>{ name }</a>
+                } else {
+                    <span>{ name }</span>
+                }
+                { " " }<b>{ tally.body }</b>
+                if tally.around > 0 { { " " }<span class="soft">{ format!("+ {} outside", tally.around) }</span> }
+            </li>
+        }
+    });
+    html! {
+        <nav class="by-letter" aria-label="Mentions by letter">
+            <p class="total">{ capitalised(&total(tallies)) }{ "." }</p>
+            <ol class="plain">{ for items }</ol>
+        </nav>
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The entries before and after in the index.
+fn neighbours(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
+    let filed = filed(site.edition.corpus.entities(kind));
+    let at = filed.iter().position(|other| other.id == entity.id).unwrap_or_default();
+    let link = |label: &str, other: Option<&&Entity>| {
+        other.map(|other| {
+            html! {
+                <li><span>{ label.to_owned() }</span>{ " " }<a href={site.href(Route::entity(kind, &other.id))}>{ &other.sort_name }</a></li>
+            }
+        })
+    };
+    html! {
+        <nav class="neighbours" aria-label="Neighbours in the index">
+            <ul class="plain">
+                { for link("Before:", at.checked_sub(1).and_then(|before| filed.get(before))) }
+                { for link("After:", filed.get(at + 1)) }
+            </ul>
+        </nav>
+    }
+}

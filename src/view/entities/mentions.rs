@@ -1,0 +1,87 @@
+//! Every mention in its context, as a concordance: by letter in order of date, a line for each mention.
+
+use yew::prelude::*;
+
+use crate::{
+    cite::{Words, resolve},
+    corpus::Letter,
+    site::{Address, Route},
+    text::{
+        context::context,
+        mentions::{Found, InLetter, InPart},
+    },
+    view::{
+        Site,
+        parts::{
+            date_in_words,
+            letters::{counted, part_label},
+            recipient,
+        },
+    },
+};
+
+/// How many characters of context a line has on either side; what does not fit is cut off by the style sheet.
+const REACH: usize = 96;
+
+/// The id of the section of a letter.
+#[must_use]
+pub fn section_id(letter: &Letter) -> String {
+    format!("in-{}", letter.id)
+}
+
+/// The mentions in one letter.
+pub fn section(site: &Site, found: &InLetter<'_>) -> Html {
+    let letter = found.letter;
+    let id = section_id(letter);
+    let title_id = format!("{id}-title");
+    let count = found.body_count();
+    html! {
+        <section class="in-letter" id={id} aria-labelledby={title_id.clone()} key={letter.id.clone()}>
+            <header>
+                <h2 id={title_id}>
+                    <a href={site.href(Route::letter(&letter.id))}>
+                        { "To " }{ recipient(site, &letter.recipient) }{ ", " }<span class="when">{ date_in_words(&letter.date) }</span>
+                    </a>
+                </h2>
+                if count > 0 {
+                    <p>{ format!("{} in {}", counted(count, "mention", "mentions"), counted(found.body.len(), "paragraph", "paragraphs")) }</p>
+                }
+            </header>
+            if found.body.is_empty() {
+                <p class="soft">{ "In no paragraph of this letter." }</p>
+            } else {
+                <ol class="kwic plain">{ for lines(site, letter, &found.body) }</ol>
+            }
+            if !found.around.is_empty() {
+                <h3>{ "Outside the paragraphs: headings, signatures, summaries, notes" }</h3>
+                <ol class="kwic around plain">{ for lines(site, letter, &found.around) }</ol>
+            }
+        </section>
+    }
+}
+
+fn lines(site: &Site, letter: &Letter, parts: &[InPart<'_>]) -> Vec<Html> {
+    parts.iter().flat_map(|part| part.found.iter().map(|found| line(site, letter, part, *found))).collect()
+}
+
+fn line(site: &Site, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
+    let line = context(&part.text, found.name, REACH);
+    let label = part_label(part.part);
+    let key = format!("{}:{}", part.part.id, found.words);
+    html! {
+        <li data-letter={letter.id.clone()} data-paragraph={part.part.id.clone()} key={key}>
+            <a class="at" href={site.link(&address(site, letter, part, found))}>{ label }</a>
+            <span class="before">{ if line.is_cut_before { "… " } else { "" } }{ line.before }</span>
+            <span class="rest"><mark>{ line.words }</mark>{ line.after }{ if line.is_cut_after { " …" } else { "" } }</span>
+        </li>
+    }
+}
+
+/// The passage with the words of the mention marked.
+fn address(site: &Site, letter: &Letter, part: &InPart<'_>, found: Found) -> Address {
+    let place = site.part_address(&letter.id, &part.part.id);
+    match resolve::address(letter, Words::in_part(&part.part.id, found.words)) {
+        Some(passage) => place.and("at", &passage.to_string()),
+        None => place,
+    }
+}

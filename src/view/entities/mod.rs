@@ -1,0 +1,58 @@
+//! People, places, bodies and words of the time: an index of each, and a page for each of them.
+//!
+//! Start with [`index::page`] and [`entity::page`]; [`mentions`] draws the lines of the concordance.
+
+pub mod entity;
+pub mod index;
+pub mod mentions;
+
+use yew::prelude::*;
+
+use super::Site;
+use crate::{
+    corpus::{Entity, EntityKind},
+    site::Route,
+    text::mentions::Tally,
+};
+
+/// The heading of an index.
+fn title(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Place => "Places",
+        EntityKind::Organisation => "Organisations",
+        EntityKind::Term => "Terms",
+    }
+}
+
+/// One of a kind, in running text.
+fn one_of(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Place => "place",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Term => "term",
+    }
+}
+
+/// The way between the four indexes; `here` is current as the page itself or as the index it belongs to.
+fn indexes(site: &Site, here: EntityKind) -> Html {
+    let is_index = site.address.route == Route::entities(here);
+    let items = EntityKind::ALL.into_iter().map(|kind| {
+        let current = (kind == here).then_some(if is_index { "page" } else { "true" });
+        let count = site.edition.corpus.entities(kind).len();
+        html! {
+            <li key={kind.plural()}>
+                <a class="choice" href={site.href(Route::entities(kind))} aria-current={current}>
+                    { title(kind) }{ " " }<span class="n">{ count }</span>
+                </a>
+            </li>
+        }
+    });
+    html! { <nav class="indexes" aria-label="Indexes"><ul class="plain seg">{ for items }</ul></nav> }
+}
+
+/// The mentions of an entity in each letter of the collection, in order.
+fn tallies(site: &Site, entity: &Entity) -> Vec<Tally> {
+    site.edition.corpus.letters.iter().map(|letter| Tally::of(entity, letter)).collect()
+}

@@ -1,0 +1,117 @@
+//! How often something occurs in each letter: a small picture with a stem for every letter, in order of date.
+//!
+//! Start with [`spread`]. Each stem bears the mark of the letter's recipient and its number; the same numbers are the
+//! picture's text alternative.
+
+use yew::prelude::*;
+
+use super::{
+    date_in_words,
+    letters::{counted, letter_in_words},
+};
+use crate::view::Site;
+
+/// Height of the drawing.
+const HEIGHT: usize = 50;
+/// Where the stems stand.
+const GROUND: usize = 45;
+/// The shortest stem, and how much the longest is longer.
+const STEM: (usize, usize) = (4, 20);
+/// Width for each letter, while they are few enough to bear their numbers.
+const STEP: usize = 28;
+/// With more letters than this the drawing has its widest, and the numbers are left to the text alternative.
+const FEW: usize = 10;
+
+/// What is counted, in the singular and the plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit(pub &'static str, pub &'static str);
+
+/// The picture. `counts` has a number for each letter of the collection; a stem of the full height stands for `highest`,
+/// others by the square root of their number, so that a single occurrence can still be seen beside a hundred.
+pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html {
+    let letters = &site.edition.corpus.letters;
+    let are_few = letters.len() <= FEW;
+    let step = if are_few { STEP } else { (STEP * FEW / letters.len()).max(2) };
+    let width = step * letters.len().max(1);
+    let stems = letters.iter().zip(counts).enumerate().map(|(index, (letter, &count))| {
+        let x = step * index + step / 2;
+        if count == 0 {
+            return html! { <circle class="none" cx={x.to_string()} cy={GROUND.to_string()} r="1.5" /> };
+        }
+        let slot = site.edition.recipient_slot(&letter.recipient);
+        let top = GROUND - stem(count, highest);
+        html! {
+            <g class={format!("mark-{slot}")}>
+                <title>{ format!("{}: {}", letter_in_words(site, letter), counted(count, unit.0, unit.1)) }</title>
+                <path class="stem" d={format!("M{x} {GROUND}V{top}")} />
+                <path class="sign" d={mark(slot, x, top)} />
+                if are_few { <text x={x.to_string()} y={(top - 8).to_string()}>{ count }</text> }
+            </g>
+        }
+    });
+    html! {
+        <svg class="spread" role="img" aria-label={in_words(site, counts, unit)} viewBox={format!("0 0 {width} {HEIGHT}")} width={width.to_string()} height={HEIGHT.to_string()}>
+            <path class="ground" d={format!("M0 {GROUND}H{width}")} />
+            { for stems }
+        </svg>
+    }
+}
+
+fn in_words(site: &Site, counts: &[usize], unit: Unit) -> String {
+    let letters = &site.edition.corpus.letters;
+    let present = letters.iter().zip(counts).filter(|(_, count)| **count > 0);
+    let list: Vec<String> =
+        present.map(|(letter, count)| format!("{count} {}", letter_in_words(site, letter))).collect();
+    if list.is_empty() { format!("no {}", unit.1) } else { format!("{} by letter: {}", unit.1, list.join("; ")) }
+}
+
+/// Whole numbers only, so that the drawing is the same on every machine.
+fn stem(count: usize, highest: usize) -> usize {
+    let share = (count.min(highest) * 10_000 / highest.max(1)).isqrt();
+    STEM.0 + STEM.1 * share / 100
+}
+
+/// The outline of a recipient's mark round a point: the same signs as in the style sheets (`.who-1` …).
+#[must_use]
+pub fn mark(slot: usize, x: usize, y: usize) -> String {
+    match slot {
+        1 => format!("M{x} {y}m0 -5l5 5l-5 5l-5 -5z"),
+        2 => format!("M{x} {y}m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z"),
+        3 => format!("M{x} {y}m0 -5l5 9h-10z"),
+        4 => format!("M{x} {y}m-4 -4h8v8h-8z"),
+        5 => format!("M{x} {y}m0 -6l1.5 4h4.5l-3.5 3l1.3 4.5l-3.8 -2.7l-3.8 2.7l1.3 -4.5l-3.5 -3h4.5z"),
+        6 => format!("M{x} {y}m0 5l5 -9h-10z"),
+        _ => format!("M{x} {y}m-3 -1.5h6v3h-6z"),
+    }
+}
+
+/// The letters in order of date, each with its mark: the key to the pictures of a page.
+pub fn key(site: &Site) -> Html {
+    let letters = site.edition.corpus.letters.iter().map(|letter| {
+        html! {
+            <li key={letter.id.clone()}>
+                <a href={site.href(crate::site::Route::letter(&letter.id))}>
+                    { super::letters::addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span>
+                </a>
+            </li>
+        }
+    });
+    html! { <ol class="key plain" aria-label="Letters in order of date">{ for letters }</ol> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_mentions_never_have_a_shorter_stem_and_none_rises_above_the_drawing() {
+        let stems: Vec<usize> = (1..=300).map(|count| stem(count, 300)).collect();
+        assert!(stems.is_sorted());
+        assert!(stems.first() < stems.last() && GROUND - stem(300, 300) > 14);
+    }
+
+    #[test]
+    fn a_picture_without_anything_in_it_has_no_division_by_zero() {
+        assert_eq!(stem(0, 0), STEM.0);
+    }
+}

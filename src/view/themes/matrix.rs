@@ -1,0 +1,240 @@
+//! The matrix: what each letter says, and does not say, on each theme.
+//!
+//! Start with [`Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side by
+//! side.
+
+use yew::prelude::*;
+
+use super::cells_side_by_side;
+use crate::{
+    compare::{
+        synopsis::{Absence, Assignment, Cell, Row, Synopsis, unassigned},
+        theme::ThemeInLetter,
+    },
+    corpus::{Letter, Theme},
+    site::Route,
+    view::{
+        Site, SiteProps,
+        parts::{
+            self,
+            letters::{addressee, counted, letter_in_words},
+        },
+        shell::pressed,
+    },
+};
+
+/// A cell by index of theme and letter.
+type CellPlace = (usize, usize);
+
+/// The page.
+#[component]
+pub fn Matrix(props: &SiteProps) -> Html {
+    let site = &props.site;
+    let chosen = use_state_eq(|| None::<CellPlace>);
+    let synopsis = use_memo(site.edition.clone(), |edition| Synopsis::of_all(&edition.corpus));
+    let choose = {
+        let (site, chosen) = (site.clone(), chosen.clone());
+        Callback::from(move |place: CellPlace| match *chosen {
+            Some(first) if first != place => {
+                if let Some(address) =
+                    cell(&site, first).zip(cell(&site, place)).and_then(|(a, b)| cells_side_by_side(&site, a, b))
+                {
+                    site.push(address);
+                }
+            }
+            Some(_) => chosen.set(None),
+            None => chosen.set(Some(place)),
+        })
+    };
+    let corpus = &site.edition.corpus;
+    let letters: Vec<&Letter> = synopsis.letters.iter().filter_map(|index| corpus.letters.get(*index)).collect();
+    let rows = synopsis.rows.iter().filter_map(|row| {
+        let theme = corpus.themes.get(row.theme)?;
+        let cells = row.cells.iter().zip(&synopsis.letters).zip(&letters).map(|((content, index), letter)| {
+            let place = (row.theme, *index);
+            let picker = picker(site, place, *chosen, &choose);
+            one_cell(site, theme, letter, content, picker)
+        });
+        Some(html! {
+            <tr role="row" key={theme.id.clone()}>
+                { row_header(site, theme, row) }
+                { for cells }
+            </tr>
+        })
+    });
+    html! {
+        <div class="wide themes">
+            <h1 id="title" tabindex="-1">{ "Themes" }</h1>
+            <p class="lead">{ format!("What each letter says, and does not say, on {}.", counted(corpus.themes.len(), "theme", "themes")) }</p>
+            { legend() }
+            <p class="choosing needs-app" role="status">{ status(site, *chosen) }</p>
+            <div class="scroller">
+                <table class="matrix" role="table" aria-label="Passages by theme and letter">
+                    <thead role="rowgroup"><tr role="row">{ corner() }{ for letters.iter().map(|letter| column_header(site, letter)) }</tr></thead>
+                    <tbody role="rowgroup">{ for rows }</tbody>
+                    <tfoot role="rowgroup">{ left_out(site, &synopsis, &letters) }</tfoot>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+/// The cell at a place, if there is one.
+fn cell(site: &Site, (theme, letter): CellPlace) -> Option<ThemeInLetter<'_>> {
+    let corpus = &site.edition.corpus;
+    Some(ThemeInLetter { theme: corpus.themes.get(theme)?, letter: &corpus.letters.get(letter)?.id })
+}
+
+fn legend() -> Html {
+    html! {
+        <div class="legend">
+            <p>
+                { "Numbers after ¶ are paragraphs: " }<b>{ "9" }</b>{ " is mainly about the theme, " }<span class="touch">{ "(14)" }</span>
+                { " only touches it. The shade goes by the number of passages, which stands above them." }
+            </p>
+            <ul class="shades plain" aria-hidden="true">
+                { for [1, 2, 4, 8, 16].map(|count| html! { <li class={shade(count)}>{ count }</li> }) }
+            </ul>
+        </div>
+    }
+}
+
+/// What is to be done next to set two cells side by side.
+fn status(site: &Site, chosen: Option<CellPlace>) -> String {
+    let corpus = &site.edition.corpus;
+    let named = chosen.and_then(|(theme, letter)| Some((corpus.themes.get(theme)?, corpus.letters.get(letter)?)));
+    match named {
+        None => "Any two cells of different letters can be read side by side: choose the first with ⇄.".to_owned(),
+        Some((theme, letter)) => format!(
+            "Chosen: “{}”, {}. Choose a second cell, in another letter; or the same again to begin anew.",
+            theme.label,
+            letter_in_words(site, letter)
+        ),
+    }
+}
+
+fn corner() -> Html {
+    html! { <th scope="col" role="columnheader" class="corner">{ "Theme" }</th> }
+}
+
+fn column_header(site: &Site, letter: &Letter) -> Html {
+    html! {
+        <th scope="col" role="columnheader" key={letter.id.clone()}>
+            <a href={site.href(Route::letter(&letter.id))}>{ addressee(site, letter) }{ parts::date(&letter.date) }</a>
+        </th>
+    }
+}
+
+fn row_header(site: &Site, theme: &Theme, row: &Row) -> Html {
+    let mut absent: Vec<&str> = Vec::new();
+    for cell in &row.cells {
+        if let Cell::Empty(Absence::InAnyLetterTo { person }) = cell
+            && !absent.contains(&person.as_str())
+        {
+            absent.push(person);
+        }
+    }
+    html! {
+        <th scope="row" role="rowheader" abbr={theme.label.clone()}>
+            <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
+            <span class="definition">{ &theme.definition }</span>
+            { for absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> }) }
+        </th>
+    }
+}
+
+fn one_cell(site: &Site, theme: &Theme, letter: &Letter, content: &Cell, picker: Html) -> Html {
+    let of_letter = html! {
+        <span class="of" aria-hidden="true">{ addressee(site, letter) }{ " " }{ parts::date(&letter.date) }</span>
+    };
+    match content {
+        Cell::Empty(_) => html! {
+            <td role="cell" class="empty" data-letter={letter.id.clone()} data-theme={theme.id.clone()}>
+                { of_letter }
+                <span class="dash" aria-hidden="true">{ "—" }</span>
+                <span class="hidden">{ Absence::InThisLetter.sentence() }</span>
+            </td>
+        },
+        Cell::Passages(passages) => {
+            let links = passages.iter().map(|assigned| passage_link(site, letter, assigned));
+            html! {
+                <td role="cell" class={shade(passages.len())} data-letter={letter.id.clone()} data-theme={theme.id.clone()}>
+                    { of_letter }
+                    <span class="top">
+                        <b class="n">{ passages.len() }<span class="hidden">{ if passages.len() == 1 { " passage" } else { " passages" } }</span></b>
+                        { picker }
+                    </span>
+                    <span class="pars"><span aria-hidden="true">{ "¶" }</span>{ for links }</span>
+                </td>
+            }
+        }
+    }
+}
+
+fn passage_link(site: &Site, letter: &Letter, assigned: &Assignment) -> Html {
+    let number = assigned.part_id.trim_start_matches('p');
+    let href = site.link(&site.part_address(&letter.id, &assigned.part_id));
+    let (class, shown, how) = if assigned.is_main {
+        ("main", number.to_owned(), "")
+    } else {
+        ("touch", format!("({number})"), ", touches it")
+    };
+    html! { <>{ " " }<a class={class} href={href} aria-label={format!("paragraph {number}{how}")}>{ shown }</a></> }
+}
+
+/// The button that chooses a cell; a cell of the letter already chosen cannot be the second.
+fn picker(site: &Site, place: CellPlace, chosen: Option<CellPlace>, choose: &Callback<CellPlace>) -> Html {
+    let is_chosen = chosen == Some(place);
+    let is_out = chosen.is_some_and(|(_, letter)| letter == place.1) && !is_chosen;
+    let corpus = &site.edition.corpus;
+    let Some((theme, letter)) = corpus.themes.get(place.0).zip(corpus.letters.get(place.1)) else {
+        return Html::default();
+    };
+    let what = if chosen.is_some() && !is_chosen { "Set beside the chosen cell" } else { "Choose for side by side" };
+    let onclick = {
+        let choose = choose.clone();
+        move |_: MouseEvent| choose.emit(place)
+    };
+    html! {
+        <button type="button" class="pick needs-app" aria-pressed={pressed(is_chosen)} disabled={is_out} {onclick}
+            aria-label={format!("{what}: {}, {}", theme.label, letter_in_words(site, letter))} title={what}>{ "⇄" }</button>
+    }
+}
+
+/// The depth of a cell's shade: it grows with each doubling of the number of passages.
+fn shade(count: usize) -> String {
+    format!("shade-{}", (count.max(1).ilog2() + 1).min(5))
+}
+
+/// What the matrix leaves out: paragraphs under no theme.
+fn left_out(site: &Site, synopsis: &Synopsis, letters: &[&Letter]) -> Html {
+    let cells = synopsis.letters.iter().zip(letters).map(|(index, letter)| {
+        let (none, all) = (unassigned(&site.edition.corpus, *index), letter.body().count());
+        html! {
+            <td role="cell" key={letter.id.clone()}>
+                <span class="of" aria-hidden="true">{ addressee(site, letter) }{ " " }{ parts::date(&letter.date) }</span>
+                { format!("{none} of {all}") }
+            </td>
+        }
+    });
+    html! {
+        <tr role="row">
+            <th scope="row" role="rowheader">{ "Paragraphs under no theme" }</th>
+            { for cells }
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shade;
+
+    #[test]
+    fn the_shade_grows_with_each_doubling() {
+        let shades: Vec<String> = [1, 2, 3, 4, 7, 8, 15, 16, 500].map(shade).to_vec();
+        assert_eq!(
+            shades,
+            ["shade-1", "shade-2", "shade-2", "shade-3", "shade-3", "shade-4", "shade-4", "shade-5", "shade-5"]
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! A passage under a theme: whole if it is mainly about it, by its opening if it only touches it, with what the editor
+//! sets beside it in other letters under the same theme.
+
+use yew::prelude::*;
+
+use super::side_by_side;
+use crate::{
+    compare::{
+        synopsis::Assignment,
+        theme::{Beside, beside},
+    },
+    corpus::{Letter, Part, Theme},
+    text::{Version, compose, context::first_words},
+    view::{
+        Site,
+        parts::{
+            date_in_words,
+            letters::{addressee, part_label},
+            prose::Prose,
+        },
+    },
+};
+
+/// How many characters of a passage that only touches the theme are shown at first.
+const OPENING: usize = 200;
+/// Passages that are hardly longer than their opening are shown whole.
+const SHORT: usize = 260;
+/// Beside the text a parallel takes as much room as so many characters of it: a short passage has fewer, so that the
+/// next is not pushed away. The letter itself has them all.
+const ROOM: usize = 320;
+/// At most so many, however long the passage.
+const BESIDE: usize = 3;
+
+/// The passage. `follows` says that the one shown before it stands immediately before it in the letter.
+pub fn passage(site: &Site, theme: &Theme, letter: &Letter, assigned: &Assignment, follows: bool) -> Html {
+    let Some(part) = letter.parts.get(assigned.part) else {
+        return Html::default();
+    };
+    let id = format!("passage-{}-{}", letter.id, part.id);
+    let href = site.link(&site.part_address(&letter.id, &part.id));
+    let text = compose(letter, part, Version::Reading).text;
+    let is_opened = assigned.is_main || text.chars().count() <= SHORT;
+    let room = if is_opened { text.chars().count() / ROOM } else { 0 };
+    let class = classes!("passage", if assigned.is_main { "main" } else { "touch" }, (!follows).then_some("apart"));
+    html! {
+        <div class={class} id={id.clone()} data-letter={letter.id.clone()} data-paragraph={part.id.clone()} key={id.clone()}>
+            <a class="at" data-apparatus="number" href={href} aria-label={format!("{} in the letter", part_label(part))}>{ part_label(part) }</a>
+            <div class="words">
+                if let Some(speech) = &part.speech {
+                    <p class="speech">{ format!("To be said to {}.", site.edition.person_name(&speech.to)) }</p>
+                }
+                if is_opened { <p>{ prose(site, letter, part, &id) }</p> } else { { opening(site, letter, part, &id, &text) } }
+            </div>
+            { parallels(site, &beside(&site.edition.corpus, theme, &letter.id, &part.id), room) }
+        </div>
+    }
+}
+
+fn prose(site: &Site, letter: &Letter, part: &Part, id: &str) -> Html {
+    Prose { apparatus: false, id_prefix: format!("{id}-"), ..Prose::reading(site, letter, part) }.pieces()
+}
+
+/// The first words, and the way to the whole.
+fn opening(site: &Site, letter: &Letter, part: &Part, id: &str, text: &str) -> Html {
+    html! {
+        <details>
+            <summary>
+                <span class="opening">{ first_words(text, OPENING) }{ " …" }</span>
+                <span class="more">{ "The whole paragraph" }</span>
+            </summary>
+            <p>{ prose(site, letter, part, id) }</p>
+        </details>
+    }
+}
+
+fn parallels(site: &Site, found: &[Beside<'_>], room: usize) -> Html {
+    if found.is_empty() {
+        return Html::default();
+    }
+    let items = found.iter().take(room.clamp(1, BESIDE)).map(|one| parallel(site, one));
+    html! { <ul class="parallels plain">{ for items }</ul> }
+}
+
+fn parallel(site: &Site, one: &Beside<'_>) -> Html {
+    let Some((letter, part)) = site.edition.corpus.part(&one.other.letter, &one.other.part) else {
+        return Html::default();
+    };
+    let to = side_by_side((&one.own.letter, &one.own.part), (&letter.id, &part.id));
+    html! {
+        <li key={one.other.to_string()}>
+            <a href={site.link(&to)}>
+                { "Beside " }{ addressee(site, letter) }{ ", " }{ date_in_words(&letter.date) }{ ", " }{ part_label(part) }
+            </a>
+            <p><b>{ one.parallel.kind.label() }{ ". " }</b>{ &one.parallel.reason }</p>
+        </li>
+    }
+}

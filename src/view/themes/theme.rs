@@ -1,0 +1,224 @@
+//! One theme across all letters, in order of date: one subject, addressee after addressee.
+
+use yew::prelude::*;
+
+use super::{cells_side_by_side, passage::passage};
+use crate::{
+    compare::{
+        synopsis::{Absence, Assignment, Cell, Synopsis},
+        theme::{ThemeInLetter, neighbours},
+    },
+    corpus::{Letter, Theme},
+    site::Route,
+    view::{
+        Site, not_found,
+        parts::{
+            date_in_words,
+            letters::{addressee, counted},
+            recipient,
+        },
+    },
+};
+
+/// How many neighbouring themes are named.
+const NEAREST: usize = 4;
+
+/// The page of a theme, or what is said where there is none of this id.
+pub fn page(site: &Site, theme_id: &str) -> Html {
+    let corpus = &site.edition.corpus;
+    let Some(index) = corpus.themes.iter().position(|theme| theme.id == theme_id) else {
+        let message = format!("There is no theme “{theme_id}” in this collection.");
+        return not_found::no_entry(site, &message, Route::Themes, "themes");
+    };
+    let theme = &corpus.themes[index];
+    let synopsis = Synopsis::of_all(corpus);
+    let cells: Vec<(&Letter, &Cell)> = synopsis
+        .rows
+        .get(index)
+        .into_iter()
+        .flat_map(|row| synopsis.letters.iter().zip(&row.cells))
+        .filter_map(|(letter, cell)| Some((corpus.letters.get(*letter)?, cell)))
+        .collect();
+    html! {
+        <div class="wide theme">
+            <header class="theme-head">
+                <p class="eyebrow">
+                    <a href={site.href(Route::Themes)}>{ "Themes" }</a>{ format!(" · {} of {}", index + 1, corpus.themes.len()) }
+                </p>
+                <h1 id="title" tabindex="-1">{ &theme.label }</h1>
+                <p class="lead">{ &theme.definition }</p>
+                { absences(&cells) }
+            </header>
+            <div class="theme-body">
+                { contents(site, &cells) }
+                <div class="across">{ for cells.iter().map(|(letter, cell)| section(site, theme, letter, cell, &cells)) }</div>
+            </div>
+            { elsewhere(site, index, theme) }
+        </div>
+    }
+}
+
+/// To whom nothing is said on the theme.
+fn absences(cells: &[(&Letter, &Cell)]) -> Html {
+    let mut people: Vec<&str> = Vec::new();
+    for (_, cell) in cells {
+        if let Cell::Empty(Absence::InAnyLetterTo { person }) = cell
+            && !people.contains(&person.as_str())
+        {
+            people.push(person);
+        }
+    }
+    people.iter().map(|person| html! { <p class="absent">{ format!("in no letter to {person}") }</p> }).collect()
+}
+
+fn section_id(letter: &Letter) -> String {
+    format!("in-{}", letter.id)
+}
+
+fn contents(site: &Site, cells: &[(&Letter, &Cell)]) -> Html {
+    let items = cells.iter().map(|(letter, cell)| {
+        let count = match cell {
+            Cell::Passages(passages) => passages.len().to_string(),
+            Cell::Empty(_) => "—".to_owned(),
+        };
+        html! {
+            <li key={letter.id.clone()}>
+                <a href={format!("#{}", section_id(letter))}>
+                    { addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span>
+                </a>
+                { " " }<b>{ count }</b>
+            </li>
+        }
+    });
+    html! { <nav class="contents" aria-label="Letters, with the number of passages"><ol class="plain">{ for items }</ol></nav> }
+}
+
+fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&Letter, &Cell)]) -> Html {
+    let id = section_id(letter);
+    let title_id = format!("{id}-title");
+    let slot = site.edition.recipient_slot(&letter.recipient);
+    let heading = html! {
+        <h2 id={title_id.clone()}>
+            <a href={site.href(Route::letter(&letter.id))}>
+                { "To " }{ recipient(site, &letter.recipient) }{ ", " }<span class="when">{ date_in_words(&letter.date) }</span>
+            </a>
+        </h2>
+    };
+    let body = match cell {
+        Cell::Empty(_) => html! { <p class="none">{ Absence::InThisLetter.sentence() }</p> },
+        Cell::Passages(passages) => html! {
+            <>
+                <p class="measure">{ measure(passages) }</p>
+                { pairs(site, theme, letter, cells) }
+                { passages_of(site, theme, letter, passages) }
+            </>
+        },
+    };
+    let class = classes!("in-letter", format!("edge-{slot}"), matches!(cell, Cell::Empty(_)).then_some("without"));
+    html! {
+        <section class={class} id={id} aria-labelledby={title_id} data-letter={letter.id.clone()} key={letter.id.clone()}>
+            { heading }
+            { body }
+        </section>
+    }
+}
+
+/// “4 passages mainly about it, 2 touch it”.
+fn measure(passages: &[Assignment]) -> String {
+    let main = passages.iter().filter(|passage| passage.is_main).count();
+    let touching = passages.len() - main;
+    match (main, touching) {
+        (0, _) => format!("{} it, none mainly about it", counted(touching, "passage touches", "passages touch")),
+        (_, 0) => format!("{} mainly about it", counted(main, "passage", "passages")),
+        _ => format!(
+            "{} mainly about it, {} it",
+            counted(main, "passage", "passages"),
+            counted(touching, "touches", "touch")
+        ),
+    }
+}
+
+/// This letter's passages beside those of each other letter.
+fn pairs(site: &Site, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]) -> Html {
+    let own = ThemeInLetter { theme, letter: &letter.id };
+    let links: Vec<Html> = cells
+        .iter()
+        .filter_map(|(other, _)| {
+            let to = cells_side_by_side(site, own, ThemeInLetter { theme, letter: &other.id })?;
+            Some(html! {
+                <li key={other.id.clone()}>
+                    <a href={site.link(&to)}>{ addressee(site, other) }{ " " }<span class="when">{ date_in_words(&other.date) }</span></a>
+                </li>
+            })
+        })
+        .collect();
+    if links.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="pairs"><span id={format!("pairs-{}", letter.id)}>{ "Side by side with" }</span>
+            <ul class="plain" aria-labelledby={format!("pairs-{}", letter.id)}>{ links }</ul>
+        </div>
+    }
+}
+
+fn passages_of(site: &Site, theme: &Theme, letter: &Letter, passages: &[Assignment]) -> Html {
+    let before = std::iter::once(None).chain(passages.iter().map(|passage| Some(passage.part)));
+    passages
+        .iter()
+        .zip(before)
+        .map(|(assigned, before)| {
+            let follows = before.is_some_and(|before| before + 1 == assigned.part);
+            passage(site, theme, letter, assigned, follows)
+        })
+        .collect()
+}
+
+/// The themes that share passages with this one, and those before and after it.
+fn elsewhere(site: &Site, index: usize, theme: &Theme) -> Html {
+    let themes = &site.edition.corpus.themes;
+    let link = |theme: &Theme| {
+        html! { <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a> }
+    };
+    let nearest: Vec<Html> = neighbours(&site.edition.corpus, theme)
+        .into_iter()
+        .take(NEAREST)
+        .filter_map(|(other, shared)| {
+            let other = themes.get(other)?;
+            Some(html! {
+                <li key={other.id.clone()}>{ link(other) }<span>{ format!(" {} in common", counted(shared, "passage", "passages")) }</span></li>
+            })
+        })
+        .collect();
+    let step = |label: &str, other: Option<&Theme>| {
+        other.map(|other| html! { <li><span>{ label.to_owned() }</span>{ " " }{ link(other) }</li> })
+    };
+    html! {
+        <nav class="neighbours" aria-label="Other themes">
+            if !nearest.is_empty() {
+                <h2>{ "Nearest themes" }</h2>
+                <ul class="plain nearest">{ nearest }</ul>
+            }
+            <ul class="plain">
+                { for step("Before:", index.checked_sub(1).and_then(|before| themes.get(before))) }
+                { for step("After:", themes.get(index + 1)) }
+            </ul>
+        </nav>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_measure_says_how_many_are_about_it_and_how_many_touch_it() {
+        let passage = |is_main| Assignment { part: 0, part_id: "p1".to_owned(), is_main };
+        assert_eq!(measure(&[passage(true)]), "1 passage mainly about it");
+        assert_eq!(
+            measure(&[passage(true), passage(true), passage(false)]),
+            "2 passages mainly about it, 1 touches it"
+        );
+        assert_eq!(measure(&[passage(false), passage(false)]), "2 passages touch it, none mainly about it");
+    }
+}
