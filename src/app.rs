@@ -76,7 +76,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = whereabouts.dispatcher();
         use_callback((), move |(address, entry): (Address, Entry), ()| {
             let here = surface.current();
-            if entry == Entry::Push && !here.same_view(&address) {
+            if entry == Entry::Push {
                 history::remember_scroll(page::scroll_y());
             }
             // A refused entry only means that back does not know this step; the page changes all the same.
@@ -129,30 +129,29 @@ pub fn App(props: &AppProps) -> Html {
         let edition = edition.clone();
         use_effect_with((*whereabouts).clone(), move |whereabouts| {
             let Whereabouts { address, arrival } = whereabouts;
-            if *arrival != Arrival::Opened {
-                let head = Head::of(&edition.corpus, &address.route);
-                page::set_title(&head.full_title(&edition.corpus));
-            }
+            let head = Head::of(&edition.corpus, &address.route);
+            page::set_title(&head.full_title(&edition.corpus));
             match arrival {
                 Arrival::Opened => {
-                    if !address.fragment.is_empty() {
-                        page::scroll_to(&address.fragment);
+                    if let Some(place) = place(address) {
+                        page::scroll_to(&place);
                     }
                 }
                 Arrival::Tweaked => {}
                 Arrival::Went => {
-                    if address.fragment.is_empty() || !page::scroll_to(&address.fragment) {
+                    if let Some(place) = place(address) {
+                        page::scroll_to(&place);
+                        page::focus(&place);
+                    } else {
                         page::scroll_page_to(0.0);
                         page::focus("title");
-                    } else {
-                        page::focus(&address.fragment);
                     }
                 }
                 Arrival::Returned => {
                     if let Some(y) = history::remembered_scroll() {
                         page::scroll_page_to(y);
-                    } else if !address.fragment.is_empty() {
-                        page::scroll_to(&address.fragment);
+                    } else if let Some(place) = place(address) {
+                        page::scroll_to(&place);
                     }
                 }
             }
@@ -160,6 +159,17 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     view::shell::page(&site)
+}
+
+/// The id of the element that an address names, if the page has it. In the one file the letter's id stands before those
+/// of its parts; an address copied from the site does not have it.
+fn place(address: &Address) -> Option<String> {
+    let fragment = &address.fragment;
+    let within = match &address.route {
+        Route::Letter { letter } => format!("{letter}-{fragment}"),
+        _ => String::new(),
+    };
+    [fragment.clone(), within].into_iter().find(|id| !id.is_empty() && page::by_id(id).is_some())
 }
 
 /// Listens for back and forward, and for clicks on links within the edition.
@@ -186,10 +196,34 @@ fn listen(
             }
         }
     };
+    let submitted = {
+        let go = go.clone();
+        move |event: &web_sys::Event| {
+            if let Some(address) = search_asked(event) {
+                event.prevent_default();
+                go.emit((address, Entry::Push));
+            }
+        }
+    };
     vec![
         EventListener::new(&window, "popstate", returned),
+        EventListener::new_with_options(&document, "submit", EventListenerOptions::enable_prevent_default(), submitted),
         EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), clicked),
     ]
+}
+
+/// The search that was asked for by submitting a form of role `search`, unless the form's own page has seen to it.
+fn search_asked(event: &web_sys::Event) -> Option<Address> {
+    let form = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    if event.default_prevented() || form.get_attribute("role").as_deref() != Some("search") {
+        return None;
+    }
+    let field = form.query_selector("input[name=q]").ok()??.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+    let explorer = Address::of(Route::Explorer);
+    Some(match field.value().trim() {
+        "" => explorer,
+        asked => explorer.and("q", asked),
+    })
 }
 
 /// The address of the link that was clicked, if the application should follow it itself: a plain click on a link to a

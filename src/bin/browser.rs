@@ -24,7 +24,7 @@ fn start() -> Option<()> {
     let root = page::by_id("app")?;
     let stamped = page::root_attribute("data-route");
     let surface = Surface::of_page(page::root_attribute("data-root").as_deref());
-    let route = surface.current().route;
+    let route = surface.opened().route;
     let edition = Edition::new(corpus);
     let renderer_props = AppProps { edition, surface, route: route.clone() };
     if stamped.as_deref().map(Route::of_path) == Some(route) {

@@ -3,8 +3,10 @@
 //! The edition lies either as pages below a base path, or as one file with its addresses after `#`. Start with
 //! [`Surface`].
 
+use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsValue;
 
+use super::page;
 use crate::site::{Address, Route};
 
 /// How addresses of this edition are written.
@@ -54,13 +56,28 @@ impl Surface {
         };
         let fragment = location.hash().unwrap_or_default();
         match self {
-            Self::OneFile => Address::parse(fragment.strip_prefix('#').unwrap_or_default()),
+            Self::OneFile => match bare_place(&fragment) {
+                Some(id) => Address::of(letter_around(&id).map_or(Route::Explorer, |id| Route::letter(&id))).at(&id),
+                None => Address::parse(fragment.strip_prefix('#').unwrap_or_default()),
+            },
             Self::Pages { base } => {
                 let path = location.pathname().unwrap_or_default();
                 let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
                 Address::read(below, &location.search().unwrap_or_default(), &fragment)
             }
         }
+    }
+
+    /// The address that the page was opened with. In the one file a bare place (`#x-p12`, as links in its plain text
+    /// have it) is written anew as the address of its letter, while that text still says which letter it is in.
+    #[must_use]
+    pub fn opened(&self) -> Address {
+        let address = self.current();
+        let fragment = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+        if *self == Self::OneFile && bare_place(&fragment).is_some() {
+            self.enter(&address, Entry::Replace);
+        }
+        address
     }
 
     /// The address as written in a link on the page of `from`.
@@ -128,6 +145,18 @@ pub fn restore_scroll_by_hand() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
+}
+
+/// The id that a fragment of the one file names if it is no address of a page.
+fn bare_place(fragment: &str) -> Option<String> {
+    let id = fragment.strip_prefix('#')?;
+    let is_bare = !id.is_empty() && !id.starts_with('/');
+    is_bare.then(|| percent_decode_str(id).decode_utf8_lossy().into_owned())
+}
+
+/// The letter in which an element stands.
+fn letter_around(id: &str) -> Option<String> {
+    page::by_id(id)?.closest("[data-letter]").ok()??.get_attribute("data-letter")
 }
 
 fn location() -> Option<web_sys::Location> {

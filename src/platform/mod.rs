@@ -6,6 +6,7 @@
 
 pub mod clipboard;
 pub mod history;
+pub mod offline;
 pub mod page;
 pub mod resize;
 pub mod storage;

@@ -1,14 +1,14 @@
 // Starts the application; then looks after the worker that keeps the edition for reading without a network.
 //
 // The glue of the binding generator and the constant EDITION stand before this text. The page learns what became of the
-// worker from <html data-offline> (waiting, kept, refused, none) and the event "offline" on the document; it asks for
+// worker from <html data-offline> (waiting, kept, refused, none) and the event "offline-state" on the document; it asks for
 // the new version by the event "take-over".
 {
   const root = document.documentElement;
 
   const tell = (state) => {
     root.dataset.offline = state;
-    document.dispatchEvent(new Event('offline'));
+    document.dispatchEvent(new Event('offline-state'));
   };
 
   const keepForOffline = async () => {

@@ -105,12 +105,6 @@ impl Address {
         }
         out
     }
-
-    /// The same page with the same query, whatever the fragment.
-    #[must_use]
-    pub fn same_view(&self, other: &Self) -> bool {
-        self.route == other.route && self.params == other.params
-    }
 }
 
 fn encode(text: &str) -> String {

@@ -14,6 +14,7 @@ pub mod parts;
 pub mod settings;
 pub mod shell;
 pub mod themes;
+pub mod update;
 
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Settings, Site, about, compare, entities, explorer, letter, not_found, settings::Scheme, themes};
+use super::{Settings, Site, about, compare, entities, explorer, letter, not_found, settings::Scheme, themes, update};
 use crate::{
     corpus::EntityKind,
     site::{Address, Route},
@@ -16,6 +16,7 @@ pub fn page(site: &Site) -> Html {
             { header(site) }
             <main id="main" tabindex="-1">{ content(site) }</main>
             { footer(site) }
+            <update::Update />
         </>
     }
 }
@@ -153,6 +154,7 @@ fn footer(site: &Site) -> Html {
                     { " · " }<a href={report.clone()}>{ "Report a slip" }</a>
                 }
             </p>
+            <update::Kept />
         </footer>
     }
 }
