@@ -135,3 +135,34 @@ pub const NIGHTLY: &[Step] = &[
         }),
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<&'static Step> {
+        [CHECK, TEST, NIGHTLY].into_iter().flatten().collect()
+    }
+
+    #[test]
+    fn steps_have_names_of_their_own_and_build_only_on_earlier_ones() {
+        let mut earlier = Vec::new();
+        for step in all() {
+            assert!(!earlier.contains(&step.name), "{} stands twice", step.name);
+            assert!(step.after.is_none_or(|name| earlier.contains(&name)), "{} builds on a later step", step.name);
+            earlier.push(step.name);
+        }
+    }
+
+    #[test]
+    fn the_tests_of_every_member_of_the_workspace_are_run() {
+        let manifest = include_str!("../../Cargo.toml");
+        let (_, members) = manifest.split_once("members = [").unwrap();
+        let (members, _) = members.split_once(']').unwrap();
+        for member in members.split(',').map(|member| member.trim().trim_matches('"')).filter(|name| !name.is_empty()) {
+            let package = member.rsplit('/').next().unwrap();
+            let run = all().iter().any(|step| matches!(step.work, Work::Tests(words, _) if words.contains(&package)));
+            assert!(run, "no step runs the tests of {package}");
+        }
+    }
+}
