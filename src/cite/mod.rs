@@ -12,7 +12,10 @@ pub mod citation;
 #[cfg(feature = "publish")]
 pub mod cmif;
 mod csl;
+pub mod export;
 pub mod facts;
+#[cfg(feature = "publish")]
+pub mod files;
 #[cfg(test)]
 mod fixture;
 pub mod metadata;

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn marks_change_places_inside_a_quotation_and_apostrophes_stay() {
-        assert_eq!(nested("the “jet” of Cuba’s"), "the ‘jet’ of Cuba’s");
+        assert_eq!(nested("the “storm” of Lowhaven’s"), "the ‘storm’ of Lowhaven’s");
         assert_eq!(nested("“The sea ‘takes’ all.”"), "‘The sea “takes” all.’");
         assert_eq!(nested("‘tis so"), "‘tis so");
     }

@@ -4,6 +4,7 @@
 //! pages.
 
 pub mod context;
+pub mod csv;
 pub mod families;
 pub mod fold;
 pub mod mentions;

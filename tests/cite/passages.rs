@@ -1,6 +1,6 @@
 //! A link to words finds them again, or says what became of them; it never points at other words.
 
-use std::fs;
+use std::{fs, sync::LazyLock};
 
 use knot_of_war::{
     cite::{
@@ -11,7 +11,7 @@ use knot_of_war::{
         resolve::part_ranges,
         select::{byte_offset, carry, span_of, utf16_offset, words_in},
     },
-    corpus::{Inline, Letter, Part, Text, WordRange},
+    corpus::{Corpus, Inline, Letter, Part, Text, WordRange},
     site::{Address, Route},
     text::{Version, compose, reading::reading_text, words},
 };
@@ -211,12 +211,13 @@ fn every_paragraph_can_be_quoted_with_its_citation() {
     }
 }
 
+static COLLECTION: LazyLock<Corpus> = LazyLock::new(collection);
+
 proptest! {
     #[test]
     fn any_address_can_be_resolved_in_any_letter(text in "(p[0-9]{1,3}|heading|n1|x):[0-9]{1,4}(-(p[0-9]{1,2}:)?[0-9]{1,10})?(~[0-9a-f]{8})?") {
-        let corpus = collection();
         if let Ok(passage) = text.parse::<Passage>() {
-            for letter in &corpus.letters {
+            for letter in &COLLECTION.letters {
                 if let Some(words) = resolve(letter, &passage).words(&passage) {
                     prop_assert!(part_ranges(letter, words).is_ok());
                 }

@@ -5,8 +5,8 @@
 
 use super::content::{certainty, content};
 use crate::{
-    cite::{facts::name_of, xml::Xml},
-    corpus::{Corpus, Correction, CorrectionKind, Inline, Letter, Part, PartKind, letter::NoteBy},
+    cite::{export::correction_kind, facts::name_of, xml::Xml},
+    corpus::{Corpus, Correction, Inline, Letter, Part, PartKind, letter::NoteBy},
 };
 
 /// Writes the `text` element of a letter.
@@ -187,7 +187,7 @@ impl Writer<'_> {
         let attributes = [
             ("xml:id", id.as_str()),
             ("type", "correction"),
-            ("subtype", kind(correction.kind)),
+            ("subtype", correction_kind(correction.kind)),
             ("target", &target),
             ("cert", certainty(correction.certainty)),
             ("resp", "#resp-edition"),
@@ -212,18 +212,5 @@ fn element(kind: PartKind, is_before: bool, is_after: bool) -> &'static str {
         PartKind::Salutation | PartKind::Closing if is_before || is_after => "salute",
         PartKind::Signature if is_before || is_after => "signed",
         _ => "ab",
-    }
-}
-
-fn kind(kind: CorrectionKind) -> &'static str {
-    match kind {
-        CorrectionKind::Typo => "typo",
-        CorrectionKind::Ocr => "ocr",
-        CorrectionKind::MissingWord => "missing-word",
-        CorrectionKind::Doubled => "doubled",
-        CorrectionKind::Punctuation => "punctuation",
-        CorrectionKind::GarbleNotedBySource => "garble-noted-by-source",
-        CorrectionKind::Structure => "structure",
-        CorrectionKind::Typography => "typography",
     }
 }
