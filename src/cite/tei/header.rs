@@ -284,8 +284,11 @@ fn field(field: FactField) -> &'static str {
     }
 }
 
-/// The editorial declaration: element, attributes, words.
-const EDITORIAL: [(&str, &[(&str, &str)], &str); 5] = [
+/// A statement of the editorial declaration: element, attributes, words.
+type Statement = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+/// The editorial declaration.
+const EDITORIAL: [Statement; 5] = [
     (
         "correction",
         &[("status", "high"), ("method", "markup")],
