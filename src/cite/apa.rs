@@ -28,7 +28,9 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
             if let Some(archive) = facts.archive() {
                 entry.add(" ").add(&archive).stop();
             }
-            entry.add(" In ").title(edition.title()).add(&version(edition)).stop();
+            // “In” leads to what the letter is part of; the edition is where that was read.
+            entry.add(if facts.bibliography.container.is_some() { " " } else { " In " });
+            entry.title(edition.title()).add(&version(edition)).stop();
             if let Some(publisher) = edition.publisher() {
                 entry.add(" ").add(publisher).stop();
             }
@@ -167,7 +169,7 @@ mod tests {
         assert_eq!(
             cited.entry.markdown(),
             "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (Cora Field, Trans.). In *Letters of the \
-             Coast* (Vol. II, The North, Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Coast* (Vol. II, The North, Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. *Two \
              Letters* (Version 2.1.0). The Example Press. Retrieved June 7, 2024, from \
              https://example.org/letters/winter-1/?at=p2:1\\~00000000\\#p2"
         );

@@ -73,7 +73,7 @@ pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
                 entry.add(" ").add(&archive).stop();
             }
             entry.add(" In ");
-            edition_in_entry(&mut entry, edition, edition.title());
+            add_to_entry(&mut entry, edition);
             &facts.address
         }
         Work::Comparison(letters, address) => {
@@ -82,16 +82,17 @@ pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
                 entry.add(a.author.sorted).stop().add(" ");
             }
             entry.add("“").add(&comparison_title(letters)).add("”").stop().add(" In ");
-            edition_in_entry(&mut entry, edition, edition.title());
+            add_to_entry(&mut entry, edition);
             address
         }
         Work::Page(title, address) => {
             entry.add("“").add(&nested(title)).add("”").stop().add(" In ");
-            edition_in_entry(&mut entry, edition, edition.title());
+            add_to_entry(&mut entry, edition);
             address
         }
         Work::Edition(address) => {
-            edition_in_entry(&mut entry, edition, &edition.full_title());
+            entry.title(&edition.full_title()).stop().add(&format!(" Version {}", edition.version())).stop();
+            entry.add(" ").add(&imprint(edition)).stop();
             address
         }
     };
@@ -176,8 +177,8 @@ fn add_edition(note: &mut Rich, edition: &Edition) {
     note.title(edition.title()).add(&format!(", version {} ({})", edition.version(), imprint(edition)));
 }
 
-fn edition_in_entry(entry: &mut Rich, edition: &Edition, title: &str) {
-    entry.title(title).stop().add(&format!(" Version {}", edition.version())).stop();
+fn add_to_entry(entry: &mut Rich, edition: &Edition) {
+    entry.title(edition.title()).add(&format!(", version {}", edition.version())).stop();
     entry.add(" ").add(&imprint(edition)).stop();
 }
 
@@ -227,7 +228,7 @@ mod tests {
             entry,
             "Winter, Ada Jane. Ada Winter to Bruno Marsh, March 3, 1901. Translated by Cora Field. In *Letters of the \
              Coast*, vol. II, *The North*, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
-             Letters*. Version 2.1.0. The Example Press, 2024."
+             Letters*, version 2.1.0. The Example Press, 2024."
         );
     }
 
@@ -244,7 +245,7 @@ mod tests {
         assert_eq!(
             entry,
             "“Ada Winter to Bruno Marsh, March 3, 1901, compared with Bruno Marsh to Ada Winter, telegram, \\[March \
-             1901?\\].” In *Two Letters*. Version 2.1.0. The Example Press, 2024."
+             1901?\\].” In *Two Letters*, version 2.1.0. The Example Press, 2024."
         );
     }
 

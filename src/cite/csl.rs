@@ -49,7 +49,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
         }
         item.add("issued", issued);
     }
-    item.text("container-title", bibliography.container.as_deref());
+    item.text("container-title", Some(bibliography.container.as_deref().unwrap_or(edition.title())));
     if let Some((number, title)) = facts.volume_parts() {
         item.text("volume", Some(number));
         item.text("volume-title", title);
@@ -63,7 +63,12 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
     item.text("section", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
     item.text("note", bibliography.year.as_ref().map(|year| format!("Printed {year}")).as_deref());
     item.edition(edition, facts.address.as_deref());
-    item.text("source", Some(edition.title()));
+    // Styles print a version with the container; of a printed volume it would be wrong.
+    let source = format!("{}, version {}", edition.title(), edition.version());
+    item.text("source", Some(&source));
+    if bibliography.container.is_none() {
+        item.text("version", Some(edition.version()));
+    }
     item.done()
 }
 
@@ -75,6 +80,7 @@ fn page(edition: &Edition, id: &str, title: &str, address: Option<&str>) -> Valu
     }
     item.add("issued", date(edition.date()));
     item.text("publisher", edition.publisher());
+    item.text("version", Some(edition.version()));
     item.edition(edition, address);
     item.done()
 }
@@ -101,7 +107,6 @@ impl Item {
 
     fn edition(&mut self, edition: &Edition, address: Option<&str>) {
         self.text("language", Some(&edition.corpus.collection.language));
-        self.text("version", Some(edition.version()));
         self.text("URL", address);
         if let Some(accessed) = edition.accessed {
             self.add("accessed", date(accessed));

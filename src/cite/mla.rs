@@ -1,7 +1,7 @@
 //! Entries after the *MLA Handbook*, 9th edition.
 //!
 //! The rules used: the core elements in their order, translator and date of writing as optional elements before the
-//! first container, the holding archive as an optional element at the end; an untitled work by a description without
+//! first container, the edition with its address as the last container after the holding archive; an untitled work by a description without
 //! quotation marks; months of more than four letters shortened.
 
 use super::{
@@ -26,12 +26,12 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
                 entry.add(" ").add(&date).stop();
             }
             publication(&mut entry, facts);
-            entry.add(" ");
-            let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
-            add_edition(&mut entry, edition, edition.title(), locator, facts.address.as_deref());
             if let Some(archive) = facts.archive() {
                 entry.add(" ").add(&archive).stop();
             }
+            entry.add(" ");
+            let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
+            add_edition(&mut entry, edition, edition.title(), locator, facts.address.as_deref());
         }
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
@@ -132,8 +132,8 @@ mod tests {
         assert_eq!(
             entry.entry.markdown(),
             "Winter, Ada Jane. Letter to Bruno Marsh. Translated by Cora Field. 3 Mar. 1901. *Letters of the Coast*, \
-             vol. II, The North, doc. 14, Quay & Sons, 1951, pp. 30–33. *Two Letters*, version 2.1.0, The Example Press, 2024, \
-             https://example.org/letters/winter-1/. Accessed 7 June 2024. Marsh Papers, box 7, Town Archive."
+             vol. II, The North, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
+             version 2.1.0, The Example Press, 2024, https://example.org/letters/winter-1/. Accessed 7 June 2024."
         );
         assert_eq!(entry.in_text.as_deref(), Some("(Winter)"));
     }

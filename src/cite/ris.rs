@@ -91,8 +91,7 @@ impl Lines {
 
     /// The edition as the database that provides the record.
     fn edition(&mut self, edition: &Edition, address: Option<&str>) {
-        self.add("ET", &format!("Version {}", edition.version()));
-        self.add("DP", edition.title());
+        self.add("DP", &format!("{}, version {}", edition.title(), edition.version()));
         self.optional("UR", address);
         self.optional("Y2", edition.accessed.map(slashed).as_deref());
     }
@@ -132,7 +131,7 @@ mod tests {
             "DA  - 1901/03/03",
             "UR  - https://example.org/letters/winter-1/",
             "Y2  - 2024/06/07",
-            "ET  - Version 2.1.0",
+            "DP  - Two Letters, version 2.1.0",
         ] {
             assert!(lines.contains(&line), "{line} in {record}");
         }
