@@ -63,6 +63,21 @@ impl Evidence {
         &self.weights
     }
 
+    /// The word forms of the collection.
+    pub(super) fn forms(&self) -> &[String] {
+        self.vocabulary.forms()
+    }
+
+    /// How often each form stands in the letters chosen.
+    pub(super) fn count_forms(&self, is_chosen: impl Fn(usize) -> bool) -> Vec<u32> {
+        let mut counts = vec![0; self.forms().len()];
+        let chosen = self.letters.iter().enumerate().filter(|(letter, _)| is_chosen(*letter));
+        for word in chosen.flat_map(|(_, passages)| passages).flat_map(|passage| &passage.words) {
+            counts[word.form as usize] += 1;
+        }
+        counts
+    }
+
     /// For each passage those of its own letter that it resembles most.
     fn find_kin(&mut self) {
         for letter in 0..self.letters.len() {

@@ -142,6 +142,11 @@ impl Vocabulary {
         self.is_common = passages_with.into_iter().map(|count| f64::from(count) >= limit).collect();
     }
 
+    /// All folded forms, by number.
+    pub(super) fn forms(&self) -> &[String] {
+        &self.forms
+    }
+
     /// The words of a passage that are evidence, with their families; `None` where a clause ends.
     fn telling<'p>(&'p self, passage: &'p Passage) -> impl Iterator<Item = Option<(u32, &'p Word)>> {
         passage.words.iter().flat_map(|word| {
