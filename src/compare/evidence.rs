@@ -42,7 +42,7 @@ impl Evidence {
     /// Reads the collection.
     #[must_use]
     pub fn with_weights(corpus: &Corpus, weights: Weights) -> Self {
-        let (vocabulary, mut letters) = Vocabulary::read(corpus, weights.common_from);
+        let (vocabulary, mut letters) = Vocabulary::read(corpus, &weights);
         let mut counted: Vec<Vec<Counted>> = letters
             .iter()
             .map(|passages| passages.iter().map(|passage| count(vocabulary.terms(passage))).collect())

@@ -73,11 +73,11 @@ impl Grounds {
 
     /// Words and names in one list, for files.
     #[must_use]
-    pub fn words_and_names(self) -> Vec<String> {
-        self.words.into_iter().chain(self.names).collect()
+    pub fn words_and_names(&self) -> Vec<String> {
+        self.words.iter().chain(&self.names).cloned().collect()
     }
 
-    /// All in one line: “Shared words: cursing, activity; theme: The critics; both beside x#p26.”
+    /// All in one line: “Shared words: cursing, activity; theme: The critics.”
     #[must_use]
     pub fn sentence(&self) -> String {
         let list =
@@ -88,7 +88,7 @@ impl Grounds {
             list("shared words:", &self.words),
             list(names, &self.names),
             list(themes, &self.themes),
-            list("both beside", &self.beside),
+            (!self.beside.is_empty()).then(|| "both beside the same passage of a third letter".to_owned()),
         ]
         .into_iter()
         .flatten()
@@ -124,7 +124,10 @@ mod tests {
             shared(SharedKind::Word, "then", 0.1),
         ]);
         assert_eq!(grounds.words, ["knot in the rope"]);
-        assert_eq!(grounds.sentence(), "Shared words: knot in the rope; theme: Trust; both beside x#p1.");
+        assert_eq!(
+            grounds.sentence(),
+            "Shared words: knot in the rope; theme: Trust; both beside the same passage of a third letter."
+        );
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub struct Record {
     pub score: f64,
     /// The shared words, phrases and names that make the score, the weightiest first.
     pub words: Vec<String>,
+    /// Places in third letters beside which the editor has put both passages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<String>,
     /// The words of `a` that are meant, `3-25`; absent for the whole part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub a_words: Option<String>,
@@ -95,6 +98,7 @@ fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
         reason: link.reason.clone().unwrap_or_else(|| grounds.sentence()),
         score: link.score.value(),
         words: grounds.words_and_names(),
+        beside: grounds.beside,
         a_words: link.left.words.as_ref().map(WordRange::to_string),
         b_words: link.right.words.as_ref().map(WordRange::to_string),
     }

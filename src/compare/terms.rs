@@ -1,10 +1,10 @@
 //! The words of a collection as numbers, and what passages can share.
 //!
-//! Start with [`Vocabulary::read`]. Must not know weights or pairs.
+//! Start with [`Vocabulary::read`]. Must not know pairs of letters.
 
 use std::collections::HashMap;
 
-use super::tokens;
+use super::{tokens, weights::Weights};
 use crate::{
     corpus::{Corpus, PartKind, WordRange},
     text::families::Families,
@@ -82,9 +82,8 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Reads the body paragraphs of all letters. A family that stands in at least the share `common_from` of all passages is
-    /// common.
-    pub(super) fn read(corpus: &Corpus, common_from: f64) -> (Self, Vec<Vec<Passage>>) {
+    /// Reads the body paragraphs of all letters; the weights say from when a family is common.
+    pub(super) fn read(corpus: &Corpus, weights: &Weights) -> (Self, Vec<Vec<Passage>>) {
         // Looked up only, never gone through: numbers are given in the order of the text.
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut vocabulary = Self::default();
@@ -110,7 +109,7 @@ impl Vocabulary {
             letters.push(passages.collect());
         }
         vocabulary.find_families();
-        vocabulary.find_common(&letters, common_from);
+        vocabulary.find_common(&letters, weights);
         (vocabulary, letters)
     }
 
@@ -124,7 +123,7 @@ impl Vocabulary {
         self.is_common = vec![false; numbers.len()];
     }
 
-    fn find_common(&mut self, letters: &[Vec<Passage>], common_from: f64) {
+    fn find_common(&mut self, letters: &[Vec<Passage>], weights: &Weights) {
         let mut passages_with = vec![0_u32; self.is_common.len()];
         let mut last_seen_in = vec![0_u32; self.is_common.len()];
         let mut passages = 0;
@@ -138,7 +137,7 @@ impl Vocabulary {
                 }
             }
         }
-        let limit = common_from * f64::from(passages);
+        let limit = (weights.common_from * f64::from(passages)).max(f64::from(weights.common_least));
         self.is_common = passages_with.into_iter().map(|count| f64::from(count) >= limit).collect();
     }
 

@@ -26,8 +26,10 @@ pub struct Weights {
     pub touches: f64,
     /// Exponent of the rarity of a term (1: plain IDF; higher: rare terms count more).
     pub rarity: f64,
-    /// A word family that stands in at least this share of the collection's passages is no evidence.
+    /// A word family that stands in at least this share of the collection's passages is no evidence …
     pub common_from: f64,
+    /// … if these are at least so many: in a small collection whatever is shared at all is shared by a good part of it.
+    pub common_least: u32,
     /// How far a long passage is held against itself (0: not at all, 1: plain cosine).
     pub length: f64,
     /// How much of the score comes from kin: what resembles a passage's counterpart within its own letter is probably one,
@@ -54,6 +56,7 @@ impl Weights {
         touches: 0.5,
         rarity: 1.0,
         common_from: 0.15,
+        common_least: 12,
         length: 0.25,
         kin: 0.3,
         kin_count: 6,

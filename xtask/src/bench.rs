@@ -11,7 +11,7 @@ use crate::{
 use anyhow::{Result, bail};
 
 /// The programs, by name.
-const BENCHMARKS: &[&str] = &["start", "search", "compare"];
+const BENCHMARKS: &[&str] = &["start", "search", "compare", "alignment"];
 
 /// One thing measured.
 #[derive(Debug, PartialEq)]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Comparison, desk::DeskProps};
 use crate::{
     compare::{
-        Link, LinkFilter, Origin,
+        Grounds, Link, LinkFilter, Origin,
         links::{announcement, step},
     },
     corpus::ParallelKind,
@@ -75,9 +75,8 @@ pub fn reason(shown: &Comparison, link: &Link) -> Html {
     if link.reason.is_some() {
         return html! { <span class="why"><b>{ link.kind.map_or("", ParallelKind::label) }</b>{ ": " }{ link.reason.clone().unwrap_or_default() }</span> };
     }
-    let shared: Vec<String> =
-        link.shared(shown.site.edition.evidence()).into_iter().take(6).map(|shared| shared.text).collect();
-    html! { <span class="why"><b>{ "Computed" }</b>{ ": both have " }<i>{ shared.join(", ") }</i></span> }
+    let grounds = Grounds::of(link, shown.site.edition.evidence()).sentence();
+    html! { <span class="why"><b>{ "Computed" }</b>{ ": " }{ grounds }</span> }
 }
 
 fn filter(shown: &Comparison) -> Html {

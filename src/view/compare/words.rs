@@ -18,9 +18,9 @@ const LINES: usize = 25;
 
 /// Distinctive words and shared phrases.
 pub fn view(shown: &Comparison) -> Html {
-    let corpus = &shown.site.edition.corpus;
-    let vocabulary = Vocabulary::new(corpus, shown.choice.a, shown.choice.b);
-    let phrases = shared_phrases(corpus, shown.choice.a, shown.choice.b);
+    let evidence = shown.site.edition.evidence();
+    let vocabulary = Vocabulary::new(evidence, shown.choice.a, shown.choice.b);
+    let phrases = shared_phrases(evidence, shown.choice.a, shown.choice.b);
     let name = |side: Side| {
         shown.letter(side).map_or_else(
             || "all other letters".to_owned(),
