@@ -323,7 +323,8 @@ mod tests {
             let map = LevelMap::new(a, b, LINE, &chain);
             let mut panes = Lockstep::new(a, vec![(b, map.clone())]);
             for (pane, to) in events {
-                let position = ([a, b][pane].max() * to).round();
+                let end = [a, b][pane].max();
+                let position = (end * to).round().min(end);
                 let before = panes.clone();
                 let moves = panes.scrolled(pane, position);
                 for told in &moves {
