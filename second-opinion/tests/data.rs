@@ -1,5 +1,7 @@
 //! Schemas and parsers of other people read the data files.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
+
 use std::{env, fs, path::PathBuf};
 
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};

@@ -4,6 +4,8 @@
 //! They differ where style files cannot know better: they quote the descriptive title of an untitled letter, and have
 //! no square brackets for a supplied date.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
+
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest,
     archive::{ArchivedStyle, locales},

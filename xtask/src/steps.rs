@@ -101,6 +101,13 @@ pub const TEST: &[Step] = &[
             "warnings",
         ]),
     },
+    // Its dependencies take minutes to compile; that is why it is not part of the fast checks.
+    Step {
+        name: "a second opinion on citations and data",
+        lasts: "a few minutes the first time",
+        after: None,
+        work: Work::Tests(&["--package", "second-opinion"], &[]),
+    },
     Step {
         name: "lints, second opinion",
         lasts: "about half a minute",
