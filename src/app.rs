@@ -36,8 +36,8 @@ enum Arrival {
     Opened,
     /// By a link or a deliberate act.
     Went,
-    /// By a tweak of the same view.
-    Tweaked,
+    /// By asking to see the same page otherwise: whoever does stays where he is.
+    Stayed,
     /// By back or forward.
     Returned,
 }
@@ -82,9 +82,11 @@ pub fn App(props: &AppProps) -> Html {
             // A refused entry only means that back does not know this step; the page changes all the same.
             surface.enter(&address, entry);
             let arrival = match entry {
-                Entry::Push if here == address => Arrival::Tweaked,
+                Entry::Push if here == address || (here.route == address.route && address.fragment.is_empty()) => {
+                    Arrival::Stayed
+                }
                 Entry::Push => Arrival::Went,
-                Entry::Replace => Arrival::Tweaked,
+                Entry::Replace => Arrival::Stayed,
             };
             dispatcher.dispatch(Step::Arrive(address, arrival));
         })
@@ -107,6 +109,8 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listeners)
         });
     }
+
+    view::keys::use_keys();
 
     let site = Site {
         edition: edition.clone(),
@@ -137,7 +141,7 @@ pub fn App(props: &AppProps) -> Html {
                         page::scroll_to(&place);
                     }
                 }
-                Arrival::Tweaked => {}
+                Arrival::Stayed => {}
                 Arrival::Went => {
                     if let Some(place) = place(address) {
                         page::scroll_to(&place);

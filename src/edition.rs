@@ -8,6 +8,7 @@ use std::{cell::OnceCell, ops::Deref, rc::Rc};
 use crate::{
     compare::Evidence,
     corpus::{Corpus, Entity, EntityKind, Letter, Part},
+    explore::Index,
     text::{Composed, Span, Version, compose, words},
 };
 
@@ -24,6 +25,8 @@ pub struct Inner {
     recipients: Vec<String>,
     /// What computed links rest on; made when the first page asks for it.
     evidence: OnceCell<Evidence>,
+    /// What search rests on; made when the first page asks for it.
+    index: OnceCell<Index>,
 }
 
 impl PartialEq for Edition {
@@ -61,7 +64,7 @@ impl Edition {
                 recipients.push(letter.recipient.clone());
             }
         }
-        Self(Rc::new(Inner { corpus, recipients, evidence: OnceCell::new() }))
+        Self(Rc::new(Inner { corpus, recipients, evidence: OnceCell::new(), index: OnceCell::new() }))
     }
 
     /// The place of a recipient in the order of colours and marks, from 1; 0 for anybody else.
@@ -74,6 +77,12 @@ impl Edition {
     #[must_use]
     pub fn evidence(&self) -> &Evidence {
         self.evidence.get_or_init(|| Evidence::new(&self.corpus))
+    }
+
+    /// What search rests on.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::build(&self.corpus))
     }
 
     /// The name of a person as one says it; the id where there is no such person.

@@ -196,6 +196,32 @@ impl Request {
         Self { q: q.to_owned(), ..self.clone() }
     }
 
+    /// The same shown in another view; a view that is the default need not be chosen.
+    #[must_use]
+    pub fn viewed(&self, view: View) -> Self {
+        let plain = Self { view: None, ..self.clone() };
+        if plain.view() == view { plain } else { Self { view: Some(view), ..plain } }
+    }
+
+    /// The same in another order; an order that is the default need not be chosen.
+    #[must_use]
+    pub fn sorted(&self, sort: Sort) -> Self {
+        let plain = Self { sort: None, ..self.clone() };
+        if plain.sort() == sort { plain } else { Self { sort: Some(sort), ..plain } }
+    }
+
+    /// The same with the lines of the concordance in another order.
+    #[must_use]
+    pub fn ordered(&self, order: Order) -> Self {
+        Self { order, ..self.clone() }
+    }
+
+    /// The same query and view without any filter or date.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        Self { after: None, before: None, choices: <[Vec<Choice>; Filter::ALL.len()]>::default(), ..self.clone() }
+    }
+
     /// Whether there is anything in the query but blanks.
     #[must_use]
     pub fn has_query(&self) -> bool {

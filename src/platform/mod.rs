@@ -5,6 +5,7 @@
 //! there is no browser.
 
 pub mod clipboard;
+pub mod download;
 pub mod history;
 pub mod offline;
 pub mod page;

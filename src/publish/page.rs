@@ -10,7 +10,7 @@ use crate::{
     app::{App, AppProps},
     edition::Edition,
     platform::history::Surface,
-    site::Route,
+    site::{Route, explorer_state},
 };
 
 /// What every page has around the application.
@@ -141,17 +141,21 @@ pub fn render(edition: &Edition, route: &Route) -> Result<String, PublishError> 
 }
 
 /// The one inline script, the same on every page, first in the head: sets colour scheme and type size before the
-/// first paint, and puts the final slash that some hosts do not ask for.
+/// first paint, says whether the address asks for something (so that what is not shown then does not give way while one
+/// looks), and puts the final slash that some hosts do not ask for.
 #[must_use]
 pub fn head_script(prefix: &str) -> String {
+    let asking: Vec<&str> = explorer_state::asking().collect();
     format!(
         "(function(){{var r=document.documentElement,l=location;\
          function g(k){{try{{return localStorage.getItem('{prefix}.'+k)}}catch(e){{return null}}}}\
          var s=g('scheme'),z=g('size');\
          if(s==='light'||s==='dark')r.setAttribute('data-scheme',s);\
          if(/^(-1|[0-3])$/.test(z||''))r.setAttribute('data-size',z);\
+         if(/[?&]({asking})=[^&]/.test(l.search))r.setAttribute('data-asked','');\
          if(/^http/.test(l.protocol)&&!/(\\/|\\.html)$/.test(l.pathname))l.replace(l.pathname+'/'+l.search+l.hash);\
-         }})();"
+         }})();",
+        asking = asking.join("|")
     )
 }
 

@@ -75,6 +75,17 @@ pub fn params(corpus: &Corpus, request: &Request) -> Vec<(String, String)> {
     params
 }
 
+/// The parameters that ask for something to be found.
+pub fn asking() -> impl Iterator<Item = &'static str> {
+    ["q"].into_iter().chain(Filter::ALL.into_iter().map(Filter::parameter)).chain(["after", "before"])
+}
+
+/// Whether an address asks for something to be found, be it understood or not.
+#[must_use]
+pub fn is_asking(params: &[(String, String)]) -> bool {
+    params.iter().any(|(name, value)| !value.is_empty() && asking().any(|asking| asking == name))
+}
+
 fn is_known(name: &str) -> bool {
     matches!(name, "after" | "before" | "sort" | "view" | "order") || Filter::of_parameter(name).is_some()
 }

@@ -8,9 +8,12 @@ pub mod about;
 pub mod compare;
 pub mod entities;
 pub mod explorer;
+pub mod help;
+pub mod keys;
 pub mod letter;
 pub mod not_found;
 pub mod parts;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod themes;
@@ -55,6 +58,13 @@ pub struct SiteProps {
 }
 
 impl Site {
+    /// The same page whatever its query: for what the query does not govern, so that it is not drawn again when the
+    /// query changes.
+    #[must_use]
+    pub fn at_rest(&self) -> Self {
+        Self { address: Rc::new(Address::of(self.address.route.clone())), ..self.clone() }
+    }
+
     /// A link to an address, as written on the present page.
     #[must_use]
     pub fn link(&self, to: &Address) -> String {

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{Settings, Site, about, compare, entities, explorer, letter, not_found, settings::Scheme, themes, update};
+use super::{
+    Settings, Site, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme, themes,
+    update,
+};
 use crate::{
     corpus::EntityKind,
     site::{Address, Route},
@@ -24,7 +27,7 @@ pub fn page(site: &Site) -> Html {
 fn content(site: &Site) -> Html {
     let key = site.address.route.path();
     let page = match &site.address.route {
-        Route::Explorer => explorer::page(site),
+        Route::Explorer => html! { <explorer::ExplorerPage site={site.clone()} /> },
         Route::Letter { letter } => match site.edition.corpus.letter(letter) {
             Some(_) => html! { <letter::LetterPage site={site.clone()} letter_id={letter.clone()} /> },
             None => not_found::no_letter(site, letter),
@@ -42,6 +45,7 @@ fn content(site: &Site) -> Html {
         Route::Themes => html! { <themes::Matrix site={site.clone()} /> },
         Route::Theme { theme } => themes::theme::page(site, theme),
         Route::About => about::page(site),
+        Route::Help => html! { <help::HelpPage site={site.at_rest()} /> },
         _ => not_found::page(site),
     };
     html! { <div class="page" key={key}>{ page }</div> }
@@ -65,11 +69,7 @@ fn header(site: &Site) -> Html {
                     { item(Route::About, "About", *route == Route::About) }
                 </ul>
             </nav>
-            <form role="search" action={site.file("")} method="get">
-                <label class="hidden" for="q">{ "Search the letters" }</label>
-                <input type="search" id="q" name="q" placeholder="Search the letters" autocomplete="off" spellcheck="false" enterkeyhint="search" />
-                <button class="quiet" type="submit">{ "Search" }</button>
-            </form>
+            <search::SearchBox site={site.clone()} />
             { settings(site) }
         </header>
     }
@@ -149,7 +149,7 @@ fn footer(site: &Site) -> Html {
                 { format!("{}, edition {} of {}. ", collection.title, collection.edition.version, collection.edition.date.in_words()) }
                 <a href={site.link(&Address::of(Route::About).at("cite"))}>{ "How to cite" }</a>{ " · " }
                 <a href={site.link(&Address::of(Route::About).at("rights"))}>{ "Rights" }</a>{ " · " }
-                <a href={site.href(Route::Help)}>{ "Search help" }</a>
+                <a href={site.href(Route::Help)} aria-keyshortcuts={site.settings.keys.then_some("?")}>{ "Search help" }</a>
                 if let Some(report) = &collection.report_url {
                     { " · " }<a href={report.clone()}>{ "Report a slip" }</a>
                 }

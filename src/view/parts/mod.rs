@@ -67,23 +67,6 @@ pub fn thousands(number: usize) -> String {
     out
 }
 
-/// A letter in a list: date, from and to, description, form and length.
-pub fn letter_card(site: &Site, letter: &Letter) -> Html {
-    let form = site.edition.corpus.collection.form_label(&letter.form);
-    html! {
-        <li data-letter={letter.id.clone()} key={letter.id.clone()}>
-            <div class="when">{ date(&letter.date) }</div>
-            <div>
-                <h2><a href={site.href(Route::letter(&letter.id))}>{ "To " }{ recipient(site, &letter.recipient) }</a></h2>
-                <p>{ &letter.description }</p>
-                <p class="meta">
-                    { format!("{} → {} · {form} · {}", site.edition.person_name(&letter.sender), site.edition.person_name(&letter.recipient), length(site, letter)) }
-                </p>
-            </div>
-        </li>
-    }
-}
-
 /// The line in which the page says what became of the address; it keeps its room, so that nothing shifts.
 pub fn notices(notices: impl Iterator<Item = String>) -> Html {
     let notices: Vec<String> = notices.collect();

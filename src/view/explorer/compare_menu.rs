@@ -1,0 +1,86 @@
+//! “Compare with…” on a passage: what belongs beside it in each other letter.
+//!
+//! What that is, is worked out when the menu is opened, and not before.
+
+use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
+
+use crate::{
+    compare::{
+        Side,
+        elsewhere::{Counterpart, Elsewhere},
+    },
+    corpus::{Letter, ParallelKind},
+    view::{
+        Site,
+        compare::{address_of_pair, address_of_passages},
+        parts,
+    },
+};
+
+/// What the menu is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CompareMenuProps {
+    /// The site at rest.
+    pub site: Site,
+    /// Index of the letter.
+    pub letter: usize,
+    /// Id of the part.
+    pub part_id: String,
+    /// The search to be marked there; may be empty.
+    pub q: String,
+}
+
+/// The menu.
+#[component]
+pub fn CompareMenu(props: &CompareMenuProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: Event| {
+            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
+                is_open.set(details.open());
+            }
+        })
+    };
+    html! {
+        <details class="menu compare-menu" {ontoggle}>
+            <summary>{ "Compare with…" }</summary>
+            if *is_open { { entries(props) } }
+        </details>
+    }
+}
+
+fn entries(props: &CompareMenuProps) -> Html {
+    let CompareMenuProps { site, letter, part_id, q } = props;
+    let corpus = &site.edition.corpus;
+    let Some(own) = corpus.letters.get(*letter) else { return Html::default() };
+    let beside = Elsewhere::new(corpus, site.edition.evidence(), *letter).of(part_id);
+    let others = corpus.letters.iter().enumerate().filter(|(at, _)| at != letter).map(|(at, other)| {
+        let best = beside.iter().find(|counterpart| counterpart.letter == at);
+        entry(site, (own, part_id), other, best, q)
+    });
+    html! { <ul class="sheet plain">{ for others }</ul> }
+}
+
+fn entry(site: &Site, (own, part_id): (&Letter, &str), other: &Letter, best: Option<&Counterpart>, q: &str) -> Html {
+    let part = best.and_then(|best| other.parts.get(best.part));
+    let address = match part {
+        Some(part) => address_of_passages(site, (&own.id, part_id), (&other.id, &part.id)),
+        None => address_of_pair(site, &own.id, &other.id).and("at", &Side::A.anchor(part_id)),
+    };
+    let address = if q.is_empty() { address } else { address.and("q", q) };
+    let why = match (part, best) {
+        (Some(part), Some(best)) => {
+            let kind = best.kind.map_or("computed", ParallelKind::label);
+            format!("¶ {}: {}", part.id.trim_start_matches('p'), best.reason.clone().unwrap_or_else(|| kind.to_owned()))
+        }
+        _ => "no counterpart known".to_owned(),
+    };
+    html! {
+        <li key={other.id.clone()}>
+            <a href={site.link(&address)}>{ "To " }{ parts::recipient(site, &other.recipient) }{ ", " }{ parts::date_in_words(&other.date) }</a>{ " " }
+            <span class="soft">{ why }</span>
+        </li>
+    }
+}

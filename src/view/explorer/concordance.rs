@@ -1,0 +1,83 @@
+//! Results as a concordance: a line for each hit, the words found in the middle (keyword in context).
+
+use yew::prelude::*;
+
+use super::{address_of, passages, results::Shown};
+use crate::{
+    explore::{
+        Order, Request,
+        concordance::{Concordance, Line},
+    },
+    site::Address,
+    view::{Site, parts},
+};
+
+/// The table.
+pub fn table(shown: &Shown, concordance: &Concordance) -> Html {
+    let lines = concordance.lines.iter().map(|found| line(shown, found));
+    let head = |order: Order, label: &str, class: &'static str| {
+        let here = shown.request.order == order;
+        let to = sorted(&shown.site, &shown.request, order);
+        html! {
+            <th scope="col" {class} aria-sort={here.then_some("ascending")}>
+                <a href={shown.site.link(&to)} aria-current={here.then_some("true")} title={format!("Sort by {}", label.to_lowercase())}>{ label }</a>
+            </th>
+        }
+    };
+    html! {
+        <table class="concordance" aria-label="Concordance">
+            <thead>
+                <tr>
+                    { head(Order::Letter, "Letter", "in") }
+                    { head(Order::Left, "Words before", "left") }
+                    <th scope="col" class="node">{ "Found" }</th>
+                    { head(Order::Right, "Words after", "right") }
+                </tr>
+            </thead>
+            <tbody>{ for lines }</tbody>
+        </table>
+    }
+}
+
+fn sorted(site: &Site, request: &Request, order: Order) -> Address {
+    address_of(&site.edition.corpus, &request.ordered(order))
+}
+
+fn line(shown: &Shown, line: &Line) -> Html {
+    let site = &shown.site;
+    let found = site.edition.index().passage(line.passage);
+    let Some((letter, passage)) =
+        found.and_then(|passage| Some((site.edition.corpus.letters.get(passage.letter)?, passage)))
+    else {
+        return Html::default();
+    };
+    let to = passages::address(shown, letter, &passage.anchor, None);
+    let slot = site.edition.recipient_slot(&letter.recipient);
+    let date = letter.date.iso.map(|date| date.to_string()).unwrap_or_default();
+    let label = format!("{}, {}", letter.title, passages::place(letter, passage));
+    html! {
+        <tr key={format!("{}-{}", line.passage.0, line.word)} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
+            <th scope="row" class="in"><a href={site.link(&to)} aria-label={label}><span class={format!("who who-{slot}")}>{ date }</span>{ " " }<span class="where">{ passages::place(letter, passage) }</span></a></th>
+            <td class="left"><span>{ &line.left }</span></td>
+            <td class="node"><mark>{ &line.hit }</mark></td>
+            <td class="right"><span>{ &line.right }</span></td>
+        </tr>
+    }
+}
+
+/// What stands above the table where the query has no words to put in the middle.
+pub fn nothing() -> Html {
+    html! { <p class="soft">{ "A concordance shows words in their context: type a word to see it." }</p> }
+}
+
+/// How its order is said to those who do not see the heads of its columns.
+#[must_use]
+pub fn caption(concordance: &Concordance, drawn: usize) -> String {
+    let total = parts::thousands(concordance.total);
+    let unit = if concordance.total == 1 { "line" } else { "lines" };
+    if concordance.total > drawn {
+        format!("{total} {unit}, the first {drawn} drawn")
+    } else {
+        format!("{total} {unit}")
+    }
+}

@@ -1,0 +1,98 @@
+//! The span of time in words and numbers: two fields for ISO dates or parts of them, and the collection's periods.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Act, address_of};
+use crate::{corpus::PartialDate, explore::Request, view::Site};
+
+/// What the fields are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DatesProps {
+    /// The site at rest.
+    pub site: Site,
+    /// First day, month or year.
+    pub after: Option<PartialDate>,
+    /// Last.
+    pub before: Option<PartialDate>,
+    /// Changes the request.
+    pub act: Callback<Act>,
+}
+
+/// Fields and periods.
+#[component]
+pub fn Dates(props: &DatesProps) -> Html {
+    let DatesProps { site, after, before, act } = props;
+    let fields = [use_node_ref(), use_node_ref()];
+    // What was typed and is no date, with what is wrong with it.
+    let wrong = use_state_eq(|| None::<String>);
+    {
+        let fields = fields.clone();
+        use_effect_with((*after, *before, site.live), move |(after, before, live)| {
+            for (field, date) in fields.iter().zip([after, before]) {
+                if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| *live) {
+                    field.set_value(&date.map(|date| date.to_string()).unwrap_or_default());
+                }
+            }
+        });
+    }
+    let changed = {
+        let (fields, wrong, act) = (fields.clone(), wrong.clone(), act.clone());
+        Callback::from(move |_: Event| {
+            let typed = fields
+                .each_ref()
+                .map(|field| field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default());
+            let read = typed.each_ref().map(|typed| match typed.trim() {
+                "" => Ok(None),
+                typed => typed.parse::<PartialDate>().map(Some),
+            });
+            match read {
+                [Ok(after), Ok(before)] => {
+                    wrong.set(None);
+                    act.emit(Act::Dates(after, before));
+                }
+                [after, before] => wrong.set(after.err().or(before.err()).map(|error| error.to_string())),
+            }
+        })
+    };
+    let field = |at: usize, name: &'static str, label: &str| {
+        html! {
+            <label>
+                { label }{ " " }
+                <input ref={fields[at].clone()} type="text" {name} size="10" maxlength="10" placeholder="yyyy-mm-dd" autocomplete="off" spellcheck="false" aria-describedby="dates-said" onchange={changed.clone()} />
+            </label>
+        }
+    };
+    let collection = &site.edition.corpus.collection;
+    let is_all = after.is_none() && before.is_none();
+    let period = |label: &str, span: (Option<PartialDate>, Option<PartialDate>)| {
+        let here = (*after, *before) == span;
+        let act = act.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            act.emit(Act::Dates(span.0, span.1));
+        });
+        let to = address_of(&site.edition.corpus, &Request::default().dated(span.0, span.1));
+        html! { <li key={label.to_owned()}><a class="choice" href={site.link(&to)} aria-current={here.then_some("true")} {onclick}>{ label }</a></li> }
+    };
+    let periods = collection.periods.iter().map(|one| period(&one.label, (Some(one.after), Some(one.before))));
+    html! {
+        <div class="dates">
+            <div class="dates-typed needs-app" role="group" aria-label="Dates of letters">
+                { field(0, "after", "From") }{ " " }{ field(1, "before", "to") }
+            </div>
+            <ul class="periods plain" aria-label="Spans of time">
+                { for periods }
+                <li key="all">{ for (!is_all).then(|| all(act)) }</li>
+            </ul>
+            <p id="dates-said" class="small soft" role="status">
+                { (*wrong).clone().unwrap_or_else(|| "A year, a month or a day: 1962, 1962-10, 1962-10-26.".to_owned()) }
+            </p>
+        </div>
+    }
+}
+
+fn all(act: &Callback<Act>) -> Html {
+    let act = act.clone();
+    html! { <button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None))}>{ "All dates" }</button> }
+}

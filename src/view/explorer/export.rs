@@ -1,0 +1,81 @@
+//! What was found, as a file: all of it, each passage with its citation.
+
+use crate::{
+    cite::{Edition, Style, Subject, Words, cite, facts::is_citable, resolve},
+    corpus::{Letter, WordRange},
+    explore::{self, Request, export},
+    platform::page,
+    site::{Address, Route},
+    text::{Version, compose, words},
+    view::Site,
+};
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A table.
+    Csv,
+    /// A list of quotations.
+    Markdown,
+}
+
+impl Kind {
+    /// The word shown.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    /// The ending of the file's name.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
+        }
+    }
+}
+
+/// All results of a request.
+#[must_use]
+pub fn results(site: &Site, request: &Request, kind: Kind) -> String {
+    let corpus = &site.edition.corpus;
+    let index = site.edition.index();
+    let answer = explore::answer(corpus, index, request, usize::MAX);
+    let base = base(site);
+    let edition = Edition { corpus, base: base.as_deref(), accessed: None };
+    let cited = |letter: &Letter, anchor: &str| citation(&edition, letter, anchor);
+    match kind {
+        Kind::Csv => export::csv(corpus, index, &answer, &cited),
+        Kind::Markdown => export::markdown(corpus, index, &answer, &cited),
+    }
+}
+
+/// The address of the published site: the one that the edition knows of itself, else where it is open now, if others
+/// can open it there.
+fn base(site: &Site) -> Option<String> {
+    let own = page::root_attribute("data-site").filter(|own| !own.is_empty());
+    own.or_else(|| site.surface.absolute(&Address::of(Route::Explorer)).filter(|address| is_citable(address)))
+}
+
+fn citation(edition: &Edition, letter: &Letter, anchor: &str) -> String {
+    let whole = letter.part(anchor).and_then(|part| {
+        let count = words(&compose(letter, part, Version::Reading).text).len();
+        let last = u32::try_from(count).ok()?;
+        resolve::address(letter, Words::in_part(anchor, WordRange { first: 1, last }))
+    });
+    let subject = whole.as_ref().map_or(Subject::Letter(letter), |passage| Subject::Passage(letter, passage));
+    cite(edition, subject, Style::ChicagoNote).entry.plain()
+}

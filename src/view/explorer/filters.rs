@@ -1,0 +1,203 @@
+//! The filters: a group for each, with real checkboxes whose names say how much each choice would find.
+//!
+//! Start with [`Filters`]. A group is drawn again only when its own choices or counts change; a closed group has no
+//! choices in it at all.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDetailsElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{Act, Answered};
+use crate::{
+    corpus::{Corpus, EntityKind},
+    explore::{
+        Filter, Request,
+        answer::{Facet, FacetOption, OptionState},
+    },
+    platform::page,
+    site::{Route, explorer_state},
+    view::{Site, parts, shell::pressed},
+};
+
+/// How many choices of an open group are drawn before the reader asks for all.
+const SHOWN: usize = 7;
+/// From so many choices on, a group has a field to find one in.
+const MANY: usize = 12;
+
+/// What the filters are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FiltersProps {
+    /// The site at rest.
+    pub site: Site,
+    /// The answer, with its counts.
+    pub answer: Answered,
+    /// Whether they are shown on narrow pages.
+    pub open: bool,
+    /// Changes the request.
+    pub act: Callback<Act>,
+}
+
+/// All filters.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { site, answer, open, act } = props;
+    let unit = if answer.count.of_passages { "passage" } else { "letter" };
+    let groups = answer.facets.iter().map(|facet| {
+        html! { <Group key={facet.filter.parameter()} site={site.clone()} facet={Rc::new(facet.clone())} {unit} act={act.clone()} /> }
+    });
+    html! {
+        <form id="filters" class={classes!("filters", open.then_some("open"))} aria-label="Filters" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            { for groups }
+        </form>
+    }
+}
+
+/// What a group is given.
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    site: Site,
+    facet: Rc<Facet>,
+    /// What is counted, in the singular.
+    unit: &'static str,
+    act: Callback<Act>,
+}
+
+/// One filter.
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let GroupProps { site, facet, unit, act } = props;
+    let filter = facet.filter;
+    let opened = use_state_eq(|| None::<bool>);
+    let all = use_state_eq(|| false);
+    let sought = use_state_eq(String::new);
+
+    let chosen = facet.options.iter().filter(|option| option.state != OptionState::Open).count();
+    let is_open = opened.unwrap_or(matches!(filter, Filter::To | Filter::Form | Filter::Theme) || chosen > 0);
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |event: Event| {
+            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
+                opened.set(Some(details.open()));
+            }
+        })
+    };
+    let find = (facet.options.len() >= MANY).then(|| {
+        let sought = sought.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                sought.set(field.value().to_lowercase());
+            }
+        });
+        html! { <input type="text" class="find needs-app" placeholder={format!("Find in {}", facet.options.len())} aria-label={format!("Find in {}: {}", facet.options.len(), filter.label())} autocomplete="off" {oninput} /> }
+    });
+    let fits = |option: &FacetOption| sought.is_empty() || option.label.to_lowercase().contains(sought.as_str());
+    let fitting: Vec<&FacetOption> = facet.options.iter().filter(|option| fits(option)).collect();
+    let is_short = !*all && sought.is_empty() && fitting.len() > SHOWN + 1;
+    let shown = shown(&fitting, is_short);
+    let left = fitting.len() - shown.len();
+    let options = shown.into_iter().map(|option| one(site, filter, option, unit, act));
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <details class="facet" open={is_open} {ontoggle}>
+            <summary>
+                { filter.label() }
+                if chosen > 0 { <span class="chosen">{ chosen }<span class="hidden">{ " chosen" }</span></span> }
+            </summary>
+            if is_open {
+                <div class="choices">
+                    { for find }
+                    <ul class="plain">{ for options }</ul>
+                    if left > 0 { <button type="button" class="more needs-app" onclick={show_all}>{ format!("all {}", fitting.len()) }</button> }
+                </div>
+            }
+            { for index_of(site, filter) }
+        </details>
+    }
+}
+
+/// The choices of a group that is drawn short: what is chosen, then what finds most; in the order of the group.
+fn shown<'a>(options: &[&'a FacetOption], is_short: bool) -> Vec<&'a FacetOption> {
+    if !is_short {
+        return options.to_vec();
+    }
+    let mut ranks: Vec<(bool, std::cmp::Reverse<u32>, usize)> = options
+        .iter()
+        .enumerate()
+        .map(|(at, option)| (option.state == OptionState::Open, std::cmp::Reverse(option.count), at))
+        .collect();
+    ranks.sort_unstable();
+    let mut kept: Vec<usize> = ranks.into_iter().take(SHOWN).map(|(_, _, at)| at).collect();
+    kept.sort_unstable();
+    kept.into_iter().filter_map(|at| options.get(at).copied()).collect()
+}
+
+fn one(site: &Site, filter: Filter, option: &FacetOption, unit: &str, act: &Callback<Act>) -> Html {
+    let toggle = |exclude: bool| {
+        let (act, id) = (act.clone(), option.id.clone());
+        move || act.emit(Act::Toggle { filter, id: id.clone(), exclude })
+    };
+    let (keep, leave_out) = (toggle(false), toggle(true));
+    let is_excluded = option.state == OptionState::Excluded;
+    let units = if option.count == 1 { format!(" {unit}") } else { format!(" {unit}s") };
+    let label = match filter {
+        Filter::From | Filter::To => parts::recipient(site, &option.id),
+        _ => html! { { &option.label } },
+    };
+    let leave_out_label =
+        if is_excluded { format!("Do not leave out {}", option.label) } else { format!("Leave out {}", option.label) };
+    html! {
+        <li key={option.id.clone()} class={classes!("choice-of", is_excluded.then_some("excluded"), (!option.is_enabled()).then_some("none"))}>
+            <label>
+                <input type="checkbox" name={filter.parameter()} value={option.id.clone()} autocomplete="off" checked={option.state == OptionState::Chosen} disabled={!option.is_enabled()} onchange={move |_: Event| keep()} />
+                <span class="what">{ label }</span>{ " " }
+                <span class="n">{ option.count }<span class="hidden">{ units }</span></span>
+            </label>
+            <button type="button" class="leave-out needs-app" aria-pressed={pressed(is_excluded)} aria-label={leave_out_label.clone()} title={leave_out_label} disabled={!option.is_enabled()} onclick={move |_: MouseEvent| leave_out()}>{ "−" }</button>
+        </li>
+    }
+}
+
+/// The page that lists what a filter offers, with or without scripts.
+fn index_of(site: &Site, filter: Filter) -> Option<Html> {
+    let (route, label) = match (filter, filter.kind()) {
+        (Filter::Theme, _) => (Route::Themes, "Themes and letters"),
+        (_, Some(kind)) => (
+            Route::entities(kind),
+            match kind {
+                EntityKind::Person => "All people",
+                EntityKind::Place => "All places",
+                EntityKind::Organisation => "All organisations",
+                EntityKind::Term => "All terms",
+            },
+        ),
+        _ => return None,
+    };
+    Some(html! { <p class="index"><a href={site.href(route)}>{ label }</a></p> })
+}
+
+/// The request with what the checkboxes on the page say beside it: a reader may have chosen before the application had
+/// started.
+#[must_use]
+pub fn chosen_on_the_page(corpus: &Corpus, request: &Request) -> Request {
+    let mut chosen = request.clone();
+    let Some(boxes) = page::document().and_then(|document| document.query_selector_all("#filters :checked").ok())
+    else {
+        return chosen;
+    };
+    let boxes = (0..boxes.length()).filter_map(|at| boxes.item(at)?.dyn_into::<HtmlInputElement>().ok());
+    let params: Vec<(String, String)> = boxes.map(|one| (one.name(), one.value())).collect();
+    let on_the_page = explorer_state::read(corpus, &params).request;
+    for filter in Filter::ALL {
+        for choice in on_the_page.chosen(filter) {
+            if !request.chosen(filter).iter().any(|known| known.id == choice.id) {
+                chosen.choose(filter, &choice.id, false);
+            }
+        }
+    }
+    chosen
+}

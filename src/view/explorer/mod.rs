@@ -1,0 +1,190 @@
+//! The first page: a comparison to begin with, and the explorer.
+//!
+//! Start with [`ExplorerPage`]. It reads the request from the address, has it answered once, and hands the answer to its
+//! parts: [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is a component that
+//! is drawn again only when what it shows has changed, so that a key in the search field costs little.
+
+pub mod cards;
+pub mod compare_menu;
+pub mod concordance;
+pub mod dates;
+pub mod export;
+pub mod filters;
+pub mod opening;
+pub mod passages;
+pub mod results;
+pub mod said;
+pub mod scale;
+pub mod timeline;
+
+use std::{ops::Deref, rc::Rc};
+
+use yew::prelude::*;
+
+use super::{Site, SiteProps};
+use crate::{
+    corpus::{Corpus, PartialDate},
+    explore::{self, Answer, Filter, Request},
+    platform::page,
+    site::{Address, Route, explorer_state},
+};
+
+/// How many results are drawn at first, and how many more each time.
+pub const DRAWN: usize = 50;
+
+/// Finds the link of the first result on the page.
+pub const FIRST_RESULT: &str = ".results [data-letter] a[href]";
+
+/// An answer as it is handed to the parts of the page. Cheap to clone; two are equal when they are the same one.
+#[derive(Clone)]
+pub struct Answered(Rc<Answer>);
+
+impl PartialEq for Answered {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Answered {
+    type Target = Answer;
+
+    fn deref(&self) -> &Answer {
+        &self.0
+    }
+}
+
+/// What a reader does to the request, apart from typing a query.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Makes a choice of a filter, or takes it back.
+    Toggle {
+        /// The filter.
+        filter: Filter,
+        /// Id of what is chosen.
+        id: String,
+        /// Whether it is left out instead of kept.
+        exclude: bool,
+    },
+    /// Sets the span of time.
+    Dates(Option<PartialDate>, Option<PartialDate>),
+}
+
+impl Act {
+    fn on(self, request: &Request) -> Request {
+        match self {
+            Self::Toggle { filter, id, exclude } => request.toggled(filter, &id, exclude),
+            Self::Dates(after, before) => request.dated(after, before),
+        }
+    }
+}
+
+/// The address that asks for something.
+#[must_use]
+pub fn address_of(corpus: &Corpus, request: &Request) -> Address {
+    Address::with_params(Route::Explorer, explorer_state::params(corpus, request))
+}
+
+/// The page.
+#[component]
+pub fn ExplorerPage(props: &SiteProps) -> Html {
+    let site = &props.site;
+    let rest = site.at_rest();
+    let corpus = &site.edition.corpus;
+    let state = explorer_state::read(corpus, &site.address.params);
+    let is_asked = explorer_state::is_asking(&site.address.params);
+    let request = Rc::new(state.request);
+
+    // How much is drawn holds for the request that it was asked for only.
+    let more = use_state_eq(|| (Request::default(), DRAWN));
+    let drawn = if more.0 == *request { more.1 } else { DRAWN };
+    let answer = use_memo((site.edition.clone(), (*request).clone(), drawn), |(edition, request, drawn)| {
+        explore::answer(&edition.corpus, edition.index(), request, *drawn)
+    });
+    let answer = Answered(answer);
+
+    // Callbacks that stay the same while the request changes, so that what is given them is not drawn again.
+    let latest = use_mut_ref(|| (site.clone(), request.clone()));
+    *latest.borrow_mut() = (site.clone(), request.clone());
+    let act = {
+        let latest = latest.clone();
+        use_callback((), move |act: Act, ()| {
+            let (site, request) = latest.borrow().clone();
+            site.push(address_of(&site.edition.corpus, &act.on(&request)));
+        })
+    };
+    let draw_more = {
+        let (more, latest) = (more.clone(), latest.clone());
+        use_callback(drawn, move |(): (), drawn| more.set(((*latest.borrow().1).clone(), drawn + DRAWN)))
+    };
+
+    {
+        // What was chosen before the application had started counts as chosen.
+        let latest = latest.clone();
+        use_effect_with(site.live, move |live| {
+            let (site, request) = latest.borrow().clone();
+            let chosen = filters::chosen_on_the_page(&site.edition.corpus, &request);
+            if *live && chosen != *request {
+                site.replace(address_of(&site.edition.corpus, &chosen));
+            }
+        });
+    }
+    {
+        let q = request.q.clone();
+        use_effect_with((q, is_asked, site.live), move |(_, is_asked, live)| {
+            if *live {
+                keep_in_sight(*is_asked);
+            }
+        });
+    }
+
+    let filters_open = use_state_eq(|| false);
+    let toggle_filters = {
+        let filters_open = filters_open.clone();
+        Callback::from(move |_: MouseEvent| filters_open.set(!*filters_open))
+    };
+    let subtitle = &corpus.collection.subtitle;
+    html! {
+        <div class={classes!("explorer", "wide", is_asked.then_some("asked"))}>
+            <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
+            <div class="opening-place">
+                if !is_asked { <opening::Opening site={rest.clone()} /> }
+            </div>
+            <timeline::Timeline site={rest.clone()} counts={answer.timeline.clone()} counts_passages={answer.count.of_passages} after={request.after} before={request.before} act={act.clone()} />
+            <div class="explorer-body">
+                <div class="beside governed" aria-busy={busy(site)}>
+                    <button type="button" class="filters-toggle needs-app" aria-expanded={super::shell::pressed(*filters_open)} aria-controls="filters" onclick={toggle_filters}>
+                        { filters_label(&answer) }
+                    </button>
+                    <filters::Filters site={rest.clone()} answer={answer.clone()} open={*filters_open} act={act.clone()} />
+                </div>
+                <results::Results site={rest} live={site.live} is_asked={is_asked} request={request.clone()} notices={state.notices} {answer} {drawn} more={draw_more} />
+            </div>
+        </div>
+    }
+}
+
+/// The value of `aria-busy` of a region that the query governs.
+fn busy(site: &Site) -> &'static str {
+    if site.live { "false" } else { "true" }
+}
+
+fn filters_label(answer: &Answer) -> String {
+    match answer.chips.len() {
+        0 => "Filters".to_owned(),
+        count => format!("Filters ({count})"),
+    }
+}
+
+/// Brings the results into sight where the reader types further down the page, and the top of the page where nothing is
+/// asked for any more. Whoever sees the results already stays where he is.
+fn keep_in_sight(is_asked: bool) {
+    let Some(results) = page::by_id("results") else { return };
+    let top = results.get_bounding_client_rect().top();
+    if top < 0.0 {
+        if is_asked {
+            page::scroll_to("results");
+        } else {
+            page::scroll_page_to(0.0);
+        }
+    }
+}

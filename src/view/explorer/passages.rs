@@ -1,0 +1,166 @@
+//! Results as passages: each with its place, its words round what was found, and the way to compare it.
+
+use yew::prelude::*;
+
+use super::{compare_menu::CompareMenu, results::Shown};
+use crate::{
+    corpus::{Letter, WordRange},
+    explore::{
+        Passage, PassageId, PassageKind,
+        answer::{Found, Named, NamedPlace},
+        excerpt,
+        excerpt::{Excerpt, Piece},
+    },
+    site::{Address, LetterState, Route},
+    text::words,
+    view::parts::{
+        self,
+        letters::{counted, part_label},
+    },
+};
+
+/// Characters of an excerpt.
+const EXCERPT: usize = 320;
+/// Characters of an excerpt in a letter's card.
+pub const SHORT: usize = 150;
+/// Passages of one name that are drawn.
+const NAMED: usize = 6;
+
+/// Passages, in order.
+pub fn list(shown: &Shown, found: &[Found], is_some: bool) -> Html {
+    let items = found.iter().take(shown.drawn).map(|found| {
+        item(shown, found.passage, excerpt(shown.site.edition.index(), &shown.answer, found.passage, EXCERPT), None)
+    });
+    html! {
+        <ol class="passages plain" aria-label="Results" data-list={is_some.then_some("some")}>{ for items }</ol>
+    }
+}
+
+/// One passage.
+fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>) -> Html {
+    let site = &shown.site;
+    let Some((letter, passage)) = site
+        .edition
+        .index()
+        .passage(id)
+        .and_then(|passage| Some((site.edition.corpus.letters.get(passage.letter)?, passage)))
+    else {
+        return Html::default();
+    };
+    let to = address(shown, letter, &passage.anchor, at);
+    let slot = site.edition.recipient_slot(&letter.recipient);
+    let part = match passage.kind {
+        PassageKind::Part(_) => Some(passage.anchor.clone()),
+        _ => None,
+    };
+    html! {
+        <li key={id.0} class={format!("edge-{slot}")} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
+            <h3>
+                <a href={site.link(&to)}>
+                    { "To " }{ parts::recipient(site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }
+                    <span class="where">{ ", " }{ place(letter, passage) }</span>
+                </a>
+            </h3>
+            <p class="excerpt" lang={site.edition.corpus.collection.language.clone()}>{ pieces(&excerpt) }</p>
+            if let Some(part_id) = part {
+                <CompareMenu site={site.clone()} letter={passage.letter} {part_id} q={shown.marked_q()} />
+            }
+        </li>
+    }
+}
+
+/// An excerpt with its hits marked.
+pub fn pieces(excerpt: &Excerpt) -> Html {
+    let pieces = excerpt.pieces.iter().map(|Piece { text, marked }| {
+        if *marked {
+            html! { <mark>{ text }</mark> }
+        } else {
+            html! { { text } }
+        }
+    });
+    html! {
+        <>
+            { if excerpt.cut_before { "… " } else { "" } }
+            { for pieces }
+            { if excerpt.cut_after { " …" } else { "" } }
+        </>
+    }
+}
+
+/// The address of a passage with the search kept, so that its hits are marked there.
+pub fn address(shown: &Shown, letter: &Letter, anchor: &str, at: Option<WordRange>) -> Address {
+    let at = at.map(|words| format!("{anchor}:{words}"));
+    let state =
+        LetterState { q: if at.is_some() { String::new() } else { shown.marked_q() }, at, ..LetterState::default() };
+    Address::with_params(Route::letter(&letter.id), state.params()).at(&shown.site.element_id(&letter.id, anchor))
+}
+
+/// Where a passage stands in its letter: “¶ 9”, “Salutation”, “This edition’s correction”.
+#[must_use]
+pub fn place(letter: &Letter, passage: &Passage) -> String {
+    match passage.kind {
+        PassageKind::Part(_) => letter.part(&passage.anchor).map(part_label).unwrap_or_default(),
+        PassageKind::Correction => "This edition’s correction".to_owned(),
+        PassageKind::Dossier => "Dossier".to_owned(),
+        PassageKind::Parallel => {
+            let part = letter.part(&passage.anchor).map(part_label).unwrap_or_default();
+            format!("{part}, this edition’s reason to compare")
+        }
+    }
+}
+
+/// Where those whom the query names are meant otherwise.
+pub fn named(shown: &Shown) -> Html {
+    let sections = shown.answer.names.iter().map(|named| section(shown, named));
+    html! { <div class="named">{ for sections }</div> }
+}
+
+fn section(shown: &Shown, named: &Named) -> Html {
+    let site = &shown.site;
+    let title = format!("named-{}-{}", named.id, usize::from(named.forms.is_empty()));
+    let forms: Vec<String> = named.forms.iter().map(|form| format!("“{form}”")).collect();
+    let items = named.passages.iter().take(NAMED).map(|place| {
+        let text = excerpt_at(shown, place);
+        item(shown, place.passage, text, place.words)
+    });
+    let count = named.passages.len();
+    let all = (count > NAMED).then(|| {
+        html! { <p><a href={site.href(Route::entity(named.kind, &named.id))}>{ format!("All {count}, and every other mention") }</a></p> }
+    });
+    html! {
+        <section key={title.clone()} aria-labelledby={title.clone()}>
+            <h2 id={title.clone()}>{ &named.heading }</h2>
+            <p class="soft">
+                { counted(count, "passage", "passages") }
+                if !forms.is_empty() { { format!(": {}", forms.join(", ")) } }
+            </p>
+            <ol class="passages plain" aria-labelledby={title}>{ for items }</ol>
+            { for all }
+        </section>
+    }
+}
+
+/// The words of a mention in their context.
+fn excerpt_at(shown: &Shown, place: &NamedPlace) -> Excerpt {
+    let index = shown.site.edition.index();
+    let text = index.text(place.passage);
+    let spans = words(text);
+    let at = |word: u32| spans.get((word as usize).saturating_sub(1));
+    let span = place.words.and_then(|range| Some((range, at(range.first)?.start, at(range.last)?.end)));
+    let Some((range, start, end)) = span else {
+        return excerpt(index, &shown.answer, place.passage, SHORT);
+    };
+    let before = (range.first as usize).saturating_sub(16);
+    let from = spans.get(before).map_or(0, |span| span.start);
+    let to =
+        spans.get((range.last as usize + 20).min(spans.len().saturating_sub(1))).map_or(text.len(), |span| span.end);
+    let piece = |from: usize, to: usize, marked: bool| Piece {
+        text: text.get(from..to).unwrap_or_default().to_owned(),
+        marked,
+    };
+    Excerpt {
+        pieces: vec![piece(from, start, false), piece(start, end, true), piece(end, to, false)],
+        cut_before: from > 0,
+        cut_after: to < text.len(),
+    }
+}

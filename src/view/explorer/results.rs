@@ -1,0 +1,215 @@
+//! What was found: how much, how it is shown, and the results themselves as letters, passages or a concordance.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Answered, address_of, cards, concordance, export, passages, said};
+use crate::{
+    explore::{self, Request, Sort, View, concordance::Concordance},
+    platform::download,
+    site::Address,
+    view::{Site, parts},
+};
+
+/// Characters on either side of a hit in a concordance.
+const CONTEXT: usize = 90;
+
+/// What the results are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ResultsProps {
+    /// The site at rest.
+    pub site: Site,
+    /// Whether the application has started.
+    pub live: bool,
+    /// Whether the address asks for something.
+    pub is_asked: bool,
+    /// The request.
+    pub request: Rc<Request>,
+    /// What of the address had no meaning.
+    pub notices: Vec<String>,
+    /// The answer to the request.
+    pub answer: Answered,
+    /// How many results are drawn at most.
+    pub drawn: usize,
+    /// Draws more.
+    pub more: Callback<()>,
+}
+
+/// What every form of results draws from.
+pub struct Shown {
+    /// The site at rest.
+    pub site: Site,
+    /// The request.
+    pub request: Rc<Request>,
+    /// The answer.
+    pub answer: Answered,
+    /// How many results are drawn at most.
+    pub drawn: usize,
+    /// Whether the address asks for something.
+    pub is_asked: bool,
+}
+
+impl Shown {
+    /// The query as it is kept in links, so that its hits are marked where they lead; empty where it marks nothing.
+    #[must_use]
+    pub fn marked_q(&self) -> String {
+        if self.answer.understood.words.is_empty() { String::new() } else { self.request.q.clone() }
+    }
+}
+
+/// The results.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let ResultsProps { site, live, is_asked, request, notices, answer, drawn, more } = props;
+    let shown = Shown {
+        site: site.clone(),
+        request: request.clone(),
+        answer: answer.clone(),
+        drawn: *drawn,
+        is_asked: *is_asked,
+    };
+    let concordance = (request.view() == View::Concordance)
+        .then(|| explore::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
+    let notices: Vec<String> = notices.iter().chain(&answer.notices).cloned().collect();
+    html! {
+        <section class="results governed" id="results" aria-labelledby="count" aria-busy={if *live { "false" } else { "true" }}>
+            <div class="results-head">
+                <h2 id="count" role="status">{ count_line(&shown) }</h2>
+                { views(&shown) }
+            </div>
+            { chips(&shown) }
+            { said::notices(&notices) }
+            { said::understood(&shown) }
+            { said::synonyms(&shown) }
+            { said::suggestions(&shown) }
+            { said::nothing(&shown) }
+            <div class="found-list">{ body(&shown, concordance.as_ref()) }</div>
+            { some(&shown) }
+            { draw_more(&shown, concordance.as_ref(), more) }
+            { passages::named(&shown) }
+            { said::edition_places(&shown) }
+            { downloads(&shown) }
+        </section>
+    }
+}
+
+/// “9 passages in 3 of 5 letters”; where nothing is asked, what there is.
+fn count_line(shown: &Shown) -> Html {
+    let sentence = &shown.answer.count.sentence;
+    if shown.is_asked {
+        return html! { { sentence } };
+    }
+    let edition = &shown.site.edition;
+    let words: usize = edition.corpus.letters.iter().map(|letter| edition.word_count(letter)).sum();
+    html! { <>{ sentence }<span class="soft">{ format!(", {} words", parts::thousands(words)) }</span></> }
+}
+
+/// The ways of showing what was found, as links: what is seen is in the address.
+fn views(shown: &Shown) -> Html {
+    let Shown { site, request, .. } = shown;
+    let link = |to: Request, label: &str, here: bool| {
+        html! { <a class="choice" href={site.link(&address(site, &to))} aria-current={here.then_some("true")}>{ label }</a> }
+    };
+    let view = |view: View, label: &str| link(request.viewed(view), label, request.view() == view);
+    let sort = |sort: Sort, label: &str| link(request.sorted(sort), label, request.sort() == sort);
+    html! {
+        <div class="views needs-app">
+            if request.has_query() && request.view() != View::Concordance {
+                <span class="seg" role="group" aria-label="Order">{ sort(Sort::Relevance, "Best first") }{ sort(Sort::Date, "By date") }</span>
+            }
+            <span class="seg" role="group" aria-label="Shown as">
+                { view(View::Letters, "Letters") }{ view(View::Passages, "Passages") }{ view(View::Concordance, "Concordance") }
+            </span>
+        </div>
+    }
+}
+
+fn address(site: &Site, request: &Request) -> Address {
+    address_of(&site.edition.corpus, request)
+}
+
+/// What narrows the answer, each to be taken away.
+fn chips(shown: &Shown) -> Html {
+    let Shown { site, answer, request, .. } = shown;
+    let chips = answer.chips.iter().map(|chip| {
+        html! {
+            <li key={chip.label.clone()}>
+                <a class="chip" href={site.link(&address(site, &chip.without))} aria-label={format!("Remove {}", chip.label)}>{ &chip.label }<span aria-hidden="true">{ " ×" }</span></a>
+            </li>
+        }
+    });
+    let all = (answer.chips.len() > 1).then(|| {
+        html! { <li key="all"><a class="chip clear" href={site.link(&address(site, &request.unfiltered()))}>{ "Remove all filters" }</a></li> }
+    });
+    html! { <ul class="chips plain" aria-label="Active filters">{ for chips }{ for all }</ul> }
+}
+
+fn body(shown: &Shown, concordance: Option<&Concordance>) -> Html {
+    match (shown.request.view(), concordance) {
+        (View::Letters, _) => cards::list(shown),
+        (View::Concordance, Some(concordance)) if concordance.total > 0 => html! {
+            <>
+                <p class="soft small">{ concordance::caption(concordance, shown.drawn) }</p>
+                { concordance::table(shown, concordance) }
+            </>
+        },
+        (View::Concordance, _) if !shown.request.has_query() => concordance::nothing(),
+        (View::Concordance, _) => Html::default(),
+        (View::Passages, _) if shown.answer.passages.is_empty() => Html::default(),
+        (View::Passages, _) => passages::list(shown, &shown.answer.passages, false),
+    }
+}
+
+/// Passages with some of the words, where none has all.
+fn some(shown: &Shown) -> Html {
+    let some = shown.answer.some.as_ref().map(|some| {
+        html! {
+            <section aria-labelledby="some">
+                <h2 id="some">{ "Passages with some of these words" }</h2>
+                <p class="soft">{ &some.lead }</p>
+                { passages::list(shown, &some.passages, true) }
+            </section>
+        }
+    });
+    html! { <div class="some">{ for some }</div> }
+}
+
+/// The button that draws more, where there is more.
+fn draw_more(shown: &Shown, concordance: Option<&Concordance>, more: &Callback<()>) -> Html {
+    let answer = &shown.answer;
+    let all = match (concordance, shown.request.view(), &answer.some) {
+        (Some(concordance), ..) => concordance.total,
+        (None, View::Letters, _) => answer.letters.len(),
+        (None, _, Some(some)) if answer.passages.is_empty() => some.count,
+        _ => answer.count.passages,
+    };
+    let button = (all > shown.drawn).then(|| {
+        let more = more.clone();
+        let left = (all - shown.drawn).min(super::DRAWN);
+        html! { <button type="button" onclick={move |_: MouseEvent| more.emit(())}>{ format!("{left} more of {all}") }</button> }
+    });
+    html! { <p class="draw-more needs-app">{ for button }</p> }
+}
+
+/// The hits as files.
+fn downloads(shown: &Shown) -> Html {
+    let is_empty = shown.answer.passages.is_empty() && shown.answer.some.is_none();
+    if !shown.is_asked || is_empty {
+        return Html::default();
+    }
+    let button = |kind: export::Kind| {
+        let (site, request) = (shown.site.clone(), shown.request.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let text = export::results(&site, &request, kind);
+            download::save(&format!("results.{}", kind.ending()), kind.media_type(), &text);
+        });
+        html! { <button type="button" {onclick}>{ kind.label() }</button> }
+    };
+    html! {
+        <div class="downloads needs-app" role="group" aria-label="Take these results away">
+            <span class="soft">{ "All results with citations: " }</span>
+            { button(export::Kind::Csv) }{ " " }{ button(export::Kind::Markdown) }
+        </div>
+    }
+}

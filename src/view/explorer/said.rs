@@ -1,0 +1,112 @@
+//! What is to be said about a query beside its results: how it was read, what the editor answers, what else may have been
+//! meant.
+
+use yew::prelude::*;
+
+use super::{address_of, results::Shown};
+use crate::{
+    explore::{
+        answer::{Reading, Suggestion, SynonymAnswer, WordReading},
+        request::View,
+    },
+    view::Site,
+};
+
+/// More forms than these are not listed.
+const FORMS: usize = 12;
+
+/// How the query was understood.
+pub fn understood(shown: &Shown) -> Html {
+    let understood = &shown.answer.understood;
+    if understood.sentence.is_empty() {
+        return Html::default();
+    }
+    let words = understood
+        .words
+        .iter()
+        .filter(|word| word.forms.len() > 1 || word.reading != Reading::Exact)
+        .filter(|word| !word.forms.is_empty());
+    let words: Vec<Html> = words.map(forms).collect();
+    html! {
+        <div class="understood">
+            <p><span class="soft">{ "Understood as: " }</span>{ &understood.sentence }</p>
+            if !words.is_empty() {
+                <details><summary>{ "Forms found" }</summary><dl>{ for words }</dl></details>
+            }
+        </div>
+    }
+}
+
+fn forms(word: &WordReading) -> Html {
+    let listed: Vec<String> = word.forms.iter().take(FORMS).map(|(form, count)| format!("{form} {count}")).collect();
+    let more = word.forms.len().saturating_sub(FORMS);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    html! { <><dt>{ &word.typed }</dt><dd>{ listed.join(", ") }{ more }</dd></> }
+}
+
+/// What the reader should know about the reading of the query: a line each.
+pub fn notices(notices: &[String]) -> Html {
+    html! {
+        <ul class="notices plain">{ for notices.iter().map(|notice| html! { <li key={notice.clone()}>{ notice }</li> }) }</ul>
+    }
+}
+
+/// What the editor says to words that the letters do not use.
+pub fn synonyms(shown: &Shown) -> Html {
+    let answers = shown.answer.synonyms.iter().map(|answer| synonym(&shown.site, answer));
+    html! { <div class="synonyms">{ for answers }</div> }
+}
+
+fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {
+    let link = answer.see.as_ref().map(|see| {
+        let to = address_of(&site.edition.corpus, see);
+        html! { <>{ " " }<a href={site.link(&to)}>{ format!("Search for {}", see.q) }</a></> }
+    });
+    html! {
+        <p key={answer.looked_for.clone()} class={classes!("synonym", answer.see.is_none().then_some("absent"))}>
+            <b>{ format!("“{}”", answer.looked_for) }</b>{ ". " }{ &answer.reason }{ for link }
+        </p>
+    }
+}
+
+/// Other queries that may have been meant.
+pub fn suggestions(shown: &Shown) -> Html {
+    let links = shown.answer.suggestions.iter().map(|suggestion| suggested(&shown.site, suggestion));
+    html! { <ul class="suggestions plain">{ for links }</ul> }
+}
+
+fn suggested(site: &Site, suggestion: &Suggestion) -> Html {
+    let to = address_of(&site.edition.corpus, &suggestion.request);
+    let unit = if suggestion.passages == 1 { "passage" } else { "passages" };
+    html! {
+        <li key={suggestion.request.q.clone()}>
+            { suggestion.lead }{ " " }<a href={site.link(&to)}>{ &suggestion.request.q }</a>
+            <span class="soft">{ format!(" ({} {unit})", suggestion.passages) }</span>
+        </li>
+    }
+}
+
+/// The way to this edition's own notes.
+pub fn edition_places(shown: &Shown) -> Html {
+    let link = shown.answer.edition.as_ref().map(|places| {
+        let to = address_of(&shown.site.edition.corpus, &places.request);
+        let said = if places.count == 1 { "1 place".to_owned() } else { format!("{} places", places.count) };
+        html! { <p class="edition-places"><a href={shown.site.link(&to)}>{ format!("{said} in this edition’s notes") }</a></p> }
+    });
+    html! { <div>{ for link }</div> }
+}
+
+/// What to try where nothing was found.
+pub fn nothing(shown: &Shown) -> Html {
+    let answer = &shown.answer;
+    let is_empty = answer.count.passages == 0 && answer.some.is_none() && answer.synonyms.is_empty();
+    if !is_empty || shown.request.view() == View::Letters && answer.count.letters > 0 {
+        return Html::default();
+    }
+    html! {
+        <p class="nothing">
+            { if shown.request.has_filters() { "Nothing is found with these filters. Take one away, or search for other words. " } else { "Search for other words. " } }
+            <a href={shown.site.href(crate::site::Route::Help)}>{ "How to search" }</a>
+        </p>
+    }
+}

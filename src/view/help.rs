@@ -1,0 +1,173 @@
+//! How to search: the rules, with examples that run, the words that need not match, the editor's synonyms, the keys.
+
+use yew::prelude::*;
+
+use super::{Site, SiteProps, keys};
+use crate::{
+    corpus::{EntityKind, Synonym},
+    explore::{Filter, function_words},
+    site::{Address, Route},
+};
+
+/// The rules: what is typed, and what it does. The examples stand in the collection, because they run on its letters.
+const RULES: [(&str, &str); 15] = [
+    (
+        "word word",
+        "Passages that have all the words, in any order. Capitals, accents, hyphens and full stops make no difference.",
+    ),
+    ("word", "Every word of its family: ask, asks, asked, asking; irregular forms too."),
+    ("=word", "This form only."),
+    ("\"word word\"", "The phrase: these words in this order, in these forms."),
+    ("word OR word", "Either. OR and NOT are written in capitals."),
+    ("-word, NOT word", "Passages without it."),
+    ("( … )", "Brackets keep what belongs together."),
+    ("wor*, w?rd", "* stands for any letters, ? for one. A question mark at the end of a word is a question mark."),
+    ("word~", "Words spelt nearly so: one letter off, or two in a longer word."),
+    ("\"word word\"~8", "These words within eight words of each other, in any order."),
+    ("to:, from:", "The letter’s recipient or writer."),
+    (
+        "date:1900, date:1900-10, date:1900-10-26..1900-11",
+        "The letter’s date: a year, a month, a day, or from one to another.",
+    ),
+    ("form:, theme:", "The form of the document; the theme to which the editor has assigned the passage."),
+    ("person:, place:, org:, term:", "Who or what is mentioned in the passage, by whatever name."),
+    ("in:notes", "Searches the notes, the dossiers and the editor’s reasons, which are otherwise left out."),
+];
+
+/// The page.
+#[component]
+pub fn HelpPage(props: &SiteProps) -> Html {
+    let site = &props.site;
+    let corpus = &site.edition.corpus;
+    let rules = RULES.iter().map(|(typed, does)| html! { <><dt><code>{ *typed }</code></dt><dd>{ *does }</dd></> });
+    let examples = corpus.collection.examples.iter().map(|example| {
+        html! { <li key={example.q.clone()}>{ search(site, &example.q) }<span>{ &example.what }</span></li> }
+    });
+    let synonyms = corpus.synonyms.iter().map(|synonym| self::synonym(site, synonym));
+    let keys = keys::KEYS.iter().map(|(key, does)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> });
+    html! {
+        <div class="column prose help">
+            <h1 id="title" tabindex="-1">{ "How to search" }</h1>
+            <p class="lead">{ "Type into the field at the top of any page. On the first page the results follow every key; elsewhere, press Enter. Everything you type is a query: what cannot be read as a rule is taken as words, and the page says how it understood you." }</p>
+            <nav aria-label="On this page">
+                <ul class="toc plain">
+                    <li><a href="#rules">{ "Rules" }</a></li>
+                    <li><a href="#examples">{ "Examples" }</a></li>
+                    <li><a href="#fields">{ "Names to use in fields" }</a></li>
+                    <li><a href="#small-words">{ "Words that need not match" }</a></li>
+                    <li><a href="#synonyms">{ "Names that the letters do not use" }</a></li>
+                    <li><a href="#order">{ "Which results come first" }</a></li>
+                    <li><a href="#filters-help">{ "Filters" }</a></li>
+                    <li><a href="#keys">{ "Keys" }</a></li>
+                </ul>
+            </nav>
+            <section aria-labelledby="rules"><h2 id="rules">{ "Rules" }</h2><dl class="rules">{ for rules }</dl></section>
+            <section aria-labelledby="examples">
+                <h2 id="examples">{ "Examples" }</h2>
+                <p>{ "Each of these runs on the letters of this edition." }</p>
+                <ul class="examples plain">{ for examples }</ul>
+            </section>
+            { fields(site) }
+            { small_words() }
+            <section aria-labelledby="synonyms">
+                <h2 id="synonyms">{ "Names that the letters do not use" }</h2>
+                <p>{ "Where readers look for something under a name that the letters never use, the editor says so and offers a search that finds what is meant. It is never mixed into the results unasked." }</p>
+                <ul class="synonym-list">{ for synonyms }</ul>
+            </section>
+            { order() }
+            { filters() }
+            <section aria-labelledby="keys">
+                <h2 id="keys">{ "Keys" }</h2>
+                <dl class="rules">{ for keys }</dl>
+                <p>{ "Single keys do nothing while you type, and can be switched off under “Aa” at the top of the page. Everything they do can be done with Tab and Enter." }</p>
+            </section>
+        </div>
+    }
+}
+
+fn search(site: &Site, q: &str) -> Html {
+    html! { <a href={site.link(&Address::of(Route::Explorer).and("q", q))}><code>{ q }</code></a> }
+}
+
+fn synonym(site: &Site, synonym: &Synonym) -> Html {
+    html! {
+        <li key={synonym.looked_for.first().cloned().unwrap_or_default()}>
+            <b>{ synonym.looked_for.join(", ") }</b>{ ". " }{ &synonym.reason }
+            if let Some(see) = &synonym.see { { " " }{ search(site, see) } }
+        </li>
+    }
+}
+
+/// The names that fields take, each a search that runs.
+fn fields(site: &Site) -> Html {
+    let corpus = &site.edition.corpus;
+    let list = |filter: Filter, names: Vec<(String, String)>| {
+        let field = filter.parameter();
+        let items = names.into_iter().map(|(name, label)| {
+            html! { <li key={name.clone()}>{ search(site, &format!("{field}:{name}")) }{ " " }<span class="soft">{ label }</span></li> }
+        });
+        html! { <details key={field}><summary>{ format!("{} ({field}:)", filter.label()) }</summary><ul class="names plain">{ for items }</ul></details> }
+    };
+    let people: Vec<(String, String)> = corpus
+        .people
+        .iter()
+        .filter(|person| {
+            corpus.letters.iter().any(|letter| letter.recipient == person.id || letter.sender == person.id)
+        })
+        .map(|person| (person.handle.clone().unwrap_or_else(|| person.id.clone()), person.name.clone()))
+        .collect();
+    let forms = corpus.collection.forms.iter().map(|form| (form.id.clone(), form.label.clone())).collect();
+    let themes = corpus.themes.iter().map(|theme| (theme.id.clone(), theme.label.clone())).collect();
+    let entities = |kind: EntityKind| {
+        corpus.entities(kind).iter().map(|entity| (entity.id.clone(), entity.name.clone())).collect()
+    };
+    html! {
+        <section aria-labelledby="fields">
+            <h2 id="fields">{ "Names to use in fields" }</h2>
+            <p>{ "A field takes one of these short names, or any word of the full name." }</p>
+            { list(Filter::To, people) }
+            { list(Filter::Form, forms) }
+            { list(Filter::Theme, themes) }
+            { for EntityKind::ALL.into_iter().filter_map(|kind| Some(list(Filter::ALL.into_iter().find(|filter| filter.kind() == Some(kind))?, entities(kind)))) }
+        </section>
+    }
+}
+
+fn small_words() -> Html {
+    html! {
+        <section aria-labelledby="small-words">
+            <h2 id="small-words">{ "Words that need not match" }</h2>
+            <p>{ "Small words are left out of account, unless they stand in a phrase, after =, or alone:" }</p>
+            <p class="word-list">{ function_words::SMALL.join(" · ") }</p>
+            <p>{ "In a question these too, because they are about asking it:" }</p>
+            <p class="word-list">{ function_words::ASKING.join(" · ") }</p>
+        </section>
+    }
+}
+
+fn order() -> Html {
+    html! {
+        <section aria-labelledby="order">
+            <h2 id="order">{ "Which results come first" }</h2>
+            <p>{ "A passage is a paragraph, heading, salutation, closing, signature or note. Passages that have all the words are put in order by these signs, the weightiest first:" }</p>
+            <ol>
+                <li>{ "Rare words weigh more than common ones; a word that comes again adds less each time; long passages have no advantage by their length (the formula is BM25)." }</li>
+                <li>{ "Words that stand close together weigh more than words far apart." }</li>
+                <li>{ "The very form that you typed weighs more than others of its family." }</li>
+                <li>{ "A passage gains where the editor has assigned it to a theme that is called by your words." }</li>
+                <li>{ "Headings, salutations and notes come after the text." }</li>
+            </ol>
+            <p>{ "Nothing is loosened silently. Where no passage has all the words, the page says so and lists passages with some of them under a heading of their own. Corrected spellings are offered as links." }</p>
+        </section>
+    }
+}
+
+fn filters() -> Html {
+    html! {
+        <section aria-labelledby="filters-help">
+            <h2 id="filters-help">{ "Filters" }</h2>
+            <p>{ "Choices of one filter are alternatives; filters hold together. − leaves out whatever has the choice. Words, themes and mentions must all hold in one passage; writer, recipient, form and date hold for its letter. The numbers say what each choice would find now; a choice that would find nothing cannot be made." }</p>
+            <p>{ "What you see is in the address of the page: copy it, and whoever opens it sees the same." }</p>
+        </section>
+    }
+}

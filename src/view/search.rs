@@ -1,0 +1,148 @@
+//! The search field in the head of every page.
+//!
+//! On the explorer every key changes the address, and with it the answer; elsewhere Enter leads to the explorer. The
+//! field belongs to the reader: what stands in it is never set from outside while it is typed in, and what was typed
+//! before the application had started is kept.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Site, SiteProps, explorer};
+use crate::{
+    platform::{history::Entry, page},
+    site::{Address, Route, explorer_state},
+};
+
+/// What is remembered from one key to the next.
+#[derive(Default)]
+struct Typing {
+    /// Whether the field has been read since the application started.
+    started: bool,
+    /// Whether the change of address that is under way comes from the field.
+    under_way: bool,
+    /// The address before the first key. Typing takes its place in the history; Enter puts it back behind what was
+    /// typed.
+    before: Option<Address>,
+}
+
+/// The search field with its form.
+#[component]
+pub fn SearchBox(props: &SiteProps) -> Html {
+    let site = &props.site;
+    let field = use_node_ref();
+    let typing = use_mut_ref(Typing::default);
+
+    {
+        let (field, typing, site) = (field.clone(), typing.clone(), site.clone());
+        use_effect_with((site.live, site.address.clone()), move |_| {
+            let Some(field) = field.cast::<HtmlInputElement>().filter(|_| site.live) else { return };
+            let mut typing = typing.borrow_mut();
+            let asked = site.address.param("q").unwrap_or_default();
+            let typed = field.value();
+            let was_started = std::mem::replace(&mut typing.started, true);
+            if std::mem::take(&mut typing.under_way) || typed == asked {
+                return;
+            }
+            if !was_started && !typed.is_empty() {
+                if site.address.route == Route::Explorer {
+                    site.replace(asking(&site, &typed));
+                }
+                return;
+            }
+            typing.before = None;
+            field.set_value(asked);
+        });
+    }
+
+    let oninput = {
+        let (typing, site) = (typing.clone(), site.clone());
+        Callback::from(move |event: InputEvent| {
+            let typed = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value());
+            if let Some(typed) = typed.filter(|_| site.address.route == Route::Explorer) {
+                type_in(&site, &mut typing.borrow_mut(), &typed);
+            }
+        })
+    };
+    let onkeydown = {
+        let (typing, site) = (typing.clone(), site.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            match event.key().as_str() {
+                "Escape" if field.value().is_empty() => {
+                    let _ = field.blur();
+                }
+                "Escape" => {
+                    event.prevent_default();
+                    field.set_value("");
+                    if site.address.route == Route::Explorer {
+                        type_in(&site, &mut typing.borrow_mut(), "");
+                    }
+                }
+                "ArrowDown" if site.address.route == Route::Explorer && page::focus_first(explorer::FIRST_RESULT) => {
+                    event.prevent_default();
+                }
+                _ => {}
+            }
+        })
+    };
+    let onsubmit = {
+        let (field, site) = (field.clone(), site.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = field.cast::<HtmlInputElement>() else { return };
+            submit(&site, &mut typing.borrow_mut(), &field.value());
+            // On a screen with a keyboard drawn over it, what was found lies under the keyboard.
+            if page::matches("(pointer: coarse)") {
+                let _ = field.unchecked_ref::<web_sys::HtmlElement>().blur();
+            }
+        })
+    };
+    html! {
+        <form role="search" action={site.file("")} method="get" {onsubmit}>
+            <label class="hidden" for="q">{ "Search the letters" }</label>
+            <input
+                ref={field}
+                type="search" id="q" name="q"
+                placeholder="Search the letters" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
+                aria-keyshortcuts={site.settings.keys.then_some("/")}
+                {oninput}
+                {onkeydown}
+            />
+            <button class="quiet" type="submit">{ "Search" }</button>
+        </form>
+    }
+}
+
+/// The explorer's present address with another query.
+fn asking(site: &Site, q: &str) -> Address {
+    let corpus = &site.edition.corpus;
+    let request = explorer_state::read(corpus, &site.address.params).request.asking(q);
+    Address::with_params(Route::Explorer, explorer_state::params(corpus, &request))
+}
+
+fn type_in(site: &Site, typing: &mut Typing, typed: &str) {
+    if typing.before.is_none() {
+        typing.before = Some((*site.address).clone());
+    }
+    typing.under_way = true;
+    site.replace(asking(site, typed));
+}
+
+fn submit(site: &Site, typing: &mut Typing, typed: &str) {
+    let to = if site.address.route == Route::Explorer {
+        asking(site, typed)
+    } else {
+        let to = Address::of(Route::Explorer);
+        if typed.trim().is_empty() { to } else { to.and("q", typed) }
+    };
+    match typing.before.take() {
+        Some(before) if before == to => {}
+        Some(before) => {
+            site.go.emit((before, Entry::Replace));
+            site.push(to);
+        }
+        None if *site.address == to => {}
+        None => site.push(to),
+    }
+}

@@ -1,0 +1,84 @@
+#![cfg(feature = "publish")]
+//! The first page and the search help, rendered as the publisher renders them: what stands there before any script.
+
+use knot_of_war::{CORPUS_JSON, corpus::Corpus, edition::Edition, publish::page::render, site::Route};
+
+fn edition() -> Edition {
+    Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
+}
+
+fn page(route: &Route) -> String {
+    render(&edition(), route).expect("every page renders")
+}
+
+/// How often a text occurs.
+fn count(html: &str, text: &str) -> usize {
+    html.matches(text).count()
+}
+
+#[test]
+fn the_first_page_opens_with_both_passages_and_the_way_to_read_them_level() {
+    let html = page(&Route::Explorer);
+    let edition = edition();
+    let opening = &edition.corpus.collection.opening;
+    assert!(html.contains(&opening.title) && html.contains(&opening.lead));
+    assert_eq!(count(&html, "<blockquote"), 2);
+    let level = format!("?at=a-{},b-{}", opening.a.part, opening.b.part);
+    assert!(html.contains(&level), "the link names both passages");
+    assert!(html.contains("data-go"), "the letters stand on the timeline");
+}
+
+#[test]
+fn every_letter_stands_on_the_first_page_without_scripts() {
+    let html = page(&Route::Explorer);
+    for letter in &edition().corpus.letters {
+        assert!(html.contains(&format!("href=\"./letters/{}/\"", letter.id)), "{}", letter.id);
+        assert!(html.contains(&format!("data-letter=\"{}\"", letter.id)), "{}", letter.id);
+    }
+}
+
+#[test]
+fn every_choice_says_how_much_it_finds_in_its_name() {
+    let html = page(&Route::Explorer);
+    let boxes = count(&html, "type=\"checkbox\"");
+    assert!(boxes >= 6, "recipients, forms and themes are there to be chosen: {boxes}");
+    let named = count(&html, " letter</span>") + count(&html, " letters</span>");
+    assert!(named >= boxes, "{named} of {boxes} choices have a count");
+}
+
+#[test]
+fn the_timeline_is_there_in_words_too() {
+    let html = page(&Route::Explorer);
+    let edition = edition();
+    for event in &edition.corpus.events {
+        assert!(html.contains(&event.source.replace('&', "&amp;")), "{}", event.id);
+    }
+}
+
+#[test]
+fn the_page_has_one_first_heading_and_no_inline_style() {
+    for route in [Route::Explorer, Route::Help] {
+        let html = page(&route);
+        assert_eq!(count(&html, "<h1"), 1, "{route:?}");
+        assert_eq!(count(&html, " style="), 0, "{route:?}");
+    }
+}
+
+#[test]
+fn what_the_query_governs_is_busy_until_the_application_is_there() {
+    assert!(count(&page(&Route::Explorer), "aria-busy=\"true\"") >= 2);
+}
+
+#[test]
+fn every_example_of_the_help_is_a_link_that_runs() {
+    let html = page(&Route::Help);
+    let examples = &edition().corpus.collection.examples;
+    assert!(!examples.is_empty());
+    assert!(count(&html, "href=\"../?q=") >= examples.len());
+    for section in ["rules", "examples", "fields", "small-words", "synonyms", "order", "keys"] {
+        assert!(
+            html.contains(&format!("id=\"{section}\"")) && html.contains(&format!("href=\"#{section}\"")),
+            "{section}"
+        );
+    }
+}
