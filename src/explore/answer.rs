@@ -155,7 +155,9 @@ pub struct Named {
     pub heading: String,
     /// How he is meant there: “the president”, “Mr. President”; the most frequent first.
     pub forms: Vec<String>,
-    /// The passages, in the order of the collection.
+    /// How many passages there are.
+    pub count: usize,
+    /// The passages, in the order of the collection; as many of the first as the caller asked for.
     pub passages: Vec<NamedPlace>,
 }
 

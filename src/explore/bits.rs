@@ -78,6 +78,23 @@ impl Bits {
         self.blocks.iter().map(|block| block.count_ones() as usize).sum()
     }
 
+    /// How many passages of a run of them are in.
+    pub fn count_within(&self, run: std::ops::Range<u32>) -> u32 {
+        let (start, end) = (run.start as usize, run.end as usize);
+        let mut count = 0;
+        for block in start / 64..end.div_ceil(64) {
+            let mut bits = self.blocks.get(block).copied().unwrap_or_default();
+            if block == start / 64 {
+                bits &= u64::MAX << (start % 64);
+            }
+            if block == end / 64 {
+                bits &= !(u64::MAX << (end % 64));
+            }
+            count += bits.count_ones();
+        }
+        count
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.blocks.iter().all(|block| *block == 0)
@@ -108,6 +125,10 @@ mod tests {
             let bits = Bits::of(300, members.iter().copied().map(PassageId));
             prop_assert_eq!(bits.iter().map(|id| id.0).collect::<Vec<_>>(), members.iter().copied().collect::<Vec<_>>());
             prop_assert_eq!(bits.count(), members.len());
+            let within = |from: u32, to: u32| members.iter().filter(|member| (from..to).contains(*member)).count() as u32;
+            for (from, to) in [(0, 300), (0, 64), (63, 65), (64, 128), (100, 101), (128, 300), (70, 70)] {
+                prop_assert_eq!(bits.count_within(from..to), within(from, to));
+            }
             prop_assert_eq!(bits.inverted().count(), 300 - members.len());
             prop_assert_eq!(bits.inverted().inverted(), bits);
         }

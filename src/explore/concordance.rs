@@ -31,7 +31,7 @@ pub struct Concordance {
 }
 
 /// Words of context that decide the order.
-const COMPARED: u32 = 5;
+const COMPARED: usize = 5;
 
 /// The hits of an answer, sorted, the first `limit`; `context` characters on either side.
 #[must_use]
@@ -56,20 +56,23 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
     let form = |slot: u32| index.slot(slot).map_or(NO_FORM, |slot| slot.form);
     match order {
         Order::Letter => {}
-        Order::Left => {
-            hits.sort_by_cached_key(|(slot, _)| context_forms((1..=COMPARED).map(|step| form(slot.wrapping_sub(step)))))
-        }
-        Order::Right => {
-            hits.sort_by_cached_key(|(slot, width)| context_forms((0..COMPARED).map(|step| form(slot + width + step))))
-        }
+        Order::Left => hits.sort_by_cached_key(|(slot, _)| context_forms(|step| form(slot.wrapping_sub(step + 1)))),
+        Order::Right => hits.sort_by_cached_key(|(slot, width)| context_forms(|step| form(slot + width + step))),
     }
     let lines = hits.iter().take(limit).filter_map(|&(slot, width)| line(index, slot, width, context)).collect();
     Concordance { lines, total: hits.len() }
 }
 
-/// The forms of a context up to the end of the passage; shorter contexts come first.
-fn context_forms(forms: impl Iterator<Item = u32>) -> Vec<u32> {
-    forms.take_while(|form| *form != NO_FORM).collect()
+/// The forms of a context up to the end of the passage, counted from 1; shorter contexts come first.
+fn context_forms(form: impl Fn(u32) -> u32) -> [u32; COMPARED] {
+    let mut forms = [0; COMPARED];
+    for (place, step) in forms.iter_mut().zip(0..) {
+        match form(step) {
+            NO_FORM => break,
+            number => *place = number + 1,
+        }
+    }
+    forms
 }
 
 fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<Line> {
@@ -78,7 +81,7 @@ fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<Line> {
     let passage = index.passage(first.passage)?;
     let text = index.text(first.passage);
     let start = first.start.checked_sub(passage.text.start)? as usize;
-    let end = last.end.checked_sub(passage.text.start)? as usize;
+    let end = last.end().checked_sub(passage.text.start)? as usize;
     let (before, after) = (text.get(..start)?, text.get(end..)?);
     let left_from = before.char_indices().rev().take(context).last().map_or(0, |(at, _)| at);
     let left_from =
@@ -88,7 +91,7 @@ fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<Line> {
         if right_to == after.len() { right_to } else { after.get(..right_to)?.rfind(' ').unwrap_or(right_to) };
     Some(Line {
         passage: first.passage,
-        word: first.word,
+        word: first.word(),
         left: before.get(left_from..)?.to_owned(),
         hit: text.get(start..end)?.to_owned(),
         right: after.get(..right_to)?.to_owned(),

@@ -12,35 +12,67 @@ use super::{
 };
 use crate::corpus::{Corpus, Entity, PartialDate};
 
-/// The passages with one choice of a filter.
-pub(super) fn passages(index: &Index, corpus: &Corpus, filter: Filter, id: &str) -> Bits {
-    let size = index.passages.len();
+/// A choice that a filter offers.
+#[derive(Clone, Debug)]
+pub(super) struct Offered {
+    pub id: String,
+    pub label: String,
+    /// The passages that have it, in order.
+    pub passages: Vec<PassageId>,
+}
+
+/// The choices of a filter: forms and themes in the order of their files, people and things by name; none without
+/// passages but themes.
+pub(super) fn offered(index: &Index, corpus: &Corpus, filter: Filter) -> Vec<Offered> {
+    let of_letters = |id: &str| -> Vec<PassageId> {
+        let letters = corpus.letters.iter().zip(&index.letters);
+        let letters = letters.filter(|(letter, _)| match filter {
+            Filter::From => letter.sender == id,
+            Filter::To => letter.recipient == id,
+            _ => letter.form == id,
+        });
+        letters.flat_map(|(_, range)| range.clone()).map(PassageId).collect()
+    };
+    let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
+        let mut sorted: Vec<(usize, &Entity)> = entities.iter().enumerate().collect();
+        sorted.sort_by(|(_, one), (_, other)| one.sort_name.cmp(&other.sort_name));
+        let offered = sorted.into_iter().map(|(at, entity)| Offered {
+            id: entity.id.clone(),
+            label: entity.name.clone(),
+            passages: passages(at, entity),
+        });
+        offered.filter(|offered| !offered.passages.is_empty()).collect()
+    };
     match filter {
-        Filter::From | Filter::To | Filter::Form => of_letters(index, |letter| {
-            corpus.letters.get(letter).is_some_and(|letter| letter_value(filter, letter) == id)
-        }),
-        Filter::Theme => {
-            let theme = corpus.themes.iter().position(|theme| theme.id == id).and_then(|at| index.themes.get(at));
-            Bits::of(size, theme.into_iter().flatten().map(|(passage, _)| *passage))
+        Filter::From | Filter::To => of_entities(&corpus.people, &|_, person| of_letters(&person.id)),
+        Filter::Form => {
+            let forms = corpus.collection.forms.iter();
+            let forms = forms.map(|form| (form.id.clone(), form.label.clone(), of_letters(&form.id)));
+            forms.map(|(id, label, passages)| Offered { id, label, passages }).collect()
         }
-        _ => Bits::of(size, mentioning(index, corpus, filter, id).iter().copied()),
+        Filter::Theme => {
+            let themes = corpus.themes.iter().zip(&index.themes);
+            let themes = themes.map(|(theme, passages)| Offered {
+                id: theme.id.clone(),
+                label: theme.label.clone(),
+                passages: passages.iter().map(|(passage, _)| *passage).collect(),
+            });
+            themes.collect()
+        }
+        _ => {
+            let Some(kind) = filter.kind() else { return Vec::new() };
+            let lists = index.mentions.get(kind as usize);
+            of_entities(corpus.entities(kind), &|at, _| {
+                lists.and_then(|lists| lists.get(at)).cloned().unwrap_or_default()
+            })
+        }
     }
 }
 
-fn letter_value(filter: Filter, letter: &crate::corpus::Letter) -> &str {
-    match filter {
-        Filter::From => &letter.sender,
-        Filter::To => &letter.recipient,
-        _ => &letter.form,
-    }
-}
-
-fn mentioning<'a>(index: &'a Index, corpus: &Corpus, filter: Filter, id: &str) -> &'a [PassageId] {
-    let found = filter.kind().and_then(|kind| {
-        let at = corpus.entities(kind).iter().position(|entity| entity.id == id)?;
-        index.mentions.get(kind as usize)?.get(at)
-    });
-    found.map_or(&[], Vec::as_slice)
+/// The passages with one choice of a filter.
+pub(super) fn passages(index: &Index, filter: Filter, id: &str) -> Bits {
+    let offered = index.offered.get(filter as usize).and_then(|choices| choices.iter().find(|choice| choice.id == id));
+    Bits::of(index.passages.len(), offered.into_iter().flat_map(|choice| choice.passages.iter().copied()))
 }
 
 /// The passages of letters dated within a span.
@@ -68,7 +100,7 @@ impl Left {
             let mut left = Bits::all(index.passages.len());
             let mut kept = Bits::none(index.passages.len());
             for choice in chosen {
-                let with = passages(index, corpus, filter, &choice.id);
+                let with = passages(index, filter, &choice.id);
                 if choice.exclude { left.remove(&with) } else { kept.add(&with) }
             }
             if chosen.iter().any(|choice| !choice.exclude) {
@@ -106,71 +138,29 @@ impl Left {
 }
 
 /// All filters with the counts of their choices: passages, or letters.
-pub(super) fn facets(
-    index: &Index,
-    corpus: &Corpus,
-    request: &Request,
-    left: &Left,
-    found: &Bits,
-    of_passages: bool,
-) -> Vec<Facet> {
-    let facet = |filter: Filter| {
+pub(super) fn facets(index: &Index, request: &Request, left: &Left, found: &Bits, of_passages: bool) -> Vec<Facet> {
+    let facet = |(filter, offered): (Filter, &Vec<Offered>)| {
         let base = left.of(found, Some(filter));
-        let in_letters = per_letter(index, &base);
-        let count_letters = |is_in: &dyn Fn(usize) -> bool| -> u32 {
-            let letters = in_letters.iter().enumerate().filter(|(letter, count)| **count > 0 && is_in(*letter));
-            if of_passages {
-                letters.map(|(_, count)| *count).sum()
+        let option = |choice: &Offered| {
+            let passages = choice.passages.iter().filter(|passage| base.has(**passage));
+            let count = if of_passages {
+                passages.count()
             } else {
-                u32::try_from(letters.count()).unwrap_or(u32::MAX)
+                let mut letters: Vec<usize> =
+                    passages.filter_map(|passage| index.passage(*passage)).map(|passage| passage.letter).collect();
+                letters.dedup();
+                letters.len()
+            };
+            FacetOption {
+                id: choice.id.clone(),
+                label: choice.label.clone(),
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                state: state(request, filter, &choice.id),
             }
         };
-        let count_passages = |passages: &mut dyn Iterator<Item = PassageId>| -> u32 {
-            let mut letters: Vec<usize> = Vec::new();
-            let mut count = 0;
-            for passage in passages.filter(|passage| base.has(*passage)) {
-                count += 1;
-                letters.extend(index.passage(passage).map(|passage| passage.letter));
-            }
-            letters.dedup();
-            if of_passages { count } else { u32::try_from(letters.len()).unwrap_or(u32::MAX) }
-        };
-        let option = |id: &str, label: &str, count: u32| FacetOption {
-            id: id.to_owned(),
-            label: label.to_owned(),
-            count,
-            state: state(request, filter, id),
-        };
-        let options = match filter {
-            Filter::From | Filter::To | Filter::Form => {
-                let labels = letter_choices(corpus, filter);
-                let of = |letter: usize, id: &str| {
-                    corpus.letters.get(letter).is_some_and(|letter| letter_value(filter, letter) == id)
-                };
-                labels.iter().map(|(id, label)| option(id, label, count_letters(&|letter| of(letter, id)))).collect()
-            }
-            Filter::Theme => {
-                let themes = corpus.themes.iter().zip(&index.themes);
-                themes
-                    .map(|(theme, passages)| {
-                        option(
-                            &theme.id,
-                            &theme.label,
-                            count_passages(&mut passages.iter().map(|(passage, _)| *passage)),
-                        )
-                    })
-                    .collect()
-            }
-            _ => mentioned(index, corpus, filter)
-                .into_iter()
-                .map(|(entity, passages)| {
-                    option(&entity.id, &entity.name, count_passages(&mut passages.iter().copied()))
-                })
-                .collect(),
-        };
-        Facet { filter, options }
+        Facet { filter, options: offered.iter().map(option).collect() }
     };
-    Filter::ALL.into_iter().map(facet).collect()
+    Filter::ALL.into_iter().zip(&index.offered).map(facet).collect()
 }
 
 fn state(request: &Request, filter: Filter, id: &str) -> OptionState {
@@ -181,36 +171,7 @@ fn state(request: &Request, filter: Filter, id: &str) -> OptionState {
     }
 }
 
-/// The writers, addressees or forms that letters have, with their labels.
-fn letter_choices(corpus: &Corpus, filter: Filter) -> Vec<(String, String)> {
-    let used = |id: &str| corpus.letters.iter().any(|letter| letter_value(filter, letter) == id);
-    if filter == Filter::Form {
-        let forms = corpus.collection.forms.iter().filter(|form| used(&form.id));
-        return forms.map(|form| (form.id.clone(), form.label.clone())).collect();
-    }
-    let mut people: Vec<&Entity> = corpus.people.iter().filter(|person| used(&person.id)).collect();
-    people.sort_by(|one, other| one.sort_name.cmp(&other.sort_name));
-    people.into_iter().map(|person| (person.id.clone(), person.name.clone())).collect()
-}
-
-/// The entities that passages mention, by name, with those passages.
-fn mentioned<'a>(index: &'a Index, corpus: &'a Corpus, filter: Filter) -> Vec<(&'a Entity, &'a [PassageId])> {
-    let Some(kind) = filter.kind() else { return Vec::new() };
-    let passages = index.mentions.get(kind as usize).map_or(&[][..], Vec::as_slice);
-    let mut entities: Vec<(&Entity, &[PassageId])> =
-        corpus.entities(kind).iter().zip(passages).map(|(entity, passages)| (entity, passages.as_slice())).collect();
-    entities.retain(|(_, passages)| !passages.is_empty());
-    entities.sort_by(|(one, _), (other, _)| one.sort_name.cmp(&other.sort_name));
-    entities
-}
-
 /// How many of the passages each letter has.
 pub(super) fn per_letter(index: &Index, passages: &Bits) -> Vec<u32> {
-    let mut counts = vec![0; index.letters.len()];
-    for passage in passages.iter().filter_map(|id| index.passage(id)) {
-        if let Some(count) = counts.get_mut(passage.letter) {
-            *count += 1;
-        }
-    }
-    counts
+    index.letters.iter().map(|range| passages.count_within(range.clone())).collect()
 }

@@ -7,7 +7,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{passages, slips, weights::Weights};
+use super::{bits::Bits, filters, passages, people::Correspondents, request::Filter, slips, weights::Weights};
 use crate::{
     corpus::{Corpus, EntityKind, PartKind},
     text::{
@@ -85,12 +85,24 @@ pub(super) struct Slot {
     pub form: u32,
     /// Where it stands in the index's text, in bytes.
     pub start: u32,
-    /// One past its last byte.
-    pub end: u32,
-    /// The word of the passage address, from 1.
-    pub word: u32,
     /// Its passage.
     pub passage: PassageId,
+    /// How many bytes it has.
+    length: u16,
+    /// The word of the passage address, from 1.
+    word: u16,
+}
+
+impl Slot {
+    /// One past its last byte.
+    pub fn end(&self) -> u32 {
+        self.start + u32::from(self.length)
+    }
+
+    /// The word of the passage address that it is in, from 1.
+    pub fn word(&self) -> u32 {
+        u32::from(self.word)
+    }
 }
 
 /// The form of slots that divide passages and slips.
@@ -125,6 +137,12 @@ pub struct Index {
     pub(super) slots: Vec<Slot>,
     pub(super) forms: Vec<Form>,
     pub(super) places: Vec<Place>,
+    /// The passages that a plain query is about: all but the apparatus.
+    pub(super) plain: Bits,
+    /// Notes and the apparatus.
+    pub(super) notes: Bits,
+    /// Who writes to whom.
+    pub(super) correspondents: Correspondents,
     /// Family keys in order, each with its number.
     family_keys: Vec<(Box<str>, u32)>,
     /// The forms of each family.
@@ -136,6 +154,8 @@ pub struct Index {
     pub(super) mean_length: f32,
     /// The passages that mention an entity, in the order of the collection, by kind and index in its file.
     pub(super) mentions: [Vec<Vec<PassageId>>; 4],
+    /// What each filter offers, in the order of [`Filter::ALL`].
+    pub(super) offered: Vec<Vec<filters::Offered>>,
     /// The passages of each theme, with whether they are mainly about it.
     pub(super) themes: Vec<Vec<(PassageId, bool)>>,
     /// The family keys of each theme's label and definition.
@@ -160,6 +180,8 @@ impl Index {
         index.mentions = EntityKind::ALL.map(|kind| passages::mentions(&index, corpus, kind));
         index.themes = corpus.themes.iter().map(|theme| passages::of_theme(&index, corpus, theme)).collect();
         index.theme_words = corpus.themes.iter().map(|theme| passages::words_of_theme(&index.rules, theme)).collect();
+        index.offered = Filter::ALL.into_iter().map(|filter| filters::offered(&index, corpus, filter)).collect();
+        index.correspondents = Correspondents::of(&index, corpus);
         index.names = super::names::Names::of(corpus);
         index
     }
@@ -285,13 +307,15 @@ impl Builder {
             self.compounds.push((form, Place { slot, width: u32::from(joined.width) }));
         }
         let form = self.intern(&token.form);
-        let (start, end) = (text_start + number(token.span.start), text_start + number(token.span.end));
-        self.slots.push(Slot { form, start, end, word: token.word, passage });
+        let start = text_start + number(token.span.start);
+        let length = u16::try_from(token.span.end - token.span.start).unwrap_or(u16::MAX);
+        let word = u16::try_from(token.word).unwrap_or(u16::MAX);
+        self.slots.push(Slot { form, start, passage, length, word });
     }
 
     fn push_gap(&mut self, passage: PassageId) {
         let end = number(self.text.len());
-        self.slots.push(Slot { form: NO_FORM, start: end, end, word: 0, passage });
+        self.slots.push(Slot { form: NO_FORM, start: end, passage, length: 0, word: 0 });
     }
 
     fn intern(&mut self, form: &str) -> u32 {
@@ -354,7 +378,15 @@ impl Builder {
         let body = || self.passages.iter().filter(|passage| passage.scope == Scope::Body);
         let (count, total) =
             body().fold((0_u32, 0_u32), |(count, total), passage| (count + 1, total + passage.length()));
+        let size = self.passages.len();
+        let of_scope = |is_in: fn(Scope) -> bool| {
+            let ids = (0..).map(PassageId).zip(&self.passages);
+            Bits::of(size, ids.filter(|(_, passage)| is_in(passage.scope)).map(|(id, _)| id))
+        };
         Index {
+            plain: of_scope(|scope| scope != Scope::Apparatus),
+            notes: of_scope(|scope| matches!(scope, Scope::SourceNote | Scope::Apparatus)),
+            correspondents: Correspondents::default(),
             mean_length: if count == 0 { 1.0 } else { (total as f32 / count as f32).max(1.0) },
             text: self.text,
             passages: self.passages,
@@ -367,6 +399,7 @@ impl Builder {
             rules,
             weights: Weights::default(),
             mentions: Default::default(),
+            offered: Vec::new(),
             themes: Vec::new(),
             theme_words: Vec::new(),
             names: super::names::Names::default(),
@@ -381,24 +414,38 @@ pub(super) fn letters_of(text: &str) -> u32 {
 
 /// Brings the places of each form together, in order: where each form's places begin, and all places.
 fn sort_places(slots: &[Slot], compounds: &[(u32, Place)], forms: usize) -> (Vec<u32>, Vec<Place>) {
-    let singles = slots.iter().enumerate().filter(|(_, slot)| slot.form != NO_FORM);
-    let singles = singles.map(|(at, slot)| (slot.form, Place { slot: number(at), width: 1 }));
-    let mut all: Vec<(u32, Place)> = singles.chain(compounds.iter().copied()).collect();
-    all.sort_unstable();
-    let mut starts = vec![0; forms];
-    let mut next = 0;
-    for (at, (form, _)) in all.iter().enumerate() {
-        while next <= *form {
-            if let Some(start) = starts.get_mut(next as usize) {
-                *start = number(at);
-            }
-            next += 1;
+    let mut compounds = compounds.iter().peekable();
+    let mut all: Vec<(u32, Place)> = Vec::with_capacity(slots.len());
+    for (at, slot) in slots.iter().enumerate() {
+        while let Some(compound) = compounds.next_if(|(_, place)| place.slot as usize <= at) {
+            all.push(*compound);
+        }
+        if slot.form != NO_FORM {
+            all.push((slot.form, Place { slot: number(at), width: 1 }));
         }
     }
-    for start in starts.iter_mut().skip(next as usize) {
-        *start = number(all.len());
+    all.extend(compounds.copied());
+    // Counting sort by form; within a form the order of the text stays.
+    let mut next = vec![0_u32; forms];
+    for (form, _) in &all {
+        if let Some(count) = next.get_mut(*form as usize) {
+            *count += 1;
+        }
     }
-    (starts, all.into_iter().map(|(_, place)| place).collect())
+    let mut sum = 0;
+    for place in &mut next {
+        sum += std::mem::replace(place, sum);
+    }
+    let starts = next.clone();
+    let mut places = vec![Place { slot: 0, width: 0 }; all.len()];
+    for (form, place) in all {
+        let Some(at) = next.get_mut(form as usize) else { continue };
+        if let Some(free) = places.get_mut(*at as usize) {
+            *free = place;
+        }
+        *at += 1;
+    }
+    (starts, places)
 }
 
 type FamilyTable = (Vec<(Box<str>, u32)>, Vec<u32>, Vec<Vec<u32>>);

@@ -1,6 +1,6 @@
 //! What a collection offers to the index: its passages, and which of them mention whom and belong to which theme.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     function_words,
@@ -52,11 +52,14 @@ fn scope(part: &Part) -> Scope {
 
 /// The passages that mention each entity of a kind, by index in its file.
 pub(super) fn mentions(index: &Index, corpus: &Corpus, kind: EntityKind) -> Vec<Vec<PassageId>> {
+    let numbers: BTreeMap<&str, usize> =
+        corpus.letters.iter().enumerate().map(|(at, letter)| (letter.id.as_str(), at)).collect();
     let of_entity = |entity: &crate::corpus::Entity| {
         let mut passages = BTreeSet::new();
-        for (at, letter) in corpus.letters.iter().enumerate() {
-            let in_letter = entity.mentions.in_letter(&letter.id);
-            passages.extend(in_letter.iter().filter_map(|mention| index.find(at, &mention.part)));
+        for letter_id in entity.mentions.letters() {
+            let Some(&letter) = numbers.get(letter_id) else { continue };
+            let in_letter = entity.mentions.in_letter(letter_id);
+            passages.extend(in_letter.iter().filter_map(|mention| index.find(letter, &mention.part)));
         }
         passages.into_iter().collect()
     };

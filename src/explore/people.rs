@@ -64,37 +64,69 @@ fn mentions(index: &Index, (kind, at): Who) -> &[PassageId] {
     index.mentions.get(kind as usize).and_then(|kind| kind.get(at)).map_or(&[], Vec::as_slice)
 }
 
-/// The passages of letters that somebody wrote or that are addressed to him.
-fn correspondence(index: &Index, corpus: &Corpus, person: &Entity, is_writer: bool) -> Bits {
-    let mut bits = Bits::none(index.passages.len());
-    for (letter, range) in corpus.letters.iter().zip(&index.letters) {
-        let whole = if is_writer { letter.sender == person.id } else { letter.recipient == person.id };
-        for id in range.clone().map(PassageId) {
-            let spoken_to = || {
-                let speech = index.passage(id).and_then(|passage| letter.part(&passage.anchor)?.speech.as_ref());
-                speech.is_some_and(|speech| speech.to == person.id)
-            };
-            if whole || (!is_writer && spoken_to()) {
-                bits.insert(id);
+/// Who writes to whom, by index of person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Correspondents {
+    /// The letters each person wrote, by index of letter.
+    written: Vec<Vec<usize>>,
+    /// The letters addressed to each person.
+    received: Vec<Vec<usize>>,
+    /// The passages of other letters that are to be said to each person.
+    spoken_to: Vec<Vec<PassageId>>,
+}
+
+impl Correspondents {
+    /// Collects who writes to whom.
+    pub fn of(index: &Index, corpus: &Corpus) -> Self {
+        let mut all = Self {
+            written: vec![Vec::new(); corpus.people.len()],
+            received: vec![Vec::new(); corpus.people.len()],
+            spoken_to: vec![Vec::new(); corpus.people.len()],
+        };
+        let numbers: BTreeMap<&str, usize> =
+            corpus.people.iter().enumerate().map(|(at, person)| (person.id.as_str(), at)).collect();
+        let list = |lists: &mut Vec<Vec<usize>>, id: &str, letter: usize| {
+            if let Some(list) = numbers.get(id).and_then(|&at| lists.get_mut(at)) {
+                list.push(letter);
+            }
+        };
+        for (at, letter) in corpus.letters.iter().enumerate() {
+            list(&mut all.written, &letter.sender, at);
+            list(&mut all.received, &letter.recipient, at);
+            for part in &letter.parts {
+                let Some(person) = part.speech.as_ref().and_then(|speech| numbers.get(speech.to.as_str())) else {
+                    continue;
+                };
+                if let Some(list) = all.spoken_to.get_mut(*person) {
+                    list.extend(index.find(at, &part.id));
+                }
             }
         }
+        all
     }
-    bits
+
+    /// The passages of letters that somebody wrote, or that are addressed to him; `None` if there is no such letter.
+    fn passages(&self, index: &Index, person: usize, is_writer: bool) -> Option<Bits> {
+        let letters = if is_writer { self.written.get(person)? } else { self.received.get(person)? };
+        let ranges = letters.iter().filter_map(|&letter| index.letters.get(letter).cloned());
+        let spoken_to = self.spoken_to.get(person).filter(|_| !is_writer);
+        let passages = ranges.flatten().map(PassageId).chain(spoken_to.into_iter().flatten().copied());
+        (!letters.is_empty()).then(|| Bits::of(index.passages.len(), passages))
+    }
 }
 
 /// For each leaf that names somebody: the passages where that one is meant, writes or is addressed.
-pub(super) fn meant(index: &Index, corpus: &Corpus, search: &Search) -> BTreeMap<usize, Bits> {
+pub(super) fn meant(index: &Index, search: &Search) -> BTreeMap<usize, Bits> {
     let mut meant = BTreeMap::new();
     for naming in namings(index, search) {
         let mut bits = Bits::none(index.passages.len());
         let mut corresponds = false;
         for &who in &naming.who {
             mentions(index, who).iter().for_each(|&passage| bits.insert(passage));
-            if let Some(person) = entity(corpus, who).filter(|_| who.0 == EntityKind::Person) {
-                for is_writer in [true, false] {
-                    let letters = correspondence(index, corpus, person, is_writer);
-                    corresponds |= !letters.is_empty();
-                    bits.add(&letters);
+            if who.0 == EntityKind::Person {
+                for letters in [true, false].map(|is_writer| index.correspondents.passages(index, who.1, is_writer)) {
+                    corresponds |= letters.is_some();
+                    letters.iter().for_each(|letters| bits.add(letters));
                 }
             }
         }
@@ -105,47 +137,48 @@ pub(super) fn meant(index: &Index, corpus: &Corpus, search: &Search) -> BTreeMap
     meant
 }
 
-/// The headings under which the page shows where the names of the query are meant otherwise.
-pub(super) fn named(index: &Index, corpus: &Corpus, search: &Search, left: &Left, found: &Bits) -> Vec<Named> {
+/// The headings under which the page shows where the names of the query are meant otherwise; of each the first `limit`
+/// passages.
+pub(super) fn named(
+    index: &Index,
+    corpus: &Corpus,
+    search: &Search,
+    left: &Left,
+    found: &Bits,
+    limit: usize,
+) -> Vec<Named> {
     let mut sections = Vec::new();
-    let namings = namings(index, search);
-    let others = search.query.wanted().count();
-    for naming in &namings {
+    let words = search.query.wanted().count();
+    for naming in namings(index, search) {
+        let otherwise = |bits: Bits| -> Bits {
+            let replaced = naming.leaves.iter().map(|&leaf| (leaf, bits.clone())).collect();
+            let mut passages = left.of(&search.with(index, corpus, &replaced), None);
+            passages.remove(found);
+            passages
+        };
         for &who in &naming.who {
             let Some(one) = entity(corpus, who) else { continue };
-            let otherwise = |bits: Bits| -> Vec<PassageId> {
-                let replaced = naming.leaves.iter().map(|&leaf| (leaf, bits.clone())).collect();
-                let mut passages = left.of(&search.with(index, corpus, &replaced), None);
-                passages.remove(found);
-                passages.iter().collect()
+            let mut add = |heading: String, passages: &Bits, by_mention: bool| {
+                let places = passages.iter().take(limit).map(|passage| NamedPlace {
+                    passage,
+                    words: by_mention.then(|| mention(index, corpus, one, passage)).flatten(),
+                });
+                let places: Vec<NamedPlace> = places.collect();
+                if !places.is_empty() {
+                    let (id, forms) = (one.id.clone(), forms(index, &places));
+                    sections.push(Named { kind: who.0, id, heading, forms, count: passages.count(), passages: places });
+                }
             };
             let mentioned = otherwise(Bits::of(index.passages.len(), mentions(index, who).iter().copied()));
-            let places: Vec<NamedPlace> =
-                mentioned.iter().filter_map(|&passage| place(index, corpus, one, passage)).collect();
-            if !places.is_empty() {
-                sections.push(Named {
-                    kind: who.0,
-                    id: one.id.clone(),
-                    heading: format!("Where {} is meant otherwise", one.name),
-                    forms: forms(index, &places),
-                    passages: places,
-                });
-            }
-            if who.0 != EntityKind::Person || others <= naming.leaves.len() {
+            add(format!("Where {} is meant otherwise", one.name), &mentioned, true);
+            if who.0 != EntityKind::Person || words <= naming.leaves.len() {
                 continue;
             }
             for (is_writer, way) in [(false, "to"), (true, "by")] {
-                let mut passages = otherwise(correspondence(index, corpus, one, is_writer));
-                passages.retain(|passage| !mentioned.contains(passage));
-                let whole = |passage| NamedPlace { passage, words: None };
-                if !passages.is_empty() {
-                    sections.push(Named {
-                        kind: who.0,
-                        id: one.id.clone(),
-                        heading: format!("In letters {way} {}, with the other words", one.name),
-                        forms: Vec::new(),
-                        passages: passages.into_iter().map(whole).collect(),
-                    });
+                if let Some(letters) = index.correspondents.passages(index, who.1, is_writer) {
+                    let mut passages = otherwise(letters);
+                    passages.remove(&mentioned);
+                    add(format!("In letters {way} {}, with the other words", one.name), &passages, false);
                 }
             }
         }
@@ -153,12 +186,12 @@ pub(super) fn named(index: &Index, corpus: &Corpus, search: &Search, left: &Left
     sections
 }
 
-/// The first mention of an entity in a passage.
-fn place(index: &Index, corpus: &Corpus, entity: &Entity, id: PassageId) -> Option<NamedPlace> {
+/// The words of the first mention of an entity in a passage.
+fn mention(index: &Index, corpus: &Corpus, entity: &Entity, id: PassageId) -> Option<WordRange> {
     let passage = index.passage(id)?;
     let letter = corpus.letters.get(passage.letter)?;
-    let mention = entity.mentions.in_letter(&letter.id).iter().find(|mention| mention.part == passage.anchor)?;
-    Some(NamedPlace { passage: id, words: Some(mention.words) })
+    let mentions = entity.mentions.in_letter(&letter.id);
+    mentions.iter().find(|mention| mention.part == passage.anchor).map(|mention| mention.words)
 }
 
 /// The words used at the places, the most frequent first.

@@ -26,8 +26,8 @@ pub(super) struct Ranking<'a> {
     index: &'a Index,
     weights: Weights,
     words: Vec<Word<'a>>,
-    /// What belonging to a theme adds, by passage.
-    themes: BTreeMap<PassageId, f32>,
+    /// What belonging to a theme adds, by number of passage; empty where the query calls no theme.
+    themes: Vec<f32>,
     /// Whether passages need not have all words.
     some: bool,
 }
@@ -63,7 +63,7 @@ impl<'a> Ranking<'a> {
             Some(Word { hits: &found.hits, weight, meant })
         });
         let words: Vec<Word> = words.collect();
-        let themes = if weights.theme > 0.0 { themes(index, search, &words, weights) } else { BTreeMap::new() };
+        let themes = if weights.theme > 0.0 { themes(index, search, &words, weights) } else { Vec::new() };
         Self { index, weights, words, themes, some }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Ranking<'a> {
         {
             self.add_nearness(first, last, &mut scores);
         }
-        self.add_neighbours(&mut scores);
+        self.add_neighbours(passages, &mut scores);
         let total: f32 = self.words.iter().map(|word| word.weight).sum();
         let mut found: Vec<Found> = passages
             .iter()
@@ -94,7 +94,7 @@ impl<'a> Ranking<'a> {
                     let share = present.get(at).copied().unwrap_or_default() / total;
                     score *= share.min(1.0).powf(self.weights.coverage);
                 }
-                score *= 1.0 + self.themes.get(&passage).copied().unwrap_or_default();
+                score *= 1.0 + self.themes.get(at).copied().unwrap_or_default();
                 score *= match self.index.passage(passage).map(|passage| passage.scope) {
                     Some(Scope::Framing) => self.weights.framing,
                     Some(Scope::SourceNote | Scope::Apparatus) => self.weights.note,
@@ -165,18 +165,20 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Adds what a paragraph gains from its neighbours in the letter.
-    fn add_neighbours(&self, scores: &mut [f32]) {
+    /// Adds what the paragraphs among some passages gain from their neighbours in the letter.
+    fn add_neighbours(&self, passages: &Bits, scores: &mut [f32]) {
         let own = scores.to_vec();
         let body = |at: usize| {
             self.index.passages.get(at).filter(|passage| passage.scope == Scope::Body).map(|passage| passage.letter)
         };
         let of = |at: usize| own.get(at).copied().unwrap_or_default();
-        for (at, score) in scores.iter_mut().enumerate() {
+        for at in passages.iter().map(PassageId::at) {
             let Some(letter) = body(at) else { continue };
             let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
             let best = beside.filter(|&other| body(other) == Some(letter)).map(of).fold(0.0, f32::max);
-            *score += self.weights.neighbour * best;
+            if let Some(score) = scores.get_mut(at) {
+                *score += self.weights.neighbour * best;
+            }
         }
     }
 
@@ -219,12 +221,12 @@ impl<'a> Ranking<'a> {
 }
 
 /// What belonging to themes adds: by how much of the query's weight a theme's label and definition have.
-fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> BTreeMap<PassageId, f32> {
+fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> Vec<f32> {
     let keys: Vec<Vec<String>> = search.query.wanted().map(|(_, leaf)| keys(index, &leaf.term)).collect();
     // “Why” and “how” need not match, but a theme may be called by them.
     let asked: Vec<&String> = search.query.ignored.iter().filter(|word| function_words::calls_themes(word)).collect();
     let total: f32 = words.iter().filter(|word| !word.hits.is_empty()).map(|word| word.weight).sum();
-    let mut added: BTreeMap<PassageId, f32> = BTreeMap::new();
+    let mut added = Vec::new();
     if total <= 0.0 {
         return added;
     }
@@ -249,10 +251,12 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> B
         if share < 0.5 {
             continue;
         }
+        added.resize(index.passages.len(), 0.0);
         for &(passage, mainly) in passages {
             let gain = weights.theme * share * if mainly { 1.0 } else { weights.touches };
-            let most = added.entry(passage).or_default();
-            *most = most.max(gain);
+            if let Some(most) = added.get_mut(passage.at()) {
+                *most = gain.max(*most);
+            }
         }
     }
     added

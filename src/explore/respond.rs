@@ -28,7 +28,7 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
     let query = parse::parse(index, corpus, &request.q);
     let search = Search::run(index, corpus, query);
     let left = Left::by(index, corpus, request);
-    let meant = people::meant(index, corpus, &search);
+    let meant = people::meant(index, &search);
     let of_passages = request.counts_passages();
     let found = left.of(&search.found, None);
 
@@ -58,10 +58,10 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
                 answer.some = Some(some);
             }
         }
-        answer.names = people::named(index, corpus, &search, &left, &found);
+        answer.names = people::named(index, corpus, &search, &left, &found, limit);
         answer.edition = edition_places(index, corpus, request, &search, &left);
     }
-    answer.facets = filters::facets(index, corpus, request, &left, &facet_base, of_passages);
+    answer.facets = filters::facets(index, request, &left, &facet_base, of_passages);
     answer.timeline = filters::per_letter(index, &left.but_dates(&facet_base));
     if !of_passages {
         answer.timeline.iter_mut().for_each(|count| *count = (*count).min(1));
@@ -86,23 +86,27 @@ fn rank_found(
     } else {
         found.iter().map(|passage| Found { passage, score: 1.0 }).collect()
     };
-    let mut letters: BTreeMap<usize, (f32, Vec<Found>)> = BTreeMap::new();
+    let better = |one: &Found, other: &Found| one.score.total_cmp(&other.score).then(other.passage.cmp(&one.passage));
+    let mut letters: Vec<Vec<Found>> = vec![Vec::new(); index.letters.len()];
     for one in &ranked {
-        let Some(passage) = index.passage(one.passage) else { continue };
-        let (best, list) = letters.entry(passage.letter).or_default();
-        *best = best.max(one.score);
-        list.push(*one);
-        list.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage)));
-        list.truncate(BEST_OF_LETTER);
+        let Some(best) = index.passage(one.passage).and_then(|passage| letters.get_mut(passage.letter)) else {
+            continue;
+        };
+        let at = best.partition_point(|other| better(other, one).is_gt());
+        if at < BEST_OF_LETTER {
+            best.insert(at, *one);
+            best.truncate(BEST_OF_LETTER);
+        }
     }
-    let mut letters: Vec<(usize, f32, Vec<Found>)> =
-        letters.into_iter().map(|(letter, (best, list))| (letter, best, list)).collect();
+    let mut letters: Vec<(usize, Vec<Found>)> =
+        letters.into_iter().enumerate().filter(|(_, best)| !best.is_empty()).collect();
     if request.sort() == Sort::Relevance {
-        letters.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let score = |best: &[Found]| best.first().map_or(0.0, |found| found.score);
+        letters.sort_by(|(one, best), (other, others)| score(others).total_cmp(&score(best)).then(one.cmp(other)));
     }
     answer.letters = letters
         .into_iter()
-        .map(|(letter, _, best)| LetterFound {
+        .map(|(letter, best)| LetterFound {
             letter,
             passages: by_letter.get(letter).copied().unwrap_or_default(),
             best: best.into_iter().map(|found| found.passage).collect(),
@@ -154,7 +158,7 @@ fn some_words(
     }
     any.keep(&search.besides_words(index, corpus));
     let narrowed = left.of(&any, None);
-    let meant = people::meant(index, corpus, &wider);
+    let meant = people::meant(index, &wider);
     let ranked = Ranking::new(index, &wider, &meant, is_loose).score(&narrowed, limit);
     if ranked.is_empty() {
         return None;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     bits::Bits,
-    index::{Index, PassageId, Scope},
+    index::Index,
     phrase,
     query::{Field, Leaf, Node, Query, Term},
     similar,
@@ -52,9 +52,7 @@ impl Search {
     pub fn run(index: &Index, corpus: &Corpus, query: Query) -> Self {
         let size = index.passages.len();
         let leaves: Vec<LeafHits> = query.leaves.iter().map(|leaf| find(index, leaf)).collect();
-        let ids = || (0..).map(PassageId).zip(&index.passages);
-        let in_domain = |scope: Scope| if query.in_notes { true } else { scope != Scope::Apparatus };
-        let domain = Bits::of(size, ids().filter(|(_, passage)| in_domain(passage.scope)).map(|(id, _)| id));
+        let domain = if query.in_notes { Bits::all(size) } else { index.plain.clone() };
         let mut search = Self { query, leaves, domain, found: Bits::none(size) };
         let mut found = search.anywhere(index, corpus);
         found.keep(&search.domain);
@@ -135,15 +133,11 @@ fn with_field(index: &Index, corpus: &Corpus, field: &Field) -> Bits {
     match field {
         Field::Is(filter, ids) => {
             let mut any = Bits::none(size);
-            ids.iter().for_each(|id| any.add(&super::filters::passages(index, corpus, *filter, id)));
+            ids.iter().for_each(|id| any.add(&super::filters::passages(index, *filter, id)));
             any
         }
         Field::Dated(first, last) => super::filters::dated(index, corpus, Some(*first), Some(*last)),
-        Field::Notes => {
-            let notes = (0..).map(PassageId).zip(&index.passages);
-            let notes = notes.filter(|(_, passage)| matches!(passage.scope, Scope::SourceNote | Scope::Apparatus));
-            Bits::of(size, notes.map(|(id, _)| id))
-        }
+        Field::Notes => index.notes.clone(),
     }
 }
 
@@ -184,7 +178,8 @@ fn find(index: &Index, leaf: &Leaf) -> LeafHits {
     for (form, fit) in &forms {
         hits.extend(index.places(*form).iter().map(|place| Hit { slot: place.slot, width: place.width, fit: *fit }));
     }
-    hits.sort_unstable_by(|one, other| {
+    // The hits of each form are in order already: a stable sort merges them.
+    hits.sort_by(|one, other| {
         (one.slot, other.width).cmp(&(other.slot, one.width)).then(other.fit.total_cmp(&one.fit))
     });
     // Of hits that begin at one word the longest stands.

@@ -16,6 +16,9 @@ use super::{
 };
 use crate::{corpus::Corpus, text::fold::tokens};
 
+/// Words begun with fewer letters are not completed.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// A word of the query that no letter has, and what it may be.
 #[derive(Clone, Debug, PartialEq)]
 struct Unknown {
@@ -45,7 +48,8 @@ pub(super) fn read_otherwise(index: &Index, request: &Request, search: &Search) 
         }
         let (who, _) = index.names.named(&[form]);
         let begins_a_word = || !fitting(index, &format!("{form}*")).is_empty();
-        let begun = who.is_empty() && last == Some(leaf) && ends_here && form.len() >= 2 && begins_a_word();
+        let begun =
+            who.is_empty() && last == Some(leaf) && ends_here && form.len() >= SHORTEST_BEGINNING && begins_a_word();
         let meant = match () {
             () if begun => None,
             () if who.is_empty() => nearest(index, form),
