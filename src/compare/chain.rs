@@ -40,17 +40,23 @@ impl Joint {
 /// first, compared joint by joint from the beginning. O(n²) in the number of joints.
 #[must_use]
 pub fn heaviest_chain(joints: &[Joint], fixed: Option<usize>) -> Vec<usize> {
-    let all: Vec<usize> = (0..joints.len()).collect();
     let Some(fixed) = fixed.filter(|index| *index < joints.len()) else {
-        return free_chain(joints, all);
+        return free_chain(joints, (0..joints.len()).collect());
     };
-    let through = &joints[fixed];
-    let before = all.iter().copied().filter(|index| joints[*index].is_before(through)).collect();
-    let after = all.iter().copied().filter(|index| through.is_before(&joints[*index])).collect();
-    let mut chain = free_chain(joints, before);
+    let [mut chain, after] = chain_around(joints, &joints[fixed]);
     chain.push(fixed);
-    chain.extend(free_chain(joints, after));
+    chain.extend(after);
     chain
+}
+
+/// The heaviest chains before and after a place through which the panes are to be level, whether or not a link is there:
+/// `through` need not be one of the joints, and its strength and score do not matter.
+#[must_use]
+pub fn chain_around(joints: &[Joint], through: &Joint) -> [Vec<usize>; 2] {
+    let some = |is_there: &dyn Fn(&Joint) -> bool| {
+        free_chain(joints, (0..joints.len()).filter(|index| is_there(&joints[*index])).collect())
+    };
+    [some(&|joint| joint.is_before(through)), some(&|joint| through.is_before(joint))]
 }
 
 /// The heaviest chain among some of the joints.

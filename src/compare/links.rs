@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::{
     align::{Score, Shared},
-    chain::{Joint, heaviest_chain},
+    chain::{Joint, chain_around, heaviest_chain},
     choice::{Side, part_index},
     evidence::Evidence,
 };
@@ -227,21 +227,35 @@ impl PairLinks {
         self.links.iter().filter(|link| filter.admits(link)).collect()
     }
 
-    /// The links that the lock follows, by their place: the heaviest chain that does not cross, through `fixed` (a
-    /// link's id) where one is chosen.
+    /// The links that the lock follows, by their index in `links`: the heaviest chain that does not cross, through `fixed`
+    /// (a link's id) where one is chosen.
     #[must_use]
     pub fn chain(links: &[&Link], fixed: Option<&str>) -> Vec<usize> {
-        let mirrored = links.first().is_some_and(|link| link.left.letter > link.right.letter);
-        let joints: Vec<Joint> = links
-            .iter()
-            .map(|link| {
-                let (one, other) = (link.left.part, link.right.part);
-                let (first, second) = if mirrored { (other, one) } else { (one, other) };
-                Joint { first, second, strength: link.strength, score: link.score }
-            })
-            .collect();
-        heaviest_chain(&joints, fixed.and_then(|id| links.iter().position(|link| link.id() == id)))
+        heaviest_chain(&joints(links), fixed.and_then(|id| links.iter().position(|link| link.id() == id)))
     }
+
+    /// The links that the lock follows before and after two parts (by index in their letters) that are to stand level
+    /// although no link of `links` joins them: two cells of the theme matrix, or a link that the filter hides.
+    #[must_use]
+    pub fn chain_around(links: &[&Link], left_part: usize, right_part: usize) -> [Vec<usize>; 2] {
+        let (first, second) = in_order(links, left_part, right_part);
+        chain_around(&joints(links), &Joint { first, second, strength: 0, score: Score::default() })
+    }
+}
+
+/// Links as the chain sees them.
+fn joints(links: &[&Link]) -> Vec<Joint> {
+    let joint = |link: &&Link| {
+        let (first, second) = in_order(links, link.left.part, link.right.part);
+        Joint { first, second, strength: link.strength, score: link.score }
+    };
+    links.iter().map(joint).collect()
+}
+
+/// Two parts in the order in which their letters stand in the collection.
+fn in_order(links: &[&Link], left_part: usize, right_part: usize) -> (usize, usize) {
+    let is_mirrored = links.first().is_some_and(|link| link.left.letter > link.right.letter);
+    if is_mirrored { (right_part, left_part) } else { (left_part, right_part) }
 }
 
 /// Links in the order in which a reader steps through them: as they stand on the left, then on the right.

@@ -99,6 +99,23 @@ fn a_chain_of_the_collection_never_crosses_and_is_heavier_than_any_one_link() {
 }
 
 #[test]
+fn passages_without_a_link_can_be_the_fixed_point_of_the_chain() {
+    let corpus = collection();
+    let (straight, swapped) = (links(2, 4), links(4, 2));
+    let (one, other): (Vec<&Link>, Vec<&Link>) = (straight.links.iter().collect(), swapped.links.iter().collect());
+    for (left, right) in [(0, 0), (30, 40), (60, 12), (corpus.letters[2].parts.len() - 1, 3)] {
+        let [before, after] = PairLinks::chain_around(&one, left, right);
+        assert!(before.iter().all(|at| one[*at].left.part < left && one[*at].right.part < right));
+        assert!(after.iter().all(|at| one[*at].left.part > left && one[*at].right.part > right));
+        assert_eq!([before, after], PairLinks::chain_around(&other, right, left));
+    }
+    let through = one[40];
+    let chain = PairLinks::chain(&one, Some(&through.id()));
+    let [before, after] = PairLinks::chain_around(&one, through.left.part, through.right.part);
+    assert_eq!(chain, [before, vec![40], after].concat());
+}
+
+#[test]
 fn the_editors_parallels_come_first_by_strength_and_then_the_computed_links_by_score() {
     for (a, b) in ordered_pairs(collection()) {
         let found = links(a, b).links;
