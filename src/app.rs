@@ -136,8 +136,11 @@ pub fn App(props: &AppProps) -> Html {
             let head = Head::of(&edition.corpus, &address.route);
             page::set_title(&head.full_title(&edition.corpus));
             match arrival {
-                Arrival::Opened => {
-                    if let Some(place) = place(address) {
+                Arrival::Opened | Arrival::Returned => {
+                    // Opened again, by reloading or from another site, the entry knows where the reader was.
+                    if let Some(y) = history::remembered_scroll() {
+                        page::scroll_page_to(y);
+                    } else if let Some(place) = place(address) {
                         page::scroll_to(&place);
                     }
                 }
@@ -149,13 +152,6 @@ pub fn App(props: &AppProps) -> Html {
                     } else {
                         page::scroll_page_to(0.0);
                         page::focus("title");
-                    }
-                }
-                Arrival::Returned => {
-                    if let Some(y) = history::remembered_scroll() {
-                        page::scroll_page_to(y);
-                    } else if let Some(place) = place(address) {
-                        page::scroll_to(&place);
                     }
                 }
             }
@@ -211,6 +207,7 @@ fn listen(
     };
     vec![
         EventListener::new(&window, "popstate", returned),
+        EventListener::new(&window, "pagehide", |_| history::remember_scroll(page::scroll_y())),
         EventListener::new_with_options(&document, "submit", EventListenerOptions::enable_prevent_default(), submitted),
         EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), clicked),
     ]

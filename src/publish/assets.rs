@@ -66,7 +66,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
     let page = String::from_utf8_lossy(&output.read("index.html")?).into_owned();
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
-    let known = json!({ "wasm": wasm, "worker": options.offline });
+    let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
     let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
     let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
     let style_text = STYLES.concat();

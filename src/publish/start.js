@@ -24,9 +24,10 @@
     });
 
     const registration = await workers.register(new URL('sw.js', import.meta.url), { updateViaCache: 'none' });
-    const look = () => {
-      if (registration.waiting && registration.active) tell('waiting');
-      else if (registration.active) tell('kept');
+    const own = `${EDITION.id} ${new URL(registration.scope).pathname} `;
+    const look = async () => {
+      const kept = (await caches.keys()).some((name) => name.startsWith(own));
+      if (registration.active && kept) tell(registration.waiting ? 'waiting' : 'kept');
     };
     const follow = () => {
       if (registration.installing) registration.installing.addEventListener('statechange', look);
