@@ -115,12 +115,6 @@ pub const TEST: &[Step] = &[
         work: Work::Cargo(&["clippy", "--package", "second-opinion", "--all-targets", "--", "-D", "warnings"]),
     },
     Step {
-        name: "second opinion on citations and data",
-        lasts: "about a minute",
-        after: None,
-        work: Work::Tests(&["--package", "second-opinion"], &[]),
-    },
-    Step {
         name: "build",
         lasts: "about two minutes",
         after: None,

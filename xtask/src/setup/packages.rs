@@ -84,7 +84,10 @@ fn from_crates(project: &Project, package: &Package<'_>) -> Result<()> {
     }
     say(&format!("installing {name} {version} into {} (about {lasts}, once)", project.tools.display()));
     // With the versions that its authors tried it with; where the registry no longer or not yet has one of them, with others.
-    let installed = install(project, package, &["--locked"]).or_else(|_| install(project, package, &[]));
+    let installed = install(project, package, &["--locked"]).or_else(|_| {
+        say("not with the versions that its authors used; trying with other versions of what it depends on");
+        install(project, package, &[])
+    });
     let usable = installed.and_then(|()| {
         let usable = first_has(project, program, |found| found == version)?;
         usable.then_some(()).with_context(|| format!("`{program} --version` does not print {version}"))
