@@ -61,7 +61,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
         fields.raw("year", &iso.year.to_string());
     }
     fields.of_address(edition, facts.address.as_deref());
-    fields.record(&facts.letter.id)
+    fields.record(&facts.key)
 }
 
 fn page(edition: &Edition, key: &str, title: &str, address: Option<&str>) -> String {

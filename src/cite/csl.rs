@@ -34,7 +34,7 @@ fn items(edition: &Edition, work: &Work) -> Vec<Value> {
 
 fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
     let bibliography = facts.bibliography;
-    let mut item = Item::new(&facts.letter.id, "personal_communication");
+    let mut item = Item::new(&facts.key, "personal_communication");
     item.add("author", json!([name(facts.author)]));
     item.add("recipient", json!([name(facts.recipient)]));
     if let Some(translator) = &bibliography.translator {
@@ -134,7 +134,7 @@ fn date(date: PartialDate) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cite::{Style, Subject, cite, fixture};
+    use crate::cite::{Passage, Style, Subject, cite, cite_all, fixture};
 
     #[test]
     fn a_letter_is_an_item_with_its_people_and_dates() {
@@ -151,5 +151,15 @@ mod tests {
         assert_eq!(item["issued"], json!({ "date-parts": [[1901, 3, 3]] }));
         assert_eq!(item["URL"], "https://example.org/letters/winter-1/");
         assert_eq!(written(1)["issued"], json!({ "circa": true, "date-parts": [[1901, 3]] }));
+    }
+
+    #[test]
+    fn two_passages_of_a_letter_are_two_records() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let passages = ["p1:1-3~00000000", "p2:4~00000000"].map(|text| text.parse::<Passage>().unwrap());
+        let subjects = passages.each_ref().map(|passage| Subject::Passage(&corpus.letters[0], passage));
+        let items: Value = serde_json::from_str(&cite_all(&edition, &subjects, Style::CslJson)).unwrap();
+        assert_eq!([&items[0]["id"], &items[1]["id"]], ["winter-1-p1-1", "winter-1-p2-4"]);
     }
 }

@@ -125,6 +125,8 @@ pub(super) struct LetterFacts<'a> {
     pub date: &'a HistoricalDate,
     pub locator: Option<Locator>,
     pub address: Option<String>,
+    /// What a record of it is called, so that several passages of a letter can stand in one file.
+    pub key: String,
 }
 
 impl<'a> LetterFacts<'a> {
@@ -137,6 +139,7 @@ impl<'a> LetterFacts<'a> {
             date: &letter.date,
             locator: None,
             address: edition.address(&letter_path(&letter.id)),
+            key: letter.id.clone(),
         }
     }
 
@@ -144,6 +147,7 @@ impl<'a> LetterFacts<'a> {
         Self {
             locator: Some(Locator::of(letter, &passage.words)),
             address: edition.address(&passage_path(&letter.id, passage)),
+            key: format!("{}-{}-{}", letter.id, passage.words.first.part, passage.words.first.word),
             ..Self::of_letter(edition, letter)
         }
     }

@@ -32,7 +32,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     let bibliography = facts.bibliography;
     let mut lines = Lines::default();
     lines.add("TY", "PCOMM");
-    lines.add("ID", &facts.letter.id);
+    lines.add("ID", &facts.key);
     lines.add("AU", facts.author.sorted);
     lines.add("A2", facts.recipient.sorted);
     lines.optional("A4", bibliography.translator.as_deref());
