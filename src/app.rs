@@ -9,12 +9,14 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::{
+    cite,
     edition::Edition,
     platform::{
+        head,
         history::{self, Entry, Surface},
         page,
     },
-    site::{Address, Head, Route},
+    site::{Address, Head, PageTags, Route},
     view::{self, Settings, Site},
 };
 
@@ -130,11 +132,10 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     {
-        let edition = edition.clone();
+        let (edition, surface) = (edition.clone(), surface.clone());
         use_effect_with((*whereabouts).clone(), move |whereabouts| {
             let Whereabouts { address, arrival } = whereabouts;
-            let head = Head::of(&edition.corpus, &address.route);
-            page::set_title(&head.full_title(&edition.corpus));
+            speak_of(&edition, &surface, &address.route);
             match arrival {
                 Arrival::Opened | Arrival::Returned => {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
@@ -159,6 +160,18 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     view::shell::page(&site)
+}
+
+/// Makes title and head those of a page, unless they are.
+fn speak_of(edition: &Edition, surface: &Surface, route: &Route) {
+    let path = route.path();
+    if head::speaks_of().as_ref() == Some(&path) {
+        return;
+    }
+    page::set_title(&Head::of(&edition.corpus, route).full_title(&edition.corpus));
+    let base = surface.site_url();
+    let cited = cite::Edition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
+    head::put(&path, &PageTags::of(&cited, route, None));
 }
 
 /// The id of the element that an address names, if the page has it. In the one file the letter's id stands before those

@@ -108,6 +108,22 @@ impl Surface {
         }
     }
 
+    /// The address of the site, with its final slash, as citations and links to be sent name it: the one it was published
+    /// with, else the one that the browser shows, unless only this machine or network can open that.
+    #[must_use]
+    pub fn site_url(&self) -> Option<String> {
+        if let Some(url) = page::root_attribute("data-site") {
+            return Some(url);
+        }
+        let Self::Pages { base } = self else {
+            return None;
+        };
+        let location = location()?;
+        let is_public = location.protocol().is_ok_and(|protocol| matches!(protocol.as_str(), "http:" | "https:"))
+            && location.hostname().is_ok_and(|host| is_public_host(&host));
+        is_public.then(|| location.origin().ok()).flatten().map(|origin| format!("{origin}{base}"))
+    }
+
     /// Enters an address; `false` if the browser refuses (some limit how often, some forbid it on a disk).
     pub fn enter(&self, to: &Address, entry: Entry) -> bool {
         let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
@@ -159,6 +175,28 @@ fn letter_around(id: &str) -> Option<String> {
     page::by_id(id)?.closest("[data-letter]").ok()??.get_attribute("data-letter")
 }
 
+/// Whether a host has a name that others can be expected to reach: not this machine, no number, no name without a dot.
+fn is_public_host(host: &str) -> bool {
+    let is_numeric = host.starts_with('[') || host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_local = host == "localhost" || host.ends_with(".localhost") || host.ends_with(".local");
+    host.contains('.') && !is_numeric && !is_local
+}
+
 fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_others_can_reach_are_cited() {
+        assert!(is_public_host("letters.example.org"));
+        for host in
+            ["localhost", "site.localhost", "127.0.0.1", "[::1]", "192.168.1.20", "reading-room", "nas.local", ""]
+        {
+            assert!(!is_public_host(host), "{host}");
+        }
+    }
 }

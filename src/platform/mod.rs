@@ -6,6 +6,7 @@
 
 pub mod clipboard;
 pub mod download;
+pub mod head;
 pub mod history;
 pub mod offline;
 pub mod page;

@@ -1,74 +1,47 @@
-//! What a page tells those who do not read it: search engines, messengers that show a preview, reference managers.
+//! The head of a page, as far as it says what the page is.
 
 use super::{Options, page::escape};
 use crate::{
+    cite::{
+        self,
+        metadata::{self, NAMESPACES, Picture},
+    },
     corpus::Corpus,
-    site::{Head, Route},
+    site::{Head, PageTags, Route},
 };
 
-/// The tags of a page's head that depend on its route.
+/// The tags of the page of a route.
 #[must_use]
-pub fn tags(corpus: &Corpus, route: &Route, options: &Options, site_url: Option<&str>) -> String {
-    let head = Head::of(corpus, route);
-    let mut tags = Tags::default();
-    tags.title(&head.full_title(corpus));
-    tags.meta("description", &head.description);
-    tags.version(corpus, options);
-    tags.property("og:type", if matches!(route, Route::Letter { .. }) { "article" } else { "website" });
-    tags.property("og:site_name", &corpus.collection.title);
-    tags.property("og:title", &head.title);
-    tags.property("og:description", &head.description);
-    tags.property("og:locale", &corpus.collection.language);
-    tags.meta("twitter:card", "summary");
-    if let Some(url) = site_url {
-        let address = format!("{url}{}", route.path().trim_start_matches('/'));
-        tags.link("canonical", &address);
-        tags.property("og:url", &address);
+pub fn tags(edition: &cite::Edition, route: &Route, options: &Options, picture: Option<Picture>) -> String {
+    let title = Head::of(edition.corpus, route).full_title(edition.corpus);
+    let PageTags { meta, canonical, data } = PageTags::of(edition, route, picture);
+    let mut out = title_and_version(&title, edition.corpus, options);
+    out.push_str(&metadata::html(&meta));
+    for (rel, href) in NAMESPACES.into_iter().chain(canonical.as_deref().map(|address| ("canonical", address))) {
+        out.push_str(&format!("<link rel=\"{rel}\" href=\"{}\">\n", escape(href)));
     }
-    tags.0
+    if let Some(data) = data {
+        out.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
+    }
+    out
 }
 
 /// The tags of the page that stands for all pages that the service worker does not keep.
 #[must_use]
 pub fn shell_tags(corpus: &Corpus, options: &Options) -> String {
-    let mut tags = Tags::default();
-    tags.title(&corpus.collection.title);
-    tags.meta("description", &corpus.collection.description);
-    tags.meta("robots", "noindex");
-    tags.version(corpus, options);
-    tags.0
+    let collection = &corpus.collection;
+    format!(
+        "{}<meta name=\"description\" content=\"{}\">\n<meta name=\"robots\" content=\"noindex\">\n",
+        title_and_version(&collection.title, corpus, options),
+        escape(&collection.description)
+    )
 }
 
-/// Tags as they are written, one a line.
-#[derive(Default)]
-struct Tags(String);
-
-impl Tags {
-    fn title(&mut self, title: &str) {
-        self.line(&format!("<title>{}</title>", escape(title)));
-    }
-
-    fn meta(&mut self, name: &str, content: &str) {
-        self.line(&format!("<meta name=\"{name}\" content=\"{}\">", escape(content)));
-    }
-
-    /// RDFa, as Open Graph has it.
-    fn property(&mut self, name: &str, content: &str) {
-        self.line(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
-    }
-
-    fn link(&mut self, rel: &str, href: &str) {
-        self.line(&format!("<link rel=\"{rel}\" href=\"{}\">", escape(href)));
-    }
-
-    /// Which edition this is, and from which source it was made.
-    fn version(&mut self, corpus: &Corpus, options: &Options) {
-        self.meta("version", &options.version(corpus));
-        self.meta("generator", concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")));
-    }
-
-    fn line(&mut self, tag: &str) {
-        self.0.push_str(tag);
-        self.0.push('\n');
-    }
+fn title_and_version(title: &str, corpus: &Corpus, options: &Options) -> String {
+    format!(
+        "<title>{}</title>\n<meta name=\"version\" content=\"{}\">\n<meta name=\"generator\" content=\"{}\">\n",
+        escape(title),
+        escape(&options.version(corpus)),
+        concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"))
+    )
 }

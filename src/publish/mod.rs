@@ -1,11 +1,12 @@
 //! Writes every file of the edition from the built application and the collection.
 //!
 //! Start with [`publish()`]: it reads what Trunk has built, names it by digest ([`assets`]), renders every page
-//! ([`page`]), puts everything into one file ([`one_file`]), lists what is kept for reading without a network
+//! ([`page`]) and file of data ([`data`]), puts everything into one file ([`one_file`]), lists what is kept for reading without a network
 //! ([`offline`]), and weighs the lot ([`budget`]). Runs on the machine that builds, never in a browser.
 
 pub mod assets;
 pub mod budget;
+pub mod data;
 pub mod error;
 pub mod head;
 pub mod offline;
@@ -89,6 +90,11 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
         output.write(&page_file(route), frame.page(route)?.as_bytes())?;
     }
     output.write("404.html", frame.not_found().as_bytes())?;
+    let site_url = options.site_url_of(&edition.corpus);
+    data::write(&mut output, &edition, site_url.as_deref())?;
+    if let Some(url) = &site_url {
+        output.write("sitemap.xml", data::sitemap(&routes, url).as_bytes())?;
+    }
     let one_file = one_file::name(&edition.corpus);
     output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;
     let offline = offline::write(&mut output, &edition, &assets, &frame, options)?;

@@ -8,6 +8,7 @@ use yew::LocalServerRenderer;
 use super::{Options, PublishError, assets::Assets, head, output::policy_digest};
 use crate::{
     app::{App, AppProps},
+    cite,
     edition::Edition,
     platform::history::Surface,
     site::{Route, explorer_state},
@@ -48,7 +49,8 @@ impl<'a> Frame<'a> {
     /// When the application cannot be rendered.
     pub fn page(&self, route: &Route) -> Result<String, PublishError> {
         let body = render(self.edition, route)?;
-        let meta = head::tags(&self.edition.corpus, route, self.options, self.site_url.as_deref());
+        let cited = cite::Edition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
+        let meta = head::tags(&cited, route, self.options, None);
         Ok(self.document(&Sheet { stamp: Some(route), root: &route.root(), meta: &meta, body: &body }))
     }
 

@@ -10,6 +10,7 @@ pub mod head;
 pub mod letter_state;
 pub mod pages;
 pub mod route;
+pub mod tags;
 
 pub use address::Address;
 pub use compare_state::CompareState;
@@ -18,3 +19,4 @@ pub use head::Head;
 pub use letter_state::LetterState;
 pub use pages::pages;
 pub use route::Route;
+pub use tags::PageTags;
