@@ -114,17 +114,17 @@ fn overview(site: &Site, tallies: &[Tally]) -> Html {
     }
     let items = site.edition.corpus.letters.iter().zip(tallies).map(|(letter, tally)| {
         let name =
-            html! { <>{ addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span></> };
+            html! { <>{ addressee(site, letter) }<span class="when">{ date_in_words(&letter.date) }</span></> };
+        let slot = site.edition.recipient_slot(&letter.recipient);
         let is_named = tally.body + tally.around > 0;
         html! {
-            <li key={letter.id.clone()} class={classes!((!is_named).then_some("none"))}>
+            <li key={letter.id.clone()} class={classes!(format!("edge-{slot}"), (!is_named).then_some("none"))}>
                 if is_named {
                     <a href={format!("#{}", section_id(letter))}>{ name }</a>
                 } else {
                     <span>{ name }</span>
                 }
-                { " " }<b>{ tally.body }</b>
-                if tally.around > 0 { { " " }<span class="soft">{ format!("+ {} outside", tally.around) }</span> }
+                <span class="n"><b>{ tally.body }</b>if tally.around > 0 { <span>{ format!(" and {} outside", tally.around) }</span> }</span>
             </li>
         }
     });

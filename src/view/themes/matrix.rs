@@ -23,6 +23,11 @@ use crate::{
     },
 };
 
+/// The numbers from which on a shade is used, as the key shows them.
+const SHADES: [(usize, &str); 5] = [(1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16")];
+/// With more letters than this the table is wider than the page, and scrolls.
+const FEW: usize = 7;
+
 /// A cell by index of theme and letter.
 type CellPlace = (usize, usize);
 
@@ -68,13 +73,13 @@ pub fn Matrix(props: &SiteProps) -> Html {
             <p class="lead">{ format!("What each letter says, and does not say, on {}.", counted(corpus.themes.len(), "theme", "themes")) }</p>
             { legend() }
             <p class="choosing needs-app" role="status">{ status(site, *chosen) }</p>
-            <div class="scroller">
-                <table class="matrix" role="table" aria-label="Passages by theme and letter">
+            <div class={classes!("scroller", (letters.len() > FEW).then_some("many"))}>
+                <table class="theme-matrix" role="table" aria-label="Passages by theme and letter">
                     <thead role="rowgroup"><tr role="row">{ corner() }{ for letters.iter().map(|letter| column_header(site, letter)) }</tr></thead>
                     <tbody role="rowgroup">{ for rows }</tbody>
-                    <tfoot role="rowgroup">{ left_out(site, &synopsis, &letters) }</tfoot>
                 </table>
             </div>
+            { left_out(site, &synopsis, &letters) }
         </div>
     }
 }
@@ -87,15 +92,16 @@ fn cell(site: &Site, (theme, letter): CellPlace) -> Option<ThemeInLetter<'_>> {
 
 fn legend() -> Html {
     html! {
-        <div class="legend">
-            <p>
-                { "Numbers after ¶ are paragraphs: " }<b>{ "9" }</b>{ " is mainly about the theme, " }<span class="touch">{ "(14)" }</span>
-                { " only touches it. The shade goes by the number of passages, which stands above them." }
-            </p>
-            <ul class="shades plain" aria-hidden="true">
-                { for [1, 2, 4, 8, 16].map(|count| html! { <li class={shade(count)}>{ count }</li> }) }
-            </ul>
-        </div>
+        <dl class="key-to-cells">
+            <dt>{ "¶ " }<b>{ "9" }</b></dt><dd>{ "paragraph 9 is mainly about the theme" }</dd>
+            <dt>{ "¶ (14)" }</dt><dd>{ "paragraph 14 only touches it" }</dd>
+            <dt>
+                <ul class="shades plain">
+                    { for SHADES.map(|(count, shown)| html! { <li class={shade(count)} key={shown}>{ shown }</li> }) }
+                </ul>
+            </dt>
+            <dd>{ "the number of passages, which also stands in the cell" }</dd>
+        </dl>
     }
 }
 
@@ -208,21 +214,20 @@ fn shade(count: usize) -> String {
 
 /// What the matrix leaves out: paragraphs under no theme.
 fn left_out(site: &Site, synopsis: &Synopsis, letters: &[&Letter]) -> Html {
-    let cells = synopsis.letters.iter().zip(letters).map(|(index, letter)| {
-        let (none, all) = (unassigned(&site.edition.corpus, *index), letter.body().count());
-        html! {
-            <td role="cell" key={letter.id.clone()}>
-                <span class="of" aria-hidden="true">{ addressee(site, letter) }{ " " }{ parts::date(&letter.date) }</span>
-                { format!("{none} of {all}") }
-            </td>
-        }
-    });
-    html! {
-        <tr role="row">
-            <th scope="row" role="rowheader">{ "Paragraphs under no theme" }</th>
-            { for cells }
-        </tr>
-    }
+    let left: Vec<String> = synopsis
+        .letters
+        .iter()
+        .zip(letters)
+        .map(|(index, letter)| (unassigned(&site.edition.corpus, *index), letter))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, letter)| format!("{count} of {} {}", letter.body().count(), letter_in_words(site, letter)))
+        .collect();
+    let sentence = if left.is_empty() {
+        "Every paragraph of every letter is assigned to at least one theme.".to_owned()
+    } else {
+        format!("Paragraphs assigned to no theme: {}.", left.join("; "))
+    };
+    html! { <p class="left-out">{ sentence }</p> }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub fn passage(site: &Site, theme: &Theme, letter: &Letter, assigned: &Assignmen
     let text = compose(letter, part, Version::Reading).text;
     let is_opened = assigned.is_main || text.chars().count() <= SHORT;
     let room = if is_opened { text.chars().count() / ROOM } else { 0 };
-    let class = classes!("passage", if assigned.is_main { "main" } else { "touch" }, (!follows).then_some("apart"));
+    let class = classes!("on-theme", if assigned.is_main { "main" } else { "touch" }, (!follows).then_some("apart"));
     html! {
         <div class={class} id={id.clone()} data-letter={letter.id.clone()} data-paragraph={part.id.clone()} key={id.clone()}>
             <a class="at" data-apparatus="number" href={href} aria-label={format!("{} in the letter", part_label(part))}>{ part_label(part) }</a>
@@ -78,7 +78,7 @@ fn parallels(site: &Site, found: &[Beside<'_>], room: usize) -> Html {
         return Html::default();
     }
     let items = found.iter().take(room.clamp(1, BESIDE)).map(|one| parallel(site, one));
-    html! { <ul class="parallels plain">{ for items }</ul> }
+    html! { <ul class="counterparts plain">{ for items }</ul> }
 }
 
 fn parallel(site: &Site, one: &Beside<'_>) -> Html {

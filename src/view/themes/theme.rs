@@ -90,7 +90,7 @@ fn contents(site: &Site, cells: &[(&Letter, &Cell)]) -> Html {
             </li>
         }
     });
-    html! { <nav class="contents" aria-label="Letters, with the number of passages"><ol class="plain">{ for items }</ol></nav> }
+    html! { <nav class="theme-contents" aria-label="Letters, with the number of passages"><ol class="plain">{ for items }</ol></nav> }
 }
 
 fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&Letter, &Cell)]) -> Html {
@@ -156,7 +156,7 @@ fn pairs(site: &Site, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]
         return Html::default();
     }
     html! {
-        <div class="pairs"><span id={format!("pairs-{}", letter.id)}>{ "Side by side with" }</span>
+        <div class="side-by-side"><span id={format!("pairs-{}", letter.id)}>{ "Side by side with" }</span>
             <ul class="plain" aria-labelledby={format!("pairs-{}", letter.id)}>{ links }</ul>
         </div>
     }
