@@ -98,14 +98,20 @@ fn ends(
 /// first, ties in the order of the collection.
 #[must_use]
 pub fn neighbours(corpus: &Corpus, theme: &Theme) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = corpus
-        .themes
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| other.id != theme.id)
-        .map(|(index, other)| (index, shared(theme, other)))
-        .filter(|(_, count)| *count > 0)
-        .collect();
+    let others = corpus.themes.iter().enumerate().filter(|(_, other)| other.id != theme.id);
+    ranked(others.map(|(index, other)| (index, shared(theme, other))))
+}
+
+/// The themes of some passages (letter id, part id), by index, with how many of the passages each has: most first, ties in
+/// the order of the collection.
+#[must_use]
+pub fn themes_of(corpus: &Corpus, passages: &[(&str, &str)]) -> Vec<(usize, usize)> {
+    let has = |theme: &Theme| passages.iter().filter(|(letter, part)| theme.has(letter, part)).count();
+    ranked(corpus.themes.iter().enumerate().map(|(index, theme)| (index, has(theme))))
+}
+
+fn ranked(counts: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = counts.filter(|(_, count)| *count > 0).collect();
     found.sort_by_key(|(index, count)| (Reverse(*count), *index));
     found
 }
@@ -201,5 +207,11 @@ mod tests {
         let corpus = corpus();
         assert_eq!(neighbours(&corpus, corpus.theme("sea").unwrap()), [(1, 2)]);
         assert_eq!(neighbours(&corpus, corpus.theme("sky").unwrap()), []);
+    }
+
+    #[test]
+    fn the_themes_of_passages_are_counted_by_passage() {
+        let corpus = corpus();
+        assert_eq!(themes_of(&corpus, &[("one", "p9"), ("two", "p3"), ("two", "p99")]), [(0, 2), (1, 1)]);
     }
 }

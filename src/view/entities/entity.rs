@@ -9,6 +9,7 @@ use super::{
     one_of, tallies,
 };
 use crate::{
+    compare::theme::themes_of,
     corpus::{Entity, EntityKind, Letter},
     site::{Address, Route},
     text::mentions::{Tally, by_letter, filed},
@@ -18,6 +19,9 @@ use crate::{
     },
 };
 
+/// How many of the themes of its paragraphs are named.
+const THEMES: usize = 6;
+
 /// The page of an entity, or what is said where there is none of this id.
 pub fn page(site: &Site, kind: EntityKind, id: &str) -> Html {
     let Some(entity) = site.edition.corpus.entity(kind, id) else {
@@ -26,12 +30,19 @@ pub fn page(site: &Site, kind: EntityKind, id: &str) -> Html {
     };
     let tallies = tallies(site, entity);
     let found = by_letter(&site.edition.corpus, entity);
+    let passages: Vec<(&str, &str)> = found
+        .iter()
+        .flat_map(|found| found.body.iter().map(|part| (found.letter.id.as_str(), part.part.id.as_str())))
+        .collect();
     html! {
         <div class="wide entity">
             { indexes(site, kind) }
             { header(entity) }
             <div class="entity-body">
-                <aside class="facts" aria-label="About the name">{ facts(site, kind, entity) }</aside>
+                <aside class="facts" aria-label="About the name">
+                    { facts(site, kind, entity) }
+                    { themes(site, &passages) }
+                </aside>
                 <div class="mentions">
                     { overview(site, &tallies) }
                     { for found.iter().map(|found| section(site, found)) }
@@ -80,6 +91,28 @@ fn facts(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
             }
         </>
     }
+}
+
+/// What the paragraphs that mention it are about.
+fn themes(site: &Site, passages: &[(&str, &str)]) -> Html {
+    let corpus = &site.edition.corpus;
+    let items: Vec<Html> = themes_of(corpus, passages)
+        .into_iter()
+        .take(THEMES)
+        .filter_map(|(index, count)| {
+            let theme = corpus.themes.get(index)?;
+            let to = Route::Theme { theme: theme.id.clone() };
+            Some(html! {
+                <li key={theme.id.clone()}>
+                    <a href={site.href(to)}>{ &theme.label }</a>{ " " }<span class="n">{ count }<span class="hidden">{ " paragraphs" }</span></span>
+                </li>
+            })
+        })
+        .collect();
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! { <div><h2>{ "Themes of these paragraphs" }</h2><ul class="plain of-themes">{ items }</ul></div> }
 }
 
 /// The letters that a person wrote or received.

@@ -31,6 +31,7 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
             </section>
         })
     });
+    let alphabet = alphabet(&entities);
     html! {
         <div class="wide index">
             { indexes(site, kind) }
@@ -43,9 +44,20 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
                        Headings, signatures, summaries and notes are counted apart." }
                 </p>
             </div>
+            { alphabet }
             { for sections }
         </div>
     }
+}
+
+/// The way to each initial that occurs.
+fn alphabet(entities: &[(&Entity, Vec<Tally>)]) -> Html {
+    let mut initials: Vec<char> = entities.iter().map(|(entity, _)| initial(entity)).collect();
+    initials.dedup();
+    let items = initials
+        .into_iter()
+        .map(|letter| html! { <li key={letter.to_string()}><a href={format!("#{}", section_id(letter))}>{ letter }</a></li> });
+    html! { <nav class="alphabet" aria-label="Initials"><ul class="plain">{ for items }</ul></nav> }
 }
 
 fn section_id(letter: char) -> String {
