@@ -6,6 +6,9 @@
 {
   const root = document.documentElement;
 
+  // Relative to this page, they would be looked for elsewhere once the application has changed the address.
+  for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"]')) link.href = link.href;
+
   const tell = (state) => {
     root.dataset.offline = state;
     document.dispatchEvent(new Event('offline-state'));

@@ -18,7 +18,7 @@ const GROUND: usize = 45;
 /// The shortest stem, and how much the longest is longer.
 const STEM: (usize, usize) = (4, 20);
 /// Width for each letter, while they are few enough to bear their numbers.
-const STEP: usize = 28;
+const STEP: usize = 36;
 /// With more letters than this the drawing has its widest, and the numbers are left to the text alternative.
 const FEW: usize = 10;
 

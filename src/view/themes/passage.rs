@@ -67,6 +67,7 @@ fn opening(site: &Site, letter: &Letter, part: &Part, id: &str, text: &str) -> H
             <summary>
                 <span class="opening">{ first_words(text, OPENING) }{ " …" }</span>
                 <span class="more">{ "The whole paragraph" }</span>
+                <span class="less">{ "Only its opening" }</span>
             </summary>
             <p>{ prose(site, letter, part, id) }</p>
         </details>
