@@ -109,16 +109,32 @@ pub const TEST: &[Step] = &[
         work: Work::Tests(&["--package", "second-opinion"], &[]),
     },
     Step {
-        name: "lints, second opinion",
+        name: "lints, second opinion and browser tests",
         lasts: "about half a minute",
         after: None,
-        work: Work::Cargo(&["clippy", "--package", "second-opinion", "--all-targets", "--", "-D", "warnings"]),
+        work: Work::Cargo(&[
+            "clippy",
+            "--package",
+            "second-opinion",
+            "--package",
+            "browser-tests",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]),
     },
     Step {
         name: "build",
         lasts: "about two minutes",
         after: None,
         work: Work::Own(|project| build::run(project, true)),
+    },
+    Step {
+        name: "the built edition in Chromium and Firefox",
+        lasts: "about five minutes",
+        after: Some("build"),
+        work: Work::Tests(&["--package", "browser-tests", "--", "--test-threads=2"], &[]),
     },
 ];
 

@@ -1,0 +1,176 @@
+//! A WebDriver server for each browser, started for one test and stopped with it.
+
+use std::{
+    fs::File,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use anyhow::{Context as _, Result, bail};
+use thirtyfour::{
+    ChromiumLikeCapabilities, LoggingPrefsLogLevel,
+    common::capabilities::{chrome::ChromeCapabilities, firefox::FirefoxCapabilities},
+    prelude::*,
+};
+
+/// The browsers that the edition is tested in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+impl Browser {
+    /// Both.
+    #[must_use]
+    pub fn all() -> [Self; 2] {
+        [Self::Chromium, Self::Firefox]
+    }
+}
+
+/// How a browser is started.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Width and height of the window's content, in px.
+    pub size: (u32, u32),
+    /// Whether scripts run.
+    pub scripts: bool,
+    /// Whether the reader prefers a dark page.
+    pub dark: bool,
+    /// Whether the reader wants no motion.
+    pub still: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { size: (1440, 900), scripts: true, dark: false, still: false }
+    }
+}
+
+/// A running WebDriver server.
+pub struct Server {
+    child: Child,
+    port: u16,
+    folder: tempfile::TempDir,
+}
+
+impl Server {
+    /// Starts the server of a browser on a free port, with a folder of its own for what it leaves behind.
+    ///
+    /// # Errors
+    /// When the program is not installed: `cargo xtask test` installs it.
+    pub fn start(browser: Browser) -> Result<Self> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let folder = tempfile::tempdir()?;
+        let log = File::create(folder.path().join("log"))?;
+        let program = match browser {
+            Browser::Chromium => "chromedriver",
+            Browser::Firefox => "geckodriver",
+        };
+        let child = Command::new(program)
+            .arg(format!("--port={port}"))
+            .env("TMPDIR", folder.path())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .stdin(Stdio::null())
+            .spawn()
+            .with_context(|| format!("{program} cannot be started: run `cargo xtask test`, which installs it"))?;
+        Ok(Self { child, port, folder })
+    }
+
+    /// Opens the browser.
+    ///
+    /// # Errors
+    /// When the browser does not start in half a minute.
+    pub async fn open(&self, browser: Browser, start: &Start) -> Result<WebDriver> {
+        let url = format!("http://127.0.0.1:{}", self.port);
+        let mut last = None;
+        for _ in 0..60 {
+            let opened = match browser {
+                Browser::Chromium => WebDriver::new(&url, chromium(start, self.folder.path())?).await,
+                Browser::Firefox => WebDriver::new(&url, firefox(start)?).await,
+            };
+            match opened {
+                Ok(driver) => return Ok(driver),
+                Err(error) => last = Some(error),
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        match last {
+            Some(error) => Err(error).with_context(|| format!("{browser:?} did not start")),
+            None => bail!("{browser:?} did not start"),
+        }
+    }
+
+    /// What the server and the browser have written so far.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// Where it leaves its files.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
+    let mut wanted = DesiredCapabilities::chrome();
+    wanted.set_headless()?;
+    wanted.set_no_sandbox()?;
+    for argument in [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+    ] {
+        wanted.add_arg(argument)?;
+    }
+    wanted.add_arg(&format!("--window-size={},{}", start.size.0, start.size.1))?;
+    wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
+    if start.dark {
+        wanted.add_arg("--force-dark-mode")?;
+        wanted.add_arg("--blink-settings=preferredColorScheme=0")?;
+    }
+    if start.still {
+        wanted.add_arg("--force-prefers-reduced-motion")?;
+    }
+    if !start.scripts {
+        wanted.add_experimental_option(
+            "prefs",
+            serde_json::json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        )?;
+    }
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    Ok(wanted)
+}
+
+fn firefox(start: &Start) -> Result<FirefoxCapabilities> {
+    let mut wanted = DesiredCapabilities::firefox();
+    wanted.set_headless()?;
+    wanted.add_arg(&format!("--width={}", start.size.0))?;
+    wanted.add_arg(&format!("--height={}", start.size.1))?;
+    let mut preferences = thirtyfour::common::capabilities::firefox::FirefoxPreferences::new();
+    // What the console says goes to the log of the driver.
+    preferences.set("devtools.console.stdout.content", true)?;
+    preferences.set("javascript.enabled", start.scripts)?;
+    preferences.set("ui.systemUsesDarkTheme", i32::from(start.dark))?;
+    preferences.set("ui.prefersReducedMotion", i32::from(start.still))?;
+    wanted.set_preferences(preferences)?;
+    Ok(wanted)
+}

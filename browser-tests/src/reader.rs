@@ -1,0 +1,158 @@
+//! A reader: one browser, looking at one served edition.
+
+use std::{path::PathBuf, time::Duration};
+
+use anyhow::{Context as _, Result, bail};
+use static_host::{Host, Site};
+use thirtyfour::prelude::*;
+
+use crate::driver::{Browser, Server, Start};
+
+/// How an edition is served and opened.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Path below which it is served: empty for `/`, or `/some/sub/path`.
+    pub base: String,
+    /// How the browser is started.
+    pub start: Start,
+}
+
+/// A browser at a served edition.
+pub struct Reader {
+    /// The browser.
+    pub driver: WebDriver,
+    /// Which one.
+    pub browser: Browser,
+    server: Server,
+    /// `None` while the edition is read from the disk, or the host is gone.
+    host: Option<Host>,
+    url: String,
+}
+
+/// The folder that `cargo xtask build` has written.
+#[must_use]
+pub fn dist() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../dist")
+}
+
+impl Reader {
+    /// Serves `dist/` and opens a browser.
+    ///
+    /// # Errors
+    /// When `dist/` is not there, or the browser does not start.
+    pub async fn new(browser: Browser, options: Options) -> Result<Self> {
+        let dist = dist();
+        if !dist.join("index.html").is_file() {
+            bail!("dist/index.html is not there: run `cargo xtask build` first");
+        }
+        let host = Host::start(Site::new(dist).below(&options.base), 0)?;
+        let url = host.url().trim_end_matches('/').to_owned();
+        let server = Server::start(browser)?;
+        let driver = server.open(browser, &options.start).await?;
+        Ok(Self { driver, browser, server, host: Some(host), url })
+    }
+
+    /// A usual reader.
+    ///
+    /// # Errors
+    /// As [`Reader::new`].
+    pub async fn usual(browser: Browser) -> Result<Self> {
+        Self::new(browser, Options::default()).await
+    }
+
+    /// The whole address of a path of the edition, such as `/letters/x/?q=y`.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
+    /// Opens a path and waits until the application has started.
+    ///
+    /// # Errors
+    /// When it has not started after twenty seconds.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.driver.goto(self.address(path)).await?;
+        self.wait_for(path, "return document.documentElement.dataset.app !== 'static'").await?;
+        let state = self.eval("return document.documentElement.dataset.app").await?;
+        if state != "ready" {
+            bail!("{path}: the application says {state}");
+        }
+        Ok(())
+    }
+
+    /// Waits until a script returns true.
+    ///
+    /// # Errors
+    /// When it does not within twenty seconds; `what` is named.
+    pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
+        for _ in 0..400 {
+            if self.eval(script).await? == serde_json::Value::Bool(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("{what}: waited in vain for `{script}`")
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn eval(&self, script: &str) -> Result<serde_json::Value> {
+        let answer = self.driver.execute(script, Vec::new()).await.with_context(|| script.to_owned())?;
+        Ok(answer.json().clone())
+    }
+
+    /// The same as text.
+    ///
+    /// # Errors
+    /// When the script throws or returns something else.
+    pub async fn text(&self, script: &str) -> Result<String> {
+        self.eval(script).await?.as_str().map(str::to_owned).with_context(|| format!("no text: {script}"))
+    }
+
+    /// Stops the host: from now on only what the browser has kept can be read.
+    pub fn unplug(&mut self) {
+        self.host = None;
+    }
+
+    /// What the console has said, without the browsers' own line about a document served with status 404.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let lines: Vec<String> = match self.browser {
+            Browser::Chromium => {
+                let entries = self.driver.get_log("browser").await?;
+                entries.into_iter().map(|entry| entry.message).collect()
+            }
+            Browser::Firefox => self
+                .server
+                .log()
+                .lines()
+                .filter(|line| {
+                    (line.starts_with("console.") || line.starts_with("JavaScript error") || line.starts_with("JavaScript warning"))
+                        // The browser's own machinery, not the page.
+                        && !line.contains("resource://")
+                        && !line.contains("chrome://")
+                })
+                .map(str::to_owned)
+                .collect(),
+        };
+        Ok(lines.into_iter().filter(|line| !line.contains("404 (Not Found)")).collect())
+    }
+
+    /// The requests that the host has answered since this was last asked.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.host.as_ref().map(Host::take_requests).unwrap_or_default()
+    }
+
+    /// Ends the session.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn leave(self) -> Result<()> {
+        Ok(self.driver.quit().await?)
+    }
+}

@@ -1,0 +1,18 @@
+//! The built edition (`dist/`) as readers meet it. Each test says what holds; each runs in the browsers that it names.
+//!
+//! Needs `cargo xtask build` to have been run; `cargo xtask test` does both.
+
+mod addresses;
+mod comparing;
+mod offline;
+mod one_file;
+mod pages;
+mod reading;
+mod searching;
+
+use knot_of_war::{CORPUS_JSON, corpus::Corpus};
+
+/// The collection that was built.
+fn corpus() -> Corpus {
+    Corpus::from_json(CORPUS_JSON).expect("the embedded collection is readable")
+}

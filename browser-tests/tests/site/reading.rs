@@ -1,0 +1,95 @@
+//! The letters on their pages: both texts exact, complete without scripts, readable where the application cannot start.
+
+use anyhow::Result;
+use browser_tests::{Browser, Options, Reader, driver::Start};
+use knot_of_war::{
+    corpus::{Letter, Part, PartKind},
+    site::Route,
+    text::{Version, compose},
+};
+
+use crate::corpus;
+
+/// The text of an element without its apparatus.
+const OWN_TEXT: &str = "const copy = document.getElementById(arguments_id).cloneNode(true); \
+    copy.querySelectorAll('[data-apparatus]').forEach((one) => one.remove()); return copy.textContent;";
+
+fn own_text(id: &str) -> String {
+    OWN_TEXT.replace("arguments_id", &format!("'{id}'"))
+}
+
+async fn shows(reader: &Reader, letter: &Letter, version: Version, parts: &[&Part]) -> Result<()> {
+    for part in parts {
+        let shown = reader.text(&own_text(&part.id)).await?;
+        let expected = compose(letter, part, version).text;
+        assert_eq!(shown.trim(), expected.trim(), "{} {} {version:?}", letter.id, part.id);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn both_texts_are_shown_character_for_character() -> Result<()> {
+    let corpus = corpus();
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        for letter in &corpus.letters {
+            let parts: Vec<&Part> = letter.body().collect();
+            let path = Route::letter(&letter.id).path();
+            reader.open(&path).await?;
+            shows(&reader, letter, Version::Reading, &parts).await?;
+            reader.open(&format!("{path}?text=source")).await?;
+            reader.wait_for(&path, "return !document.querySelector('.text [data-emendation].corr') || !!document.querySelector('[aria-current][href*=source]')").await?;
+            shows(&reader, letter, Version::Source, &parts).await?;
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_scripts_every_letter_is_complete() -> Result<()> {
+    let corpus = corpus();
+    for browser in Browser::all() {
+        let start = Start { scripts: false, ..Start::default() };
+        let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+        for letter in &corpus.letters {
+            reader.driver.goto(reader.address(&Route::letter(&letter.id).path())).await?;
+            let source = reader.driver.source().await?;
+            for part in letter.parts.iter().filter(|part| part.kind != PartKind::Note) {
+                assert!(source.contains(&format!("id=\"{}\"", part.id)), "{browser:?}: {} {}", letter.id, part.id);
+            }
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn settings_are_remembered_from_page_to_page() -> Result<()> {
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.open("/about/").await?;
+        reader
+            .eval("document.querySelector('.settings summary').click(); \
+                   [...document.querySelectorAll('.settings button')].find((one) => one.textContent === 'Dark').click(); return true")
+            .await?;
+        reader.wait_for("dark", "return document.documentElement.dataset.scheme === 'dark'").await?;
+        reader.open("/help/").await?;
+        assert_eq!(reader.text("return document.documentElement.dataset.scheme").await?, "dark", "{browser:?}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result<()> {
+    let letter = corpus().letters.remove(0);
+    let reader = Reader::usual(Browser::Chromium).await?;
+    reader.driver.goto(reader.address(&Route::letter(&letter.id).path())).await?;
+    // What the start script does when the module cannot be compiled.
+    reader.eval("document.documentElement.dataset.app = 'failed'; return true").await?;
+    let seen = reader.eval("return getComputedStyle(document.querySelector('.no-app.failed')).display").await?;
+    assert_eq!(seen, "block");
+    assert!(!reader.text(&own_text("p1")).await?.is_empty());
+    reader.leave().await
+}
