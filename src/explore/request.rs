@@ -184,6 +184,12 @@ impl Request {
         other
     }
 
+    /// The same, shown another way.
+    #[must_use]
+    pub fn shown(&self, sort: Option<Sort>, view: Option<View>, order: Order) -> Self {
+        Self { sort, view, order, ..self.clone() }
+    }
+
     /// The same for letters of another span of time.
     #[must_use]
     pub fn dated(&self, after: Option<PartialDate>, before: Option<PartialDate>) -> Self {

@@ -49,11 +49,21 @@ fn forms(index: &Index, forms: &[u32]) -> Vec<(String, u32)> {
         .iter()
         .filter_map(|&form| {
             let count = u32::try_from(index.places(form).len()).unwrap_or(u32::MAX);
-            Some((index.forms.get(form as usize)?.text.to_string(), count))
+            Some((as_written(index, form)?, count))
         })
         .collect();
     counted.sort_by_key(|(form, count)| (Reverse(*count), form.clone()));
     counted
+}
+
+/// A form as one writes it: folded, but a compound with its hyphen.
+fn as_written(index: &Index, form: u32) -> Option<String> {
+    let place = index.places(form).first()?;
+    let (first, last) = (index.slot(place.slot)?, index.slot(place.slot + place.width - 1)?);
+    match place.width {
+        1 => index.forms.get(form as usize).map(|form| form.text.to_string()),
+        _ => index.text.get(first.start as usize..last.end() as usize).map(str::to_owned),
+    }
 }
 
 fn say(corpus: &Corpus, query: &Query, node: &Node, inner: bool) -> String {

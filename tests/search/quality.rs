@@ -5,11 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use knot_of_war::{
-    CORPUS_JSON,
-    corpus::Corpus,
-    explore::{self, Answer, Index, PassageId, Request},
-};
+use knot_of_war::explore::{self, Answer, PassageId, Request};
+
+use crate::support::letters;
 
 const DEPTH: usize = 10;
 
@@ -60,16 +58,11 @@ struct Figures {
 
 /// Success: one of the passages that answer the query (the highest grade it has) is among the first three.
 fn measure(set: &[Judged], report: bool) -> Figures {
-    let corpus = Corpus::from_json(CORPUS_JSON).expect("the embedded collection");
-    let index = Index::build(&corpus);
+    let letters = letters();
     let mut sum = Figures::default();
     for judged in set.iter().filter(|judged| judged.kind != "absent") {
-        let answer = explore::answer(&corpus, &index, &Request::query(&judged.query), DEPTH);
-        let names: Vec<String> = listed(&answer)
-            .into_iter()
-            .filter_map(|id| index.passage(id))
-            .map(|passage| format!("{}#{}", corpus.letters[passage.letter].id, passage.anchor))
-            .collect();
+        let answer = explore::answer(&letters.corpus, &letters.index, &Request::query(&judged.query), DEPTH);
+        let names: Vec<String> = listed(&answer).into_iter().map(|id| letters.place(id)).collect();
         let grade = |name: &String| judged.grades.get(name).copied().unwrap_or(0);
         let best = judged.grades.values().copied().max().unwrap_or(0);
         let mut ideal: Vec<u32> = judged.grades.values().copied().collect();
@@ -99,7 +92,7 @@ fn measure(set: &[Judged], report: bool) -> Figures {
 
 #[test]
 fn the_passages_that_answer_a_query_come_first() {
-    let figures = measure(&read(include_str!("queries/judgements.tsv")), true);
+    let figures = measure(&read(include_str!("../queries/judgements.tsv")), true);
     println!("judgements: {figures:.3?}");
     assert!(figures.queries >= 40);
     assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.88, "{figures:?}");
@@ -107,7 +100,7 @@ fn the_passages_that_answer_a_query_come_first() {
 
 #[test]
 fn so_they_do_for_queries_that_nothing_was_tuned_on() {
-    let figures = measure(&read(include_str!("queries/held_out.tsv")), true);
+    let figures = measure(&read(include_str!("../queries/held_out.tsv")), true);
     println!("held out: {figures:.3?}");
     assert!(figures.queries >= 25);
     assert!(figures.success_at_3 >= 0.85 && figures.ndcg >= 0.82, "{figures:?}");
@@ -115,23 +108,20 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
 
 #[test]
 fn judged_passages_exist() {
-    let corpus = Corpus::from_json(CORPUS_JSON).expect("the embedded collection");
-    let sets = [include_str!("queries/judgements.tsv"), include_str!("queries/held_out.tsv")];
+    let sets = [include_str!("../queries/judgements.tsv"), include_str!("../queries/held_out.tsv")];
     for judged in sets.iter().flat_map(|set| read(set)) {
         for place in judged.grades.keys() {
             let (letter, part) = place.split_once('#').expect("letter and part");
-            assert!(corpus.part(letter, part).is_some(), "{}: {place}", judged.query);
+            assert!(letters().corpus.part(letter, part).is_some(), "{}: {place}", judged.query);
         }
     }
 }
 
 #[test]
 fn what_the_letters_truly_do_not_speak_of_stands_alone() {
-    let corpus = Corpus::from_json(CORPUS_JSON).expect("the embedded collection");
-    let index = Index::build(&corpus);
-    let absent = read(include_str!("queries/judgements.tsv")).into_iter().filter(|judged| judged.kind == "absent");
+    let absent = read(include_str!("../queries/judgements.tsv")).into_iter().filter(|judged| judged.kind == "absent");
     for judged in absent {
-        let answer = explore::answer(&corpus, &index, &Request::query(&judged.query), DEPTH);
+        let answer = letters().ask(&judged.query);
         assert!(answer.is_absent(), "{}", judged.query);
         assert!(answer.synonyms.iter().any(|synonym| synonym.reason.starts_with("No letter")), "{}", judged.query);
         let kinds: BTreeSet<usize> = [answer.passages.len(), answer.names.len(), answer.suggestions.len()].into();

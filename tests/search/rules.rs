@@ -1,0 +1,275 @@
+//! The rules of search, as `/help/` has them, on this collection.
+
+use knot_of_war::explore::{
+    self, Filter, Order, PassageKind, Request, Sort, View, concordance, excerpt, export, hits_in_letter,
+};
+
+use crate::support::letters;
+
+const TELEGRAM: &str = "1962-11-11-mikoyan";
+
+fn found(q: &str) -> Vec<String> {
+    letters().found(q)
+}
+
+#[test]
+fn words_side_by_side_must_all_be_in_one_passage() {
+    assert_eq!(found("knot rope"), ["1962-10-26-kennedy#p27", "1962-10-26-kennedy#p28"]);
+    assert_eq!(found("knot porridge"), Vec::<String>::new());
+}
+
+#[test]
+fn case_accents_hyphens_and_quotation_marks_make_no_difference() {
+    for (one, others) in [
+        ("Il-28", ["il28", "IL 28", "iL-28s"]),
+        ("co-existence", ["coexistence", "CO-EXISTENCE", "Coexistence"]),
+        ("Dorticós", ["dorticos", "DORTICOS", "Dorticos’s"]),
+        ("anti-aircraft", ["antiaircraft", "ANTIAIRCRAFT", "Anti-Aircraft"]),
+        ("\"knot of war\"", ["“knot of war”", "„Knot of War“", "\"KNOT of war"]),
+    ] {
+        let expected = found(one);
+        assert!(!expected.is_empty(), "{one}");
+        for other in others {
+            assert_eq!(found(other), expected, "{one} and {other}");
+        }
+    }
+}
+
+#[test]
+fn a_word_finds_its_family_and_after_an_equals_sign_only_itself() {
+    let family = found("withdraw");
+    for form in ["withdrew", "withdrawal", "withdrawing"] {
+        assert_eq!(found(form), family, "{form}");
+    }
+    let exact = found("=withdrew");
+    assert!(exact.len() < family.len() && exact.iter().all(|place| family.contains(place)), "{exact:?}");
+    let reading = letters().ask("withdraw").understood.words.remove(0);
+    assert!(reading.forms.iter().any(|(form, count)| form == "withdrew" && *count == 1), "{reading:?}");
+}
+
+#[test]
+fn operators_are_in_capitals_and_words_bind_closer_than_or() {
+    assert_eq!(found("knot OR porridge").len(), 3);
+    assert_eq!(found("porridge OR knot rope").len(), 3);
+    assert_eq!(found("(porridge OR knot) rope").len(), 2);
+    assert_eq!(found("knot -rope"), Vec::<String>::new());
+    assert_eq!(found("knot NOT doom"), ["1962-10-26-kennedy#p27"]);
+    assert_eq!(found("knot -\"doom the world\""), ["1962-10-26-kennedy#p27"]);
+}
+
+#[test]
+fn phrases_are_exact_and_may_be_loosened_by_a_distance() {
+    assert_eq!(found("\"bony hand of hunger\""), [format!("{TELEGRAM}#p41")]);
+    assert_eq!(found("\"hand of bony hunger\""), Vec::<String>::new());
+    assert_eq!(found("\"peaceful co-existence\""), found("\"peaceful coexistence\""));
+    let near = found("\"trust states\"~8");
+    assert!(near.contains(&format!("{TELEGRAM}#p46")) && near.contains(&format!("{TELEGRAM}#p32")), "{near:?}");
+    assert!(found("\"trust states\"~3").len() < near.len());
+}
+
+#[test]
+fn wildcards_and_fuzzy_words_say_what_they_matched() {
+    let forms = |q: &str| -> Vec<String> {
+        letters().ask(q).understood.words.remove(0).forms.into_iter().map(|(form, _)| form).collect()
+    };
+    assert_eq!(forms("missil*"), ["missiles", "missile", "missile-nuclear"]);
+    assert_eq!(forms("tr?st"), ["trust"]);
+    assert!(forms("kruschev~").contains(&"khrushchev".to_owned()));
+    assert_eq!(found("trusted?"), found("trusted"));
+}
+
+#[test]
+fn small_words_need_not_match_unless_there_is_nothing_else() {
+    let question = letters().ask("can the United States be trusted?");
+    assert_eq!(question.understood.ignored, ["can", "the", "be"]);
+    assert_eq!(question.count.passages, found("\"united states\" trust OR =US trust").len());
+    assert!(!found("we will").is_empty());
+    assert_eq!(found("\"to believe or not to believe\""), [format!("{TELEGRAM}#p47")]);
+}
+
+#[test]
+fn the_country_in_capitals_is_not_the_pronoun() {
+    let country = letters().ask("US");
+    assert!(!country.passages.is_empty());
+    assert!(!found("US").contains(&"1962-10-26-kennedy#p4".to_owned()), "“together with US” is the pronoun");
+    assert_eq!(found("U.S."), found("US"));
+    assert_eq!(found("USA"), found("US"));
+    assert_eq!(found("united states"), found("US"));
+    assert!(country.notices.iter().any(|notice| notice.contains("pronoun")), "{:?}", country.notices);
+    let pronoun = letters().ask("trust us");
+    assert!(pronoun.notices.iter().any(|notice| notice.contains("pronoun")), "{:?}", pronoun.notices);
+}
+
+#[test]
+fn what_the_source_has_finds_the_passage_too() {
+    assert_eq!(found("\"riot to invade\""), ["1962-10-30-castro#p14"]);
+    assert!(found("\"not to invade Cuba and\"").contains(&"1962-10-30-castro#p14".to_owned()));
+    assert!(found("Krushchev").contains(&"1962-10-30-castro#signature".to_owned()));
+    assert_eq!(found("Krushchev"), found("Khrushchev"));
+    assert_eq!(found("Pitsunde"), ["1962-11-22-kennedy#p9"]);
+    assert_eq!(found("\"decide its own face\""), ["1963-01-31-castro#p13"]);
+}
+
+#[test]
+fn dates_are_found_in_either_order_and_near_each_other() {
+    assert_eq!(found("27 October"), found("October 27th"));
+    assert_eq!(found("1962-10-27"), found("27 October"));
+    assert!(found("27 October").contains(&format!("{TELEGRAM}#p14")), "“27 and 28 October”");
+}
+
+#[test]
+fn fields_narrow_and_may_be_excluded() {
+    assert!(found("trust to:castro").iter().all(|place| place.contains("-castro#")));
+    assert_eq!(found("trust to:castro OR trust -to:castro").len(), found("trust").len());
+    assert_eq!(found("person:rfk"), [format!("{TELEGRAM}#p20")]);
+    assert!(found("trust date:1962-10").iter().all(|place| place.starts_with("1962-10")));
+    assert!(found("trust form:telegram").iter().all(|place| place.starts_with(TELEGRAM)));
+    assert!(!found("theme:trust-us knot OR theme:trust-us").is_empty());
+    let unknown = letters().ask("person:nobody");
+    assert_eq!(unknown.notices, ["“person:nobody” was read as words: nothing of that name is known here."]);
+}
+
+#[test]
+fn the_editions_own_words_are_counted_but_found_only_in_notes() {
+    let plain = letters().ask("Alekseev");
+    assert!(plain.passages.is_empty());
+    let edition = plain.edition.expect("the edition's notes name him");
+    let notes = letters().answer(&edition.request);
+    assert_eq!(notes.count.passages, edition.count);
+    for found in &letters().ask("Castro in:notes").passages {
+        let passage = letters().index.passage(found.passage).expect("a passage");
+        assert!(!matches!(passage.kind, PassageKind::Part(kind) if kind == knot_of_war::corpus::PartKind::Paragraph));
+    }
+}
+
+#[test]
+fn whoever_is_named_is_also_shown_where_he_is_meant_otherwise() {
+    let answer = letters().ask("Kennedy");
+    let president = &answer.names[0];
+    assert_eq!(president.id, "jfk");
+    assert!(
+        president.forms.contains(&"the president".to_owned()) && president.forms.contains(&"Mr. President".to_owned())
+    );
+    let listed = |place: &str| president.passages.iter().any(|named| letters().place(named.passage) == place);
+    assert!(listed(&format!("{TELEGRAM}#p10")) && listed("1962-10-26-kennedy#p8"));
+    assert!(answer.names.iter().all(|named| named.id != "rfk"), "he is nowhere meant but by name");
+    let ambassador = letters().ask("Alekseev");
+    let places: Vec<String> = ambassador.names[0].passages.iter().map(|named| letters().place(named.passage)).collect();
+    assert_eq!(places, ["1962-10-30-castro#p1", "1962-10-30-castro#p3"]);
+}
+
+#[test]
+fn passages_with_some_of_the_words_are_listed_only_where_none_has_all_and_say_so() {
+    assert!(letters().ask("knot rope").some.is_none());
+    let some = letters().ask("knot porridge").some.expect("passages with either");
+    assert_eq!(some.count, 3);
+    assert_eq!(some.lead, "No passage has all the words.");
+    assert!(letters().ask("zzz").some.is_none());
+    assert!(letters().ask("knot porridge -rope").some.expect("one").passages.len() == 1, "exclusions hold there too");
+}
+
+#[test]
+fn misspelt_and_unfinished_words_are_offered_as_links() {
+    let misspelt = letters().ask("Dobrinin");
+    assert_eq!(misspelt.suggestions[0].request.q, "dobrynin");
+    assert_eq!(misspelt.suggestions[0].passages, 1);
+    let lead = misspelt.some.expect("read as the nearest word").lead;
+    assert!(lead.contains("“Dobrinin” is read as “dobrynin”"), "{lead}");
+    let begun = letters().ask("trust missi");
+    assert_eq!(begun.suggestions[0].request.q, "trust missi*");
+    assert!(letters().ask("trust").suggestions.is_empty());
+}
+
+#[test]
+fn editors_synonyms_are_links_with_a_reason() {
+    let answer = letters().ask("U-2");
+    let synonym = &answer.synonyms[0];
+    assert_eq!(synonym.see.as_ref().map(|see| see.q.as_str()), Some("\"shot down\""));
+    assert!(synonym.reason.contains("shot down"));
+    assert!(answer.passages.is_empty());
+    let longer = letters().ask("who shot the spy plane");
+    assert_eq!(longer.synonyms.len(), 1);
+}
+
+#[test]
+fn counts_say_what_they_count() {
+    assert_eq!(letters().answer(&Request::default()).count.sentence, "5 letters");
+    assert_eq!(letters().ask("knot").count.sentence, "2 passages in 1 of 5 letters");
+    let mut to_castro = Request::default();
+    to_castro.choose(Filter::To, "castro", false);
+    assert_eq!(letters().answer(&to_castro).count.sentence, "2 of 5 letters");
+    to_castro.choose(Filter::Theme, "consultation", false);
+    assert!(letters().answer(&to_castro).count.sentence.contains("passages in"));
+}
+
+#[test]
+fn a_span_of_time_includes_its_last_month_whole() {
+    let until = Request::default().dated(None, "1962-11".parse().ok());
+    assert_eq!(letters().answer(&until).count.letters, 4);
+    let from = Request::default().dated("1962-11-22".parse().ok(), None);
+    assert_eq!(letters().answer(&from).count.letters, 2);
+}
+
+#[test]
+fn letters_come_by_date_without_a_query_and_by_their_best_passage_with_one() {
+    let plain = letters().answer(&Request::default());
+    assert_eq!(plain.letters.iter().map(|found| found.letter).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+    let knot = letters().ask("trust the United States");
+    let best = letters().index.passage(knot.passages[0].passage).expect("a passage").letter;
+    assert_eq!(knot.letters[0].letter, best);
+    let by_date =
+        letters().answer(&Request::query("trust").shown(Some(Sort::Date), Some(View::Letters), Order::Letter));
+    assert!(by_date.letters.is_sorted_by_key(|found| found.letter));
+}
+
+#[test]
+fn excerpts_show_the_words_found_marked() {
+    let answer = letters().ask("knot");
+    for found in &answer.passages {
+        let shown = excerpt(&letters().index, &answer, found.passage, 160);
+        assert!(shown.pieces.iter().any(|piece| piece.marked && piece.text == "knot"), "{shown:?}");
+        assert!(letters().index.text(found.passage).contains(&shown.text()));
+    }
+}
+
+#[test]
+fn a_concordance_sorts_by_the_words_before_or_after() {
+    let (letters, answer) = (letters(), letters().ask("trust"));
+    let lines = |order: Order| concordance(&letters.index, &answer, order, 100, 60).lines;
+    let first_right = |line: &explore::concordance::Line| {
+        knot_of_war::text::fold::tokens(&line.right).first().map(|token| token.form.clone())
+    };
+    assert!(lines(Order::Right).is_sorted_by_key(first_right));
+    assert_eq!(lines(Order::Letter).len(), lines(Order::Left).len());
+    assert!(lines(Order::Letter).is_sorted_by_key(|line| (line.passage, line.word)));
+    assert!(lines(Order::Letter).iter().all(|line| line.hit.to_lowercase().starts_with("trust")));
+}
+
+#[test]
+fn hits_in_a_letter_are_words_of_its_passage_addresses() {
+    let (corpus, index) = (&letters().corpus, &letters().index);
+    let hits = hits_in_letter(corpus, index, "knot", "1962-10-26-kennedy");
+    assert_eq!(hits.len(), 6);
+    for hit in hits {
+        let (letter, part) = corpus.part("1962-10-26-kennedy", &hit.part).expect("the part");
+        let text = knot_of_war::corpus::reading::reading_text(letter, part);
+        assert_eq!(&text[hit.start..hit.end], "knot");
+        let words = knot_of_war::corpus::words(&text);
+        let word = words[hit.words.first as usize - 1];
+        assert!(text[word.start..word.end].contains("knot"));
+    }
+    assert!(hits_in_letter(corpus, index, "knot", TELEGRAM).is_empty());
+    assert!(hits_in_letter(corpus, index, "knot", "no-such-letter").is_empty());
+}
+
+#[test]
+fn exports_have_a_line_and_a_citation_for_each_passage() {
+    let answer = letters().ask("knot");
+    let cite = |letter: &knot_of_war::corpus::Letter, anchor: &str| format!("{}, “{anchor}”, p. 1", letter.title);
+    let csv = export::csv(&letters().corpus, &letters().index, &answer, &cite);
+    assert_eq!(csv.lines().count(), 3);
+    assert!(csv.starts_with("letter,passage,date,text,citation\r\n1962-10-26-kennedy,p2"));
+    assert!(csv.contains("\r\n1962-10-26-kennedy,p27,1962-10-26,\""));
+    let markdown = export::markdown(&letters().corpus, &letters().index, &answer, &cite);
+    assert!(markdown.lines().all(|line| line.starts_with("- “")) && markdown.lines().count() == 2);
+}
