@@ -91,7 +91,7 @@ fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<Line> {
         if right_to == after.len() { right_to } else { after.get(..right_to)?.rfind(' ').unwrap_or(right_to) };
     Some(Line {
         passage: first.passage,
-        word: first.word(),
+        word: u32::from(first.word),
         left: before.get(left_from..)?.to_owned(),
         hit: text.get(start..end)?.to_owned(),
         right: after.get(..right_to)?.to_owned(),

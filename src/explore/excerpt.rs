@@ -62,8 +62,8 @@ fn hits(index: &Index, search: &Search, id: PassageId) -> Vec<(usize, usize, Wor
             let start = slots.clone().map(|slot| slot.start).min().unwrap_or_default();
             let end = slots.clone().map(|slot| slot.end()).max().unwrap_or_default();
             let words = WordRange {
-                first: slots.clone().map(|slot| slot.word()).min().unwrap_or(1),
-                last: slots.map(|slot| slot.word()).max().unwrap_or(1),
+                first: slots.clone().map(|slot| u32::from(slot.word)).min().unwrap_or(1),
+                last: slots.map(|slot| u32::from(slot.word)).max().unwrap_or(1),
             };
             let relative = |at: u32| at.saturating_sub(passage.text.start) as usize;
             if end > start {

@@ -3,7 +3,7 @@
 //! Start with [`answer()`], which names the steps in order. The modules by what they do:
 //!
 //! - asking: [`request`]; the query language in `query`, `lex`, `parse`, `runs`, `fields`, [`function_words`];
-//! - finding: [`index`] (made of `passages` and `slips`), `search`, `phrase`, [`similar`], `filters`, `bits`;
+//! - finding: [`index`] (made by `indexing` of `passages` and `slips`), `search`, `phrase`, [`similar`], `filters`, `bits`;
 //! - judging: `rank` with the numbers of [`weights`];
 //! - saying: [`answer`](mod@answer), `understood`, `people` and `names`, `synonyms`, `spelling`;
 //! - showing what was found: [`mod@excerpt`], [`mod@concordance`], [`export`].
@@ -19,6 +19,7 @@ mod fields;
 mod filters;
 pub mod function_words;
 pub mod index;
+mod indexing;
 mod lex;
 mod names;
 mod parse;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     function_words,
-    index::{Builder, Index, PassageId, PassageKind, Scope},
+    index::{Index, PassageId, PassageKind, Scope},
+    indexing::Builder,
     slips::{self, Slips},
 };
 use crate::{
