@@ -106,12 +106,17 @@ pub fn App(props: &AppProps) -> Html {
             history::restore_scroll_by_hand();
             dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Opened));
             live.set(true);
-            page::set_root_attribute("data-app", "ready");
             let listeners = listen(&surface, &dispatcher, &go);
             move || drop(listeners)
         });
     }
 
+    // Only when the page shows what the address asks for: between two renders the browser may paint.
+    use_effect_with(*live, |live| {
+        if *live {
+            page::set_root_attribute("data-app", "ready");
+        }
+    });
     view::keys::use_keys();
 
     let site = Site {

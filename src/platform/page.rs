@@ -87,3 +87,21 @@ pub fn focus_first(selector: &str) -> bool {
 pub fn matches(query: &str) -> bool {
     web_sys::window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
 }
+
+/// Brings a hit, by its number, to the middle of the screen and moves focus to it; `false` if it is not drawn.
+pub fn show_hit(number: usize) -> bool {
+    let found =
+        document().and_then(|document| document.query_selector(&format!("[data-hit=\"{number}\"]")).ok().flatten());
+    let Some(hit) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let _ = hit.set_attribute("tabindex", "-1");
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = hit.focus_with_options(&focus);
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Center);
+    hit.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}

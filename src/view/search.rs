@@ -19,8 +19,8 @@ use crate::{
 struct Typing {
     /// Whether the field has been read since the application started.
     started: bool,
-    /// Whether the change of address that is under way comes from the field.
-    under_way: bool,
+    /// The address that was last written by typing.
+    written: Option<Address>,
     /// The address before the first key. Typing takes its place in the history; Enter puts it back behind what was
     /// typed.
     before: Option<Address>,
@@ -40,18 +40,23 @@ pub fn SearchBox(props: &SiteProps) -> Html {
             let mut typing = typing.borrow_mut();
             let asked = site.address.param("q").unwrap_or_default();
             let typed = field.value();
-            let was_started = std::mem::replace(&mut typing.started, true);
-            if std::mem::take(&mut typing.under_way) || typed == asked {
-                return;
-            }
-            if !was_started && !typed.is_empty() {
-                if site.address.route == Route::Explorer {
-                    site.replace(asking(&site, &typed));
+            if !std::mem::replace(&mut typing.started, true) && !typed.is_empty() {
+                if site.address.route == Route::Explorer && typed != asked {
+                    // Not the address that was drawn: what was chosen before the start may have changed it meanwhile.
+                    site.replace(asking(&site, &site.surface.current(), &typed));
                 }
                 return;
             }
+            let is_own = typing.written.as_ref() == Some(&*site.address);
+            let is_overtaken = site.surface.current() != *site.address;
+            if is_own || is_overtaken {
+                return;
+            }
+            typing.written = None;
             typing.before = None;
-            field.set_value(asked);
+            if typed != asked {
+                field.set_value(asked);
+            }
         });
     }
 
@@ -114,10 +119,10 @@ pub fn SearchBox(props: &SiteProps) -> Html {
     }
 }
 
-/// The explorer's present address with another query.
-fn asking(site: &Site, q: &str) -> Address {
+/// An address of the explorer with another query.
+fn asking(site: &Site, here: &Address, q: &str) -> Address {
     let corpus = &site.edition.corpus;
-    let request = explorer_state::read(corpus, &site.address.params).request.asking(q);
+    let request = explorer_state::read(corpus, &here.params).request.asking(q);
     Address::with_params(Route::Explorer, explorer_state::params(corpus, &request))
 }
 
@@ -125,13 +130,14 @@ fn type_in(site: &Site, typing: &mut Typing, typed: &str) {
     if typing.before.is_none() {
         typing.before = Some((*site.address).clone());
     }
-    typing.under_way = true;
-    site.replace(asking(site, typed));
+    let to = asking(site, &site.address, typed);
+    typing.written = Some(to.clone());
+    site.replace(to);
 }
 
 fn submit(site: &Site, typing: &mut Typing, typed: &str) {
     let to = if site.address.route == Route::Explorer {
-        asking(site, typed)
+        asking(site, &site.address, typed)
     } else {
         let to = Address::of(Route::Explorer);
         if typed.trim().is_empty() { to } else { to.and("q", typed) }

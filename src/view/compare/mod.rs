@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Site, parts};
+use super::{Site, parts, parts::hits::Hits};
 use crate::{
     compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, links::sort_by_place},
     corpus::Letter,
@@ -43,6 +43,8 @@ pub struct Comparison {
     pub links: Rc<Vec<Link>>,
     /// How many links there are without any filter.
     pub unfiltered: usize,
+    /// The hits of the search in each letter.
+    hits: Rc<Vec<(Side, Rc<Hits>)>>,
 }
 
 impl Comparison {
@@ -55,7 +57,16 @@ impl Comparison {
         let mut shown: Vec<&Link> = all.iter().filter(|link| state.filter.admits(link)).collect();
         sort_by_place(&mut shown);
         let links = Rc::new(shown.into_iter().cloned().collect());
-        Self { site: site.clone(), choice, state: Rc::new(state), links, unfiltered: all.len() }
+        let letter_id = |index: usize| edition.corpus.letters.get(index).map_or("", |letter| letter.id.as_str());
+        let sides = choice.sides().into_iter();
+        let hits = sides.map(|(side, index)| (side, Rc::new(Hits::of(edition, letter_id(index), &state.q)))).collect();
+        Self { site: site.clone(), choice, state: Rc::new(state), links, unfiltered: all.len(), hits: Rc::new(hits) }
+    }
+
+    /// The hits of the search in the letter on a side.
+    #[must_use]
+    pub fn hits(&self, side: Side) -> Rc<Hits> {
+        self.hits.iter().find(|(one, _)| *one == side).map(|(_, hits)| hits.clone()).unwrap_or_default()
     }
 
     /// The letter on a side.
@@ -162,7 +173,21 @@ fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
                 </div>
             </div>
             { parts::notices(notices) }
+            <div>{ for (!state.q.trim().is_empty()).then(|| searched(shown)) }</div>
         </header>
+    }
+}
+
+/// What is marked by a search, how often on each side, and the way to take the marks away.
+fn searched(shown: &Comparison) -> Html {
+    let q = &shown.state.q;
+    let without = shown.address(&CompareState { q: String::new(), ..(*shown.state).clone() });
+    let counts: Vec<String> = shown.hits.iter().map(|(_, hits)| hits.count().to_string()).collect();
+    html! {
+        <p class="searched" role="status">
+            { format!("Marked: “{q}”, {} places. ", counts.join(" and ")) }
+            <a class="chip" href={shown.site.link(&without)} aria-keyshortcuts="Escape">{ "Take the marks away ×" }</a>
+        </p>
     }
 }
 

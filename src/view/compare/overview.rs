@@ -1,5 +1,5 @@
-//! The strip beside a pane: a box for each passage, its height by its length, darker where it has counterparts, with a
-//! frame round what is on the screen. For the eye and the pointer; the list of links says the same in words.
+//! The strip beside a pane: a box for each passage, its height by its length, darker where it has counterparts, the
+//! hits of a search, a frame round what is on the screen. For the eye and the pointer; the list of links says the same in words.
 
 use std::rc::Rc;
 
@@ -59,6 +59,13 @@ pub fn Overview(props: &OverviewProps) -> Html {
             <rect class={classes!("box", format!("ties-{strength}"), is_current.then_some("chosen"))} x="0" width="14" y={number(band.y)} height={number(band.height)} />
         }
     });
+    let hits = shown.hits(*side);
+    let hits = parts.iter().zip(&lengths).zip(&bands).flat_map(|((part, length), band)| {
+        let shares: Vec<f64> = hits.shares(&part.id, *length as usize).collect();
+        shares.into_iter().map(move |share| {
+            html! { <rect class="hit" x="0" width="14" y={number(band.y + share * band.height)} height="3" /> }
+        })
+    });
     let seen = layout.as_ref().and_then(|layout| {
         let at = layout.panes.iter().position(|pane| pane.side == *side)?;
         let pane = layout.panes.get(at)?;
@@ -71,6 +78,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
         <div class="overview" aria-hidden="true">
             <svg viewBox="0 0 14 600" preserveAspectRatio="none" width="100%" height="100%">
                 <g>{ for boxes }</g>
+                <g>{ for hits }</g>
                 <g>
                     if let Some(seen) = seen {
                         <rect class="frame" x="0.5" width="13" y={number(seen.y)} height={number(seen.height)} />

@@ -38,13 +38,15 @@ pub fn Pane(props: &PaneProps) -> Html {
         return Html::default();
     };
     let current = shown.current().and_then(|at| shown.links.get(at));
+    let rest = shown.site.at_rest();
+    let hits = shown.hits(*side);
     let parts = letter.parts.iter().filter(|part| part.kind != PartKind::Note).map(|part| {
         let ties = shown.links.iter().filter(|link| end(link, *side) == Some(part.id.as_str())).count();
         let strongest = strongest(shown, *side, &part.id);
         html! {
             <Passage
                 key={part.id.clone()}
-                site={shown.site.clone()}
+                site={rest.clone()}
                 letter_id={letter.id.clone()}
                 part_id={part.id.clone()}
                 side={*side}
@@ -53,6 +55,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                 reason={strongest.and_then(|at| shown.links.get(at)).map(why).unwrap_or_default()}
                 lit={lit.contains(&part.id)}
                 chosen={current.and_then(|link| chosen_words(link, *side, &part.id))}
+                marks={hits.marks(letter, part, Version::Reading)}
                 choose={choose.clone()}
             />
         }
@@ -109,19 +112,21 @@ struct PassageProps {
     lit: bool,
     /// The words that the chosen link is about.
     chosen: Option<Option<WordRange>>,
+    /// The hits of the search in it.
+    marks: Vec<(Span, Mark)>,
     choose: Callback<usize>,
 }
 
 /// A passage in its pane. A component of its own, so that lighting one does not draw the others again.
 #[component]
 fn Passage(props: &PassageProps) -> Html {
-    let PassageProps { site, letter_id, part_id, side, ties, strongest, reason, lit, chosen, choose } = props;
+    let PassageProps { site, letter_id, part_id, side, ties, strongest, reason, lit, chosen, marks, choose } = props;
     let Some((letter, part)) = site.edition.corpus.part(letter_id, part_id) else {
         return Html::default();
     };
-    let marks = chosen.flatten().and_then(|range| span_of(letter, part, range)).map(|span| (span, Mark::Shared));
+    let shared = chosen.flatten().and_then(|range| span_of(letter, part, range)).map(|span| (span, Mark::Shared));
     let prose = Prose {
-        marks: marks.into_iter().collect(),
+        marks: marks.iter().cloned().chain(shared).collect(),
         id_prefix: format!("{}-", side.id()),
         apparatus: false,
         ..Prose::reading(site, letter, part)

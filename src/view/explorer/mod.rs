@@ -118,13 +118,18 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     };
 
     {
-        // What was chosen before the application had started counts as chosen.
+        // What was chosen before the application had started counts as chosen; what was typed then may already stand
+        // in the address.
         let latest = latest.clone();
         use_effect_with(site.live, move |live| {
-            let (site, request) = latest.borrow().clone();
-            let chosen = filters::chosen_on_the_page(&site.edition.corpus, &request);
-            if *live && chosen != *request {
-                site.replace(address_of(&site.edition.corpus, &chosen));
+            if *live {
+                let (site, _) = latest.borrow().clone();
+                let corpus = &site.edition.corpus;
+                let asked = explorer_state::read(corpus, &site.surface.current().params).request;
+                let chosen = filters::chosen_on_the_page(corpus, &asked);
+                if chosen != asked {
+                    site.replace(address_of(corpus, &chosen));
+                }
             }
         });
     }

@@ -1,5 +1,6 @@
 //! Pieces that several pages share.
 
+pub mod hits;
 pub mod letters;
 pub mod prose;
 pub mod spread;

@@ -16,8 +16,8 @@ use crate::{
 /// What a stretch of text is marked as, apart from its own pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// A hit of the search.
-    Hit,
+    /// A hit of the search, by its number in the letter from 0.
+    Hit(usize),
     /// The words that the address names.
     Passage,
     /// Words that a comparison is about.
@@ -169,8 +169,12 @@ impl<'a> Prose<'a> {
         if is(Mark::Shared) {
             drawn = html! { <span class="shared">{ drawn }</span> };
         }
-        if is(Mark::Hit) {
-            drawn = html! { <mark>{ drawn }</mark> };
+        let hit = self.marks.iter().find_map(|(outer, mark)| match mark {
+            Mark::Hit(number) if covers(outer) => Some(number),
+            _ => None,
+        });
+        if let Some(number) = hit {
+            drawn = html! { <mark data-hit={number.to_string()}>{ drawn }</mark> };
         }
         if is(Mark::Passage) {
             drawn = html! { <mark class="passage">{ drawn }</mark> };

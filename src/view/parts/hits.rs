@@ -1,0 +1,152 @@
+//! The hits of a search in one letter: where they are marked, how many there are, and the way from one to the next.
+//!
+//! Start with [`Hits::of`]. Each hit is drawn as a `mark` with its number in `data-hit`.
+
+use yew::prelude::*;
+
+use super::prose::Mark;
+use crate::{
+    cite::select,
+    corpus::{Letter, Part},
+    edition::Edition,
+    explore::{excerpt::PartHit, hits_in_letter},
+    platform::page,
+    text::{Span, Version, compose},
+};
+
+/// The hits in one letter, in the order of its text. A search for nothing has none.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Hits(Vec<PartHit>);
+
+impl Hits {
+    /// Searches a letter.
+    #[must_use]
+    pub fn of(edition: &Edition, letter_id: &str, q: &str) -> Self {
+        if q.trim().is_empty() {
+            return Self::default();
+        }
+        Self(hits_in_letter(&edition.corpus, edition.index(), q, letter_id))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The first hit in a part, by number.
+    #[must_use]
+    pub fn first_in(&self, part_id: &str) -> Option<usize> {
+        self.0.iter().position(|hit| hit.part == part_id)
+    }
+
+    /// What is marked in a part in one of its two texts, in bytes.
+    #[must_use]
+    pub fn marks(&self, letter: &Letter, part: &Part, version: Version) -> Vec<(Span, Mark)> {
+        let own = self.0.iter().enumerate().filter(|(_, hit)| hit.part == part.id);
+        own.filter_map(|(number, hit)| {
+            let span = match version {
+                Version::Reading => Span { start: hit.start, end: hit.end },
+                Version::Source => {
+                    let words = select::carry(letter, part, Version::Reading, hit.words)?;
+                    select::span_of(&compose(letter, part, version).text, words)?
+                }
+            };
+            Some((span, Mark::Hit(number)))
+        })
+        .collect()
+    }
+
+    /// Where the hits of a part lie in its reading text of `length` bytes, as shares from 0 to 1.
+    pub fn shares<'a>(&'a self, part_id: &'a str, length: usize) -> impl Iterator<Item = f64> + 'a {
+        let own = self.0.iter().filter(move |hit| hit.part == part_id);
+        own.map(move |hit| {
+            let number = |bytes: usize| u32::try_from(bytes).map_or(f64::from(u32::MAX), f64::from);
+            number(hit.start) / number(length.max(1))
+        })
+    }
+}
+
+/// What the bar is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HitBarProps {
+    /// The hits of the letter.
+    pub hits: std::rc::Rc<Hits>,
+    /// What was searched for; no bar where it is empty.
+    pub q: String,
+    /// The hit to begin with, by number.
+    pub first: Option<usize>,
+    /// The address without the search, as a link.
+    pub without: String,
+    /// Whether single keys are shortcuts.
+    pub keys: bool,
+}
+
+/// The bar that counts the hits of a letter, steps through them and takes their marks away.
+#[component]
+pub fn HitBar(props: &HitBarProps) -> Html {
+    let HitBarProps { hits, q, first, without, keys } = props;
+    let at = use_state_eq(|| None::<usize>);
+    {
+        let at = at.clone();
+        use_effect_with((hits.clone(), *first), move |(_, first)| at.set(*first));
+    }
+    if q.trim().is_empty() {
+        return html! { <div class="hitbar-place" /> };
+    }
+    let count = hits.count();
+    let step = |forwards: bool| {
+        let at = at.clone();
+        Callback::from(move |_: MouseEvent| {
+            let next = match (*at, forwards) {
+                (None, true) => 0,
+                (None, false) => count.saturating_sub(1),
+                (Some(at), true) => (at + 1) % count.max(1),
+                (Some(at), false) => (at + count - 1) % count.max(1),
+            };
+            if page::show_hit(next) {
+                at.set(Some(next));
+            }
+        })
+    };
+    let said = match (*at, count) {
+        (_, 0) => format!("“{q}” is not in this letter"),
+        (Some(at), _) => format!("{} of {count}: “{q}”", at + 1),
+        (None, 1) => format!("1 place with “{q}”"),
+        (None, _) => format!("{count} places with “{q}”"),
+    };
+    html! {
+        <div class="hitbar-place">
+            <div class="hitbar" role="group" aria-label="Places found in this letter">
+                <button type="button" aria-label="Previous place" aria-keyshortcuts={keys.then_some("p")} disabled={count == 0} onclick={step(false)}>{ "↑" }</button>
+                <button type="button" aria-label="Next place" aria-keyshortcuts={keys.then_some("n")} disabled={count == 0} onclick={step(true)}>{ "↓" }</button>
+                <span role="status">{ said }</span>
+                <a href={without.clone()} aria-label="Take the marks away" aria-keyshortcuts="Escape">{ "×" }</a>
+            </div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::WordRange;
+
+    fn hit(part: &str, start: usize) -> PartHit {
+        PartHit { part: part.to_owned(), words: WordRange { first: 1, last: 1 }, start, end: start + 4 }
+    }
+
+    #[test]
+    fn a_search_begins_at_the_first_hit_of_the_part_that_is_shown() {
+        let hits = Hits(vec![hit("p1", 0), hit("p3", 10), hit("p3", 20)]);
+        assert_eq!((hits.first_in("p3"), hits.first_in("p2")), (Some(1), None));
+        assert_eq!(hits.count(), 3);
+    }
+
+    #[test]
+    fn hits_lie_where_they_stand_in_their_part() {
+        let hits = Hits(vec![hit("p1", 0), hit("p2", 50)]);
+        assert_eq!(hits.shares("p2", 100).collect::<Vec<_>>(), [0.5]);
+        assert_eq!(hits.shares("p9", 0).count(), 0);
+    }
+}
