@@ -25,12 +25,14 @@ use output::Output;
 /// How to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether this is the edition to be published (strict policy, budgets kept) or a build to work on (no policy,
+    /// Whether this is the edition to be published (strict policy) or a build to work on (no policy,
     /// reload script kept).
     pub release: bool,
     /// Whether readers' browsers are to keep the edition for reading without a network. Only in a release: while one
     /// works on it, nothing old may be shown.
     pub offline: bool,
+    /// Whether a release that is larger than it may be fails; otherwise its weight is only reported.
+    pub within_budgets: bool,
     /// The site's own address with its final slash, if it has one.
     pub site_url: Option<String>,
     /// The commit that the edition was made from, if it is known.
@@ -38,7 +40,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// From `TRUNK_PROFILE`, `SITE_URL`, `OFFLINE` (`off` leaves it out) and `SOURCE_COMMIT` (otherwise git is asked).
+    /// From `TRUNK_PROFILE`, `SITE_URL`, `OFFLINE` (`off` leaves it out), `BUDGETS` (`report` lets a release be too large)
+    /// and `SOURCE_COMMIT` (otherwise git is asked).
     #[must_use]
     pub fn from_environment() -> Self {
         let value = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
@@ -46,6 +49,7 @@ impl Options {
         Self {
             release,
             offline: release && value("OFFLINE").is_none_or(|offline| offline != "off"),
+            within_budgets: value("BUDGETS").is_none_or(|budgets| budgets != "report"),
             site_url: value("SITE_URL").map(|url| format!("{}/", url.trim_end_matches('/'))),
             source: value("SOURCE_COMMIT").or_else(commit),
         }
@@ -108,7 +112,7 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
     page.extend(options.offline.then(|| page::MANIFEST.to_owned()));
     let loads = Loads { page: &page, offline: &offline, one_file: &one_file };
     let report = budget::measure(&output, &edition, &assets, loads, &budgets)?;
-    if report.is_exceeded() {
+    if report.is_exceeded() && options.within_budgets {
         return Err(PublishError::OverBudget(report.table()));
     }
     Ok(format!("{written}\n{}", report.table()))

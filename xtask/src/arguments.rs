@@ -7,7 +7,7 @@ pub const HELP: &str = "\
 Usage: cargo xtask <command>
 
   serve     builds, serves on http://127.0.0.1:8080 and builds again on every change
-              --release       as published: optimised, with the service worker and the content security policy
+              --release       as published: optimised, with the content security policy
               --port <port>   another port
               --open          opens the browser
   build     builds dist/, complete: pages, data, service worker, the one-file edition; prints its sizes

@@ -9,7 +9,8 @@ pub fn run(project: &Project, optimise: bool) -> Result<()> {
     let mut trunk = project.trunk()?;
     trunk.args(["build", "--release"]);
     if !optimise {
-        trunk.env(NO_OPTIMISE, "1");
+        // The budgets hold for what is published, which is optimised.
+        trunk.env(NO_OPTIMISE, "1").env("BUDGETS", "report");
     }
     process::run(&mut trunk)?;
     process::say("dist/ is complete; `cargo xtask preview` shows it");

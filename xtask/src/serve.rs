@@ -17,6 +17,8 @@ pub fn run(project: &Project, release: bool, port: u16, open: bool) -> Result<()
     if release {
         // The script that reloads the page is not the site's own: the content security policy would refuse it.
         trunk.args(["--release", "--no-autoreload"]);
+        // A browser that kept what one works on would show it for ever; and being too large is for `build` to refuse.
+        trunk.env("OFFLINE", "off").env("BUDGETS", "report");
     }
     if open {
         trunk.arg("--open");
