@@ -222,6 +222,7 @@ impl Evidence {
         let mut shared: Vec<Shared> = a
             .terms
             .iter()
+            .filter(|(number, _)| !self.vocabulary.is_common(self.terms[*number as usize]))
             .filter_map(|(number, weight)| {
                 let other = b.terms.binary_search_by_key(number, |(other, _)| *other).ok()?;
                 Some(self.describe(self.terms[*number as usize], f64::from(weight * b.terms[other].1), a, b))

@@ -15,7 +15,7 @@ use crate::{
 pub(super) enum Term {
     /// A word family.
     Word(u32),
-    /// Two word families that follow each other, common words between them apart.
+    /// Two word families that follow each other.
     Phrase(u32, u32),
     /// A number, by its family.
     Number(u32),
@@ -77,7 +77,7 @@ pub(super) struct Vocabulary {
     forms: Vec<String>,
     /// The family of each form.
     family_of: Vec<u32>,
-    /// Families that stand in so many passages that they are no evidence: the function words of whatever language.
+    /// Families that stand in so many passages that they need no naming: the function words of whatever language.
     is_common: Vec<bool>,
 }
 
@@ -146,28 +146,33 @@ impl Vocabulary {
         &self.forms
     }
 
-    /// The words of a passage that are evidence, with their families; `None` where a clause ends.
-    fn telling<'p>(&'p self, passage: &'p Passage) -> impl Iterator<Item = Option<(u32, &'p Word)>> {
-        passage.words.iter().flat_map(|word| {
-            let family = self.family_of[word.form as usize];
-            let telling = (!self.is_common[family as usize]).then_some(Some((family, word)));
-            [telling, word.ends_clause.then_some(None)].into_iter().flatten()
-        })
+    /// Whether a term says too little to be named: common words, and phrases of nothing else.
+    pub(super) fn is_common(&self, term: Term) -> bool {
+        let is_common = |family: u32| self.is_common[family as usize];
+        match term {
+            Term::Word(family) => is_common(family),
+            Term::Phrase(first, second) => is_common(first) && is_common(second),
+            Term::Number(_) | Term::Name(_) | Term::Theme(_) | Term::Beside(_) => false,
+        }
+    }
+
+    fn family(&self, word: &Word) -> u32 {
+        self.family_of[word.form as usize]
+    }
+
+    /// Words that follow each other without a clause ending between them.
+    fn neighbours(passage: &Passage) -> impl Iterator<Item = (&Word, &Word)> {
+        passage.words.iter().zip(passage.words.iter().skip(1)).filter(|(first, _)| !first.ends_clause)
     }
 
     /// The words, numbers and phrases of a passage, one entry an occurrence.
     pub(super) fn terms(&self, passage: &Passage) -> Vec<Term> {
-        let mut terms = Vec::new();
-        let mut previous = None;
-        for telling in self.telling(passage) {
-            previous = telling.map(|(family, word)| {
-                let is_number = self.forms[word.form as usize].starts_with(|first: char| first.is_ascii_digit());
-                terms.push(if is_number { Term::Number(family) } else { Term::Word(family) });
-                terms.extend(previous.map(|previous| Term::Phrase(previous, family)));
-                family
-            });
-        }
-        terms
+        let words = passage.words.iter().map(|word| {
+            let is_number = self.forms[word.form as usize].starts_with(|first: char| first.is_ascii_digit());
+            if is_number { Term::Number(self.family(word)) } else { Term::Word(self.family(word)) }
+        });
+        let phrases = Self::neighbours(passage);
+        words.chain(phrases.map(|(first, second)| Term::Phrase(self.family(first), self.family(second)))).collect()
     }
 
     /// Where the words of a term stand in a passage.
@@ -175,23 +180,13 @@ impl Vocabulary {
         let mut places = Vec::new();
         match term {
             Term::Word(family) | Term::Number(family) => {
-                places.extend(
-                    self.telling(passage)
-                        .flatten()
-                        .filter(|(one, _)| *one == family)
-                        .map(|(_, word)| WordRange { first: word.word, last: word.word }),
-                );
+                let same = passage.words.iter().filter(|word| self.family(word) == family);
+                places.extend(same.map(|word| WordRange { first: word.word, last: word.word }));
             }
             Term::Phrase(first, second) => {
-                let mut previous: Option<(u32, u32)> = None;
-                for telling in self.telling(passage) {
-                    previous = telling.map(|(family, word)| {
-                        if let Some((_, begin)) = previous.filter(|(before, _)| (*before, family) == (first, second)) {
-                            places.push(WordRange { first: begin, last: word.word });
-                        }
-                        (family, word.word)
-                    });
-                }
+                let same = Self::neighbours(passage)
+                    .filter(|(one, other)| (self.family(one), self.family(other)) == (first, second));
+                places.extend(same.map(|(one, other)| WordRange { first: one.word, last: other.word }));
             }
             Term::Name(name) => {
                 places.extend(passage.names.iter().filter(|(one, _)| *one == name).map(|(_, words)| *words));

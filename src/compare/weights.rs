@@ -12,7 +12,7 @@ use super::terms::CHANNELS;
 pub struct Weights {
     /// Shared word families, rare ones counting more.
     pub words: f64,
-    /// Two families that follow each other in both, common words between them apart.
+    /// Two families that follow each other in both.
     pub phrases: f64,
     /// Shared numbers and years.
     pub numbers: f64,
@@ -26,10 +26,6 @@ pub struct Weights {
     pub touches: f64,
     /// Exponent of the rarity of a term (1: plain IDF; higher: rare terms count more).
     pub rarity: f64,
-    /// A word family that stands in at least this share of the collection's passages is no evidence …
-    pub common_from: f64,
-    /// … if these are at least so many: in a small collection whatever is shared at all is shared by a good part of it.
-    pub common_least: u32,
     /// How far a long passage is held against itself (0: not at all, 1: plain cosine).
     pub length: f64,
     /// How much of the score comes from kin: what resembles a passage's counterpart within its own letter is probably one,
@@ -39,8 +35,13 @@ pub struct Weights {
     pub kin_count: usize,
     /// How much of the score comes from the neighbours, the passages just before and after on both sides.
     pub context: f64,
-    /// Computed links below this score are not shown on pages (they stand in `/data/parallels.json` all the same). In this
-    /// range the editor has about one computed link in five, above it every second or third, below it hardly any.
+    /// A word family that stands in at least this share of the collection's passages is not named among the words that make
+    /// a score, though it counts …
+    pub common_from: f64,
+    /// … if these are at least so many: in a small collection whatever is shared at all is shared by a good part of it.
+    pub common_least: u32,
+    /// Computed links below this score are not shown on pages (they stand in `/data/parallels.json` all the same). Above it
+    /// the editor has two of five computed links, around it one of four, below 0.12 hardly any.
     pub shown_from: f64,
 }
 
@@ -48,20 +49,20 @@ impl Weights {
     /// The weights in use.
     pub const STANDARD: Self = Self {
         words: 1.0,
-        phrases: 0.3,
+        phrases: 0.5,
         numbers: 0.1,
-        names: 0.3,
-        themes: 0.3,
-        parallels: 0.3,
+        names: 0.25,
+        themes: 0.25,
+        parallels: 0.4,
         touches: 0.5,
         rarity: 1.0,
-        common_from: 0.15,
-        common_least: 12,
-        length: 0.25,
+        length: 0.5,
         kin: 0.3,
         kin_count: 6,
         context: 0.1,
-        shown_from: 0.16,
+        common_from: 0.15,
+        common_least: 12,
+        shown_from: 0.165,
     };
 
     /// The weights of the channels, in the order of [`super::terms::Term`].
