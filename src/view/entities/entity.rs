@@ -15,7 +15,7 @@ use crate::{
     text::mentions::{Tally, by_letter, filed},
     view::{
         Site, not_found,
-        parts::{self, date_in_words, letters::addressee},
+        parts::{self, date_in_words, letters::addressee, spread::FEW},
     },
 };
 
@@ -139,15 +139,17 @@ fn correspondence(site: &Site, person: &Entity) -> Html {
     }
 }
 
-/// How many mentions there are, and the way to those of each letter.
+/// How many mentions there are, and the way to those of each letter; letters without any are named while they are few.
 fn overview(site: &Site, tallies: &[Tally]) -> Html {
     let sum: usize = tallies.iter().map(|tally| tally.body + tally.around).sum();
     if sum == 0 {
         return html! { <p class="total">{ "No mention in the letters, their headings or their notes." }</p> };
     }
-    let items = site.edition.corpus.letters.iter().zip(tallies).map(|(letter, tally)| {
+    let letters = &site.edition.corpus.letters;
+    let is_listed = |tally: &Tally| letters.len() <= FEW || tally.body + tally.around > 0;
+    let items = letters.iter().zip(tallies).filter(|(_, tally)| is_listed(tally)).map(|(letter, tally)| {
         let name =
-            html! { <>{ addressee(site, letter) }<span class="when">{ date_in_words(&letter.date) }</span></> };
+            html! { <>{ addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span></> };
         let slot = site.edition.recipient_slot(&letter.recipient);
         let is_named = tally.body + tally.around > 0;
         html! {
@@ -157,7 +159,7 @@ fn overview(site: &Site, tallies: &[Tally]) -> Html {
                 } else {
                     <span>{ name }</span>
                 }
-                <span class="n"><b>{ tally.body }</b>if tally.around > 0 { <span>{ format!(" and {} outside", tally.around) }</span> }</span>
+                { " " }<span class="n"><b>{ tally.body }</b>if tally.around > 0 { <span>{ format!(" and {} outside", tally.around) }</span> }</span>
             </li>
         }
     });

@@ -17,7 +17,7 @@ pub fn addressee(site: &Site, letter: &Letter) -> Html {
     }
 }
 
-/// A letter in words, for text alternatives: “to Kennedy, 26 October 1962”.
+/// A letter in words, for text alternatives: “to Berg, 3 May 1912”.
 #[must_use]
 pub fn letter_in_words(site: &Site, letter: &Letter) -> String {
     format!("to {}, {}", short_name(&site.edition.corpus, &letter.recipient), date_in_words(&letter.date))

@@ -9,7 +9,7 @@ use super::{
     date_in_words,
     letters::{counted, letter_in_words},
 };
-use crate::view::Site;
+use crate::{site::Route, view::Site};
 
 /// Height of the drawing.
 const HEIGHT: usize = 50;
@@ -20,7 +20,7 @@ const STEM: (usize, usize) = (4, 20);
 /// Width for each letter, while they are few enough to bear their numbers.
 const STEP: usize = 36;
 /// With more letters than this the drawing has its widest, and the numbers are left to the text alternative.
-const FEW: usize = 10;
+pub const FEW: usize = 10;
 
 /// What is counted, in the singular and the plural.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,12 +85,15 @@ pub fn mark(slot: usize, x: usize, y: usize) -> String {
     }
 }
 
-/// The letters in order of date, each with its mark: the key to the pictures of a page.
+/// The letters in order of date, each with its mark: the key to the pictures of a page, while the letters are few.
 pub fn key(site: &Site) -> Html {
+    if site.edition.corpus.letters.len() > FEW {
+        return Html::default();
+    }
     let letters = site.edition.corpus.letters.iter().map(|letter| {
         html! {
             <li key={letter.id.clone()}>
-                <a href={site.href(crate::site::Route::letter(&letter.id))}>
+                <a href={site.href(Route::letter(&letter.id))}>
                     { super::letters::addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span>
                 </a>
             </li>

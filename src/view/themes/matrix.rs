@@ -70,7 +70,10 @@ pub fn Matrix(props: &SiteProps) -> Html {
     html! {
         <div class="wide themes">
             <h1 id="title" tabindex="-1">{ "Themes" }</h1>
-            <p class="lead">{ format!("What each letter says, and does not say, on {}.", counted(corpus.themes.len(), "theme", "themes")) }</p>
+            <p class="lead">
+                { format!("What each letter says, and does not say, on {}. ", counted(corpus.themes.len(), "theme", "themes")) }
+                { "The page of a theme reads it through, and sets any two letters side by side." }
+            </p>
             { legend() }
             <p class="choosing needs-app" role="status">{ status(site, *chosen) }</p>
             <div class={classes!("scroller", (letters.len() > FEW).then_some("many"))}>
