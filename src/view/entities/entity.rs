@@ -58,7 +58,7 @@ fn header(entity: &Entity) -> Html {
         <header class="entity-head">
             <h1 id="title" tabindex="-1">
                 { &entity.name }
-                if !entity.dates.is_empty() { { " " }<span class="dates">{ &entity.dates }</span> }
+                if !entity.dates.is_empty() { { " " }<span class="life">{ &entity.dates }</span> }
             </h1>
             if !entity.identification.is_empty() { <p class="lead">{ &entity.identification }</p> }
             if !entity.source.is_empty() { <p class="small soft">{ "According to: " }{ &entity.source }</p> }

@@ -33,7 +33,7 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
     });
     let alphabet = alphabet(&entities);
     html! {
-        <div class="wide index">
+        <div class="wide">
             { indexes(site, kind) }
             <h1 id="title" tabindex="-1">{ title(kind) }</h1>
             <p class="lead">{ introduction(kind) }</p>
@@ -86,7 +86,7 @@ fn entry(site: &Site, kind: EntityKind, entity: &Entity, tallies: &[Tally], high
             <div class="what">
                 <h3>
                     <a href={site.href(Route::entity(kind, &entity.id))}>{ &entity.sort_name }</a>
-                    if !entity.dates.is_empty() { { " " }<span class="dates">{ &entity.dates }</span> }
+                    if !entity.dates.is_empty() { { " " }<span class="life">{ &entity.dates }</span> }
                 </h3>
                 if !entity.identification.is_empty() { <p>{ &entity.identification }</p> }
                 if let Some(ambiguity) = &entity.ambiguity { <p class="ambiguity">{ ambiguity }</p> }

@@ -43,7 +43,7 @@ pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html
         html! {
             <g class={format!("mark-{slot}")}>
                 <title>{ format!("{}: {}", letter_in_words(site, letter), counted(count, unit.0, unit.1)) }</title>
-                <path class="stem" d={format!("M{x} {GROUND}V{top}")} />
+                <path class="shaft" d={format!("M{x} {GROUND}V{top}")} />
                 <path class="sign" d={mark(slot, x, top)} />
                 if are_few { <text x={x.to_string()} y={(top - 8).to_string()}>{ count }</text> }
             </g>

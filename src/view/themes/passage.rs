@@ -65,9 +65,9 @@ fn opening(site: &Site, letter: &Letter, part: &Part, id: &str, text: &str) -> H
     html! {
         <details>
             <summary>
-                <span class="opening">{ first_words(text, OPENING) }{ " …" }</span>
-                <span class="more">{ "The whole paragraph" }</span>
-                <span class="less">{ "Only its opening" }</span>
+                <span class="excerpt">{ first_words(text, OPENING) }{ " …" }</span>
+                <span class="whole">{ "The whole paragraph" }</span>
+                <span class="shorter">{ "Only its opening" }</span>
             </summary>
             <p>{ prose(site, letter, part, id) }</p>
         </details>
