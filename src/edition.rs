@@ -3,6 +3,7 @@
 //! Start with [`Edition`]. Stands between the engine and the face: knows the corpus and the engine, no page and no
 //! browser.
 
+use crate::order::InOrder as _;
 use std::{cell::OnceCell, ops::Deref, rc::Rc};
 
 use crate::{
@@ -112,7 +113,7 @@ impl Edition {
                 }
             }
         }
-        found.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        found.order_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         found
     }
 }

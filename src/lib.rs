@@ -10,6 +10,7 @@ pub mod compare;
 pub mod corpus;
 pub mod edition;
 pub mod explore;
+pub mod order;
 pub mod platform;
 #[cfg(feature = "publish")]
 pub mod publish;

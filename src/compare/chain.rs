@@ -4,6 +4,7 @@
 //! if these stand in the same order on both sides. Strength counts first and score second, summed over the chain, so
 //! that no number of computed links outweighs one of the editor's.
 
+use crate::order::InOrder as _;
 use std::cmp::Reverse;
 
 use super::align::Score;
@@ -61,7 +62,7 @@ pub fn chain_around(joints: &[Joint], through: &Joint) -> [Vec<usize>; 2] {
 
 /// The heaviest chain among some of the joints.
 fn free_chain(joints: &[Joint], mut some: Vec<usize>) -> Vec<usize> {
-    some.sort_by_key(|index| {
+    some.order_by_key(|index| {
         let joint = &joints[*index];
         // The heavier of two links between the same parts comes first and so wins the tie of order.
         (joint.first, joint.second, Reverse(joint.weight()), *index)

@@ -2,6 +2,7 @@
 //!
 //! Start with [`Choice::resolve`].
 
+use crate::order::InOrder as _;
 use std::fmt;
 
 use crate::corpus::{Corpus, Letter};
@@ -185,7 +186,7 @@ impl Choice {
         for (at, left) in sides.iter().enumerate() {
             pairs.extend(sides[at + 1..].iter().map(|right| [*left, *right]));
         }
-        pairs.sort_by_key(|[(left, _), (right, _)]| (*right, *left));
+        pairs.order_by_key(|[(left, _), (right, _)]| (*right, *left));
         pairs
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Start with [`Elsewhere::new`] (once for a letter), then [`Elsewhere::of`].
 
+use crate::order::InOrder as _;
 use std::cmp::Reverse;
 
 use super::{
@@ -84,7 +85,7 @@ impl<'c> Elsewhere<'c> {
                 score,
             }));
         }
-        found.sort_by_key(|one| (Reverse(one.strength), one.origin, Reverse(one.score), one.letter, one.part));
+        found.order_by_key(|one| (Reverse(one.strength), one.origin, Reverse(one.score), one.letter, one.part));
         found
     }
 

@@ -3,6 +3,7 @@
 //! Start with [`PairLinks::new`]. Links are filtered by kind, origin and strength, and stepped through in the order in
 //! which they stand in the letter on the left.
 
+use crate::order::InOrder as _;
 use std::cmp::Reverse;
 
 use super::{
@@ -260,7 +261,7 @@ fn in_order(links: &[&Link], left_part: usize, right_part: usize) -> (usize, usi
 
 /// Links in the order in which a reader steps through them: as they stand on the left, then on the right.
 pub fn sort_by_place(links: &mut [&Link]) {
-    links.sort_by_key(|link| (link.left.part, link.right.part, link.origin));
+    links.order_by_key(|link| (link.left.part, link.right.part, link.origin));
 }
 
 /// The link after (or before) the current one, in a list sorted by place; from neither, the first (or last). At the end
@@ -283,7 +284,7 @@ pub fn announcement(link: &Link, index: usize, count: usize) -> String {
 
 /// Sorts the editor's links by rank; ties by place in the letter that stands first in the collection.
 fn sort_by_rank(links: &mut [Link]) {
-    links.sort_by_key(|link| {
+    links.order_by_key(|link| {
         let (left, right) = ((link.left.letter, link.left.part), (link.right.letter, link.right.part));
         (Reverse(link.strength), Reverse(link.score), left.min(right), left.max(right))
     });

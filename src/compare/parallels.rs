@@ -4,6 +4,7 @@
 //! passage, its three best computed partners in each other letter besides those that the editor has joined to it, by score.
 //! Ties go by place in the collection.
 
+use crate::order::InOrder as _;
 use std::cmp::Reverse;
 
 use serde::Serialize;
@@ -67,7 +68,7 @@ pub fn pairs(corpus: &Corpus) -> Vec<(usize, usize)> {
             Some((a.min(b), a.max(b)))
         })
         .collect();
-    pairs.sort_unstable();
+    pairs.order();
     pairs.dedup();
     pairs
 }
@@ -79,7 +80,7 @@ pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
         .into_iter()
         .flat_map(|(a, b)| PairLinks::all(corpus, evidence, [(Side::A, a), (Side::B, b)]).links)
         .collect();
-    links.sort_by_key(|link| {
+    links.order_by_key(|link| {
         let place = (link.left.letter, link.left.part, link.right.letter, link.right.part);
         (link.origin, Reverse(link.strength), Reverse(link.score), place)
     });

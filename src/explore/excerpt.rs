@@ -7,6 +7,7 @@ use super::{
     search::Search,
 };
 use crate::corpus::{Corpus, WordRange};
+use crate::order::InOrder as _;
 
 /// A stretch of a passage's reading text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ fn hits(index: &Index, search: &Search, id: PassageId) -> Vec<(usize, usize, Wor
             }
         }
     }
-    spans.sort_unstable();
+    spans.order();
     let mut apart: Vec<(usize, usize, WordRange)> = Vec::new();
     for (start, end, words) in spans {
         match apart.last_mut() {

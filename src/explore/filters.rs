@@ -11,6 +11,7 @@ use super::{
     search::is_within,
 };
 use crate::corpus::{Corpus, Entity, PartialDate};
+use crate::order::InOrder as _;
 
 /// A choice that a filter offers.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ pub(super) fn offered(index: &Index, corpus: &Corpus, filter: Filter) -> Vec<Off
     };
     let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
         let mut sorted: Vec<(usize, &Entity)> = entities.iter().enumerate().collect();
-        sorted.sort_by(|(_, one), (_, other)| one.sort_name.cmp(&other.sort_name));
+        sorted.order_by(|(_, one), (_, other)| one.sort_name.cmp(&other.sort_name));
         let offered = sorted.into_iter().map(|(at, entity)| Offered {
             id: entity.id.clone(),
             label: entity.name.clone(),

@@ -2,6 +2,7 @@
 //!
 //! Start with [`Names::of`]. Everything comes from the collection's entities; nothing here knows a name itself.
 
+use crate::order::InOrder as _;
 use crate::{
     corpus::{Corpus, Entity, EntityKind},
     text::fold::tokens,
@@ -32,7 +33,7 @@ impl Names {
                 names.callings.extend(callings(kind, entity).into_iter().map(|calling| (calling, who)));
             }
         }
-        names.callings.sort();
+        names.callings.order();
         names.callings.dedup();
         names
     }
@@ -127,7 +128,7 @@ fn callings(kind: EntityKind, entity: &Entity) -> Vec<Vec<String>> {
         callings.extend(own_names.map(|(_, words)| words));
     }
     callings.retain(|calling| !calling.is_empty() && !calling.iter().all(|word| function_words::is_small(word)));
-    callings.sort();
+    callings.order();
     callings.dedup();
     callings
 }

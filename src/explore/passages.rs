@@ -1,5 +1,6 @@
 //! What a collection offers to the index: its passages, and which of them mention whom and belong to which theme.
 
+use crate::order::InOrder as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -75,7 +76,7 @@ pub(super) fn of_theme(index: &Index, corpus: &Corpus, theme: &Theme) -> Vec<(Pa
         passages.extend(assigned.main.iter().filter_map(|part| index.find(at, part)).map(|id| (id, true)));
         passages.extend(assigned.touches.iter().filter_map(|part| index.find(at, part)).map(|id| (id, false)));
     }
-    passages.sort_unstable_by_key(|(id, mainly)| (*id, !mainly));
+    passages.order_by_key(|(id, mainly)| (*id, !mainly));
     passages.dedup_by_key(|(id, _)| *id);
     passages
 }

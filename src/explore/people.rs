@@ -1,5 +1,6 @@
 //! Where those whom a query names are meant otherwise: by office, by another name, or as the one who is addressed.
 
+use crate::order::InOrder as _;
 use std::collections::BTreeMap;
 
 use super::{
@@ -203,7 +204,7 @@ fn forms(index: &Index, places: &[NamedPlace]) -> Vec<String> {
         }
     }
     let mut forms: Vec<(String, usize)> = counts.into_iter().collect();
-    forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    forms.order_by_key(|(_, count)| std::cmp::Reverse(*count));
     forms.truncate(FORMS);
     forms.into_iter().map(|(form, _)| form).collect()
 }

@@ -7,6 +7,7 @@ use super::{
     query::PhraseWord,
     search::{Hit, family, fitting},
 };
+use crate::order::InOrder as _;
 
 /// The places of a word that may have several forms, in order.
 pub(super) struct Any(Vec<(Place, f32)>);
@@ -30,7 +31,7 @@ impl Any {
     fn of(index: &Index, forms: impl IntoIterator<Item = (u32, f32)>) -> Self {
         let places = |(form, fit): (u32, f32)| index.places(form).iter().map(move |place| (*place, fit));
         let mut all: Vec<(Place, f32)> = forms.into_iter().flat_map(places).collect();
-        all.sort_by_key(|(place, _)| *place);
+        all.order_by_key(|(place, _)| *place);
         Self(all)
     }
 
@@ -94,7 +95,7 @@ pub(super) fn near(index: &Index, words: &[Vec<String>], within: u32) -> Vec<Hit
         let any = forms.iter().flat_map(|form| Any::family(index, form).0);
         places.extend(any.map(|(place, fit)| (place, which, fit)));
     }
-    places.sort_by_key(|(place, which, _)| (*place, *which));
+    places.order_by_key(|(place, which, _)| (*place, *which));
     let mut hits: Vec<Hit> = Vec::new();
     let mut latest: Vec<Option<(Place, f32)>> = vec![None; words.len()];
     for (place, which, fit) in places {

@@ -1,5 +1,6 @@
 //! Says in plain words how a query was read.
 
+use crate::order::InOrder as _;
 use std::cmp::Reverse;
 
 use super::{
@@ -52,7 +53,7 @@ fn forms(index: &Index, forms: &[u32]) -> Vec<(String, u32)> {
             Some((as_written(index, form)?, count))
         })
         .collect();
-    counted.sort_by_key(|(form, count)| (Reverse(*count), form.clone()));
+    counted.order_by_key(|(form, count)| (Reverse(*count), form.clone()));
     counted
 }
 

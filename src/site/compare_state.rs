@@ -2,6 +2,7 @@
 //!
 //! Start with [`CompareState::read`]. The first two letters stand in the path; here is what the query adds.
 
+use crate::order::InOrder as _;
 use crate::{
     compare::{LinkFilter, Origin, Side},
     corpus::ParallelKind,
@@ -92,7 +93,7 @@ impl CompareState {
                 state.ignored.push(format!("{name}={value}"));
             }
         }
-        state.filter.kinds.sort_unstable();
+        state.filter.kinds.order();
         state.filter.kinds.dedup();
         state
     }
@@ -176,7 +177,7 @@ impl CompareState {
     #[must_use]
     pub fn with_at(mut self, at: Vec<(Side, String)>) -> Self {
         self.at = at;
-        self.at.sort();
+        self.at.order();
         self.at.dedup_by_key(|(side, _)| *side);
         self
     }
@@ -191,7 +192,7 @@ impl CompareState {
                 Side::C => Side::C,
             };
         }
-        self.at.sort();
+        self.at.order();
         self
     }
 }
@@ -202,7 +203,7 @@ fn read_at(value: &str) -> Option<Vec<(Side, String)>> {
         .split(',')
         .map(|anchor| Side::parse_anchor(anchor.trim()).map(|(side, part_id)| (side, part_id.to_owned())))
         .collect::<Option<_>>()?;
-    at.sort();
+    at.order();
     let is_unique = at.windows(2).all(|pair| pair[0].0 != pair[1].0);
     let is_clean = at.iter().all(|(_, part_id)| part_id.chars().all(|one| one.is_ascii_alphanumeric() || one == '-'));
     (is_unique && is_clean).then_some(at)

@@ -4,6 +4,7 @@
 //! read as American; the Snowball stemmer for English (“Porter2”) takes endings off; the irregular forms and
 //! derivations of [`IRREGULAR`] are brought together. Must not know queries or texts.
 
+use crate::order::InOrder as _;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Families that endings alone do not show: irregular verbs, nouns made from verbs, spellings. One family a line, its
@@ -257,7 +258,7 @@ impl Families {
             let base = stems.next().unwrap_or_default();
             together.extend(stems.filter(|stem| *stem != base).map(|stem| (stem, base.clone())));
         }
-        together.sort();
+        together.order();
         together.dedup_by(|later, earlier| later.0 == earlier.0);
         Self { stemmer, together }
     }

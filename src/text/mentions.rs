@@ -10,6 +10,7 @@ use crate::corpus::{
     reading::{Version, compose},
     words,
 };
+use crate::order::InOrder as _;
 
 /// How many mentions there are in a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -97,7 +98,7 @@ fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Men
     if ranges.is_empty() {
         return None;
     }
-    ranges.sort_unstable();
+    ranges.order();
     let text = compose(letter, part, Version::Reading).text;
     let spans = words(&text);
     let at = |word: u32| spans.get((word as usize).saturating_sub(1)).copied();
@@ -133,7 +134,7 @@ fn name_in(text: &str, span: Span, forms: &[String]) -> Span {
 #[must_use]
 pub fn filed(entities: &[Entity]) -> Vec<&Entity> {
     let mut filed: Vec<&Entity> = entities.iter().collect();
-    filed.sort_by_cached_key(|entity| (fold(&entity.sort_name), entity.id.clone()));
+    filed.order_by_key(|entity| (fold(&entity.sort_name), entity.id.clone()));
     filed
 }
 

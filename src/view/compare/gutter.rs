@@ -1,5 +1,6 @@
 //! The ribbons between two panes: one for each link that can be seen.
 
+use crate::order::InOrder as _;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -73,7 +74,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
         ribbons.push((marked, drawn));
     }
     // What is marked is drawn last, above the others.
-    ribbons.sort_by_key(|(marked, _)| *marked);
+    ribbons.order_by_key(|(marked, _)| *marked);
     html! {
         <div class="gutter" aria-hidden="true">
             <svg viewBox={format!("0 0 100 {:.0}", layout.viewport.max(1.0))} preserveAspectRatio="none" width="100%" height="100%">

@@ -1,5 +1,6 @@
 //! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
 
+use crate::order::InOrder as _;
 use yew::prelude::*;
 
 use super::{Comparison, desk::DeskProps};
@@ -92,7 +93,7 @@ fn filter(shown: &Comparison) -> Html {
             kinds.retain(|other| *other != kind);
         } else {
             kinds.push(kind);
-            kinds.sort_unstable();
+            kinds.order();
         }
         choice(kind.label().to_owned(), LinkFilter { kinds, ..state.filter.clone() }, here)
     });

@@ -3,6 +3,7 @@
 //! A picture for the eye and the pointer: drag over it to keep the letters of a span. The same is there to be typed
 //! ([`super::dates`]), moved by arrow keys (two sliders below the line), and read (a list, one click away).
 
+use crate::order::InOrder as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -220,7 +221,7 @@ fn by_nearness(corpus: &Corpus) -> Vec<usize> {
         .enumerate()
         .map(|(at, distance)| (distance, at))
         .collect();
-    order.sort_unstable();
+    order.order();
     order.into_iter().map(|(_, at)| at).collect()
 }
 
@@ -474,7 +475,7 @@ fn List(props: &StillProps) -> Html {
         Some((letter.date.iso?, item))
     });
     let mut all: Vec<(PartialDate, Html)> = events.chain(letters).collect();
-    all.sort_by_key(|(date, _)| date.first_day());
+    all.order_by_key(|(date, _)| date.first_day());
     html! {
         <details class="timeline-list">
             <summary>{ "The same as a list, with sources" }</summary>
