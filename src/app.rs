@@ -15,6 +15,7 @@ use crate::{
         head,
         history::{self, Entry, Surface},
         page,
+        visit::Visit,
     },
     site::{Address, Head, PageTags, Route},
     view::{self, Settings, Site},
@@ -29,6 +30,8 @@ pub struct AppProps {
     pub surface: Surface,
     /// The page to begin with.
     pub route: Route,
+    /// The site's own address with its final slash, if it has one.
+    pub site_url: Option<String>,
 }
 
 /// How the reader came to an address.
@@ -68,10 +71,11 @@ impl Reducible for Whereabouts {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { edition, surface, route } = props;
+    let AppProps { edition, surface, route, site_url } = props;
     let whereabouts = use_reducer_eq(|| Whereabouts { address: Address::of(route.clone()), arrival: Arrival::Opened });
     let live = use_state_eq(|| false);
     let settings = use_state_eq(Settings::default);
+    let visit = use_state_eq(|| Visit::before(site_url.as_deref()));
 
     let go = {
         let surface = surface.clone();
@@ -101,7 +105,9 @@ pub fn App(props: &AppProps) -> Html {
         let settings = settings.clone();
         let prefix = edition.corpus.collection.id.clone();
         let go = go.clone();
+        let visit = visit.clone();
         use_effect_with((), move |()| {
+            visit.set(Visit::now(&surface));
             settings.set(Settings::remembered(&prefix));
             history::restore_scroll_by_hand();
             dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Opened));
@@ -125,6 +131,7 @@ pub fn App(props: &AppProps) -> Html {
         address: std::rc::Rc::new(whereabouts.address.clone()),
         live: *live,
         go,
+        visit: std::rc::Rc::new((*visit).clone()),
         settings: (*settings).clone(),
         change_settings: {
             let settings = settings.clone();

@@ -8,7 +8,7 @@ fn edition() -> Edition {
 }
 
 fn page(route: &Route) -> String {
-    render(&edition(), route).expect("every page renders")
+    render(&edition(), route, None).expect("every page renders")
 }
 
 /// How often a text occurs.

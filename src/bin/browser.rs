@@ -26,7 +26,8 @@ fn start() -> Option<()> {
     let surface = Surface::of_page(page::root_attribute("data-root").as_deref());
     let route = surface.opened().route;
     let edition = Edition::new(corpus);
-    let renderer_props = AppProps { edition, surface, route: route.clone() };
+    let renderer_props =
+        AppProps { edition, surface, route: route.clone(), site_url: page::root_attribute("data-site") };
     if stamped.as_deref().map(Route::of_path) == Some(route) {
         Renderer::<App>::with_root_and_props(root, renderer_props).hydrate();
     } else {

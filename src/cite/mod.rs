@@ -26,6 +26,7 @@ pub mod resolve;
 pub mod rich;
 mod ris;
 pub mod select;
+pub mod selection;
 #[cfg(feature = "publish")]
 pub mod tei;
 #[cfg(feature = "publish")]

@@ -1,6 +1,7 @@
 //! What belongs beside a paragraph: its counterparts in all other letters.
 //!
-//! Start with [`Elsewhere::new`] (once for a letter), then [`Elsewhere::of`].
+//! Start with [`Elsewhere::new`] (once for a letter), then [`Elsewhere::of`]; [`by_the_editor`] gives what can be had without
+//! comparing words.
 
 use crate::order::InOrder as _;
 use std::cmp::Reverse;
@@ -63,10 +64,10 @@ impl<'c> Elsewhere<'c> {
     #[must_use]
     pub fn of(&self, part_id: &str) -> Vec<Counterpart> {
         let own = self.corpus.letters.get(self.letter);
-        let Some((own, part)) = own.and_then(|own| Some((own, part_index(own, part_id)?))) else {
+        let Some(part) = own.and_then(|own| part_index(own, part_id)) else {
             return Vec::new();
         };
-        let mut found = self.by_the_editor(&own.id, part_id, part);
+        let mut found = self.by_the_editor(part_id, part);
         let known: Vec<(usize, usize)> = found.iter().map(|one| (one.letter, one.part)).collect();
         for (letter, table) in &self.tables {
             let partners = table
@@ -89,29 +90,45 @@ impl<'c> Elsewhere<'c> {
         found
     }
 
-    fn by_the_editor(&self, letter_id: &str, part_id: &str, part: usize) -> Vec<Counterpart> {
-        let is_here = |place: &Place| place.letter == letter_id && place.part == part_id;
-        let parallels = self.corpus.parallels.iter().filter_map(|parallel| {
-            let (own, other) = match (is_here(&parallel.a), is_here(&parallel.b)) {
-                (true, _) => (&parallel.a, &parallel.b),
-                (_, true) => (&parallel.b, &parallel.a),
-                _ => return None,
-            };
-            let letter = index_of(self.corpus, &other.letter)?;
-            let other_part = part_index(&self.corpus.letters[letter], &other.part)?;
-            let table = self.tables.iter().find(|(other, _)| *other == letter).map(|(_, table)| table);
-            Some(Counterpart {
-                letter,
-                part: other_part,
-                words: other.words,
-                own_words: own.words,
-                origin: Origin::Editor,
-                kind: Some(parallel.kind),
-                strength: parallel.strength,
-                reason: Some(parallel.reason.clone()),
-                score: table.map_or(Score::default(), |table| table.score(part, other_part)),
-            })
-        });
-        parallels.collect()
+    /// The editor's parallels of a part, with the scores of their passages.
+    fn by_the_editor(&self, part_id: &str, part: usize) -> Vec<Counterpart> {
+        let mut found = by_the_editor(self.corpus, self.letter, part_id);
+        for one in &mut found {
+            let table = self.tables.iter().find(|(other, _)| *other == one.letter);
+            one.score = table.map_or(Score::default(), |(_, table)| table.score(part, one.part));
+        }
+        found
     }
+}
+
+/// The editor's parallels of a part in all other letters, by strength, then by place in the collection. They need no
+/// comparison of words, and carry no score.
+#[must_use]
+pub fn by_the_editor(corpus: &Corpus, letter: usize, part_id: &str) -> Vec<Counterpart> {
+    let Some(own) = corpus.letters.get(letter) else {
+        return Vec::new();
+    };
+    let is_here = |place: &Place| place.letter == own.id && place.part == part_id;
+    let parallels = corpus.parallels.iter().filter_map(|parallel| {
+        let (own, other) = match (is_here(&parallel.a), is_here(&parallel.b)) {
+            (true, _) => (&parallel.a, &parallel.b),
+            (_, true) => (&parallel.b, &parallel.a),
+            _ => return None,
+        };
+        let letter = index_of(corpus, &other.letter)?;
+        Some(Counterpart {
+            letter,
+            part: part_index(corpus.letters.get(letter)?, &other.part)?,
+            words: other.words,
+            own_words: own.words,
+            origin: Origin::Editor,
+            kind: Some(parallel.kind),
+            strength: parallel.strength,
+            reason: Some(parallel.reason.clone()),
+            score: Score::default(),
+        })
+    });
+    let mut found: Vec<Counterpart> = parallels.collect();
+    found.sort_by_key(|one| (Reverse(one.strength), one.letter, one.part));
+    found
 }

@@ -34,6 +34,12 @@ impl Grounds {
         Self::from_shared(link.shared(evidence))
     }
 
+    /// The grounds on which two passages, each by its letter and part, resemble each other.
+    #[must_use]
+    pub fn between(one: (usize, usize), other: (usize, usize), evidence: &Evidence) -> Self {
+        Self::from_shared(evidence.shared(one, other))
+    }
+
     fn from_shared(shared: Vec<Shared>) -> Self {
         let enough = SHARE * shared.iter().map(|one| one.weight).sum::<f64>();
         let mut grounds = Self::default();

@@ -1,4 +1,4 @@
-//! Handing the reader a file that was made here.
+//! Files made in the browser and handed to the reader.
 
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
@@ -7,28 +7,32 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::page;
 
-/// How long the browser may take to begin with the file before it is let go, in milliseconds.
+/// How long the address of a file is kept after the reader has asked for it, in ms: browsers begin to read it a little
+/// later.
 const KEPT: u32 = 60_000;
 
-/// Saves a text as a file; `false` if the browser cannot.
+/// Offers a text as a file; `false` if the browser refuses.
 pub fn save(name: &str, media_type: &str, text: &str) -> bool {
-    offer(name, media_type, text).is_ok()
+    offer(name, media_type, text).is_some()
 }
 
-fn offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let document = page::document().ok_or(JsValue::NULL)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
+fn offer(name: &str, media_type: &str, text: &str) -> Option<()> {
+    let url = Url::create_object_url_with_blob(&blob(media_type, text)?).ok()?;
+    let link: HtmlAnchorElement = page::document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
     link.set_download(name);
     link.click();
     Timeout::new(KEPT, move || {
         // A browser that has forgotten the address already has nothing to be told.
-        let _ = Url::revoke_object_url(&address);
+        let _ = Url::revoke_object_url(&url);
     })
     .forget();
-    Ok(())
+    Some(())
+}
+
+/// A text as a blob.
+pub(super) fn blob(media_type: &str, text: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()
 }

@@ -11,4 +11,7 @@ pub mod history;
 pub mod offline;
 pub mod page;
 pub mod resize;
+pub mod selection;
+pub mod sharing;
 pub mod storage;
+pub mod visit;

@@ -82,6 +82,20 @@ pub fn focus_first(selector: &str) -> bool {
     found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Width and height of what is seen of the page, in px.
+#[must_use]
+pub fn viewport() -> Option<(f64, f64)> {
+    let window = web_sys::window()?;
+    Some((window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?))
+}
+
 /// Whether a media query holds.
 #[must_use]
 pub fn matches(query: &str) -> bool {
@@ -104,4 +118,32 @@ pub fn show_hit(number: usize) -> bool {
     options.set_block(ScrollLogicalPosition::Center);
     hit.scroll_into_view_with_scroll_into_view_options(&options);
     true
+}
+
+/// Puts an element (which must be positioned) at a distance from the left and top edges of its frame, in px. Set on the
+/// object: the content security policy allows no `style` attribute.
+pub fn put_at(element: &HtmlElement, left: f64, top: f64) {
+    for (property, distance) in [("left", left), ("top", top)] {
+        let _ = element.style().set_property(property, &format!("{distance:.0}px"));
+    }
+}
+
+/// Scrolls the first marked words of the page into view, if they are not in it.
+pub fn show_marked_words() {
+    let marked = document().and_then(|document| document.query_selector("mark.passage").ok().flatten());
+    if let (Some(marked), Some((_, height))) = (marked, viewport()) {
+        let top = marked.get_bounding_client_rect().top();
+        if top < 0.0 || top > height * 0.8 {
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Instant);
+            options.set_block(ScrollLogicalPosition::Center);
+            marked.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+}
+
+/// Whether nothing on the page has the focus.
+#[must_use]
+pub fn has_no_focus() -> bool {
+    document().is_some_and(|document| document.active_element() == document.body().map(Element::from))
 }

@@ -8,17 +8,24 @@ use super::{
 };
 use crate::edition::Edition;
 
-/// The style sheets in the order of the cascade. Embedded, so that publishing needs no source folder.
+/// What the frame of every page and the page of a letter need, in the order of the cascade. Embedded, so that publishing
+/// needs no source folder.
 const STYLES: &[&str] = &[
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
-    include_str!("../../styles/explorer.css"),
     include_str!("../../styles/letter.css"),
+    include_str!("../../styles/share.css"),
+    include_str!("../../styles/print.css"),
+];
+
+/// What the other pages need besides. On the page of a letter it waits until the application has started, so that nobody
+/// waits for it who only reads.
+const MORE_STYLES: &[&str] = &[
+    include_str!("../../styles/explorer.css"),
     include_str!("../../styles/compare.css"),
     include_str!("../../styles/entities.css"),
     include_str!("../../styles/themes.css"),
     include_str!("../../styles/pages.css"),
-    include_str!("../../styles/print.css"),
 ];
 
 /// What Trunk calls the glue and the WebAssembly of the binary `browser`.
@@ -38,13 +45,15 @@ pub struct Assets {
     pub script: String,
     /// The WebAssembly.
     pub wasm: String,
-    /// The style sheet.
+    /// The style sheet of every page.
     pub style: String,
+    /// The style sheet of all pages but letters.
+    pub more_style: String,
     /// The icon.
     pub icon: String,
     /// The icon as pictures, in the sizes of [`PICTURE_SIZES`]; none where pictures are not drawn.
     pub pictures: Vec<String>,
-    /// The text of the style sheet.
+    /// The text of both style sheets.
     pub style_text: String,
     /// The text of the icon, SVG.
     pub icon_text: String,
@@ -69,21 +78,36 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
     let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
     let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
     let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
-    let style_text = STYLES.concat();
+    let (style_text, more_style_text) = (STYLES.concat(), MORE_STYLES.concat());
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
+    let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
     let icon_text = icon(edition);
     let icon = format!("icon-{}.svg", short_digest(icon_text.as_bytes()));
 
     output.write(&wasm, &wasm_bytes)?;
     output.write(&script, script_text.as_bytes())?;
     output.write(&style, style_text.as_bytes())?;
+    output.write(&more_style, more_style_text.as_bytes())?;
     output.write(&icon, icon_text.as_bytes())?;
     for name in [WASM, GLUE] {
         output.remove(name)?;
     }
     let reload_script = reload_script(&page).to_owned();
     let pictures = Vec::new();
-    Ok(Assets { script, wasm, style, icon, pictures, style_text, icon_text, glue_text, wasm_bytes, reload_script })
+    let style_text = style_text + &more_style_text;
+    Ok(Assets {
+        script,
+        wasm,
+        style,
+        more_style,
+        icon,
+        pictures,
+        style_text,
+        icon_text,
+        glue_text,
+        wasm_bytes,
+        reload_script,
+    })
 }
 
 /// The script that `trunk serve` puts into its page to reload it, if there is one.

@@ -14,7 +14,7 @@ use crate::{edition::Edition, site::Route};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budgets {
-    /// Page and style sheet of a letter.
+    /// Page and style sheet of a letter, without the style sheet that waits for the application.
     pub letter_page: usize,
     /// The same of a long letter.
     pub long_letter_page: usize,

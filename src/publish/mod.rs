@@ -108,7 +108,13 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
         // Weighing takes longer than all the rest, and what one works on is several times as large.
         return Ok(format!("{written}; weighed only in a release"));
     }
-    let mut page = vec![assets.script.clone(), assets.wasm.clone(), assets.style.clone(), assets.icon.clone()];
+    let mut page = vec![
+        assets.script.clone(),
+        assets.wasm.clone(),
+        assets.style.clone(),
+        assets.more_style.clone(),
+        assets.icon.clone(),
+    ];
     page.extend(options.offline.then(|| page::MANIFEST.to_owned()));
     let loads = Loads { page: &page, offline: &offline, one_file: &one_file };
     let report = budget::measure(&output, &edition, &assets, loads, &budgets)?;

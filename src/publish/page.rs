@@ -48,7 +48,7 @@ impl<'a> Frame<'a> {
     /// # Errors
     /// When the application cannot be rendered.
     pub fn page(&self, route: &Route) -> Result<String, PublishError> {
-        let body = render(self.edition, route)?;
+        let body = render(self.edition, route, self.site_url.as_deref())?;
         let cited = cite::Edition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
         let meta = head::tags(&cited, route, self.options, None);
         Ok(self.document(&Sheet { stamp: Some(route), root: &route.root(), meta: &meta, body: &body }))
@@ -63,12 +63,14 @@ impl<'a> Frame<'a> {
     }
 
     fn document(&self, sheet: &Sheet<'_>) -> String {
-        let Assets { script, wasm, style, icon, .. } = self.assets;
+        let Assets { script, wasm, style, more_style, icon, .. } = self.assets;
         let Sheet { stamp, root, meta, body } = sheet;
         let language = escape(&self.edition.corpus.collection.language);
         let policy = if self.options.release { policy(&self.head_script) } else { String::new() };
         let stamp =
             stamp.map_or_else(String::new, |route| format!(" data-route=\"{route}\"", route = escape(&route.path())));
+        // The start script puts it into force.
+        let later = if matches!(sheet.stamp, Some(Route::Letter { .. })) { " media=\"not all\"" } else { "" };
         let manifest = if self.options.offline {
             format!("<link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n")
         } else {
@@ -82,6 +84,7 @@ impl<'a> Frame<'a> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              {meta}\
              <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+             <link rel=\"stylesheet\" href=\"{root}{more_style}\"{later}>\n\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
@@ -129,15 +132,19 @@ impl<'a> Frame<'a> {
 /// The name of the web manifest.
 pub const MANIFEST: &str = "manifest.webmanifest";
 
-/// Renders the application for a route, as the browser will find it.
+/// Renders the application for a route, as the browser will find it. The site's own address stands in citations.
 ///
 /// # Errors
 /// When the renderer cannot be run.
-pub fn render(edition: &Edition, route: &Route) -> Result<String, PublishError> {
+pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Result<String, PublishError> {
     let failed = |error: std::io::Error| PublishError::Render(route.path(), error.to_string());
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
-    let props =
-        AppProps { edition: edition.clone(), surface: Surface::Pages { base: String::new() }, route: route.clone() };
+    let props = AppProps {
+        edition: edition.clone(),
+        surface: Surface::Pages { base: String::new() },
+        route: route.clone(),
+        site_url: site_url.map(str::to_owned),
+    };
     let local = tokio::task::LocalSet::new();
     Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).render()))
 }

@@ -6,6 +6,9 @@
 {
   const root = document.documentElement;
 
+  // The pages that are drawn from now on need the style sheet that the page of a letter can do without.
+  for (const sheet of document.querySelectorAll('link[rel="stylesheet"][media="not all"]')) sheet.media = 'all';
+
   // Relative to this page, they would be looked for elsewhere once the application has changed the address.
   for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"]')) link.href = link.href;
 

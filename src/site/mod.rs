@@ -9,6 +9,7 @@ pub mod explorer_state;
 pub mod head;
 pub mod letter_state;
 pub mod pages;
+pub mod report;
 pub mod route;
 pub mod tags;
 

@@ -15,6 +15,7 @@ pub mod not_found;
 pub mod parts;
 pub mod search;
 pub mod settings;
+pub mod share;
 pub mod shell;
 pub mod themes;
 pub mod update;
@@ -25,7 +26,10 @@ use yew::prelude::*;
 
 use crate::{
     edition::Edition,
-    platform::history::{Entry, Surface},
+    platform::{
+        history::{Entry, Surface},
+        visit::Visit,
+    },
     site::{Address, Route},
 };
 
@@ -44,6 +48,8 @@ pub struct Site {
     pub live: bool,
     /// Goes to another address.
     pub go: Callback<(Address, Entry)>,
+    /// What the browser says of this visit; on the first render no more than the page itself does.
+    pub visit: Rc<Visit>,
     /// The reader's settings.
     pub settings: Settings,
     /// Changes and remembers them.

@@ -8,7 +8,7 @@ use crate::{
     corpus::{Letter, collection::Opening},
     platform::history::Entry,
     site::{Address, Route, compare_state::CompareState, pages},
-    view::{Site, SiteProps, parts},
+    view::{Site, SiteProps, parts, share::menu::Menu},
 };
 
 /// The page where letters are chosen. An address with two letters in its query is shown here, or goes on to its own page.
@@ -124,13 +124,12 @@ pub fn compare_with(site: &Site, letter: &Letter) -> Html {
     });
     let rest = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
     html! {
-        <details class="menu">
-            <summary class="btn strong">{ "Compare with…" }</summary>
-            <ul class="sheet plain">
+        <Menu label={html! { { "Compare with…" } }} button="strong">
+            <ul class="plain">
                 { for others }
                 <li><a href={site.link(&rest)}>{ "all others, by words" }</a></li>
             </ul>
-        </details>
+        </Menu>
     }
 }
 

@@ -62,13 +62,18 @@ fn now(shown: &Comparison, current: Option<usize>) -> Html {
     }
 }
 
-/// The strength of an editor's link as dots, with words for those who do not see them.
+/// The strength of an editor's link as dots; nothing for a computed one.
 pub fn strength(link: &Link) -> Html {
-    if link.strength == 0 {
+    dots(link.strength)
+}
+
+/// A strength as dots, with words for those who do not see them; nothing for 0.
+pub fn dots(strength: u8) -> Html {
+    if strength == 0 {
         return Html::default();
     }
-    let dots: String = (1..=3).map(|at| if at <= link.strength { '●' } else { '○' }).collect();
-    html! { <span class="strength" role="img" aria-label={format!("strength {} of 3", link.strength)}>{ dots }</span> }
+    let dots: String = (1..=3).map(|at| if at <= strength { '●' } else { '○' }).collect();
+    html! { <span class="strength" role="img" aria-label={format!("strength {strength} of 3")}>{ dots }</span> }
 }
 
 /// Why a link is there: the editor's reason, or the words that made it.

@@ -21,7 +21,7 @@ use std::{ops::Deref, rc::Rc};
 
 use yew::prelude::*;
 
-use super::{Site, SiteProps};
+use super::{Site, SiteProps, share::reading_place::Continue};
 use crate::{
     corpus::{Corpus, PartialDate},
     explore::{self, Answer, Filter, Request},
@@ -151,6 +151,7 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     html! {
         <div class={classes!("explorer", "wide", is_asked.then_some("asked"))}>
             <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
+            <Continue site={rest.clone()} />
             <div class="opening-place">
                 if !is_asked { <opening::Opening site={rest.clone()} /> }
             </div>

@@ -1,21 +1,33 @@
 //! One letter: heading and tools, the text with its notes, the apparatus, the dossier.
 //!
-//! Start with [`LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`dossier`] what is
-//! known about the document.
+//! Start with [`LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`] what the other
+//! letters say beside each part, [`dossier`] what is known about the document, [`tools`] the row under the heading.
 
 pub mod apparatus;
 pub mod dossier;
+pub mod elsewhere;
 pub mod passage;
 pub mod strip;
 pub mod text;
+pub mod tools;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Site, parts};
+use super::{
+    Site, parts,
+    share::{
+        bar::SelectionBar,
+        cite::{Cited, entry, rich},
+        paragraph::Chooser,
+        reading_place, report_address,
+    },
+};
 use crate::{
-    corpus::Letter,
-    site::{Address, LetterState, Route},
-    text::Version,
+    cite::Style,
+    corpus::{Correspondence, Letter, Place},
+    platform::page,
+    site::{LetterState, Route},
 };
 
 /// What the page of a letter is given.
@@ -33,35 +45,84 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     let LetterProps { site, letter_id } = props;
     // The note or correction that is open beside its place.
     let open = use_state_eq(|| None::<String>);
-    let Some(letter) = site.edition.corpus.letter(letter_id) else {
-        return Html::default();
-    };
-    let state = LetterState::read(&site.address.params);
-    let passage = passage::Marked::of(letter, &state);
+    // The words that are being chosen from the menu of a paragraph's number.
+    let chooser = use_reducer_eq(Chooser::default);
+    let theme_id = use_state_eq(|| None::<String>);
+    let elsewhere = use_elsewhere(site, letter_id);
+    let place = reading_place::use_keeping(site, letter_id);
     let toggle = {
         let open = open.clone();
         Callback::from(move |id: String| open.set(if open.as_ref() == Some(&id) { None } else { Some(id) }))
     };
+    let draw = {
+        let theme_id = theme_id.setter();
+        use_callback((), move |chosen, ()| theme_id.set(chosen))
+    };
+    let state = LetterState::read(&site.address.params);
+    use_effect_with((state.at.clone(), state.version), |(at, _)| {
+        if at.is_some() {
+            page::show_marked_words();
+        }
+    });
+    let Some(letter) = site.edition.corpus.letter(letter_id) else {
+        return Html::default();
+    };
+    let passage = passage::Marked::of(letter, &state);
+    let tools = tools::Tools {
+        site,
+        letter,
+        state: &state,
+        passage: passage.passage.as_ref(),
+        theme_id: theme_id.as_deref(),
+        draw: &draw,
+    };
+    let shown = text::Shown {
+        site,
+        letter,
+        state: &state,
+        passage: &passage,
+        open: open.as_deref(),
+        elsewhere: &elsewhere,
+        choosing: chooser.0.as_ref(),
+        choose: &chooser.dispatcher(),
+    };
     html! {
         <article class="letter" data-letter={letter.id.clone()} lang={site.edition.corpus.collection.language.clone()}>
-            { header(site, letter, &state) }
-            { parts::notices(passage.notice.iter().cloned().chain(parts::ignored(&state.ignored))) }
-            <strip::Strip site={site.clone()} letter_id={letter_id.clone()} />
-            { text::whole(&text::Shown { site, letter, state: &state, passage: &passage, open: open.as_deref() }, &toggle) }
+            { header(site, letter, &tools) }
+            { notice(site, letter, &state, &passage, place.as_ref()) }
+            { tools.theme_line() }
+            <strip::Strip site={site.clone()} letter_id={letter_id.clone()} theme_id={(*theme_id).clone()} />
+            { text::whole(&shown, &toggle) }
             { apparatus::notes(site, letter, state.version) }
             { apparatus::corrections(site, letter) }
             { dossier::section(site, letter) }
+            { cite_as(site, letter) }
             { neighbours(site, letter) }
+            <SelectionBar site={site.clone()} version={state.version} />
         </article>
     }
 }
 
-fn header(site: &Site, letter: &Letter, state: &LetterState) -> Html {
+/// What is said elsewhere: at first the editor's parallels, then, when the page stands, all.
+#[hook]
+fn use_elsewhere(site: &Site, letter_id: &str) -> elsewhere::Counterparts {
+    let editors = use_memo(letter_id.to_owned(), |id| elsewhere::of_the_editor(&site.edition.corpus, id));
+    let all = use_state(|| None);
+    {
+        let (site, all) = (site.clone(), all.setter());
+        use_effect_with((letter_id.to_owned(), site.live), move |(letter_id, live)| {
+            let letter_id = letter_id.clone();
+            // Comparing all letters takes its time: not before the page is seen.
+            let later = live.then(|| Timeout::new(0, move || all.set(Some(elsewhere::all(&site, &letter_id)))));
+            move || drop(later)
+        });
+    }
+    (*all).clone().unwrap_or_else(|| (*editors).clone())
+}
+
+fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
     let form = site.edition.corpus.collection.form_label(&letter.form);
-    let version = |version: Version, label: &str| {
-        let to = Address::with_params(Route::letter(&letter.id), LetterState { version, ..state.clone() }.params());
-        html! { <a class="choice" href={site.link(&to)} aria-current={(state.version == version).then_some("true")}>{ label }</a> }
-    };
+    let answers = site.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
     html! {
         <header class="letter-head">
             <p class="eyebrow">
@@ -70,16 +131,46 @@ fn header(site: &Site, letter: &Letter, state: &LetterState) -> Html {
                 { parts::date(&letter.date) }{ " · " }{ parts::length(site, letter) }
             </p>
             <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(site, &letter.recipient) }</h1>
-            <p class="from">{ "From " }{ site.edition.person_name(&letter.sender) }</p>
+            <p class="from">
+                { "From " }{ site.edition.person_name(&letter.sender) }
+                { " · " }<a href="#dossier">{ "dossier" }</a>
+                { for answers.map(|item| answer(site, item)) }
+            </p>
             <p class="lead">{ &letter.description }</p>
-            <div class="tools">
-                <span class="seg" role="group" aria-label="Which text">
-                    { version(Version::Reading, "Reading text") }
-                    { version(Version::Source, "As transmitted") }
-                </span>
-                <a class="btn" href="#dossier">{ "Dossier" }</a>
-            </div>
+            { tools.row() }
         </header>
+    }
+}
+
+/// “answers so-and-so”: to the letter where the collection has it, else to what the dossier says of it.
+fn answer(site: &Site, item: &Correspondence) -> Html {
+    let href = item.letter.as_ref().map_or_else(|| "#dossier".to_owned(), |id| site.href(Route::letter(id)));
+    html! { <>{ " · answers " }<a {href}>{ &item.label }</a></> }
+}
+
+/// The line under the heading: what became of the address; if there is nothing to say of it, where one was before.
+fn notice(site: &Site, letter: &Letter, state: &LetterState, passage: &passage::Marked, place: Option<&Place>) -> Html {
+    let said: Vec<String> = passage.notice.iter().cloned().chain(parts::ignored(&state.ignored)).collect();
+    let offer = place.filter(|_| said.is_empty() && site.address.fragment.is_empty());
+    html! {
+        <div class="notice">
+            <p role="status">{ said.join(" ") }</p>
+            { for offer.map(|place| html! { <p>{ reading_place::on_this_letter(site, letter, place) }</p> }) }
+        </div>
+    }
+}
+
+/// The citation as it stands on paper, and the way to report a slip.
+fn cite_as(site: &Site, letter: &Letter) -> Html {
+    let text = entry(site, &Cited::Letter(letter.id.clone()), Style::ChicagoBibliography);
+    html! {
+        <section class="cite-as">
+            <h2>{ "Cite as" }</h2>
+            <p class="citation">{ rich(&text) }</p>
+            if let Some(report) = report_address(site, letter, "the whole letter") {
+                <p class="small"><a href={report} rel="external">{ "Report a slip in this letter" }</a></p>
+            }
+        </section>
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     cite::{
         passage::Passage,
-        resolve::{PartRange, Resolution, part_ranges, resolve},
+        resolve::{PartRange, Resolution, address, part_ranges, resolve},
         select,
     },
     corpus::{Letter, Part, WordRange},
@@ -17,6 +17,8 @@ pub struct Marked {
     ranges: Vec<(String, WordRange)>,
     /// What became of the address; `None` if it names no words.
     pub notice: Option<String>,
+    /// The words, with their check as they are now; `None` where there are none to be marked.
+    pub passage: Option<Passage>,
 }
 
 impl Marked {
@@ -27,7 +29,7 @@ impl Marked {
             return Self::default();
         };
         let Ok(passage) = at.parse::<Passage>() else {
-            return Self { ranges: Vec::new(), notice: Some(format!("“{at}” does not name words of a letter.")) };
+            return Self { notice: Some(format!("“{at}” does not name words of a letter.")), ..Self::default() };
         };
         let resolution = resolve(letter, &passage);
         let ranges = resolution
@@ -52,7 +54,8 @@ impl Marked {
                 format!("The letter has no word {} in part {} any more.", place.word, place.part)
             }
         };
-        Self { ranges, notice: Some(notice) }
+        let now = resolution.words(&passage).and_then(|words| address(letter, words.clone()));
+        Self { ranges, notice: Some(notice), passage: now }
     }
 
     /// Where the marked words stand in one of the two texts of a part, in bytes.

@@ -1,14 +1,15 @@
-//! The whole letter at a glance: a box for each paragraph, its height by its length, and a frame round what is on the
-//! screen. A convenience for the eye and the pointer; everything in it can be had from the text.
+//! The whole letter at a glance: a box for each paragraph, its height by its length, one chosen theme by pattern and
+//! shade, and a frame round what is on the screen. A convenience for the eye and the pointer; everything in it can be had
+//! from the text and from the line of the chosen theme.
 
 use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::{
-    corpus::Letter,
+    corpus::{Letter, theme::Assigned},
     platform::page,
     text::{Version, compose, words},
-    view::letter::LetterProps,
+    view::Site,
 };
 
 /// Height of the drawing, in its own units.
@@ -23,10 +24,22 @@ struct Seen {
     to: f64,
 }
 
+/// What the strip is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StripProps {
+    /// The site.
+    pub site: Site,
+    /// Id of a letter of the edition.
+    pub letter_id: String,
+    /// Id of the theme that is drawn.
+    #[prop_or_default]
+    pub theme_id: Option<String>,
+}
+
 /// The strip of a letter.
 #[component]
-pub fn Strip(props: &LetterProps) -> Html {
-    let LetterProps { site, letter_id } = props;
+pub fn Strip(props: &StripProps) -> Html {
+    let StripProps { site, letter_id, theme_id } = props;
     let seen = use_state_eq(|| None::<Seen>);
     {
         let seen = seen.clone();
@@ -45,11 +58,14 @@ pub fn Strip(props: &LetterProps) -> Html {
     let Some(letter) = site.edition.corpus.letter(letter_id) else {
         return Html::default();
     };
+    let theme =
+        theme_id.as_ref().and_then(|id| site.edition.corpus.theme(id)).and_then(|theme| theme.in_letter(letter_id));
     let boxes = boxes(letter).into_iter().map(|(part_id, y, height)| {
         let id = site.element_id(letter_id, &part_id);
+        let (class, hatching) = drawn(theme, &part_id);
         html! {
             <a href={format!("#{id}")} tabindex="-1" key={part_id}>
-                <rect x="0" y={format!("{y:.1}")} width="12" height={format!("{height:.1}")} />
+                <rect {class} x="0" y={format!("{y:.1}")} width="12" height={format!("{height:.1}")} fill={hatching} />
             </a>
         }
     });
@@ -61,10 +77,24 @@ pub fn Strip(props: &LetterProps) -> Html {
     html! {
         <div class="strip" aria-hidden="true">
             <svg viewBox="0 0 12 1000" preserveAspectRatio="none" width="100%" height="100%">
+                <defs>
+                    <pattern id="touches" width="12" height="6" patternUnits="userSpaceOnUse">
+                        <rect class="ground" width="12" height="6" /><rect class="line" width="12" height="2.5" />
+                    </pattern>
+                </defs>
                 <g>{ for boxes }</g>
                 <g>{ for frame }</g>
             </svg>
         </div>
+    }
+}
+
+/// How a paragraph is drawn: mainly about the theme, touching it (hatched, so that it needs no colour), or neither.
+fn drawn(theme: Option<&Assigned>, part_id: &str) -> (Option<&'static str>, Option<&'static str>) {
+    match theme {
+        Some(theme) if theme.main.iter().any(|id| id == part_id) => (Some("main"), None),
+        Some(theme) if theme.has(part_id) => (Some("touches"), Some("url(#touches)")),
+        _ => (None, None),
     }
 }
 

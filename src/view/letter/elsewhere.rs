@@ -1,0 +1,193 @@
+//! What is said elsewhere: beside a paragraph, the passages of the other letters that belong to it.
+//!
+//! Start with [`Beside`]. The prerendered page has the editor's parallels as short links; once the application has
+//! started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    cite::select::span_of,
+    compare::{
+        Counterpart, Elsewhere, Grounds, Origin,
+        choice::{index_of, part_index},
+        elsewhere::by_the_editor,
+    },
+    corpus::{Corpus, Letter, PartKind},
+    text::{reading::reading_text, words},
+    view::{
+        Site,
+        compare::{address_of_passages, linkbar},
+        parts,
+        share::part_name,
+    },
+};
+
+/// How many passages an opened list shows before it is asked for all.
+const SHOWN: usize = 4;
+/// How many words of another passage are quoted.
+const QUOTED: usize = 36;
+
+/// The counterparts of each part of a letter, by the place of the part in it.
+pub type Counterparts = Rc<Vec<Rc<Vec<Counterpart>>>>;
+
+/// The editor's parallels of a letter: what every page has from the beginning.
+#[must_use]
+pub fn of_the_editor(corpus: &Corpus, letter_id: &str) -> Counterparts {
+    collect(corpus, letter_id, |index, part_id| by_the_editor(corpus, index, part_id))
+}
+
+/// The editor's parallels and the computed ones. Takes its time: not while rendering.
+#[must_use]
+pub fn all(site: &Site, letter_id: &str) -> Counterparts {
+    let corpus = &site.edition.corpus;
+    let elsewhere = index_of(corpus, letter_id).map(|index| Elsewhere::new(corpus, site.edition.evidence(), index));
+    collect(corpus, letter_id, |_, part_id| elsewhere.as_ref().map(|all| all.of(part_id)).unwrap_or_default())
+}
+
+fn collect(corpus: &Corpus, letter_id: &str, of: impl Fn(usize, &str) -> Vec<Counterpart>) -> Counterparts {
+    let Some((index, letter)) = index_of(corpus, letter_id).and_then(|at| Some((at, corpus.letters.get(at)?))) else {
+        return Counterparts::default();
+    };
+    let of_part = |part: &crate::corpus::Part| match part.kind {
+        PartKind::Note => Vec::new(),
+        _ => of(index, &part.id),
+    };
+    Rc::new(letter.parts.iter().map(|part| Rc::new(of_part(part))).collect())
+}
+
+/// What the list of a part is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct BesideProps {
+    /// The site.
+    pub site: Site,
+    /// The letter.
+    pub letter_id: String,
+    /// The part.
+    pub part_id: String,
+    /// Its counterparts.
+    pub counterparts: Rc<Vec<Counterpart>>,
+}
+
+/// The list beside a part.
+#[component]
+pub fn Beside(props: &BesideProps) -> Html {
+    let BesideProps { site, letter_id, part_id, counterparts } = props;
+    let is_open = use_state_eq(|| false);
+    let shows_all = use_state_eq(|| false);
+    let Some(letter) = site.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
+        return Html::default();
+    };
+    let toggle = {
+        let is_open = is_open.clone();
+        let live = site.live;
+        move |event: MouseEvent| {
+            if live {
+                event.prevent_default();
+                is_open.set(!*is_open);
+            }
+        }
+    };
+    let count = counterparts.len();
+    let unit = if count == 1 { "passage" } else { "passages" };
+    let label = format!("⇄ {count} {unit} elsewhere");
+    let list = if *is_open {
+        let most = if *shows_all { count } else { SHOWN };
+        let items = counterparts.iter().take(most).map(|one| in_full(props, one));
+        let more = {
+            let shows_all = shows_all.clone();
+            move |_: MouseEvent| shows_all.set(true)
+        };
+        html! {
+            <>
+                <p class="legend">{ format!("Elsewhere, beside {}", part_name(letter, part_id)) }</p>
+                <ul class="plain">{ for items }</ul>
+                if count > most { <button type="button" onclick={more}>{ format!("All {count}") }</button> }
+            </>
+        }
+    } else {
+        short(props)
+    };
+    html! {
+        <details class="elsewhere" open={*is_open}>
+            <summary aria-label={label.clone()} title={site.live.then_some(label)} onclick={toggle}>{ count }</summary>
+            <div class="elsewhere-list">{ list }</div>
+        </details>
+    }
+}
+
+/// The other letter, the passage in it, and the address at which both stand level.
+fn other<'a>(props: &'a BesideProps, one: &Counterpart) -> Option<(&'a Letter, &'a str, String)> {
+    let letter = props.site.edition.corpus.letters.get(one.letter)?;
+    let part_id = letter.parts.get(one.part)?.id.as_str();
+    let to = address_of_passages(&props.site, (&props.letter_id, &props.part_id), (&letter.id, part_id));
+    Some((letter, part_id, props.site.link(&to)))
+}
+
+/// Short links by letter: what a page has before the application has started, and what a closed list has.
+fn short(props: &BesideProps) -> Html {
+    let BesideProps { site, counterparts, .. } = props;
+    let letters = site.edition.corpus.letters.iter().enumerate().filter_map(|(index, letter)| {
+        let own = |one: &&Counterpart| one.letter == index && one.origin == Origin::Editor;
+        let links: Vec<Html> = counterparts.iter().filter(own).map(|one| short_link(props, one)).collect();
+        let slot = site.edition.recipient_slot(&letter.recipient);
+        (!links.is_empty()).then(|| {
+            html! { <li key={index}><span class={classes!("who", format!("who-{slot}"))}>{ parts::date_in_words(&letter.date) }</span>{ for links }</li> }
+        })
+    });
+    html! { <ul class="plain short">{ for letters }</ul> }
+}
+
+fn short_link(props: &BesideProps, one: &Counterpart) -> Html {
+    other(props, one).map_or_else(Html::default, |(letter, part_id, href)| {
+        html! { <>{ " " }<a {href}>{ part_name(letter, part_id) }</a></> }
+    })
+}
+
+fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
+    let Some((letter, part_id, href)) = other(props, one) else {
+        return Html::default();
+    };
+    let why = match (&one.reason, one.kind) {
+        (Some(reason), Some(kind)) => {
+            html! { <><b>{ kind.label() }</b>{ " " }{ linkbar::dots(one.strength) }{ " " }{ reason }</> }
+        }
+        _ => html! { <><b>{ "Computed" }</b>{ ": " }{ shared(props, one) }</> },
+    };
+    html! {
+        <li key={format!("{}-{part_id}", letter.id)}>
+            <a class="head" href={href.clone()}>
+                { parts::recipient(&props.site, &letter.recipient) }{ format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
+            </a>
+            <blockquote>{ quoted(letter, one) }</blockquote>
+            <p class="why">{ why }{ " " }<a {href}>{ "Side by side" }</a></p>
+        </li>
+    }
+}
+
+/// What a computed pair shares, in a line.
+fn shared(props: &BesideProps, one: &Counterpart) -> String {
+    let corpus = &props.site.edition.corpus;
+    let own = index_of(corpus, &props.letter_id)
+        .and_then(|index| Some((index, part_index(corpus.letters.get(index)?, &props.part_id)?)));
+    own.map(|own| Grounds::between(own, (one.letter, one.part), props.site.edition.evidence()).sentence())
+        .unwrap_or_default()
+}
+
+/// The words meant in the other passage, or its beginning.
+fn quoted(letter: &Letter, one: &Counterpart) -> String {
+    let Some(part) = letter.parts.get(one.part) else {
+        return String::new();
+    };
+    let text = reading_text(letter, part);
+    let meant = one.words.and_then(|range| span_of(&text, range));
+    let from = meant.map_or(0, |span| span.start);
+    let meant = text.get(from..meant.map_or(text.len(), |span| span.end)).unwrap_or_default();
+    let is_begun = from > 0;
+    let spans = words(meant);
+    let cut = spans.get(QUOTED - 1).filter(|_| spans.len() > QUOTED).map_or(meant.len(), |last| last.end);
+    let is_cut = from + cut < text.trim_end().len();
+    let shown = meant.get(..cut).unwrap_or_default().trim_end_matches([',', ';', ':']);
+    format!("{}{shown}{}", if is_begun { "… " } else { "" }, if is_cut { " …" } else { "" })
+}

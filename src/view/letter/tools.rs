@@ -1,0 +1,130 @@
+//! The row of tools under a letter's heading, and the line of the chosen theme.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::{
+    cite::Passage,
+    corpus::{Letter, Theme},
+    site::{Address, LetterState, Route},
+    text::Version,
+    view::{
+        Settings, Site,
+        compare::choose,
+        share::{
+            buttons::CopyAndPrint,
+            cite::{CiteMenu, Cited},
+            downloads::Downloads,
+            part_name,
+        },
+        shell::pressed,
+    },
+};
+
+/// What the tools are about.
+pub struct Tools<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The letter.
+    pub letter: &'a Letter,
+    /// What the address asks for.
+    pub state: &'a LetterState,
+    /// The words that the address names, where they are still there.
+    pub passage: Option<&'a Passage>,
+    /// Id of the theme that is drawn in the strip.
+    pub theme_id: Option<&'a str>,
+    /// Draws another theme, or none.
+    pub draw: &'a Callback<Option<String>>,
+}
+
+impl Tools<'_> {
+    /// The row.
+    pub fn row(&self) -> Html {
+        let Self { site, letter, state, passage, .. } = *self;
+        let whole = Cited::Letter(letter.id.clone());
+        let cited: Vec<Cited> = passage
+            .map(|passage| Cited::Passage(letter.id.clone(), passage.clone()))
+            .into_iter()
+            .chain([whole])
+            .collect();
+        let here = Address::with_params(Route::letter(&letter.id), state.params()).at(&site.address.fragment);
+        html! {
+            <div class="tools letter-tools">
+                { choose::compare_with(site, letter) }
+                <CiteMenu site={site.clone()} {cited} />
+                <Downloads site={site.clone()} letter_id={letter.id.clone()} />
+                <CopyAndPrint site={site.clone()} to={here} />
+                <span class="seg" role="group" aria-label="Which text">
+                    { self.version(Version::Reading, "Reading text") }
+                    { self.version(Version::Source, "As transmitted") }
+                </span>
+                { self.names() }
+                { self.themes() }
+            </div>
+        }
+    }
+
+    fn version(&self, version: Version, label: &str) -> Html {
+        let Self { site, letter, state, .. } = *self;
+        let to = Address::with_params(Route::letter(&letter.id), LetterState { version, ..state.clone() }.params());
+        html! { <a class="choice" href={site.link(&to)} aria-current={(state.version == version).then_some("true")}>{ label }</a> }
+    }
+
+    fn names(&self) -> Html {
+        let now = &self.site.settings;
+        let other = Settings { names: !now.names, ..now.clone() };
+        let change = self.site.change_settings.clone();
+        html! {
+            <button type="button" class="needs-app" aria-pressed={pressed(now.names)} title="Mark people, places, bodies and terms" onclick={move |_: MouseEvent| change.emit(other.clone())}>
+                { "Names" }
+            </button>
+        }
+    }
+
+    fn themes(&self) -> Html {
+        let draw = self.draw.clone();
+        let chosen = move |event: Event| {
+            let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+            draw.emit(value.filter(|id| !id.is_empty()));
+        };
+        let options = of_letter(self.site, self.letter).map(|theme| {
+            html! { <option value={theme.id.clone()} selected={self.theme_id == Some(theme.id.as_str())}>{ &theme.label }</option> }
+        });
+        html! {
+            <select class="needs-app theme-choice" aria-label="Show a theme in the letter" onchange={chosen}>
+                <option value="" selected={self.theme_id.is_none()}>{ "Theme…" }</option>
+                // Only the application can draw a theme: its names need not be in the page before.
+                if self.site.live { { for options } }
+            </select>
+        }
+    }
+
+    /// Where the chosen theme is, in words; nothing while none is chosen.
+    pub fn theme_line(&self) -> Html {
+        let Self { site, letter, .. } = *self;
+        let found = self.theme_id.and_then(|id| site.edition.corpus.theme(id));
+        let Some((theme, assigned)) = found.and_then(|theme| Some((theme, theme.in_letter(&letter.id)?))) else {
+            return Html::default();
+        };
+        let links = |parts: &[String]| {
+            let links = parts.iter().map(|part_id| {
+                let id = site.element_id(&letter.id, part_id);
+                html! { <>{ " " }<a href={format!("#{id}")}>{ part_name(letter, part_id) }</a></> }
+            });
+            html! { { for links } }
+        };
+        html! {
+            <p class="theme-line">
+                <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>{ ":" }
+                if !assigned.main.is_empty() { <span class="main">{ " mainly in" }{ links(&assigned.main) }</span> }
+                if !assigned.touches.is_empty() { <span class="touches">{ if assigned.main.is_empty() { " touched in" } else { "; touched in" } }{ links(&assigned.touches) }</span> }
+                { "." }
+            </p>
+        }
+    }
+}
+
+/// The themes that a letter has passages on.
+fn of_letter<'a>(site: &'a Site, letter: &'a Letter) -> impl Iterator<Item = &'a Theme> {
+    site.edition.corpus.themes.iter().filter(|theme| theme.in_letter(&letter.id).is_some())
+}

@@ -1,0 +1,166 @@
+//! What can be done with words of a letter: copy a link or a quotation, compare, hand on to another program.
+
+use yew::prelude::*;
+
+use super::{
+    address_of_words,
+    buttons::link,
+    citing,
+    copying::{Copy, use_copier},
+    part_name, preferred_style, sent, words_name,
+};
+use crate::{
+    cite::{self, Passage, Words, quote},
+    compare::{Counterpart, Elsewhere, choice::index_of},
+    corpus::Letter,
+    platform::sharing,
+    text::Version,
+    view::{
+        Site,
+        compare::{address_of_pair, address_of_passages},
+        parts,
+    },
+};
+
+/// What the actions are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ActionsProps {
+    /// The site.
+    pub site: Site,
+    /// The letter.
+    pub letter_id: String,
+    /// The words.
+    pub words: Words,
+    /// The text that is shown, to which the link leads.
+    pub version: Version,
+    /// The first button, for whoever wants to focus it.
+    #[prop_or_default]
+    pub first: NodeRef,
+}
+
+/// The buttons, and what became of a copy.
+#[component]
+pub fn Actions(props: &ActionsProps) -> Html {
+    let ActionsProps { site, letter_id, words, first, .. } = props;
+    let copier = use_copier();
+    let comparing = use_state_eq(|| None::<String>);
+    let on_link = {
+        let (props, copier) = (props.clone(), copier.clone());
+        move |_: MouseEvent| {
+            if let Some(address) = passage(&props).and_then(|passage| sent(&props.site, &address(&props, &passage))) {
+                copier.copy(link(&address));
+            }
+        }
+    };
+    let on_quotation = {
+        let (props, copier) = (props.clone(), copier.clone());
+        move |_: MouseEvent| {
+            if let Some(quotation) = quotation(&props) {
+                copier.copy(quotation);
+            }
+        }
+    };
+    let on_share = {
+        let props = props.clone();
+        move |_: MouseEvent| share(&props)
+    };
+    let on_compare = {
+        let (comparing, part) = (comparing.clone(), words.first.part.clone());
+        move |_: MouseEvent| comparing.set(if comparing.is_some() { None } else { Some(part.clone()) })
+    };
+    html! {
+        <div class="actions">
+            <div class="action-row">
+                <button type="button" ref={first.clone()} onclick={on_link}>{ "Copy link" }</button>
+                <button type="button" onclick={on_quotation}>{ "Copy quotation" }</button>
+                <button type="button" aria-expanded={if comparing.is_some() { "true" } else { "false" }} onclick={on_compare}>{ "Compare…" }</button>
+                if site.visit.can_share {
+                    <button type="button" onclick={on_share}>{ "Share…" }</button>
+                }
+            </div>
+            if comparing.is_some() {
+                <CompareList site={site.clone()} letter_id={letter_id.clone()} part_id={words.first.part.clone()} />
+            }
+            { copier.said() }
+        </div>
+    }
+}
+
+fn passage(props: &ActionsProps) -> Option<Passage> {
+    cite::address(props.site.edition.corpus.letter(&props.letter_id)?, props.words.clone())
+}
+
+fn address(props: &ActionsProps, passage: &Passage) -> crate::site::Address {
+    address_of_words(&props.site, &props.letter_id, passage, props.version)
+}
+
+fn quotation(props: &ActionsProps) -> Option<Copy> {
+    let letter = props.site.edition.corpus.letter(&props.letter_id)?;
+    let style = preferred_style(&props.site);
+    let quotation = quote(&citing(&props.site), letter, &passage(props)?, style)?;
+    Some(Copy {
+        said: format!("Quotation copied, with its citation ({}).", style.label()),
+        plain: quotation.plain(),
+        html: Some(quotation.html()),
+    })
+}
+
+fn share(props: &ActionsProps) {
+    let shared = || {
+        let letter = props.site.edition.corpus.letter(&props.letter_id)?;
+        let passage = passage(props)?;
+        let quotation = quote(&citing(&props.site), letter, &passage, preferred_style(&props.site))?;
+        let address = sent(&props.site, &address(props, &passage))?;
+        let title = format!("{}, {}", letter.title, words_name(letter, &props.words));
+        sharing::share(&title, &quotation.paragraphs.join("\n\n"), &address.url);
+        Some(())
+    };
+    // Without a letter or an address there is nothing to hand on.
+    let _ = shared();
+}
+
+/// What the list of comparisons is given.
+#[derive(Clone, PartialEq, Properties)]
+struct CompareListProps {
+    site: Site,
+    letter_id: String,
+    part_id: String,
+}
+
+/// Every other letter, level at the passage that belongs beside this one where there is one.
+#[component]
+fn CompareList(props: &CompareListProps) -> Html {
+    let CompareListProps { site, letter_id, part_id } = props;
+    let corpus = &site.edition.corpus;
+    let counterparts = use_memo((letter_id.clone(), part_id.clone()), |(letter_id, part_id)| {
+        index_of(corpus, letter_id)
+            .map(|index| Elsewhere::new(corpus, site.edition.evidence(), index).of(part_id))
+            .unwrap_or_default()
+    });
+    let others = corpus.letters.iter().enumerate().filter(|(_, other)| other.id != *letter_id).map(|(index, other)| {
+        let best = counterparts.iter().find(|one| one.letter == index);
+        comparison(props, other, best)
+    });
+    html! { <ul class="plain compare-list" aria-label="Compare with">{ for others }</ul> }
+}
+
+fn comparison(props: &CompareListProps, other: &Letter, best: Option<&Counterpart>) -> Html {
+    let CompareListProps { site, letter_id, part_id } = props;
+    let partner = best.and_then(|best| Some((other.parts.get(best.part)?, best)));
+    let (to, beside) = match partner {
+        Some((part, best)) => {
+            let kind = best.kind.map_or_else(|| "shared words".to_owned(), |kind| kind.label().to_lowercase());
+            let to = address_of_passages(site, (letter_id, part_id), (&other.id, &part.id));
+            (to, format!(", {}: {kind}", part_name(other, &part.id)))
+        }
+        None => {
+            let at = crate::compare::Side::A.anchor(part_id);
+            (address_of_pair(site, letter_id, &other.id).and("at", &at), String::new())
+        }
+    };
+    html! {
+        <li key={other.id.clone()}>
+            <a href={site.link(&to)}>{ parts::recipient(site, &other.recipient) }{ ", " }{ parts::date_in_words(&other.date) }{ beside }</a>
+        </li>
+    }
+}

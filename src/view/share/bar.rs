@@ -1,0 +1,222 @@
+//! The bar beside selected words.
+//!
+//! Start with [`SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The platform
+//! says what is selected of each part, `cite::selection` which words these are.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use yew::prelude::*;
+
+use super::{actions::Actions, words_name};
+use crate::{
+    cite::{
+        Words,
+        selection::{Stretch, selected},
+    },
+    compare::Side,
+    platform::{
+        page,
+        resize::Watch,
+        selection::{self, OnScreen, Selected},
+    },
+    text::Version,
+    view::Site,
+};
+
+/// How long a selection rests before the bar comes, in ms: not while it is still being drawn.
+const REST: u32 = 220;
+/// Distance between bar and words, in px.
+const GAP: f64 = 10.0;
+/// What the frame of the page covers at the top, in px.
+const FRAME: f64 = 64.0;
+
+/// What the bar is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct BarProps {
+    /// The site.
+    pub site: Site,
+    /// The text that is shown.
+    #[prop_or_default]
+    pub version: Version,
+}
+
+/// Words that are selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Chosen {
+    letter_id: String,
+    words: Words,
+}
+
+/// The bar.
+#[component]
+pub fn SelectionBar(props: &BarProps) -> Html {
+    let BarProps { site, version } = props;
+    let chosen = use_state_eq(|| None::<Chosen>);
+    let node = use_node_ref();
+    {
+        let (chosen, node, site) = (chosen.clone(), node.clone(), site.clone());
+        use_effect_with((*version, site.live), move |(version, live)| {
+            let listeners = live.then(|| listen(&site, *version, &chosen, &node));
+            move || drop(listeners)
+        });
+    }
+    {
+        let node = node.clone();
+        use_effect_with((*chosen).clone(), move |chosen| {
+            let bar = chosen.as_ref().and_then(|_| node.cast::<HtmlElement>());
+            let watch = bar.map(|bar| {
+                let watched = [Element::from(bar.clone())];
+                Watch::on(&watched, move || place(&bar))
+            });
+            move || drop(watch)
+        });
+    }
+    let bar = chosen.as_ref().and_then(|Chosen { letter_id, words }| {
+        let letter = site.edition.corpus.letter(letter_id)?;
+        // Pressing a button must not take the selection away.
+        let keep = |event: PointerEvent| {
+            if !is_field(&event) {
+                event.prevent_default();
+            }
+        };
+        let keep_mouse = |event: MouseEvent| {
+            if !is_field(&event) {
+                event.prevent_default();
+            }
+        };
+        Some(html! {
+            <div key={format!("{letter_id}/{words}")} ref={node} class="selection-bar" role="toolbar" aria-label="Selected words" onpointerdown={keep} onmousedown={keep_mouse}>
+                <p class="what">{ words_name(letter, words) }</p>
+                <Actions site={site.clone()} letter_id={letter_id.clone()} words={words.clone()} version={*version} />
+            </div>
+        })
+    });
+    html! { <div class="selection-place">{ for bar }</div> }
+}
+
+/// Whether the event belongs to the field from which a text is copied by hand.
+fn is_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.tag_name() == "TEXTAREA")
+}
+
+/// Follows the selection: the bar comes when it rests and goes when it is taken back, by Escape too.
+fn listen(
+    site: &Site,
+    version: Version,
+    chosen: &UseStateHandle<Option<Chosen>>,
+    node: &NodeRef,
+) -> Option<Vec<EventListener>> {
+    let (window, document) = (web_sys::window()?, page::document()?);
+    let waiting = Rc::new(RefCell::new(None::<Timeout>));
+    let is_pressed = Rc::new(RefCell::new(false));
+    let look = {
+        let (site, setter, node) = (site.clone(), chosen.setter(), node.clone());
+        Rc::new(move || {
+            if !is_in_bar(&node) {
+                setter.set(read(&site, version));
+            }
+        })
+    };
+    let soon = {
+        let waiting = waiting.clone();
+        let look = look.clone();
+        Rc::new(move || {
+            let look = look.clone();
+            *waiting.borrow_mut() = Some(Timeout::new(REST, move || look()));
+        })
+    };
+    let changed = {
+        let (soon, is_pressed) = (soon.clone(), is_pressed.clone());
+        move |_: &Event| {
+            if !*is_pressed.borrow() {
+                soon();
+            }
+        }
+    };
+    let pressed = {
+        let is_pressed = is_pressed.clone();
+        move |_: &Event| *is_pressed.borrow_mut() = true
+    };
+    let released = move |_: &Event| {
+        *is_pressed.borrow_mut() = false;
+        soon();
+    };
+    let escaped = {
+        let (setter, node) = (chosen.setter(), node.clone());
+        move |event: &Event| {
+            let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+            if is_escape && node.get().is_some() {
+                selection::clear();
+                setter.set(None);
+            }
+        }
+    };
+    let moved = {
+        let node = node.clone();
+        move || {
+            if let Some(bar) = node.cast::<HtmlElement>() {
+                place(&bar);
+            }
+        }
+    };
+    let scrolled = moved.clone();
+    let cancelled = released.clone();
+    let capture = EventListenerOptions::run_in_capture_phase();
+    Some(vec![
+        EventListener::new(&document, "selectionchange", changed),
+        EventListener::new(&document, "pointerdown", pressed),
+        EventListener::new(&document, "pointerup", released),
+        EventListener::new(&document, "pointercancel", cancelled),
+        EventListener::new(&document, "keydown", escaped),
+        // Panes scroll by themselves, and scrolling does not bubble.
+        EventListener::new_with_options(&document, "scroll", capture, move |_| scrolled()),
+        EventListener::new(&window, "resize", move |_| moved()),
+    ])
+}
+
+/// Whether the focus is in the bar: selecting in its field is not selecting in a letter.
+fn is_in_bar(node: &NodeRef) -> bool {
+    let focused = page::document().and_then(|document| document.active_element());
+    node.cast::<Node>().is_some_and(|bar| focused.is_some_and(|focused| bar.contains(Some(&focused))))
+}
+
+/// The words that are selected now.
+fn read(site: &Site, version: Version) -> Option<Chosen> {
+    let selection = Selected::now()?;
+    let letter_id = selection.letter_id()?;
+    let letter = site.edition.corpus.letter(&letter_id)?;
+    let stretches: Vec<Stretch> = letter
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let own = [site.element_id(&letter_id, &part.id)].into_iter();
+            let mut ids = own.chain(Side::ALL.map(|side| side.anchor(&part.id)));
+            let (start, end) = ids.find_map(|id| selection.stretch_in(&id))?;
+            Some(Stretch { part: &part.id, start, end })
+        })
+        .collect();
+    let words = selected(letter, version, &stretches)?;
+    Some(Chosen { letter_id, words })
+}
+
+/// Puts the bar above the selected words, below them where there is no room, and within the window.
+fn place(bar: &HtmlElement) {
+    let (Some(selection), Some((width, height))) = (Selected::now(), page::viewport()) else {
+        return;
+    };
+    let OnScreen { left, top, right, bottom } = selection.on_screen();
+    let own = bar.get_bounding_client_rect();
+    let above = top - own.height() - GAP;
+    let below = (bottom + GAP).min(height - own.height() - GAP);
+    let y = if above > FRAME { above } else { below };
+    let most = (width - own.width() - GAP).max(GAP);
+    let x = ((left + right - own.width()) / 2.0).clamp(GAP, most);
+    page::put_at(bar, x, y.max(GAP));
+}

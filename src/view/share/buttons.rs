@@ -1,0 +1,51 @@
+//! Buttons of a page's heading that need no menu: copy the link, print.
+
+use yew::prelude::*;
+
+use super::{
+    Sent,
+    copying::{Copy, use_copier},
+    sent,
+};
+use crate::{platform::page, site::Address, view::Site};
+
+/// What the buttons are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ButtonsProps {
+    /// The site.
+    pub site: Site,
+    /// The address to be copied.
+    pub to: Address,
+}
+
+/// *Copy link* and *Print*, with the line that says what became of the copy.
+#[component]
+pub fn CopyAndPrint(props: &ButtonsProps) -> Html {
+    let copier = use_copier();
+    let copy = {
+        let (site, to, copier) = (props.site.clone(), props.to.clone(), copier.clone());
+        move |_: MouseEvent| {
+            if let Some(address) = sent(&site, &to) {
+                copier.copy(link(&address));
+            }
+        }
+    };
+    html! {
+        <>
+            <button type="button" class="needs-app" onclick={copy}>{ "Copy link" }</button>
+            <button type="button" class="needs-app" onclick={|_| page::print()}>{ "Print" }</button>
+            { copier.said() }
+        </>
+    }
+}
+
+/// A link to be copied, and what is said of it.
+#[must_use]
+pub fn link(address: &Sent) -> Copy {
+    let said = if address.is_public {
+        "Link copied."
+    } else {
+        "Link copied. It leads to where you are reading now: a disk, this machine or a numbered host."
+    };
+    Copy::plain(said, &address.url)
+}

@@ -1,0 +1,180 @@
+//! The files of a page: links to them; in the one file, which has none beside it, made in the browser.
+
+use yew::prelude::*;
+
+use super::{citing, copying::use_copier, menu::Menu};
+use crate::{
+    cite::{Style, Subject, cite_all, export},
+    corpus::Letter,
+    platform::download,
+    text::Version,
+    view::Site,
+};
+
+/// What the menu is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DownloadsProps {
+    /// The site.
+    pub site: Site,
+    /// The letter.
+    pub letter_id: String,
+}
+
+/// *Downloads*, on the page of a letter.
+#[component]
+pub fn Downloads(props: &DownloadsProps) -> Html {
+    let DownloadsProps { site, letter_id } = props;
+    let copier = use_copier();
+    let save = {
+        let (site, letter_id, copier) = (site.clone(), letter_id.clone(), copier.clone());
+        Callback::from(move |file: Made| {
+            let name = file.name(&letter_id);
+            let text = site.edition.corpus.letter(&letter_id).map(|letter| file.text(&site, letter));
+            if text.is_some_and(|text| download::save(&name, file.media_type(), &text)) {
+                copier.say(format!("Saved as {name}."));
+            }
+        })
+    };
+    let content = if site.is_one_file() { made(&save) } else { linked(site, letter_id) };
+    html! { <Menu label={html! { { "Downloads" } }} class="files-menu">{ content }{ copier.said() }</Menu> }
+}
+
+/// What a file is, its format, and its path.
+type Listed = (&'static str, &'static str, &'static str);
+
+/// What there is of a letter; the path follows `data/letters/{id}.`.
+const OF_LETTER: [Listed; 5] = [
+    ("Reading text", "plain text", "txt"),
+    ("Text as transmitted", "plain text", "source.txt"),
+    ("Reading text with notes and corrections", "Markdown", "md"),
+    ("Both texts, encoded", "TEI P5", "xml"),
+    ("Text and dossier as data", "JSON", "json"),
+];
+
+/// What there is of the edition; the path follows `data/`.
+const OF_EDITION: [Listed; 8] = [
+    ("All letters as data", "JSON", "corpus.json"),
+    ("Passages that belong side by side", "JSON", "parallels.json"),
+    ("Themes and their passages", "CSV", "themes.csv"),
+    ("Corrections and their reasons", "CSV", "emendations.csv"),
+    ("Index of the letters", "CMIF", "cmif.xml"),
+    ("Citations", "BibTeX", "citations.bib"),
+    ("Citations", "RIS", "citations.ris"),
+    ("Every file, with its digest", "JSON", "index.json"),
+];
+
+fn linked(site: &Site, letter_id: &str) -> Html {
+    let item = |what: &str, format: &str, path: String| {
+        html! { <li><a href={site.file(&path)} download="" aria-label={format!("{what}, {format}")}>{ what }</a><span>{ format }</span></li> }
+    };
+    let of_letter =
+        OF_LETTER.map(|(what, format, ending)| item(what, format, format!("data/letters/{letter_id}.{ending}")));
+    let of_edition = OF_EDITION.map(|(what, format, path)| item(what, format, format!("data/{path}")));
+    let one_file = format!("{}.html", site.edition.corpus.collection.id);
+    html! {
+        <>
+            <div><span class="legend">{ "This letter" }</span><ul class="plain files">{ for of_letter }</ul></div>
+            <div>
+                <span class="legend">{ "The edition" }</span>
+                <ul class="plain files">
+                    { item("Everything in one file, for a disk", "HTML", one_file) }
+                    { for of_edition }
+                </ul>
+            </div>
+        </>
+    }
+}
+
+/// A file that the browser makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Made {
+    Reading,
+    Source,
+    Markdown,
+    Json,
+    Themes,
+    Corrections,
+    Citations(Style),
+}
+
+impl Made {
+    const OF_LETTER: [Self; 4] = [Self::Reading, Self::Source, Self::Markdown, Self::Json];
+    const OF_EDITION: [Self; 5] = [
+        Self::Themes,
+        Self::Corrections,
+        Self::Citations(Style::BibTex),
+        Self::Citations(Style::Ris),
+        Self::Citations(Style::CslJson),
+    ];
+
+    fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Reading => ("Reading text", "plain text"),
+            Self::Source => ("Text as transmitted", "plain text"),
+            Self::Markdown => ("Reading text with notes and corrections", "Markdown"),
+            Self::Json => ("Text and dossier as data", "JSON"),
+            Self::Themes => ("Themes and their passages", "CSV"),
+            Self::Corrections => ("Corrections and their reasons", "CSV"),
+            Self::Citations(style) => ("Citations", style.label()),
+        }
+    }
+
+    fn name(self, letter_id: &str) -> String {
+        match self {
+            Self::Reading => format!("{letter_id}.txt"),
+            Self::Source => format!("{letter_id}.source.txt"),
+            Self::Markdown => format!("{letter_id}.md"),
+            Self::Json => format!("{letter_id}.json"),
+            Self::Themes => "themes.csv".to_owned(),
+            Self::Corrections => "emendations.csv".to_owned(),
+            Self::Citations(style) => format!("citations.{}", style.file_type().map_or("txt", |(ending, _)| ending)),
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Reading | Self::Source => "text/plain",
+            Self::Markdown => "text/markdown",
+            Self::Json => "application/json",
+            Self::Themes | Self::Corrections => "text/csv",
+            Self::Citations(style) => style.file_type().map_or("text/plain", |(_, media_type)| media_type),
+        }
+    }
+
+    fn text(self, site: &Site, letter: &Letter) -> String {
+        let edition = citing(site);
+        match self {
+            Self::Reading => export::text(&edition, letter, Version::Reading),
+            Self::Source => export::text(&edition, letter, Version::Source),
+            Self::Markdown => export::markdown(&edition, letter),
+            Self::Json => export::json(letter),
+            Self::Themes => export::themes_csv(edition.corpus),
+            Self::Corrections => export::emendations_csv(edition.corpus),
+            Self::Citations(style) => {
+                let letters = edition.corpus.letters.iter().map(Subject::Letter);
+                let subjects: Vec<Subject> = [Subject::Edition].into_iter().chain(letters).collect();
+                cite_all(&edition, &subjects, style)
+            }
+        }
+    }
+}
+
+fn made(save: &Callback<Made>) -> Html {
+    let item = |file: Made| {
+        let save = save.clone();
+        let (what, format) = file.label();
+        html! {
+            <li>
+                <button type="button" aria-label={format!("{what}, {format}")} onclick={move |_| save.emit(file)}>{ what }</button>
+                <span>{ format }</span>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <div><span class="legend">{ "This letter" }</span><ul class="plain files">{ for Made::OF_LETTER.map(item) }</ul></div>
+            <div><span class="legend">{ "The edition" }</span><ul class="plain files">{ for Made::OF_EDITION.map(item) }</ul></div>
+            <p class="small">{ "TEI and CMIF are made for the site, and lie there." }</p>
+        </>
+    }
+}

@@ -1,0 +1,127 @@
+//! What a reader takes away from a page: links to words, quotations, citations, files, printed sheets.
+//!
+//! Start with [`bar`] (words selected by pointer) and [`paragraph`] (words chosen by key), which offer the same
+//! [`actions`]; [`cite`] and [`downloads`] are menus of a page's heading. [`copying`] says what became of a copy.
+//! Formatting and resolving belong to `crate::cite`; here they are offered.
+
+pub mod actions;
+pub mod bar;
+pub mod buttons;
+pub mod cite;
+pub mod copying;
+pub mod downloads;
+pub mod menu;
+pub mod paragraph;
+pub mod reading_place;
+
+use super::Site;
+use crate::{
+    cite::{Edition, Passage, Style, Words, facts::is_citable},
+    corpus::{Letter, PartKind},
+    platform::storage,
+    site::{Address, LetterState, Route, report},
+    text::Version,
+};
+
+/// The edition as citations on this page name it.
+#[must_use]
+pub fn citing(site: &Site) -> Edition<'_> {
+    Edition { corpus: &site.edition.corpus, base: site.visit.base.as_deref(), accessed: site.visit.today }
+}
+
+/// An address to be sent to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The whole address.
+    pub url: String,
+    /// Whether others can open it; if not, it leads to this device only.
+    pub is_public: bool,
+}
+
+/// The whole address of a page: where it is now, or the site's own where the edition is read from a disk. For event
+/// handlers only.
+#[must_use]
+pub fn sent(site: &Site, to: &Address) -> Option<Sent> {
+    let here = site.surface.absolute(to)?;
+    let url = match &site.visit.base {
+        Some(base) if !here.starts_with("http") => format!("{base}{}", on_the_site(to)),
+        _ => here,
+    };
+    Some(Sent { is_public: is_citable(&url), url })
+}
+
+/// An address of the one file as the site has it, below its root.
+fn on_the_site(to: &Address) -> String {
+    let mut to = to.clone();
+    if let Route::Letter { letter } = &to.route
+        && let Some(part_id) = to.fragment.strip_prefix(&format!("{letter}-"))
+    {
+        to.fragment = part_id.to_owned();
+    }
+    to.to_string().trim_start_matches('/').to_owned()
+}
+
+/// The address at which words of a letter are marked.
+#[must_use]
+pub fn address_of_words(site: &Site, letter_id: &str, passage: &Passage, version: Version) -> Address {
+    let state = LetterState { version, at: Some(passage.to_string()), ..LetterState::default() };
+    Address::with_params(Route::letter(letter_id), state.params())
+        .at(&site.element_id(letter_id, &passage.words.first.part))
+}
+
+/// “¶ 12”, or the part in a word.
+#[must_use]
+pub fn part_name(letter: &Letter, part_id: &str) -> String {
+    let number = part_id.trim_start_matches(|character: char| !character.is_ascii_digit());
+    let word = match letter.part(part_id).map(|part| part.kind) {
+        Some(PartKind::Paragraph) => return format!("¶ {number}"),
+        Some(PartKind::Note) => return format!("note {part_id}"),
+        Some(PartKind::Heading) => "heading",
+        Some(PartKind::Summary) => "summary",
+        Some(PartKind::Frame) => "frame",
+        Some(PartKind::Dateline) => "dateline",
+        Some(PartKind::Salutation) => "salutation",
+        Some(PartKind::Closing) => "closing",
+        Some(PartKind::Signature) => "signature",
+        None => part_id,
+    };
+    if number.is_empty() || word == part_id { word.to_owned() } else { format!("{word} {number}") }
+}
+
+/// “¶ 12, words 3–25”.
+#[must_use]
+pub fn words_name(letter: &Letter, words: &Words) -> String {
+    let Words { first, last } = words;
+    let name = part_name(letter, &first.part);
+    if !words.is_within_part() {
+        format!("{name}, word {}, to {}, word {}", first.word, part_name(letter, &last.part), last.word)
+    } else if first.word == last.word {
+        format!("{name}, word {}", first.word)
+    } else {
+        format!("{name}, words {}–{}", first.word, last.word)
+    }
+}
+
+/// The style in which quotations are cited: the one last chosen on this device.
+#[must_use]
+pub fn preferred_style(site: &Site) -> Style {
+    let remembered = storage::get(&format!("{}.style", site.edition.corpus.collection.id));
+    remembered.and_then(|id| Style::from_id(&id)).unwrap_or(Style::ChicagoNote)
+}
+
+/// Remembers the style in which quotations are cited.
+pub fn prefer_style(site: &Site, style: Style) {
+    storage::set(&format!("{}.style", site.edition.corpus.collection.id), style.id());
+}
+
+/// The address for reporting a slip at a place of a letter, if the collection has one.
+#[must_use]
+pub fn report_address(site: &Site, letter: &Letter, place: &str) -> Option<String> {
+    let collection = &site.edition.corpus.collection;
+    let subject = format!("{}: {}, {place}", collection.title, letter.title);
+    let body = format!(
+        "Letter: {} ({})\nPlace: {place}\nEdition: version {} of {}\n\nWhat is wrong, and what it should be:\n",
+        letter.title, letter.id, collection.edition.version, collection.edition.date
+    );
+    collection.report_url.as_deref().map(|url| report::filled(url, &subject, &body))
+}

@@ -1,0 +1,102 @@
+//! The last place read: kept on this device only, and offered again.
+//!
+//! [`use_keeping`] notes it while one reads, [`Continue`] offers it on the first page, [`on_this_letter`] on its letter.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::{events::EventListener, timers::callback::Timeout};
+use yew::prelude::*;
+
+use super::part_name;
+use crate::{
+    corpus::{Letter, Place},
+    platform::{page, storage},
+    view::{Site, SiteProps},
+};
+
+/// How long the page rests before its place is noted, in ms.
+const REST: u32 = 900;
+/// The height at which one reads, as a share of the window's.
+const READING_LINE: f64 = 0.3;
+
+fn key(site: &Site) -> String {
+    format!("{}.place", site.edition.corpus.collection.id)
+}
+
+/// The place that was noted, if the collection has it and it is not the beginning.
+fn noted(site: &Site) -> Option<Place> {
+    let place: Place = storage::get(&key(site))?.parse().ok()?;
+    let letter = site.edition.corpus.letter(&place.letter)?;
+    let first = letter.body().next()?;
+    (letter.part(&place.part).is_some() && first.id != place.part).then_some(place)
+}
+
+/// Notes where the reader of a letter is; gives the place noted before this visit.
+#[hook]
+pub fn use_keeping(site: &Site, letter_id: &str) -> Option<Place> {
+    let before = use_state_eq(|| None::<Place>);
+    {
+        let (site, before, letter_id) = (site.clone(), before.clone(), letter_id.to_owned());
+        use_effect_with((letter_id, site.live), move |(letter_id, live)| {
+            let listener = live.then(|| {
+                before.set(noted(&site).filter(|place| place.letter == *letter_id));
+                keep(&site, letter_id)
+            });
+            move || drop(listener)
+        });
+    }
+    (*before).clone()
+}
+
+fn keep(site: &Site, letter_id: &str) -> Option<EventListener> {
+    let waiting = Rc::new(RefCell::new(None::<Timeout>));
+    let (site, letter_id) = (site.clone(), letter_id.to_owned());
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "scroll", move |_| {
+        let (site, letter_id) = (site.clone(), letter_id.clone());
+        let note = move || {
+            if let Some(part_id) = part_being_read(&site, &letter_id) {
+                storage::set(&key(&site), &Place::part(letter_id, part_id).to_string());
+            }
+        };
+        *waiting.borrow_mut() = Some(Timeout::new(REST, note));
+    }))
+}
+
+/// The paragraph at the reading line.
+fn part_being_read(site: &Site, letter_id: &str) -> Option<String> {
+    let line = page::viewport()?.1 * READING_LINE;
+    let letter = site.edition.corpus.letter(letter_id)?;
+    let is_above = |part_id: &str| {
+        page::by_id(&site.element_id(letter_id, part_id))
+            .is_some_and(|element| element.get_bounding_client_rect().top() < line)
+    };
+    letter.body().take_while(|part| is_above(&part.id)).last().map(|part| part.id.clone())
+}
+
+/// The offer on the letter itself.
+pub fn on_this_letter(site: &Site, letter: &Letter, place: &Place) -> Html {
+    let to = site.link(&site.part_address(&letter.id, &place.part));
+    html! { <>{ "You have read here before. " }<a href={to}>{ format!("Continue at {}", part_name(letter, &place.part)) }</a></> }
+}
+
+/// The offer on the first page: a line that keeps its room.
+#[component]
+pub fn Continue(props: &SiteProps) -> Html {
+    let site = &props.site;
+    let place = use_state_eq(|| None::<Place>);
+    {
+        let (site, place) = (site.clone(), place.clone());
+        use_effect_with(site.live, move |live| {
+            if *live {
+                place.set(noted(&site));
+            }
+        });
+    }
+    let offer = place.as_ref().and_then(|place| Some((place, site.edition.corpus.letter(&place.letter)?)));
+    let offer = offer.map(|(place, letter)| {
+        let to = site.link(&site.part_address(&letter.id, &place.part));
+        html! { <>{ "You were reading " }<a href={to}>{ format!("{}, {}", letter.title, part_name(letter, &place.part)) }</a>{ "." }</> }
+    });
+    html! { <p class="continue">{ for offer }</p> }
+}
