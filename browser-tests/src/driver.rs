@@ -63,7 +63,7 @@ impl Server {
     ///
     /// # Errors
     /// When the program is not installed: `cargo xtask test` installs it.
-    pub fn start(browser: Browser) -> Result<Self> {
+    pub fn start(browser: Browser, start: &Start) -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let folder = tempfile::tempdir()?;
         let log = File::create(folder.path().join("log"))?;
@@ -74,6 +74,8 @@ impl Server {
         let child = Command::new(program)
             .arg(format!("--port={port}"))
             .env("TMPDIR", folder.path())
+            .env("MOZ_HEADLESS_WIDTH", start.size.0.to_string())
+            .env("MOZ_HEADLESS_HEIGHT", start.size.1.to_string())
             .stdout(log.try_clone()?)
             .stderr(log)
             .stdin(Stdio::null())
@@ -163,8 +165,6 @@ fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
 fn firefox(start: &Start) -> Result<FirefoxCapabilities> {
     let mut wanted = DesiredCapabilities::firefox();
     wanted.set_headless()?;
-    wanted.add_arg(&format!("--width={}", start.size.0))?;
-    wanted.add_arg(&format!("--height={}", start.size.1))?;
     let mut preferences = thirtyfour::common::capabilities::firefox::FirefoxPreferences::new();
     // What the console says goes to the log of the driver.
     preferences.set("devtools.console.stdout.content", true)?;

@@ -47,7 +47,7 @@ impl Reader {
         }
         let host = Host::start(Site::new(dist).below(&options.base), 0)?;
         let url = host.url().trim_end_matches('/').to_owned();
-        let server = Server::start(browser)?;
+        let server = Server::start(browser, &options.start)?;
         let driver = server.open(browser, &options.start).await?;
         Ok(Self { driver, browser, server, host: Some(host), url })
     }
@@ -135,6 +135,8 @@ impl Reader {
                         // The browser's own machinery, not the page.
                         && !line.contains("resource://")
                         && !line.contains("chrome://")
+                        && !line.contains("RSLoader")
+                        && !line.contains("unrecognized command line flag")
                 })
                 .map(str::to_owned)
                 .collect(),

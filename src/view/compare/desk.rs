@@ -389,7 +389,9 @@ fn measure_pane(side: Side, pane: &Element) -> PaneLayout {
         .filter_map(|part| {
             let id = part.get_attribute("data-part")?;
             let rect = part.get_bounding_client_rect();
-            Some(PartBand { id, y: rect.top() - origin, height: rect.height() })
+            // Whole pixels, because browsers round scroll positions: where one pane creeps and the other runs, half a
+            // pixel in the one would be several in the other.
+            Some(PartBand { id, y: (rect.top() - origin).round(), height: rect.height() })
         })
         .collect();
     let tops = parts.iter().map(|part| part.y).collect();
