@@ -30,7 +30,6 @@ pub fn list(shown: &Shown) -> Html {
 
 fn card(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
     let site = &shown.site;
-    let slot = site.edition.recipient_slot(&letter.recipient);
     let form = site.edition.corpus.collection.form_label(&letter.form);
     let to = Address::with_params(
         Route::letter(&letter.id),
@@ -38,7 +37,7 @@ fn card(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
     );
     let counts_passages = shown.answer.count.of_passages;
     html! {
-        <li key={letter.id.clone()} class={format!("edge-{slot}")} data-letter={letter.id.clone()}>
+        <li key={letter.id.clone()} data-letter={letter.id.clone()}>
             <div class="when">{ parts::date(&letter.date) }</div>
             <div class="card">
                 <h2><a href={site.link(&to)}>{ "To " }{ parts::recipient(site, &letter.recipient) }</a></h2>

@@ -20,7 +20,7 @@ pub fn table(shown: &Shown, concordance: &Concordance) -> Html {
         let to = sorted(&shown.site, &shown.request, order);
         html! {
             <th scope="col" {class} aria-sort={here.then_some("ascending")}>
-                <a href={shown.site.link(&to)} aria-current={here.then_some("true")} title={format!("Sort by {}", label.to_lowercase())}>{ label }</a>
+                <a href={shown.site.link(&to)} aria-current={here.then_some("true")} title={sort_title(order)}>{ label }</a>
             </th>
         }
     };
@@ -29,13 +29,21 @@ pub fn table(shown: &Shown, concordance: &Concordance) -> Html {
             <thead>
                 <tr>
                     { head(Order::Letter, "Letter", "in") }
-                    { head(Order::Left, "Words before", "left") }
+                    { head(Order::Left, "Before", "left") }
                     <th scope="col" class="node">{ "Found" }</th>
-                    { head(Order::Right, "Words after", "right") }
+                    { head(Order::Right, "After", "right") }
                 </tr>
             </thead>
             <tbody>{ for lines }</tbody>
         </table>
+    }
+}
+
+fn sort_title(order: Order) -> &'static str {
+    match order {
+        Order::Letter => "Sort by letter",
+        Order::Left => "Sort by the words before",
+        Order::Right => "Sort by the words after",
     }
 }
 

@@ -85,7 +85,7 @@ pub fn Dates(props: &DatesProps) -> Html {
                 { for periods }
                 <li key="all">{ for (!is_all).then(|| all(act)) }</li>
             </ul>
-            <p id="dates-said" class="small soft" role="status">
+            <p id="dates-said" class={classes!("small", wrong.is_none().then_some("hidden"))} role="status">
                 { (*wrong).clone().unwrap_or_else(|| "A year, a month or a day: 1962, 1962-10, 1962-10-26.".to_owned()) }
             </p>
         </div>

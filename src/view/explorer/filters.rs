@@ -12,13 +12,13 @@ use yew::prelude::*;
 
 use super::{Act, Answered};
 use crate::{
-    corpus::{Corpus, EntityKind},
+    corpus::EntityKind,
     explore::{
-        Filter, Request,
+        Filter,
         answer::{Facet, FacetOption, OptionState},
     },
     platform::page,
-    site::{Route, explorer_state},
+    site::Route,
     view::{Site, parts, shell::pressed},
 };
 
@@ -32,6 +32,8 @@ const MANY: usize = 12;
 pub struct FiltersProps {
     /// The site at rest.
     pub site: Site,
+    /// Whether the application has started; before, the boxes belong to the reader alone.
+    pub live: bool,
     /// The answer, with its counts.
     pub answer: Answered,
     /// Whether they are shown on narrow pages.
@@ -43,10 +45,10 @@ pub struct FiltersProps {
 /// All filters.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { site, answer, open, act } = props;
+    let FiltersProps { site, live, answer, open, act } = props;
     let unit = if answer.count.of_passages { "passage" } else { "letter" };
     let groups = answer.facets.iter().map(|facet| {
-        html! { <Group key={facet.filter.parameter()} site={site.clone()} facet={Rc::new(facet.clone())} {unit} act={act.clone()} /> }
+        html! { <Group key={facet.filter.parameter()} site={site.clone()} live={*live} facet={Rc::new(facet.clone())} {unit} act={act.clone()} /> }
     });
     html! {
         <form id="filters" class={classes!("filters", open.then_some("open"))} aria-label="Filters" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
@@ -59,6 +61,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct GroupProps {
     site: Site,
+    live: bool,
     facet: Rc<Facet>,
     /// What is counted, in the singular.
     unit: &'static str,
@@ -68,7 +71,7 @@ struct GroupProps {
 /// One filter.
 #[component]
 fn Group(props: &GroupProps) -> Html {
-    let GroupProps { site, facet, unit, act } = props;
+    let GroupProps { site, live, facet, unit, act } = props;
     let filter = facet.filter;
     let opened = use_state_eq(|| None::<bool>);
     let all = use_state_eq(|| false);
@@ -98,7 +101,7 @@ fn Group(props: &GroupProps) -> Html {
     let is_short = !*all && sought.is_empty() && fitting.len() > SHOWN + 1;
     let shown = shown(&fitting, is_short);
     let left = fitting.len() - shown.len();
-    let options = shown.into_iter().map(|option| one(site, filter, option, unit, act));
+    let options = shown.into_iter().map(|option| one(site, *live, filter, option, unit, act));
     let show_all = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
@@ -137,7 +140,7 @@ fn shown<'a>(options: &[&'a FacetOption], is_short: bool) -> Vec<&'a FacetOption
     kept.into_iter().filter_map(|at| options.get(at).copied()).collect()
 }
 
-fn one(site: &Site, filter: Filter, option: &FacetOption, unit: &str, act: &Callback<Act>) -> Html {
+fn one(site: &Site, live: bool, filter: Filter, option: &FacetOption, unit: &str, act: &Callback<Act>) -> Html {
     let toggle = |exclude: bool| {
         let (act, id) = (act.clone(), option.id.clone());
         move || act.emit(Act::Toggle { filter, id: id.clone(), exclude })
@@ -151,10 +154,18 @@ fn one(site: &Site, filter: Filter, option: &FacetOption, unit: &str, act: &Call
     };
     let leave_out_label =
         if is_excluded { format!("Do not leave out {}", option.label) } else { format!("Leave out {}", option.label) };
+    let (name, value, disabled) = (filter.parameter(), option.id.clone(), !option.is_enabled());
+    let onchange = move |_: Event| keep();
+    // A box without `checked` keeps what the reader has made of it, even while the page is taken over.
+    let choice = if live {
+        html! { <input type="checkbox" {name} {value} autocomplete="off" checked={option.state == OptionState::Chosen} {disabled} {onchange} /> }
+    } else {
+        html! { <input type="checkbox" {name} {value} autocomplete="off" {disabled} {onchange} /> }
+    };
     html! {
         <li key={option.id.clone()} class={classes!("choice-of", is_excluded.then_some("excluded"), (!option.is_enabled()).then_some("none"))}>
             <label>
-                <input type="checkbox" name={filter.parameter()} value={option.id.clone()} autocomplete="off" checked={option.state == OptionState::Chosen} disabled={!option.is_enabled()} onchange={move |_: Event| keep()} />
+                { choice }
                 <span class="what">{ label }</span>{ " " }
                 <span class="n">{ option.count }<span class="hidden">{ units }</span></span>
             </label>
@@ -181,24 +192,17 @@ fn index_of(site: &Site, filter: Filter) -> Option<Html> {
     Some(html! { <p class="index"><a href={site.href(route)}>{ label }</a></p> })
 }
 
-/// The request with what the checkboxes on the page say beside it: a reader may have chosen before the application had
-/// started.
+/// What the fields and checkboxes on the page say, as parameters of an address: a reader may have chosen before the
+/// application had started.
 #[must_use]
-pub fn chosen_on_the_page(corpus: &Corpus, request: &Request) -> Request {
-    let mut chosen = request.clone();
-    let Some(boxes) = page::document().and_then(|document| document.query_selector_all("#filters :checked").ok())
-    else {
-        return chosen;
+pub fn chosen_on_the_page() -> Vec<(String, String)> {
+    let fields = "#filters :checked, .dates-typed input";
+    let Some(fields) = page::document().and_then(|document| document.query_selector_all(fields).ok()) else {
+        return Vec::new();
     };
-    let boxes = (0..boxes.length()).filter_map(|at| boxes.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    let params: Vec<(String, String)> = boxes.map(|one| (one.name(), one.value())).collect();
-    let on_the_page = explorer_state::read(corpus, &params).request;
-    for filter in Filter::ALL {
-        for choice in on_the_page.chosen(filter) {
-            if !request.chosen(filter).iter().any(|known| known.id == choice.id) {
-                chosen.choose(filter, &choice.id, false);
-            }
-        }
-    }
-    chosen
+    (0..fields.length())
+        .filter_map(|at| fields.item(at)?.dyn_into::<HtmlInputElement>().ok())
+        .map(|field| (field.name(), field.value()))
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
 }

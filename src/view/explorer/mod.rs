@@ -118,18 +118,20 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     };
 
     {
-        // What was chosen before the application had started counts as chosen; what was typed then may already stand
-        // in the address.
+        // What was chosen before the application had started counts as chosen. It is read before anything is drawn again;
+        // what was typed then may already stand in the address.
+        let early = use_mut_ref(Vec::new);
+        let read = early.clone();
+        use_effect_with((), move |()| *read.borrow_mut() = filters::chosen_on_the_page());
         let latest = latest.clone();
         use_effect_with(site.live, move |live| {
-            if *live {
-                let (site, _) = latest.borrow().clone();
+            let early = if *live { early.take() } else { Vec::new() };
+            if !early.is_empty() {
+                let site = latest.borrow().0.clone();
                 let corpus = &site.edition.corpus;
-                let asked = explorer_state::read(corpus, &site.surface.current().params).request;
-                let chosen = filters::chosen_on_the_page(corpus, &asked);
-                if chosen != asked {
-                    site.replace(address_of(corpus, &chosen));
-                }
+                let mut params = site.surface.current().params;
+                params.extend(early);
+                site.replace(address_of(corpus, &explorer_state::read(corpus, &params).request));
             }
         });
     }
@@ -149,7 +151,7 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     };
     let subtitle = &corpus.collection.subtitle;
     html! {
-        <div class={classes!("explorer", "wide", is_asked.then_some("asked"))}>
+        <div class={classes!("explorer", "wide", is_asked.then_some("asked"), filters_open.then_some("filters-open"))}>
             <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
             <Continue site={rest.clone()} />
             <div class="opening-place">
@@ -157,11 +159,11 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
             </div>
             <timeline::Timeline site={rest.clone()} counts={answer.timeline.clone()} counts_passages={answer.count.of_passages} after={request.after} before={request.before} act={act.clone()} />
             <div class="explorer-body">
-                <div class="beside governed" aria-busy={busy(site)}>
+                <div class="filters-column governed" aria-busy={busy(site)}>
                     <button type="button" class="filters-toggle needs-app" aria-expanded={super::shell::pressed(*filters_open)} aria-controls="filters" onclick={toggle_filters}>
                         { filters_label(&answer) }
                     </button>
-                    <filters::Filters site={rest.clone()} answer={answer.clone()} open={*filters_open} act={act.clone()} />
+                    <filters::Filters site={rest.clone()} live={site.live} answer={answer.clone()} open={*filters_open} act={act.clone()} />
                 </div>
                 <results::Results site={rest} live={site.live} is_asked={is_asked} request={request.clone()} notices={state.notices} {answer} {drawn} more={draw_more} />
             </div>

@@ -48,13 +48,12 @@ fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>) -
         return Html::default();
     };
     let to = address(shown, letter, &passage.anchor, at);
-    let slot = site.edition.recipient_slot(&letter.recipient);
     let part = match passage.kind {
         PassageKind::Part(_) => Some(passage.anchor.clone()),
         _ => None,
     };
     html! {
-        <li key={id.0} class={format!("edge-{slot}")} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
+        <li key={id.0} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <h3>
                 <a href={site.link(&to)}>
                     { "To " }{ parts::recipient(site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }

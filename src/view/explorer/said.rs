@@ -63,7 +63,7 @@ fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {
         html! { <>{ " " }<a href={site.link(&to)}>{ format!("Search for {}", see.q) }</a></> }
     });
     html! {
-        <p key={answer.looked_for.clone()} class={classes!("synonym", answer.see.is_none().then_some("absent"))}>
+        <p key={answer.looked_for.clone()} class={classes!("synonym", answer.see.is_none().then_some("nowhere"))}>
             <b>{ format!("“{}”", answer.looked_for) }</b>{ ". " }{ &answer.reason }{ for link }
         </p>
     }

@@ -168,11 +168,11 @@ impl Written {
 
 /// Writes labels on several lines above the line of time, each to the right or to the left of its place, so that no text
 /// meets another and no line that leads down from a text crosses one. `None` for a label without room; those that come
-/// first in `labels` get room first.
+/// first in `labels` get the highest free line first.
 #[must_use]
 pub fn arrange(labels: &[Label], lines: usize) -> Vec<Option<Position>> {
     let mut written: Vec<Written> = Vec::new();
-    let positions = || (0..lines).rev().flat_map(|line| [false, true].map(|is_left| Position { line, is_left }));
+    let positions = || (0..lines).flat_map(|line| [false, true].map(|is_left| Position { line, is_left }));
     let place = |label: &Label| {
         let (position, new) = positions()
             .filter_map(|position| Some((position, Written::new(*label, position)?)))

@@ -32,9 +32,9 @@ const LETTER: usize = 58;
 /// Labels are cut at about so many characters.
 const LABEL: usize = 34;
 /// Lines of labels.
-const LINES: usize = 7;
+const LINES: usize = 10;
 /// Height of a line of labels, in px.
-const LINE: usize = 17;
+const LINE: usize = 15;
 /// Height of the longest stem, in px.
 const STEM: usize = 34;
 
@@ -169,9 +169,9 @@ struct StillProps {
 fn Events(props: &StillProps) -> Html {
     let corpus = &props.site.edition.corpus;
     let scale = scale_of(corpus);
-    let labels: Vec<(usize, &Happening, String)> = by_nearness(corpus)
+    let labels: Vec<(usize, &Happening, String)> = from_the_middle(corpus, &scale)
         .into_iter()
-        .filter_map(|at| Some((place_of_event(corpus, &scale, at), corpus.events.get(at)?)))
+        .filter_map(|(at, place)| Some((place, corpus.events.get(at)?)))
         .map(|(place, event)| (place, event, short(&event.label)))
         .collect();
     let arranged = |page: usize| {
@@ -186,7 +186,7 @@ fn Events(props: &StillProps) -> Html {
         let x = percent(*place);
         let labelled = |class: &'static str, position: Option<Position>| {
             position.map(|Position { line, is_left }| {
-                let y = line * LINE + 12;
+                let y = line * LINE + 11;
                 html! {
                     <g {class}>
                         <line class="lead-line" x1={x.clone()} x2={x.clone()} y1={(y - 9).to_string()} y2={height.to_string()} />
@@ -209,20 +209,15 @@ fn Events(props: &StillProps) -> Html {
     }
 }
 
-/// The events, by index, those nearest in time to a letter first: they are the first to have a label.
-fn by_nearness(corpus: &Corpus) -> Vec<usize> {
-    let days: Vec<i32> =
-        corpus.letters.iter().filter_map(|letter| letter.date.iso).map(PartialDate::day_number).collect();
-    let mut order: Vec<(i32, usize)> = corpus
-        .events
-        .iter()
-        .map(|event| event.date.day_number())
-        .map(|day| days.iter().map(|letter| (letter - day).abs()).min().unwrap_or_default())
-        .enumerate()
-        .map(|(at, distance)| (distance, at))
-        .collect();
-    order.order();
-    order.into_iter().map(|(_, at)| at).collect()
+/// The events, by index and place, from the middle one outwards. Given the highest lines first, labels fall away to both
+/// sides, and most of them have room where most happened.
+fn from_the_middle(corpus: &Corpus, scale: &Scale) -> Vec<(usize, usize)> {
+    let mut order: Vec<(usize, usize)> =
+        (0..corpus.events.len()).map(|at| (at, place_of_event(corpus, scale, at))).collect();
+    order.order_by_key(|(_, place)| *place);
+    let middle = order.get(order.len() / 2).map_or(0, |(_, place)| *place);
+    order.order_by_key(|(_, place)| place.abs_diff(middle));
+    order
 }
 
 /// The picture in a sentence.
@@ -307,17 +302,25 @@ fn stem(site: &Site, letter: &Letter, place: usize, length: usize, count: Option
     let slot = site.edition.recipient_slot(&letter.recipient);
     let x = percent(place);
     let end = 22 + length;
-    let date = letter.date.iso.map(|date| date.in_words()).unwrap_or_default();
-    let mut words = date.split(' ');
-    let day = [words.next(), words.next().and_then(|month| month.get(..3))].map(Option::unwrap_or_default).join(" ");
+    let (day, month) = letter.date.iso.map(day_and_month).unwrap_or_default();
     html! {
         <g key={letter.id.clone()} class={classes!("stem", format!("fill-{slot}"), is_empty.then_some("empty"))} data-go={letter.id.clone()}>
             <title>{ &letter.title }</title>
             <line x1={x.clone()} x2={x.clone()} y1="1" y2={end.to_string()} />
             <svg class="sign" x={x.clone()} y={end.to_string()} width="1" height="1" overflow="visible"><path d={mark(slot, 0, 0)} /></svg>
-            <text class="day" x={x.clone()} y={(end + 20).to_string()}>{ day }</text>
+            <text class="day" x={x.clone()} y={(end + 20).to_string()}>{ day }<tspan class={is_same_month.then_some("again")}>{ month }</tspan></text>
             <text class="found" x={x.clone()} y={(end + 33).to_string()}>{ count.map(|count| count.to_string()).unwrap_or_default() }</text>
         </g>
+    }
+}
+
+/// “26” and “ Oct”; of a date without a day the month and the year.
+fn day_and_month(date: PartialDate) -> (String, String) {
+    let name = date.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).and_then(|name| name.get(..3));
+    match (date.day, name) {
+        (Some(day), Some(name)) => (day.to_string(), format!(" {name}")),
+        (None, Some(name)) => (name.to_owned(), format!(" {}", date.year)),
+        _ => (date.year.to_string(), String::new()),
     }
 }
 
