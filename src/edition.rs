@@ -28,6 +28,8 @@ pub struct Inner {
     evidence: OnceCell<Evidence>,
     /// What search rests on; made when the first page asks for it.
     index: OnceCell<Index>,
+    /// How many words the body of each letter has; counted when the first page asks for it.
+    lengths: OnceCell<Vec<usize>>,
 }
 
 impl PartialEq for Edition {
@@ -65,7 +67,13 @@ impl Edition {
                 recipients.push(letter.recipient.clone());
             }
         }
-        Self(Rc::new(Inner { corpus, recipients, evidence: OnceCell::new(), index: OnceCell::new() }))
+        Self(Rc::new(Inner {
+            corpus,
+            recipients,
+            evidence: OnceCell::new(),
+            index: OnceCell::new(),
+            lengths: OnceCell::new(),
+        }))
     }
 
     /// The place of a recipient in the order of colours and marks, from 1; 0 for anybody else.
@@ -95,7 +103,12 @@ impl Edition {
     /// How many words the body of a letter has, in the reading text.
     #[must_use]
     pub fn word_count(&self, letter: &Letter) -> usize {
-        letter.body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum()
+        let count = |letter: &Letter| -> usize {
+            letter.body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum()
+        };
+        let all = self.lengths.get_or_init(|| self.corpus.letters.iter().map(count).collect());
+        let at = self.corpus.letters.iter().position(|other| other.id == letter.id);
+        at.and_then(|at| all.get(at)).copied().unwrap_or_else(|| count(letter))
     }
 
     /// The entities mentioned in a part, in the order of the text, longer mentions before shorter at one place.

@@ -75,6 +75,26 @@ impl PartialDate {
         before * 365 + before / 4 - before / 100 + before / 400 + months + i32::from(day) - 1
     }
 
+    /// The same for the last day of the span.
+    #[must_use]
+    pub fn last_day_number(self) -> i32 {
+        let (year, month, day) = self.last_day();
+        Self { year, month: Some(month), day: Some(day) }.day_number()
+    }
+
+    /// The day with this number; numbers beyond the calendar give its first or last year.
+    #[must_use]
+    pub fn of_day_number(number: i32) -> Self {
+        let of_year = |year: u16| Self { year, month: None, day: None }.day_number();
+        // A year has at most 366 days, so this one does not begin after the day.
+        let earliest = u16::try_from(number / 366 + 1).unwrap_or(1).clamp(1, 9999);
+        let year = (earliest..=9999).take_while(|&year| of_year(year) <= number).last().unwrap_or(earliest);
+        let of_month = |month: u8| Self { year, month: Some(month), day: None }.day_number();
+        let month = (1..=12).take_while(|&month| of_month(month) <= number).last().unwrap_or(1);
+        let day = u8::try_from(number - of_month(month) + 1).unwrap_or(1).clamp(1, days_in_month(year, month));
+        Self { year, month: Some(month), day: Some(day) }
+    }
+
     /// “Friday”, for a date known to the day.
     #[must_use]
     pub fn weekday(self) -> Option<&'static str> {
@@ -208,4 +228,26 @@ pub struct HistoricalDate {
     pub certainty: DateCertainty,
     /// Where it is from, in words.
     pub source: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_has_a_number_and_every_number_its_day() {
+        for text in ["0001-01-01", "1582-10-15", "1900-02-28", "1900-03-01", "2000-02-29", "1962-12-31", "9999-12-31"] {
+            let day: PartialDate = text.parse().expect("a day");
+            assert_eq!(PartialDate::of_day_number(day.day_number()), day, "{text}");
+        }
+        let month: PartialDate = "1962-02".parse().expect("a month");
+        assert_eq!(month.last_day_number() - month.day_number(), 27);
+    }
+
+    #[test]
+    fn numbers_beyond_the_calendar_give_a_day_of_it() {
+        for number in [i32::MIN / 2, -1, i32::MAX] {
+            assert!((1..=9999).contains(&PartialDate::of_day_number(number).year));
+        }
+    }
 }

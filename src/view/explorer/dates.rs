@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Act, address_of};
-use crate::{corpus::PartialDate, explore::Request, view::Site};
+use crate::{corpus::PartialDate, explore::Request, platform::history::Entry, view::Site};
 
 /// What the fields are given.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,7 +49,7 @@ pub fn Dates(props: &DatesProps) -> Html {
             match read {
                 [Ok(after), Ok(before)] => {
                     wrong.set(None);
-                    act.emit(Act::Dates(after, before));
+                    act.emit(Act::Dates(after, before, Entry::Push));
                 }
                 [after, before] => wrong.set(after.err().or(before.err()).map(|error| error.to_string())),
             }
@@ -70,7 +70,7 @@ pub fn Dates(props: &DatesProps) -> Html {
         let act = act.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            act.emit(Act::Dates(span.0, span.1));
+            act.emit(Act::Dates(span.0, span.1, Entry::Push));
         });
         let to = address_of(&site.edition.corpus, &Request::default().dated(span.0, span.1));
         html! { <li key={label.to_owned()}><a class="choice" href={site.link(&to)} aria-current={here.then_some("true")} {onclick}>{ label }</a></li> }
@@ -94,5 +94,5 @@ pub fn Dates(props: &DatesProps) -> Html {
 
 fn all(act: &Callback<Act>) -> Html {
     let act = act.clone();
-    html! { <button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None))}>{ "All dates" }</button> }
+    html! { <button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None, Entry::Push))}>{ "All dates" }</button> }
 }

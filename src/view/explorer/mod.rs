@@ -14,7 +14,6 @@ pub mod opening;
 pub mod passages;
 pub mod results;
 pub mod said;
-pub mod scale;
 pub mod timeline;
 
 use std::{ops::Deref, rc::Rc};
@@ -25,7 +24,7 @@ use super::{Site, SiteProps, share::reading_place::Continue};
 use crate::{
     corpus::{Corpus, PartialDate},
     explore::{self, Answer, Filter, Request},
-    platform::page,
+    platform::{history::Entry, page},
     site::{Address, Route, explorer_state},
 };
 
@@ -65,15 +64,15 @@ pub enum Act {
         /// Whether it is left out instead of kept.
         exclude: bool,
     },
-    /// Sets the span of time.
-    Dates(Option<PartialDate>, Option<PartialDate>),
+    /// Sets the span of time, by a deliberate act or step by step.
+    Dates(Option<PartialDate>, Option<PartialDate>, Entry),
 }
 
 impl Act {
-    fn on(self, request: &Request) -> Request {
+    fn on(self, request: &Request) -> (Request, Entry) {
         match self {
-            Self::Toggle { filter, id, exclude } => request.toggled(filter, &id, exclude),
-            Self::Dates(after, before) => request.dated(after, before),
+            Self::Toggle { filter, id, exclude } => (request.toggled(filter, &id, exclude), Entry::Push),
+            Self::Dates(after, before, entry) => (request.dated(after, before), entry),
         }
     }
 }
@@ -109,7 +108,8 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
         let latest = latest.clone();
         use_callback((), move |act: Act, ()| {
             let (site, request) = latest.borrow().clone();
-            site.push(address_of(&site.edition.corpus, &act.on(&request)));
+            let (request, entry) = act.on(&request);
+            site.go.emit((address_of(&site.edition.corpus, &request), entry));
         })
     };
     let draw_more = {

@@ -1,0 +1,110 @@
+//! The events above the line: a tick for each, and a label for as many as have room.
+
+use yew::prelude::*;
+
+use super::{
+    MIDDLING, StillProps, WIDE, percent,
+    scale::{LENGTH, Label, Position, arrange},
+    text_width, when,
+};
+use crate::{
+    corpus::{Corpus, Event as Happening, PartialDate},
+    order::InOrder as _,
+};
+
+/// Labels are cut at about so many characters.
+const LABEL: usize = 34;
+/// Lines of labels.
+const LINES: usize = 10;
+/// Height of a line of labels, in px.
+const LINE: usize = 15;
+
+/// The events above the line, as many with labels as have room.
+#[component]
+pub fn Events(props: &StillProps) -> Html {
+    let corpus = &props.site.edition.corpus;
+    let labels: Vec<(usize, &Happening, String)> = from_the_middle(&props.plan.events)
+        .into_iter()
+        .filter_map(|(at, place)| Some((place, corpus.events.get(at)?)))
+        .map(|(place, event)| (place, event, short(&event.label)))
+        .collect();
+    let arranged = |page: usize| {
+        let width = |text: &str| (text_width(text) + 14) * LENGTH / page;
+        let labels: Vec<Label> =
+            labels.iter().map(|(place, _, text)| Label { place: *place, width: width(text) }).collect();
+        arrange(&labels, LINES)
+    };
+    let (wide, middling) = (arranged(WIDE), arranged(MIDDLING));
+    let height = LINES * LINE + 6;
+    let drawn = labels.iter().zip(wide.into_iter().zip(middling)).map(|((place, event, text), (wide, middling))| {
+        let x = percent(*place);
+        let labelled = |class: &'static str, position: Option<Position>| {
+            position.map(|Position { line, is_left }| {
+                let y = line * LINE + 11;
+                html! {
+                    <g {class}>
+                        <line class="lead-line" x1={x.clone()} x2={x.clone()} y1={(y - 9).to_string()} y2={height.to_string()} />
+                        <text x={x.clone()} y={y.to_string()} dx={if is_left { "-5" } else { "5" }} text-anchor={is_left.then_some("end")}>{ text.clone() }</text>
+                    </g>
+                }
+            })
+        };
+        html! {
+            <g key={event.id.clone()} class="event">
+                <title>{ said(event) }</title>
+                <line class="tick" x1={x.clone()} x2={x.clone()} y1={(height - 7).to_string()} y2={height.to_string()} />
+                { for labelled("on-wide", wide) }
+                { for labelled("on-middling", middling) }
+            </g>
+        }
+    });
+    html! {
+        <svg class="events" role="img" aria-label={alternative(corpus)} width="100%" height={height.to_string()}>{ for drawn }</svg>
+    }
+}
+
+/// The events, by index and place, from the middle one outwards. Given the highest lines first, labels fall away to both
+/// sides, and most of them have room where most happened.
+fn from_the_middle(places: &[usize]) -> Vec<(usize, usize)> {
+    let mut order: Vec<(usize, usize)> = places.iter().copied().enumerate().collect();
+    order.order_by_key(|(_, place)| *place);
+    let middle = order.get(order.len() / 2).map_or(0, |(_, place)| *place);
+    order.order_by_key(|(_, place)| place.abs_diff(middle));
+    order
+}
+
+/// The picture in a sentence.
+fn alternative(corpus: &Corpus) -> String {
+    let dates: Vec<PartialDate> = corpus.letters.iter().filter_map(|letter| letter.date.iso).collect();
+    let span = match (dates.iter().min(), dates.iter().max()) {
+        (Some(first), Some(last)) => format!(" from {} to {}", first.in_words(), last.in_words()),
+        _ => String::new(),
+    };
+    format!(
+        "Timeline: {} letters{span} among {} events. The list below says the same in words.",
+        corpus.letters.len(),
+        corpus.events.len()
+    )
+}
+
+/// A label of few words.
+fn short(label: &str) -> String {
+    let label = label.split(';').next().unwrap_or(label);
+    if label.chars().count() <= LABEL {
+        return label.to_owned();
+    }
+    let mut kept = String::new();
+    for word in label.split(' ') {
+        if kept.chars().count() + word.chars().count() > LABEL {
+            break;
+        }
+        kept.push_str(word);
+        kept.push(' ');
+    }
+    format!("{}…", kept.trim_end().trim_end_matches(','))
+}
+
+/// “22–23 October 1962: …”.
+fn said(event: &Happening) -> String {
+    format!("{}: {}", when(event), event.label)
+}

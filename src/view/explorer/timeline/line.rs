@@ -1,0 +1,135 @@
+//! The line with its months, the letters below it, and the span that is kept.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
+use crate::{
+    corpus::{Letter, PartialDate},
+    view::{Site, parts::spread::mark},
+};
+
+/// Height of the longest stem, in px.
+const STEM: usize = 34;
+
+/// The line with its months, the letters below it, and the span that is kept.
+pub fn line(site: &Site, plan: &Rc<Plan>, counts: &[u32], counts_passages: bool, span: Option<Drawn>) -> Html {
+    let corpus = &site.edition.corpus;
+    let longest = corpus.letters.iter().map(|letter| site.edition.word_count(letter)).max().unwrap_or(1).max(1);
+    let mut month_before = None;
+    let stems = corpus.letters.iter().zip(&plan.letters).zip(counts).filter_map(|((letter, place), count)| {
+        let month = letter.date.iso.map(|date| (date.year, date.month));
+        let stem = Stem {
+            letter,
+            x: percent((*place)?),
+            length: 8 + (STEM - 8) * site.edition.word_count(letter) / longest,
+            count: *count,
+            counts_passages,
+            is_same_month: std::mem::replace(&mut month_before, month) == month,
+        };
+        Some(stem.draw(site))
+    });
+    let shades = span.map(|(from, to)| {
+        html! {
+            <>
+                <rect class="shade" x="0" width={percent(from)} y="0" height="100%" />
+                <rect class="shade" x={percent(to)} width={percent(LENGTH - to.min(LENGTH))} y="0" height="100%" />
+                <rect class="kept" x={percent(from)} width={percent(to.saturating_sub(from))} y="1" height="19" />
+            </>
+        }
+    });
+    html! {
+        <svg class="letters-line" aria-hidden="true" width="100%" height="100">
+            <line class="axis" x1="0" x2="100%" y1="0.5" y2="0.5" />
+            <Months site={site.clone()} plan={plan.clone()} />
+            <g>{ for stems }</g>
+            <g>{ for shades }</g>
+        </svg>
+    }
+}
+
+/// A letter below the line.
+struct Stem<'a> {
+    letter: &'a Letter,
+    /// Its place.
+    x: String,
+    /// How far down it goes, in px: by the length of the letter.
+    length: usize,
+    /// What is found in it.
+    count: u32,
+    counts_passages: bool,
+    /// Whether it is of the same month as the letter before; narrow pages do not name the month again.
+    is_same_month: bool,
+}
+
+impl Stem<'_> {
+    fn draw(self, site: &Site) -> Html {
+        let Self { letter, x, length, count, counts_passages, is_same_month } = self;
+        let slot = site.edition.recipient_slot(&letter.recipient);
+        let end = 22 + length;
+        let (day, month) = letter.date.iso.map(day_and_month).unwrap_or_default();
+        let found = counts_passages.then(|| count.to_string());
+        html! {
+            <g key={letter.id.clone()} class={classes!("stem", format!("fill-{slot}"), (count == 0).then_some("empty"))} data-go={letter.id.clone()}>
+                <title>{ &letter.title }</title>
+                <line x1={x.clone()} x2={x.clone()} y1="1" y2={end.to_string()} />
+                <svg class="sign" x={x.clone()} y={end.to_string()} width="1" height="1" overflow="visible"><path d={mark(slot, 0, 0)} /></svg>
+                <text class="day" x={x.clone()} y={(end + 20).to_string()}>{ day }<tspan class={is_same_month.then_some("again")}>{ month }</tspan></text>
+                <text class="found-in" {x} y={(end + 33).to_string()}>{ found.unwrap_or_default() }</text>
+            </g>
+        }
+    }
+}
+
+/// “26” and “ Oct”; of a date without a day the month and the year.
+fn day_and_month(date: PartialDate) -> (String, String) {
+    let name =
+        date.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).and_then(|name| name.get(..3));
+    match (date.day, name) {
+        (Some(day), Some(name)) => (day.to_string(), format!(" {name}")),
+        (None, Some(name)) => (name.to_owned(), format!(" {}", date.year)),
+        _ => (date.year.to_string(), String::new()),
+    }
+}
+
+/// The months on the line, and where it is broken.
+#[component]
+fn Months(props: &StillProps) -> Html {
+    let scale = &props.plan.scale;
+    let Some((first, last)) = scale.ends() else { return Html::default() };
+    let (from, to) = (PartialDate::of_day_number(first), PartialDate::of_day_number(last));
+    let months = (from.year..=to.year)
+        .flat_map(|year| (1..=12).map(move |month| PartialDate { year, month: Some(month), day: None }));
+    let months: Vec<(usize, PartialDate)> = months
+        .filter(|month| month.day_number() > first && month.day_number() <= last)
+        .map(|month| (scale.place(month.day_number()), month))
+        .collect();
+    // For each width of page: where there is room again, and the year that was last written.
+    let mut written = [(0, 0), (0, 0)];
+    let drawn = months.into_iter().map(|(place, month)| {
+        let name = month.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).copied().unwrap_or_default();
+        let name = name.get(..3).unwrap_or_default();
+        let x = percent(place);
+        let labels = [(WIDE, "on-wide"), (MIDDLING, "on-middling")].into_iter().zip(&mut written).filter_map(|((page, class), (free, year))| {
+            let label = if *year == month.year { name.to_owned() } else { format!("{name} {}", month.year) };
+            if place < *free {
+                return None;
+            }
+            *free = place + (text_width(&label) + 12) * LENGTH / page;
+            *year = month.year;
+            Some(html! { <text {class} x={x.clone()} y="16" dx="3">{ label }</text> })
+        });
+        let labels: Vec<Html> = labels.collect();
+        html! {
+            <g>
+                <line class="tick" x1={x.clone()} x2={x.clone()} y1="0" y2={if labels.is_empty() { "3" } else { "7" }} />
+                { for labels }
+            </g>
+        }
+    });
+    let breaks = scale.breaks().into_iter().map(|place| {
+        html! { <text class="break" x={percent(place)} y="5">{ "//" }</text> }
+    });
+    html! { <g class="months">{ for drawn }{ for breaks }</g> }
+}

@@ -1,0 +1,129 @@
+//! Letters and events on a line of time.
+//!
+//! A picture for the eye and the pointer: drag over it to keep the letters of a span. The same is there to be typed
+//! ([`super::dates`]), moved by arrow keys (two sliders below the line), and read (a list, one click away). Start with
+//! [`Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them, [`brush`] is what the reader
+//! moves, [`list`] says it in words.
+
+pub mod brush;
+pub mod events;
+pub mod line;
+pub mod list;
+pub mod plan;
+pub mod scale;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Act, dates::Dates};
+use crate::{
+    corpus::{Event as Happening, PartialDate},
+    platform::history::Entry,
+    view::Site,
+};
+use events::Events;
+use list::List;
+use plan::Plan;
+use scale::LENGTH;
+
+/// Width for which labels are fitted, in px; narrower pages show fewer.
+const WIDE: usize = 1040;
+/// The same for pages of middling width.
+const MIDDLING: usize = 620;
+
+/// What the timeline is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The site at rest.
+    pub site: Site,
+    /// What is found in each letter.
+    pub counts: Vec<u32>,
+    /// Whether these are passages.
+    pub counts_passages: bool,
+    /// First day, month or year of the span kept.
+    pub after: Option<PartialDate>,
+    /// Last.
+    pub before: Option<PartialDate>,
+    /// Changes the request.
+    pub act: Callback<Act>,
+}
+
+/// A span while it is being drawn, in places of the scale.
+type Drawn = (usize, usize);
+
+/// The timeline.
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let TimelineProps { site, counts, counts_passages, after, before, act } = props;
+    let plan = use_memo(site.edition.clone(), |edition| Plan::of(&edition.corpus));
+    let scale = &plan.scale;
+    let plot = use_node_ref();
+    let drawn = use_state_eq(|| None::<Drawn>);
+
+    let kept = scale.ends().map(|(first, last)| {
+        let from = after.map_or(0, |date| scale.place(date.day_number().max(first)));
+        let to = before.map_or(LENGTH, |date| scale.place((date.last_day_number() + 1).min(last + 1)));
+        (from, to)
+    });
+    let set = {
+        let (plan, act) = (plan.clone(), act.clone());
+        Callback::from(move |((from, to), entry): (Drawn, Entry)| {
+            let day = |place: usize, is_end: bool| {
+                let is_open = if is_end { place >= LENGTH } else { place == 0 };
+                (!is_open).then(|| PartialDate::of_day_number(plan.scale.day_at(place)))
+            };
+            act.emit(Act::Dates(day(from.min(to), false), day(from.max(to), true), entry));
+        })
+    };
+    let handlers = brush::dragging(&plot, &drawn, &set, site);
+    let span = (*drawn)
+        .map(|(from, to)| (from.min(to), from.max(to)))
+        .or(kept)
+        .filter(|_| drawn.is_some() || after.is_some() || before.is_some());
+    html! {
+        <section class="timeline" aria-labelledby="timeline-title">
+            <h2 id="timeline-title" class="hidden">{ "Timeline" }</h2>
+            <div class="plot" ref={plot} onpointerdown={handlers.0} onpointermove={handlers.1} onpointerup={handlers.2} onpointercancel={handlers.3}>
+                <Events site={site.clone()} plan={plan.clone()} />
+                { line::line(site, &plan, counts, *counts_passages, span) }
+            </div>
+            { brush::sliders(scale, kept.unwrap_or((0, LENGTH)), &drawn, &set) }
+            <Dates site={site.clone()} after={*after} before={*before} act={act.clone()} />
+            <List site={site.clone()} plan={plan.clone()} />
+        </section>
+    }
+}
+
+/// What a part of the timeline that nothing changes is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StillProps {
+    /// The site at rest.
+    pub site: Site,
+    /// Where everything stands.
+    pub plan: Rc<Plan>,
+}
+
+/// A place as an attribute.
+fn percent(place: usize) -> String {
+    format!("{}.{:02}%", place / 100, place % 100)
+}
+
+/// About how wide a label is, in px.
+fn text_width(text: &str) -> usize {
+    text.chars().count() * 58 / 10
+}
+
+/// When something happened: “22–23 October 1962”.
+fn when(event: &Happening) -> String {
+    match event.until {
+        Some(until) if (until.year, until.month) == (event.date.year, event.date.month) => {
+            match (event.date.day, until.day) {
+                (Some(first), Some(_)) => format!("{first}–{}", until.in_words()),
+                _ => until.in_words(),
+            }
+        }
+        Some(until) => format!("{} to {}", event.date.in_words(), until.in_words()),
+        None => event.date.in_words(),
+    }
+}
