@@ -82,3 +82,30 @@ fn every_example_of_the_help_is_a_link_that_runs() {
         );
     }
 }
+
+#[test]
+fn hits_are_marked_on_the_words_found_in_both_texts() {
+    use knot_of_war::{
+        text::{Version, compose},
+        view::parts::hits::Hits,
+    };
+    let edition = edition();
+    let mut marked = 0;
+    for letter in &edition.corpus.letters {
+        let hits = Hits::of(&edition, &letter.id, "trust");
+        let mut in_letter = 0;
+        for part in &letter.parts {
+            for version in [Version::Reading, Version::Source] {
+                let text = compose(letter, part, version).text;
+                for (span, _) in hits.marks(letter, part, version) {
+                    let words = text[span.start..span.end].to_lowercase();
+                    assert!(words.contains("trust"), "{}#{}: {words}", letter.id, part.id);
+                    in_letter += usize::from(version == Version::Reading);
+                }
+            }
+        }
+        assert_eq!(in_letter, hits.count(), "{}", letter.id);
+        marked += in_letter;
+    }
+    assert!(marked >= 12, "{marked}");
+}

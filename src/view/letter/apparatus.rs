@@ -6,7 +6,10 @@ use yew::prelude::*;
 use crate::{
     corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy},
     text::Version,
-    view::{Site, parts::prose::Prose},
+    view::{
+        Site,
+        parts::{hits::Hits, prose::Prose},
+    },
 };
 
 /// The id of the note or correction whose mark was clicked.
@@ -33,7 +36,7 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
                 Some(html! {
                     // All notes stand at the end of the letter too: unopened, this copy is for the eye alone.
                     <aside key={note.id.clone()} class={classes!("side", is_open.then_some("open"))} aria-hidden={(!is_open).then_some("true")}>
-                        <div class="side-text"><b>{ label(note) }</b>{ " " }{ note_text(site, letter, note, version) }</div>
+                        <div class="side-text"><b>{ label(note) }</b>{ " " }{ note_prose(site, letter, note, version).pieces() }</div>
                     </aside>
                 })
             }
@@ -49,7 +52,7 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
 }
 
 /// All notes, at the end of the letter.
-pub fn notes(site: &Site, letter: &Letter, version: Version) -> Html {
+pub fn notes(site: &Site, letter: &Letter, version: Version, hits: &Hits) -> Html {
     let items: Vec<Html> = letter
         .notes()
         .filter(|note| version == Version::Reading || note.note_by() != Some(NoteBy::Edition))
@@ -59,7 +62,7 @@ pub fn notes(site: &Site, letter: &Letter, version: Version) -> Html {
             html! {
                 <li class={classes!("note", note.id.get(..1).map(|by| format!("by-{by}")))} key={note.id.clone()}>
                     <b data-apparatus="note">{ label(note) }{ " " }</b>
-                    <span id={id}>{ note_text(site, letter, note, version) }</span>
+                    <span id={id}>{ Prose { marks: hits.marks(letter, note, version), ..note_prose(site, letter, note, version) }.pieces() }</span>
                     if letter.parts.iter().any(|part| hangs_in(note, part)) {
                         <a class="back" data-apparatus="note" href={format!("#{back}")} aria-label={format!("Back to the place of {}", label(note))}>{ " ↑" }</a>
                     }
@@ -82,8 +85,8 @@ fn hangs_in(note: &Part, part: &Part) -> bool {
     part.text.0.iter().any(|piece| matches!(piece, Inline::NoteRef { note: id, .. } if *id == note.id))
 }
 
-fn note_text(site: &Site, letter: &Letter, note: &Part, version: Version) -> Html {
-    Prose { version, apparatus: false, ..Prose::reading(site, letter, note) }.pieces()
+fn note_prose<'a>(site: &'a Site, letter: &'a Letter, note: &'a Part, version: Version) -> Prose<'a> {
+    Prose { version, apparatus: false, ..Prose::reading(site, letter, note) }
 }
 
 fn label(note: &Part) -> String {

@@ -15,7 +15,11 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
-    Site, parts,
+    Site,
+    parts::{
+        self,
+        hits::{HitBar, Hits},
+    },
     share::{
         bar::SelectionBar,
         cite::{Cited, entry, rich},
@@ -27,7 +31,7 @@ use crate::{
     cite::Style,
     corpus::{Correspondence, Letter, Place},
     platform::page,
-    site::{LetterState, Route},
+    site::{Address, LetterState, Route},
 };
 
 /// What the page of a letter is given.
@@ -59,6 +63,9 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         use_callback((), move |chosen, ()| theme_id.set(chosen))
     };
     let state = LetterState::read(&site.address.params);
+    let hits = use_memo((site.edition.clone(), letter_id.clone(), state.q.clone()), |(edition, letter_id, q)| {
+        Hits::of(edition, letter_id, q)
+    });
     use_effect_with((state.at.clone(), state.version), |(at, _)| {
         if at.is_some() {
             page::show_marked_words();
@@ -81,6 +88,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         letter,
         state: &state,
         passage: &passage,
+        hits: &hits,
         open: open.as_deref(),
         elsewhere: &elsewhere,
         choosing: chooser.0.as_ref(),
@@ -91,16 +99,30 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             { header(site, letter, &tools) }
             { notice(site, letter, &state, &passage, place.as_ref()) }
             { tools.theme_line() }
-            <strip::Strip site={site.clone()} letter_id={letter_id.clone()} theme_id={(*theme_id).clone()} />
+            <strip::Strip site={site.clone()} letter_id={letter_id.clone()} theme_id={(*theme_id).clone()} hits={hits.clone()} />
             { text::whole(&shown, &toggle) }
-            { apparatus::notes(site, letter, state.version) }
+            { apparatus::notes(site, letter, state.version, &hits) }
             { apparatus::corrections(site, letter) }
             { dossier::section(site, letter) }
             { cite_as(site, letter) }
             { neighbours(site, letter) }
             <SelectionBar site={site.clone()} version={state.version} />
+            <HitBar q={state.q.clone()} first={first_hit(site, letter, &hits)} without={site.link(&without_search(letter, &state))} keys={site.settings.keys} {hits} />
         </article>
     }
+}
+
+/// The hit to begin with: the first in the part that the address leads to.
+fn first_hit(site: &Site, letter: &Letter, hits: &Hits) -> Option<usize> {
+    let fragment = &site.address.fragment;
+    let part =
+        letter.parts.iter().find(|part| *fragment == part.id || *fragment == site.element_id(&letter.id, &part.id))?;
+    hits.first_in(&part.id)
+}
+
+/// The same page without the search.
+fn without_search(letter: &Letter, state: &LetterState) -> Address {
+    Address::with_params(Route::letter(&letter.id), LetterState { q: String::new(), ..state.clone() }.params())
 }
 
 /// What is said elsewhere: at first the editor's parallels, then, when the page stands, all.

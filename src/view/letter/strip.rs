@@ -1,6 +1,8 @@
 //! The whole letter at a glance: a box for each paragraph, its height by its length, one chosen theme by pattern and
-//! shade, and a frame round what is on the screen. A convenience for the eye and the pointer; everything in it can be had
+//! shade, the hits of a search, and a frame round what is on the screen. A convenience for the eye and the pointer; everything in it can be had
 //! from the text and from the line of the chosen theme.
+
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use yew::prelude::*;
@@ -9,7 +11,7 @@ use crate::{
     corpus::{Letter, theme::Assigned},
     platform::page,
     text::{Version, compose, words},
-    view::Site,
+    view::{Site, parts::hits::Hits},
 };
 
 /// Height of the drawing, in its own units.
@@ -34,12 +36,15 @@ pub struct StripProps {
     /// Id of the theme that is drawn.
     #[prop_or_default]
     pub theme_id: Option<String>,
+    /// The hits of the search.
+    #[prop_or_default]
+    pub hits: Rc<Hits>,
 }
 
 /// The strip of a letter.
 #[component]
 pub fn Strip(props: &StripProps) -> Html {
-    let StripProps { site, letter_id, theme_id } = props;
+    let StripProps { site, letter_id, theme_id, hits } = props;
     let seen = use_state_eq(|| None::<Seen>);
     {
         let seen = seen.clone();
@@ -60,7 +65,18 @@ pub fn Strip(props: &StripProps) -> Html {
     };
     let theme =
         theme_id.as_ref().and_then(|id| site.edition.corpus.theme(id)).and_then(|theme| theme.in_letter(letter_id));
-    let boxes = boxes(letter).into_iter().map(|(part_id, y, height)| {
+    let boxes_of_parts = boxes(letter);
+    let found = boxes_of_parts.iter().filter(|(part_id, ..)| hits.first_in(part_id).is_some()).flat_map(
+        |(part_id, y, height)| {
+            let length = letter.part(part_id).map_or(0, |part| compose(letter, part, Version::Reading).text.len());
+            let shares: Vec<f64> = hits.shares(part_id, length).collect();
+            shares.into_iter().map(move |share| {
+                html! { <rect class="hit" x="0" width="12" y={format!("{:.1}", y + share * height)} height="3" /> }
+            })
+        },
+    );
+    let found: Vec<Html> = found.collect();
+    let boxes = boxes_of_parts.into_iter().map(|(part_id, y, height)| {
         let id = site.element_id(letter_id, &part_id);
         let (class, hatching) = drawn(theme, &part_id);
         html! {
@@ -83,6 +99,7 @@ pub fn Strip(props: &StripProps) -> Html {
                     </pattern>
                 </defs>
                 <g>{ for boxes }</g>
+                <g>{ for found }</g>
                 <g>{ for frame }</g>
             </svg>
         </div>

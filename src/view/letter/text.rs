@@ -21,7 +21,10 @@ use crate::{
     text::{Span, Version, compose},
     view::{
         Site,
-        parts::prose::{Mark, Prose},
+        parts::{
+            hits::Hits,
+            prose::{Mark, Prose},
+        },
         share::paragraph::{Choose, Chooser, Choosing, ParagraphMenu},
     },
 };
@@ -36,6 +39,8 @@ pub struct Shown<'a> {
     pub state: &'a LetterState,
     /// The words that the address names.
     pub passage: &'a Marked,
+    /// The hits of the search.
+    pub hits: &'a Hits,
     /// The note or correction that is open beside its place.
     pub open: Option<&'a str>,
     /// What is said elsewhere.
@@ -57,7 +62,7 @@ pub fn whole(shown: &Shown<'_>, toggle: &Callback<String>) -> Html {
             }
         })
     };
-    let Shown { site, letter, state, passage, open, elsewhere, choosing, choose } = *shown;
+    let Shown { site, letter, state, passage, hits, open, elsewhere, choosing, choose } = *shown;
     // Links in a part need the page's route only: another query or place draws no part again.
     let at_rest = site.at_rest();
     let parts = letter
@@ -75,6 +80,7 @@ pub fn whole(shown: &Shown<'_>, toggle: &Callback<String>) -> Html {
                     part_id={part.id.clone()}
                     version={state.version}
                     marked={passage.spans(letter, part, state.version)}
+                    hits={hits.marks(letter, part, state.version)}
                     open={open.filter(|id| has_mark(part, id)).map(str::to_owned)}
                     counterparts={elsewhere.get(at).cloned().unwrap_or_default()}
                     extent={choosing.filter(|choosing| choosing.part_id == part.id).map(|choosing| choosing.extent)}
@@ -106,6 +112,8 @@ struct PartProps {
     version: Version,
     /// The words that the address names, in bytes of the text shown.
     marked: Option<Span>,
+    /// The hits of the search in it.
+    hits: Vec<(Span, Mark)>,
     /// The note or correction of this part that is open beside it.
     open: Option<String>,
     counterparts: Rc<Vec<Counterpart>>,
@@ -117,7 +125,7 @@ struct PartProps {
 /// A part with what stands beside it.
 #[component]
 fn PartBlock(props: &PartProps) -> Html {
-    let PartProps { site, letter_id, part_id, version, marked, open, counterparts, extent, choose } = props;
+    let PartProps { site, letter_id, part_id, version, marked, hits, open, counterparts, extent, choose } = props;
     let number = use_node_ref();
     let was_open = use_mut_ref(|| false);
     {
@@ -137,7 +145,7 @@ fn PartBlock(props: &PartProps) -> Html {
         Some(extent) => span_shown(letter, part, *version, *extent),
         None => *marked,
     };
-    let marks = words.map(|span| (span, Mark::Passage)).into_iter().collect();
+    let marks = words.map(|span| (span, Mark::Passage)).into_iter().chain(hits.iter().cloned()).collect();
     let prose = Prose { version: *version, marks, ..Prose::reading(site, letter, part) };
     html! {
         <div class="part">
