@@ -151,7 +151,7 @@ pub struct Named {
     pub kind: EntityKind,
     /// Id.
     pub id: String,
-    /// “Where John F. Kennedy is meant otherwise”, “In letters to him, with the other words”.
+    /// “Where Ada Smith is meant otherwise”, “In letters to him, with the other words”.
     pub heading: String,
     /// How he is meant there: “the president”, “Mr. President”; the most frequent first.
     pub forms: Vec<String>,
@@ -246,7 +246,7 @@ pub enum OptionState {
 /// Something that narrows the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
-    /// “To: Fidel Castro”, “not Theme: The Il-28 bombers”.
+    /// “To: Ada Smith”, “not Theme: Bridges”.
     pub label: String,
     /// The request without it.
     pub without: Request,

@@ -171,7 +171,7 @@ pub const SMALL: &[&str] = &[
     "how",
 ];
 
-/// Words of a question that are about asking it. They need not match in a question only: in *castro letter* the letter
+/// Words of a question that are about asking it. They need not match in a question only: in *her letter* the letter
 /// is meant.
 pub const ASKING: &[&str] = &[
     "say",

@@ -247,8 +247,7 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
             .sum();
         let called_by_question = asked.iter().any(|word| called.label.contains(&word.to_lowercase()));
         let share = if called_by_question { share * 2.0 } else { share }.min(1.0);
-        // Half of the query at least must call the theme.
-        if share < 0.5 {
+        if share < weights.called {
             continue;
         }
         added.resize(index.passages.len(), 0.0);

@@ -70,7 +70,7 @@ fn month(form: &str) -> Option<usize> {
     })
 }
 
-/// Two words that the letters also write as one: `il 28`, `thermo nuclear`.
+/// Two words that the letters also write as one: `ab 28`, `thermo nuclear`.
 fn split(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
     let [one, other, ..] = *forms else { return None };
     if function_words::is_small(one) || function_words::is_small(other) {

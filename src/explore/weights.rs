@@ -29,9 +29,11 @@ pub struct Weights {
     /// What belonging to a theme adds that is called by words of the query, as a share of the score. More: the editor's
     /// themes decide. Less: words alone do.
     pub theme: f32,
+    /// Which share of the weight of the query a theme must be called by. More: only queries that name the theme.
+    pub called: f32,
     /// The part of that which a passage only touching the theme gets.
     pub touches: f32,
-    /// Where a word names somebody meant otherwise in the passage (“the president”), or the letter's writer or
+    /// Where a word names somebody meant otherwise in the passage (“the chairman”), or the letter's writer or
     /// addressee: the part of the word's weight that counts, in lists of passages with some of the words only.
     pub meant: f32,
     /// The weight of naming the writer or addressee of a letter, against other words. More: the name must stand in the
@@ -62,6 +64,7 @@ impl Default for Weights {
             framing: 0.3,
             note: 0.5,
             theme: 0.8,
+            called: 0.5,
             touches: 0.25,
             meant: 0.5,
             correspondent: 0.35,

@@ -1,4 +1,4 @@
-//! The explorer's address and what it asks for: `?q= &to= &theme=-il28 &after= &view= …`.
+//! The explorer's address and what it asks for: `?q= &to= &theme=-bridge &after= &view= …`.
 //!
 //! [`read`] and [`params`] are total. Reading ignores what has no meaning and says so; writing leaves out what is as it
 //! is by default, so that `read(params(request)) == request` for every request whose ids exist.

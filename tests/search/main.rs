@@ -1,6 +1,7 @@
 //! Search: its rules on this collection, what holds of any query and any collection, and how good its answers are.
 
 #![expect(clippy::expect_used, reason = "what a test rests on is there, or the test has failed")]
+
 mod properties;
 mod quality;
 mod rules;
