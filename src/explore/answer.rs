@@ -21,7 +21,7 @@ pub struct Answer {
     pub passages: Vec<Found>,
     /// The letters found: by their best passage when sorted by relevance, else by date.
     pub letters: Vec<LetterFound>,
-    /// Passages with some of the words, where none has all of them.
+    /// Passages with some of the words, where none or few have all of them; none of those found.
     pub some: Option<SomeWords>,
     /// Where those whom the query names are meant otherwise, by whom.
     pub names: Vec<Named>,

@@ -91,7 +91,7 @@ fn hits(index: &Index, search: &Search, id: PassageId) -> Vec<(usize, usize, Wor
 #[must_use]
 pub fn excerpt(index: &Index, answer: &Answer, id: PassageId, length: usize) -> Excerpt {
     let search = match &answer.some {
-        Some(some) if answer.all.is_empty() => &some.search,
+        Some(some) if !answer.is_found(id) => &some.search,
         _ => &answer.search,
     };
     let text = index.text(id);

@@ -237,6 +237,7 @@ impl Parser<'_> {
     fn run(&mut self, run: &[(String, Token)]) -> Vec<Node> {
         let mut nodes = Vec::new();
         let mut rest = run;
+        let mut follows = false;
         while let Some(((typed, first), after)) = rest.split_first() {
             if let Some((term, length)) = runs::longer(self.index, rest) {
                 let typed: Vec<&str> = rest.iter().take(length).map(|(typed, _)| typed.as_str()).collect();
@@ -252,7 +253,14 @@ impl Parser<'_> {
                     || (self.is_question && function_words::is_asking(&first.form)));
             if need_not_match {
                 self.query.ignored.push(typed.clone());
+                if let (Some(Node::Leaf(leaf)), true) = (nodes.last(), follows) {
+                    if let Some(leaf) = self.query.leaves.get_mut(*leaf) {
+                        leaf.particle = Some(first.form.clone());
+                    }
+                }
+                follows = false;
             } else {
+                follows = true;
                 nodes.push(self.leaf(typed, Term::Family(first.form.clone())));
             }
             rest = after;
@@ -261,7 +269,7 @@ impl Parser<'_> {
     }
 
     fn leaf(&mut self, typed: &str, term: Term) -> Node {
-        self.query.leaves.push(Leaf { typed: typed.to_owned(), term, excluded: self.negated });
+        self.query.leaves.push(Leaf { typed: typed.to_owned(), term, excluded: self.negated, particle: None });
         Node::Leaf(self.query.leaves.len() - 1)
     }
 

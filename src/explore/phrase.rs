@@ -3,61 +3,46 @@
 //! Works on slots: neighbours in a passage have neighbouring numbers, and no two passages touch.
 
 use super::{
-    index::{Index, Place},
+    index::Index,
     query::PhraseWord,
-    search::{Hit, family, fitting},
+    search::{Hit, family, fitting, hits_of},
 };
-use crate::order::InOrder as _;
-
 /// The places of a word that may have several forms, in order.
-pub(super) struct Any(Vec<(Place, f32)>);
+pub(super) struct Any(Vec<Hit>);
 
 impl Any {
     /// Of one form.
     pub fn form(index: &Index, form: &str) -> Self {
-        Self::of(index, index.form(form).map(|form| (form, 1.0)))
+        Self(hits_of(index, index.form(form).map(|form| (form, 1.0))))
     }
 
     /// Of a whole family.
     pub fn family(index: &Index, form: &str) -> Self {
-        Self::of(index, family(index, form))
+        Self(hits_of(index, family(index, form)))
     }
 
     /// Of all forms that fit.
     fn pattern(index: &Index, pattern: &str) -> Self {
-        Self::of(index, fitting(index, pattern).into_iter().map(|form| (form, 1.0)))
-    }
-
-    fn of(index: &Index, forms: impl IntoIterator<Item = (u32, f32)>) -> Self {
-        let places = |(form, fit): (u32, f32)| index.places(form).iter().map(move |place| (*place, fit));
-        let mut all: Vec<(Place, f32)> = forms.into_iter().flat_map(places).collect();
-        all.order_by_key(|(place, _)| *place);
-        Self(all)
+        Self(hits_of(index, fitting(index, pattern).into_iter().map(|form| (form, 1.0))))
     }
 
     /// The places that begin at a slot.
-    fn at(&self, slot: u32) -> impl Iterator<Item = &(Place, f32)> {
-        let first = self.0.partition_point(|(place, _)| place.slot < slot);
-        self.0.iter().skip(first).take_while(move |(place, _)| place.slot == slot)
+    fn at(&self, slot: u32) -> impl Iterator<Item = &Hit> {
+        let first = self.0.partition_point(|hit| hit.slot < slot);
+        self.0.iter().skip(first).take_while(move |hit| hit.slot == slot)
     }
 }
 
 /// Words one after the other.
 pub(super) fn adjacent(words: &[Any]) -> Vec<Hit> {
     let Some((first, rest)) = words.split_first() else { return Vec::new() };
-    let mut runs: Vec<Hit> =
-        first.0.iter().map(|(place, fit)| Hit { slot: place.slot, width: place.width, fit: *fit }).collect();
+    let mut runs = first.0.clone();
     for word in rest {
-        runs = runs
-            .iter()
-            .flat_map(|run| {
-                word.at(run.slot + run.width).map(|(place, fit)| Hit {
-                    slot: run.slot,
-                    width: run.width + place.width,
-                    fit: run.fit.min(*fit),
-                })
-            })
-            .collect();
+        let longer = |run: &Hit| {
+            let run = *run;
+            word.at(run.slot + run.width).map(move |hit| run.and(hit))
+        };
+        runs = runs.iter().flat_map(longer).collect();
     }
     runs
 }
@@ -67,16 +52,19 @@ pub(super) fn in_order(index: &Index, words: &[PhraseWord]) -> Vec<Hit> {
     // `runs[n]`: the beginnings of the phrase that have its first `n` words.
     let mut runs: Vec<Vec<Hit>> = vec![Vec::new(); words.len() + 1];
     for (at, word) in words.iter().enumerate() {
+        let before = runs.get(at).cloned().unwrap_or_default();
+        if at > 0 && before.is_empty() {
+            continue;
+        }
         let single = if word.is_pattern() { Any::pattern(index, &word.form) } else { Any::form(index, &word.form) };
         let joined = word.joined.as_ref().map(|(form, width)| (Any::form(index, form), *width));
         for (places, width) in [(single, 1)].into_iter().chain(joined) {
-            let next: Vec<Hit> = if at == 0 {
-                places.0.iter().map(|(place, _)| Hit { slot: place.slot, width: place.width, fit: 1.0 }).collect()
+            let next = if at == 0 {
+                places.0
             } else {
-                let before = runs.get(at).map_or(&[][..], Vec::as_slice);
                 let longer = |run: &Hit| {
                     let run = *run;
-                    places.at(run.slot + run.width).map(move |(place, _)| Hit { width: run.width + place.width, ..run })
+                    places.at(run.slot + run.width).map(move |hit| run.and(hit))
                 };
                 before.iter().flat_map(longer).collect()
             };
@@ -90,31 +78,37 @@ pub(super) fn in_order(index: &Index, words: &[PhraseWord]) -> Vec<Hit> {
 
 /// One word of each list, or of their families, with at most `within` words from the first to the last.
 pub(super) fn near(index: &Index, words: &[Vec<String>], within: u32) -> Vec<Hit> {
-    let mut places: Vec<(Place, usize, f32)> = Vec::new();
-    for (which, forms) in words.iter().enumerate() {
-        let any = forms.iter().flat_map(|form| Any::family(index, form).0);
-        places.extend(any.map(|(place, fit)| (place, which, fit)));
-    }
-    places.order_by_key(|(place, which, _)| (*place, *which));
+    let lists: Vec<Vec<Hit>> = words
+        .iter()
+        .map(|forms| hits_of(index, forms.iter().flat_map(|form| family(index, form)).collect::<Vec<_>>()))
+        .collect();
+    let mut next = vec![0; lists.len()];
+    let mut latest: Vec<Option<Hit>> = vec![None; lists.len()];
     let mut hits: Vec<Hit> = Vec::new();
-    let mut latest: Vec<Option<(Place, f32)>> = vec![None; words.len()];
-    for (place, which, fit) in places {
-        if let Some(seen) = latest.get_mut(which) {
-            *seen = Some((place, fit));
+    // The lists are walked together, always on from the word that comes first in the text.
+    while let Some((which, hit)) = first_of(&lists, &next) {
+        if let (Some(at), Some(seen)) = (next.get_mut(which), latest.get_mut(which)) {
+            *at += 1;
+            *seen = Some(hit);
         }
-        let Some(together) = latest.iter().copied().collect::<Option<Vec<_>>>() else { continue };
-        let Some(first) = together.iter().map(|(place, _)| place.slot).min() else { continue };
-        let end = place.slot + place.width;
-        let same_passage =
-            index.slot(first).map(|slot| slot.passage) == index.slot(place.slot).map(|slot| slot.passage);
+        let Some(together) = latest.iter().copied().collect::<Option<Vec<Hit>>>() else { continue };
+        let Some(first) = together.iter().map(|hit| hit.slot).min() else { continue };
+        let passage = |slot: u32| index.slot(slot).map(|slot| slot.passage);
         let distinct = together
             .iter()
             .enumerate()
-            .all(|(at, (one, _))| together.iter().skip(at + 1).all(|(other, _)| one.slot != other.slot));
-        if same_passage && distinct && place.slot - first <= within {
-            let fit = together.iter().map(|(_, fit)| *fit).fold(1.0, f32::min);
-            hits.push(Hit { slot: first, width: end - first, fit });
+            .all(|(at, one)| together.iter().skip(at + 1).all(|other| one.slot != other.slot));
+        if passage(first) == passage(hit.slot) && distinct && hit.slot - first <= within {
+            let fit = together.iter().map(|hit| hit.fit).fold(1.0, f32::min);
+            hits.push(Hit { slot: first, width: hit.slot + hit.width - first, fit });
         }
     }
     hits
+}
+
+/// Of several lists, each read as far as `next` says, the one whose next hit comes first, and that hit.
+fn first_of(lists: &[Vec<Hit>], next: &[usize]) -> Option<(usize, Hit)> {
+    let heads = lists.iter().zip(next).enumerate();
+    let heads = heads.filter_map(|(which, (list, &at))| list.get(at).map(|hit| (which, *hit)));
+    heads.min_by_key(|(which, hit)| (hit.slot, *which))
 }

@@ -5,7 +5,7 @@
 
 use crate::corpus::PartialDate;
 
-use super::request::Filter;
+use super::{request::Filter, runs};
 
 /// A query, read.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -57,6 +57,8 @@ pub(super) struct Leaf {
     pub term: Term,
     /// Whether passages that have it are left out.
     pub excluded: bool,
+    /// The small word that stands right after it in the query, folded: *shot down*.
+    pub particle: Option<String>,
 }
 
 /// How a word or phrase is matched. All words are folded.
@@ -100,6 +102,25 @@ impl PhraseWord {
 }
 
 impl Query {
+    /// Whether it is words side by side, several of them, without signs that ask for something exactly.
+    pub fn is_plain(&self) -> bool {
+        let plain = |node: &Node| match node {
+            Node::Leaf(leaf) => self.leaves.get(*leaf).is_some_and(|leaf| {
+                matches!(
+                    leaf.term,
+                    Term::Family(_)
+                        | Term::Name(_)
+                        | Term::Compound(..)
+                        | Term::Split(..)
+                        | Term::Near(_, runs::DATE_WITHIN)
+                )
+            }),
+            Node::Field(_) | Node::Not(_) => true,
+            Node::All(_) | Node::Any(_) => false,
+        };
+        matches!(&self.root, Some(Node::All(nodes)) if nodes.iter().all(plain)) && self.wanted().nth(1).is_some()
+    }
+
     /// The leaves that passages are to have.
     pub fn wanted(&self) -> impl Iterator<Item = (usize, &Leaf)> {
         self.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.excluded)

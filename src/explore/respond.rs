@@ -19,6 +19,9 @@ use super::{
 };
 use crate::corpus::Corpus;
 
+/// Where fewer passages than these have all words of a plain query, those with some are listed below them.
+const FEW: usize = 5;
+
 /// How many passages of a letter its card shows.
 const BEST_OF_LETTER: usize = 3;
 
@@ -50,8 +53,8 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
     if request.has_query() && !stands_alone {
         let reading = spelling::read_otherwise(index, request, &search);
         answer.suggestions = reading.suggestions(corpus, index, request, &left);
-        if found.is_empty() {
-            let some = some_words(corpus, index, request, &search, &reading, limit, &left, &answer);
+        if found.is_empty() || (found.count() < FEW && search.query.is_plain()) {
+            let some = some_words(corpus, index, &search, &reading, limit, &left, &answer);
             if let Some((some, bits)) = some {
                 if search.found.is_empty() {
                     facet_base = bits;
@@ -134,14 +137,9 @@ fn count(index: &Index, by_letter: &[u32], of_passages: bool) -> Count {
 }
 
 /// Passages with some of the words, and all of them as a set.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of an answer in the making; a struct of them would have one use"
-)]
 fn some_words(
     corpus: &Corpus,
     index: &Index,
-    request: &Request,
     search: &Search,
     reading: &spelling::Otherwise,
     limit: usize,
@@ -158,6 +156,7 @@ fn some_words(
         return None;
     }
     any.keep(&search.besides_words(index, corpus));
+    any.remove(&search.found);
     let narrowed = left.of(&any, None);
     let meant = people::meant(index, &wider);
     let ranked = Ranking::new(index, &wider, &meant, is_loose).score(&narrowed, limit);
@@ -167,7 +166,7 @@ fn some_words(
     let listed = Bits::of(index.passages.len(), ranked.iter().map(|found| found.passage));
     let outside = search.found.count();
     let mut lead = reading.lead(search, if is_loose { &[] } else { &answer.synonyms });
-    if outside > 0 && request.has_filters() {
+    if left.of(&search.found, None).is_empty() && outside > 0 {
         lead = format!("Without the filters {outside} would have all the words. {lead}");
     }
     let count = ranked.len();

@@ -10,7 +10,7 @@ const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// Between the day and the month at most so many words: “on 27 and 28 October”.
-const DATE_WITHIN: u32 = 4;
+pub(super) const DATE_WITHIN: u32 = 4;
 
 /// What the words at the head of a run are together, and how many they are.
 pub(super) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {

@@ -25,6 +25,13 @@ pub(super) struct Hit {
     pub fit: f32,
 }
 
+impl Hit {
+    /// The two as one, the other beginning where this one ends.
+    pub fn and(self, next: &Self) -> Self {
+        Self { slot: self.slot, width: self.width + next.width, fit: self.fit.min(next.fit) }
+    }
+}
+
 /// What was found for one word or phrase.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LeafHits {
@@ -175,18 +182,41 @@ fn find(index: &Index, leaf: &Leaf) -> LeafHits {
             hits = both(index, &words);
         }
     }
-    for (form, fit) in &forms {
-        hits.extend(index.places(*form).iter().map(|place| Hit { slot: place.slot, width: place.width, fit: *fit }));
+    hits.extend(hits_of(index, forms.iter().copied()));
+    in_text_order(&mut hits);
+    if let Some(particle) = leaf.particle.as_ref().and_then(|form| index.form(form)) {
+        for hit in &mut hits {
+            if index.slot(hit.slot + hit.width).is_some_and(|next| next.form == particle) {
+                hit.fit *= index.weights.particle;
+            }
+        }
     }
-    // The hits of each form are in order already: a stable sort merges them.
-    hits.sort_by(|one, other| {
-        (one.slot, other.width).cmp(&(other.slot, one.width)).then(other.fit.total_cmp(&one.fit))
-    });
     // Of hits that begin at one word the longest stands.
     hits.dedup_by_key(|hit| hit.slot);
     let passages = hits.iter().filter_map(|hit| index.slot(hit.slot)).map(|slot| slot.passage);
     let passages = Bits::of(index.passages.len(), passages);
     LeafHits { hits, forms: forms.into_iter().map(|(form, _)| form).collect(), passages }
+}
+
+/// The places of several forms, each with its fit, in the order of the text.
+pub(super) fn hits_of(index: &Index, forms: impl IntoIterator<Item = (u32, f32)>) -> Vec<Hit> {
+    let places = |(form, fit): (u32, f32)| {
+        index.places(form).iter().map(move |place| Hit { slot: place.slot, width: place.width, fit })
+    };
+    let mut hits: Vec<Hit> = forms.into_iter().flat_map(places).collect();
+    in_text_order(&mut hits);
+    hits
+}
+
+/// Sorts hits by place, the longest and best first where several begin at one word. The hits of one form are in order
+/// already, and most words have one.
+fn in_text_order(hits: &mut [Hit]) {
+    let order = |one: &Hit, other: &Hit| {
+        (one.slot, other.width).cmp(&(other.slot, one.width)).then(other.fit.total_cmp(&one.fit))
+    };
+    if !hits.is_sorted_by(|one, other| order(one, other).is_le()) {
+        hits.sort_unstable_by(order);
+    }
 }
 
 /// The forms of a family, each with its fit.
@@ -202,15 +232,11 @@ pub(super) fn family(index: &Index, typed: &str) -> Vec<(u32, f32)> {
 /// Places of two words in passages that have both.
 fn both(index: &Index, words: &[Vec<(u32, f32)>]) -> Vec<Hit> {
     let size = index.passages.len();
-    let hits_of = |forms: &[(u32, f32)]| -> Vec<Hit> {
-        let places = forms.iter().flat_map(|&(form, fit)| index.places(form).iter().map(move |place| (place, fit)));
-        places.map(|(place, fit)| Hit { slot: place.slot, width: place.width, fit }).collect()
-    };
     let passage = |hit: &Hit| index.slot(hit.slot).map(|slot| slot.passage);
     let mut common = Bits::all(size);
     let mut all = Vec::new();
     for forms in words {
-        let hits = hits_of(forms);
+        let hits = hits_of(index, forms.iter().copied());
         common.keep(&Bits::of(size, hits.iter().filter_map(passage)));
         all.extend(hits);
     }

@@ -147,35 +147,37 @@ impl Otherwise {
     /// The query that is content with some of the words, and reads unknown ones as what they may be.
     pub fn some_words(&self, search: &Search) -> Query {
         let mut leaves: Vec<Leaf> = Vec::new();
-        let mut add = |typed: &str, term: Term| leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false });
+        let mut add = |typed: &str, term: Term, particle: Option<String>| {
+            leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false, particle });
+        };
         for (number, leaf) in search.query.wanted() {
             if let Some(unknown) = self.unknown.iter().find(|word| word.leaf == number) {
                 if let Some(meant) = &unknown.meant {
-                    add(meant, Term::Family(meant.clone()));
+                    add(meant, Term::Family(meant.clone()), None);
                     continue;
                 }
                 if unknown.begun {
-                    add(&leaf.typed, Term::Pattern(format!("{}*", crate::text::fold::fold(&leaf.typed))));
+                    add(&leaf.typed, Term::Pattern(format!("{}*", crate::text::fold::fold(&leaf.typed))), None);
                     continue;
                 }
             }
             match &leaf.term {
                 Term::Phrase(words) if words.len() > 1 => {
                     for word in words.iter().filter(|word| !function_words::is_small(&word.form)) {
-                        add(&word.form, Term::Family(word.form.clone()));
+                        add(&word.form, Term::Family(word.form.clone()), None);
                     }
                 }
                 Term::Near(words, _) => {
                     for form in words.iter().filter_map(|forms| forms.first()) {
-                        add(form, Term::Family(form.clone()));
+                        add(form, Term::Family(form.clone()), None);
                     }
                 }
                 Term::Compound(_, parts) if search.leaves.get(number).is_some_and(|found| found.hits.is_empty()) => {
                     for part in parts.iter().filter(|part| part.len() > 2) {
-                        add(part, Term::Family(part.clone()));
+                        add(part, Term::Family(part.clone()), None);
                     }
                 }
-                term => add(&leaf.typed, term.clone()),
+                term => add(&leaf.typed, term.clone(), leaf.particle.clone()),
             }
         }
         let mut seen: Vec<Term> = Vec::new();
@@ -192,7 +194,9 @@ impl Otherwise {
     pub fn lead(&self, search: &Search, synonyms: &[SynonymAnswer]) -> String {
         let mut said = Vec::new();
         let none = self.unknown.iter().map(|word| format!("“{}”", word.typed)).collect::<Vec<_>>();
-        if !none.is_empty() {
+        if !search.found.is_empty() {
+            said.push("These have only some of the words.".to_owned());
+        } else if !none.is_empty() {
             said.push(format!("No letter has {}.", none.join(" or ")));
         } else if search.query.wanted().count() > 1 {
             said.push("No passage has all the words.".to_owned());

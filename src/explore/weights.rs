@@ -39,6 +39,8 @@ pub struct Weights {
     /// The weight of naming the writer or addressee of a letter, against other words. More: the name must stand in the
     /// passage. Less: names of correspondents hardly matter.
     pub correspondent: f32,
+    /// What a word weighs more where the small word stands after it that does in the query (*shot down*), against 1.
+    pub particle: f32,
     /// What a paragraph gains from the better of its two neighbours, as a share of that one's score: an argument often
     /// goes on from one paragraph to the next. More: whole stretches rise. Less: every paragraph for itself.
     pub neighbour: f32,
@@ -60,7 +62,7 @@ impl Default for Weights {
             length: 0.35,
             proximity: 0.6,
             near: 4.0,
-            coverage: 0.5,
+            coverage: 0.4,
             framing: 0.3,
             note: 0.5,
             theme: 0.8,
@@ -69,7 +71,8 @@ impl Default for Weights {
             meant: 0.5,
             correspondent: 0.35,
             light: 0.25,
-            neighbour: 0.15,
+            particle: 1.4,
+            neighbour: 0.1,
             early: 0.15,
             floor: 0.12,
         }

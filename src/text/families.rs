@@ -67,7 +67,7 @@ fn stem(stemmer: &Stemmer, form: &str) -> String {
     if let Some(doctrine) = doctrine(form) {
         return doctrine;
     }
-    stemmer.stem(&american(form)).into_owned()
+    stemmer.stem(country(&american(form))).into_owned()
 }
 
 /// *imperialism, imperialist, imperialists*: the doctrine and its people are one family, apart from *imperial*.
@@ -75,6 +75,14 @@ fn doctrine(form: &str) -> Option<String> {
     let singular = form.strip_suffix('s').unwrap_or(form);
     let base = singular.strip_suffix("ism").or_else(|| singular.strip_suffix("ist"))?;
     (base.len() >= 4 && !NO_IST.contains(&singular)).then(|| format!("{base}ism"))
+}
+
+/// *American, Russian, Koreans*: a country and its people are one family. Words that only end so lose nothing, as they
+/// are read alike wherever they stand.
+fn country(form: &str) -> &str {
+    let singular = form.strip_suffix('s').unwrap_or(form);
+    let base = singular.strip_suffix('n').filter(|base| base.len() >= 4 && base.ends_with('a'));
+    base.unwrap_or(form)
 }
 
 /// British spelling as American: *-our, -ise, -isation, -yse, -tre*. Words that are spelt so in both lose nothing, as
@@ -136,6 +144,7 @@ mod tests {
             "defend defended defense defence defensive",
             "die died dies dying death deaths",
             "ally allies",
+            "america american americans",
             "trust trusts trusted trusting",
             "coexist coexistence coexists",
             "aggression aggressive aggressor aggressors",

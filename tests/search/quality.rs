@@ -1,7 +1,7 @@
 //! How well search answers realistic queries: `tests/queries/judgements.tsv`, and a second set never used for tuning.
 //!
-//! What is judged is the list that the page shows: the passages found; where none has all words, those with some of
-//! them; where there are neither, those under the headings of names.
+//! What is judged is the list that the page shows: the passages found; where none or few have all words, those with
+//! some of them below; where there are neither, those under the headings of names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,12 +35,12 @@ fn read(file: &str) -> Vec<Judged> {
 }
 
 fn listed(answer: &Answer) -> Vec<PassageId> {
-    let some = answer.some.as_ref().map_or(&[][..], |some| &some.passages);
-    let found = if answer.passages.is_empty() { some } else { &answer.passages };
+    let some = answer.some.iter().flat_map(|some| &some.passages);
+    let found: Vec<PassageId> = answer.passages.iter().chain(some).map(|found| found.passage).collect();
     if found.is_empty() {
         answer.names.iter().flat_map(|named| &named.passages).map(|place| place.passage).collect()
     } else {
-        found.iter().map(|found| found.passage).collect()
+        found
     }
 }
 
@@ -103,7 +103,7 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     let figures = measure(&read(include_str!("../queries/held_out.tsv")), true);
     println!("held out: {figures:.3?}");
     assert!(figures.queries >= 25);
-    assert!(figures.success_at_3 >= 0.85 && figures.ndcg >= 0.82, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.85 && figures.ndcg >= 0.85, "{figures:?}");
 }
 
 #[test]
