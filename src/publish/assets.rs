@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{
     Options, PublishError,
     output::{Output, short_digest},
+    pictures::png_of_icon,
 };
 use crate::edition::Edition;
 
@@ -93,7 +94,14 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         output.remove(name)?;
     }
     let reload_script = reload_script(&page).to_owned();
-    let pictures = Vec::new();
+    let mut pictures = Vec::new();
+    for size in PICTURE_SIZES {
+        if let Some(png) = png_of_icon(&icon_text, size, options)? {
+            let name = format!("icon-{size}-{}.png", short_digest(&png));
+            output.write(&name, &png)?;
+            pictures.push(name);
+        }
+    }
     let style_text = style_text + &more_style_text;
     Ok(Assets {
         script,

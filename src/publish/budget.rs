@@ -3,7 +3,7 @@
 //! Start with [`measure`]. The limits stand in `budgets.toml` at the root of the repository; here is how each one is
 //! measured. Sizes are deterministic, so that a limit is kept or exceeded on every machine alike.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
 
@@ -83,11 +83,12 @@ pub fn measure(
     budgets: &Budgets,
 ) -> Result<Report, PublishError> {
     let mut report = Report::default();
-    let style = compressed(output, &assets.style)?;
-    let common = sum(output, loads.page)?;
+    let mut scale = Scale { output, known: BTreeMap::new() };
+    let style = scale.weigh(&assets.style)?;
+    let common = scale.sum(loads.page)?;
     let mut heaviest = 0;
     for letter in &edition.corpus.letters {
-        let page = compressed(output, &page_file(&Route::letter(&letter.id)))?;
+        let page = scale.weigh(&page_file(&Route::letter(&letter.id)))?;
         heaviest = heaviest.max(page);
         let long = edition.word_count(letter) > budgets.long_letter_words;
         let limit = if long { budgets.long_letter_page } else { budgets.letter_page };
@@ -96,7 +97,7 @@ pub fn measure(
     report.add("first visit to the longest letter".to_owned(), heaviest + common, budgets.first_visit);
     report.add("… requests".to_owned(), loads.page.len() + 1, budgets.first_visit_requests);
     if !loads.offline.is_empty() {
-        report.add("kept for reading without a network".to_owned(), sum(output, loads.offline)?, budgets.offline);
+        report.add("kept for reading without a network".to_owned(), scale.sum(loads.offline)?, budgets.offline);
         report.add("… requests".to_owned(), loads.offline.len(), budgets.offline_requests);
     }
     report.add(format!("{}, not compressed", loads.one_file), output.written(loads.one_file)?.bytes, budgets.one_file);
@@ -145,19 +146,31 @@ fn grouped(number: usize) -> String {
     out
 }
 
-fn sum(output: &Output, paths: &[String]) -> Result<usize, PublishError> {
-    paths.iter().map(|path| compressed(output, path)).sum()
+/// Weighs each file once: Brotli at its best takes its time.
+struct Scale<'a> {
+    output: &'a Output,
+    known: BTreeMap<String, usize>,
 }
 
-/// How many bytes a file has after Brotli at its best.
-fn compressed(output: &Output, path: &str) -> Result<usize, PublishError> {
-    output.written(path)?;
-    let bytes = output.read(path)?;
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)
-        .map_err(|error| PublishError::Read(path.to_owned(), error))?;
-    Ok(packed.len())
+impl Scale<'_> {
+    fn sum(&mut self, paths: &[String]) -> Result<usize, PublishError> {
+        paths.iter().map(|path| self.weigh(path)).sum()
+    }
+
+    /// How many bytes a file has after Brotli at its best.
+    fn weigh(&mut self, path: &str) -> Result<usize, PublishError> {
+        if let Some(&known) = self.known.get(path) {
+            return Ok(known);
+        }
+        self.output.written(path)?;
+        let bytes = self.output.read(path)?;
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)
+            .map_err(|error| PublishError::Read(path.to_owned(), error))?;
+        self.known.insert(path.to_owned(), packed.len());
+        Ok(packed.len())
+    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub enum PublishError {
     NotPublished(String),
     /// The glue cannot stand in a page: it has what would end an inline script, or loads other files.
     Glue(&'static str),
+    /// A picture could not be drawn.
+    Picture(String),
     /// `budgets.toml` cannot be understood.
     Budgets(String),
     /// The edition is larger than it may be; the table of all measures.
@@ -38,6 +40,7 @@ impl fmt::Display for PublishError {
                 "the generated script has {what}, so that the one-file edition cannot hold it: \
                  look for a dependency with JavaScript of its own"
             ),
+            Self::Picture(error) => write!(out, "a picture cannot be drawn: {error}"),
             Self::Budgets(error) => write!(out, "budgets.toml cannot be understood: {error}"),
             Self::OverBudget(table) => write!(
                 out,

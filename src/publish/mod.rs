@@ -13,6 +13,7 @@ pub mod offline;
 pub mod one_file;
 pub mod output;
 pub mod page;
+pub mod pictures;
 
 use std::{env, path::Path, process::Command};
 
@@ -88,7 +89,8 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
     let budgets = Budgets::read()?;
     let mut output = Output::new(folder);
     let assets = assets::prepare(&mut output, &edition, options)?;
-    let frame = page::Frame::new(&edition, &assets, options);
+    let pictures = pictures::draw(&mut output, &edition, options)?;
+    let frame = page::Frame::new(&edition, &assets, &pictures, options);
     let routes = site::pages(&edition.corpus);
     for route in &routes {
         output.write(&page_file(route), frame.page(route)?.as_bytes())?;
@@ -103,10 +105,11 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
     output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;
     let offline = offline::write(&mut output, &edition, &assets, &frame, options)?;
 
-    let written = format!("{} pages, {} files", routes.len(), output.files().len());
+    let written =
+        format!("{} pages, {} pictures, {} files", routes.len(), pictures.by_page.len(), output.files().len());
     if !options.release {
         // Weighing takes longer than all the rest, and what one works on is several times as large.
-        return Ok(format!("{written}; weighed only in a release"));
+        return Ok(format!("{written}; pictures are drawn, and everything is weighed, only in a release"));
     }
     let mut page = vec![
         assets.script.clone(),

@@ -5,10 +5,10 @@
 
 use yew::LocalServerRenderer;
 
-use super::{Options, PublishError, assets::Assets, head, output::policy_digest};
+use super::{Options, PublishError, assets::Assets, head, output::policy_digest, pictures::Pictures};
 use crate::{
     app::{App, AppProps},
-    cite,
+    cite::{self, metadata::Picture},
     edition::Edition,
     platform::history::Surface,
     site::{Route, explorer_state},
@@ -18,6 +18,7 @@ use crate::{
 pub struct Frame<'a> {
     edition: &'a Edition,
     assets: &'a Assets,
+    pictures: &'a Pictures,
     options: &'a Options,
     head_script: String,
     site_url: Option<String>,
@@ -38,9 +39,9 @@ struct Sheet<'a> {
 impl<'a> Frame<'a> {
     /// Prepares the frame.
     #[must_use]
-    pub fn new(edition: &'a Edition, assets: &'a Assets, options: &'a Options) -> Self {
+    pub fn new(edition: &'a Edition, assets: &'a Assets, pictures: &'a Pictures, options: &'a Options) -> Self {
         let site_url = options.site_url_of(&edition.corpus);
-        Self { edition, assets, options, head_script: head_script(&edition.corpus.collection.id), site_url }
+        Self { edition, assets, pictures, options, head_script: head_script(&edition.corpus.collection.id), site_url }
     }
 
     /// The page of a route.
@@ -50,8 +51,11 @@ impl<'a> Frame<'a> {
     pub fn page(&self, route: &Route) -> Result<String, PublishError> {
         let body = render(self.edition, route, self.site_url.as_deref())?;
         let cited = cite::Edition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
-        let meta = head::tags(&cited, route, self.options, None);
-        Ok(self.document(&Sheet { stamp: Some(route), root: &route.root(), meta: &meta, body: &body }))
+        let root = route.root();
+        let picture = self.pictures.of(route);
+        let picture = picture.map(|picture| Picture { path: &picture.path, root: &root, alt: &picture.alt });
+        let meta = head::tags(&cited, route, self.options, picture);
+        Ok(self.document(&Sheet { stamp: Some(route), root: &root, meta: &meta, body: &body }))
     }
 
     /// The page from which the service worker makes every page that it does not keep: it has no content, and its

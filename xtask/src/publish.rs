@@ -34,7 +34,9 @@ pub fn run(project: &Project) -> Result<()> {
         optimise(project, &staging)?;
     }
     process::say("rendering the pages");
-    let publish = ["run", "--features", "publish", "--bin", "publish", "--"];
+    // Drawing pictures takes packages that whoever works on the application need not compile.
+    let features = if release { "pictures" } else { "publish" };
+    let publish = ["run", "--features", features, "--bin", "publish", "--"];
     process::run(project.cargo()?.args(publish).arg(&staging))
 }
 

@@ -32,7 +32,7 @@ pub const CHECK: &[Step] = &[
         name: "lints, application and publisher",
         lasts: "about half a minute",
         after: None,
-        work: Work::Cargo(&["clippy", "--all-targets", "--features", "publish", "--", "-D", "warnings"]),
+        work: Work::Cargo(&["clippy", "--all-targets", "--features", "pictures", "--", "-D", "warnings"]),
     },
     Step {
         name: "lints, browser",
@@ -72,7 +72,7 @@ pub const CHECK: &[Step] = &[
         name: "native tests and the collection",
         lasts: "about a minute",
         after: None,
-        work: Work::Tests(&["--features", "publish"], &[]),
+        work: Work::Tests(&["--features", "pictures"], &[]),
     },
     Step {
         name: "tests of the tools",
@@ -144,7 +144,7 @@ pub const NIGHTLY: &[Step] = &[
         name: "native tests with many more cases",
         lasts: "some minutes",
         after: None,
-        work: Work::Tests(&["--features", "publish"], &[("PROPTEST_CASES", "8192")]),
+        work: Work::Tests(&["--features", "pictures"], &[("PROPTEST_CASES", "8192")]),
     },
     Step {
         name: "licences and origins of dependencies",
