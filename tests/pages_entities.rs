@@ -18,7 +18,7 @@ fn edition() -> Edition {
 }
 
 fn page(edition: &Edition, route: &Route) -> String {
-    render(edition, route).unwrap()
+    render(edition, route, None).unwrap()
 }
 
 /// The text of a page without its tags and comments.

@@ -253,10 +253,10 @@ impl Parser<'_> {
                     || (self.is_question && function_words::is_asking(&first.form)));
             if need_not_match {
                 self.query.ignored.push(typed.clone());
-                if let (Some(Node::Leaf(leaf)), true) = (nodes.last(), follows) {
-                    if let Some(leaf) = self.query.leaves.get_mut(*leaf) {
-                        leaf.particle = Some(first.form.clone());
-                    }
+                if let (Some(Node::Leaf(leaf)), true) = (nodes.last(), follows)
+                    && let Some(leaf) = self.query.leaves.get_mut(*leaf)
+                {
+                    leaf.particle = Some(first.form.clone());
                 }
                 follows = false;
             } else {
