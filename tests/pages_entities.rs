@@ -1,5 +1,7 @@
 //! The pages of people, places, organisations, terms and themes, as they are published: everything that the collection
 //! says of them is on the page, and every link leads to its passage.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 

@@ -1,3 +1,4 @@
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![cfg(feature = "publish")]
 //! The first page and the search help, rendered as the publisher renders them: what stands there before any script.
 

@@ -1,3 +1,4 @@
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![cfg(feature = "publish")]
 //! What a reader takes away from a letter's page, rendered as the publisher renders it: citation, files, the passages of
 //! the other letters, all before any script.

@@ -2,6 +2,8 @@
 //!
 //! Needs `cargo xtask build` to have been run; `cargo xtask test` does both.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod addresses;
 mod comparing;
 mod offline;
