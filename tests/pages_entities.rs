@@ -3,7 +3,6 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![cfg(feature = "publish")]
-#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use knot_of_war::{
     CORPUS_JSON,
