@@ -19,12 +19,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Site, parts, parts::hits::Hits};
+use super::{
+    Site, parts,
+    parts::hits::Hits,
+    share::{
+        bar::SelectionBar,
+        buttons::CopyAndPrint,
+        cite::{CiteMenu, Cited, entry, rich},
+        export::ExportMenu,
+    },
+};
 use crate::{
+    cite::Style,
     compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, links::sort_by_place},
     corpus::Letter,
     site::{
-        Address, Route,
+        Address, Head, Route,
         compare_state::{By, CompareState},
         pages,
     },
@@ -127,6 +137,8 @@ pub fn page(site: &Site, a: &str, b: &str) -> Html {
         <div class="compare">
             { header(&shown, problem) }
             { way(&shown) }
+            { on_paper(&shown) }
+            <SelectionBar site={shown.site.clone()} />
         </div>
     }
 }
@@ -171,6 +183,7 @@ fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
                     }
                     { choose::third(shown) }
                 </div>
+                { take_away(shown) }
             </div>
             { parts::notices(notices) }
             <div>{ for (!state.q.trim().is_empty()).then(|| searched(shown)) }</div>
@@ -191,6 +204,40 @@ fn searched(shown: &Comparison) -> Html {
     }
 }
 
+/// The citation, as it stands on paper.
+fn on_paper(shown: &Comparison) -> Html {
+    html! {
+        <section class="cite-as">
+            <h2>{ "Cite as" }</h2>
+            <p class="citation">{ rich(&entry(&shown.site, &cited(shown), Style::ChicagoBibliography)) }</p>
+        </section>
+    }
+}
+
+/// What is cited: both letters, or the page where one stands against all others.
+fn cited(shown: &Comparison) -> Cited {
+    match (shown.letter(Side::A), shown.letter(Side::B)) {
+        (Some(a), Some(b)) => Cited::Comparison(a.id.clone(), b.id.clone()),
+        _ => {
+            let Site { edition, address, .. } = &shown.site;
+            let title = Head::of(&edition.corpus, &address.route).title;
+            Cited::Page(title, address.to_string().trim_start_matches('/').to_owned())
+        }
+    }
+}
+
+/// Citing, copying the link, the comparison as a file, printing.
+fn take_away(shown: &Comparison) -> Html {
+    let site = &shown.site;
+    html! {
+        <div class="tools take-away">
+            <CiteMenu site={site.clone()} cited={vec![cited(shown)]} />
+            if shown.choice.b != Other::Rest { <ExportMenu shown={shown.clone()} cited={cited(shown)} /> }
+            <CopyAndPrint site={site.clone()} to={(*site.address).clone()} />
+        </div>
+    }
+}
+
 /// “Two letters, side by side”; for one against the rest, its own words.
 fn title(shown: &Comparison) -> Html {
     let letters = shown.letters();
@@ -199,7 +246,9 @@ fn title(shown: &Comparison) -> Html {
         (_, 3) => "Three letters, side by side",
         _ => "Two letters, side by side",
     };
-    html! { { count } }
+    let Site { edition, address, .. } = &shown.site;
+    let both = Head::of(&edition.corpus, &address.route).title;
+    html! { <>{ count }<span class="hidden">{ format!(": {both}") }</span></> }
 }
 
 fn swapped(shown: &Comparison) -> Option<Address> {

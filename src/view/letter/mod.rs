@@ -155,8 +155,10 @@ fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
             <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(site, &letter.recipient) }</h1>
             <p class="from">
                 { "From " }{ site.edition.person_name(&letter.sender) }
-                { " · " }<a href="#dossier">{ "dossier" }</a>
-                { for answers.map(|item| answer(site, item)) }
+                <span class="ways">
+                    { " · " }<a href="#dossier">{ "dossier" }</a>
+                    { for answers.map(|item| answer(site, item)) }
+                </span>
             </p>
             <p class="lead">{ &letter.description }</p>
             { tools.row() }

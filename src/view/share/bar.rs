@@ -153,6 +153,8 @@ fn listen(
         move |event: &Event| {
             let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
             if is_escape && node.get().is_some() {
+                // The key is taken: it does nothing else on the page.
+                event.prevent_default();
                 selection::clear();
                 setter.set(None);
             }
@@ -169,12 +171,13 @@ fn listen(
     let scrolled = moved.clone();
     let cancelled = released.clone();
     let capture = EventListenerOptions::run_in_capture_phase();
+    let first = EventListenerOptions { passive: false, ..capture };
     Some(vec![
         EventListener::new(&document, "selectionchange", changed),
         EventListener::new(&document, "pointerdown", pressed),
         EventListener::new(&document, "pointerup", released),
         EventListener::new(&document, "pointercancel", cancelled),
-        EventListener::new(&document, "keydown", escaped),
+        EventListener::new_with_options(&document, "keydown", first, escaped),
         // Panes scroll by themselves, and scrolling does not bubble.
         EventListener::new_with_options(&document, "scroll", capture, move |_| scrolled()),
         EventListener::new(&window, "resize", move |_| moved()),

@@ -56,7 +56,8 @@ impl Cited {
     }
 
     /// The name of a file of its citation, without its ending.
-    fn file_name(&self) -> String {
+    #[must_use]
+    pub fn file_name(&self) -> String {
         match self {
             Self::Letter(id) => id.clone(),
             Self::Passage(id, passage) => format!("{id}-{}", passage.words.first.part),

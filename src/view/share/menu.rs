@@ -50,6 +50,8 @@ pub fn Menu(props: &MenuProps) -> Html {
                 return;
             };
             if menu.has_attribute("open") {
+                // The key is taken: it does nothing else on the page.
+                event.prevent_default();
                 event.stop_propagation();
                 let _ = menu.remove_attribute("open");
                 let button = menu.first_element_child().and_then(|button| button.dyn_into::<HtmlElement>().ok());

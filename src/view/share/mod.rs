@@ -1,7 +1,7 @@
 //! What a reader takes away from a page: links to words, quotations, citations, files, printed sheets.
 //!
 //! Start with [`bar`] (words selected by pointer) and [`paragraph`] (words chosen by key), which offer the same
-//! [`actions`]; [`cite`] and [`downloads`] are menus of a page's heading. [`copying`] says what became of a copy.
+//! [`actions`]; [`cite`], [`downloads`] and [`export`] are menus of a page's heading. [`copying`] says what became of a copy.
 //! Formatting and resolving belong to `crate::cite`; here they are offered.
 
 pub mod actions;
@@ -10,6 +10,7 @@ pub mod buttons;
 pub mod cite;
 pub mod copying;
 pub mod downloads;
+pub mod export;
 pub mod menu;
 pub mod paragraph;
 pub mod reading_place;
