@@ -2,7 +2,7 @@
 //!
 //! Start with [`page`]. [`desk`] holds the panes and keeps them level, [`pane`] draws one letter, [`gutter`] the
 //! ribbons between two, [`overview`] the strips; [`linkbar`] steps and filters, [`list`] has every link in words,
-//! [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
+//! [`paper`] prints, [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
 
 pub mod choose;
 pub mod desk;
@@ -12,6 +12,7 @@ pub mod linkbar;
 pub mod list;
 pub mod overview;
 pub mod pane;
+pub mod paper;
 pub mod themes;
 pub mod words;
 
@@ -153,6 +154,7 @@ fn way(shown: &Comparison) -> Html {
                 <linkbar::LinkBar shown={shown.clone()} />
                 <desk::Desk shown={shown.clone()} />
                 { list::view(shown) }
+                <paper::Paper shown={shown.clone()} />
             </>
         },
     }

@@ -8,18 +8,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    cite::select::span_of,
     compare::{
         Counterpart, Elsewhere, Grounds, Origin,
         choice::{index_of, part_index},
         elsewhere::by_the_editor,
     },
     corpus::{Corpus, Letter, PartKind},
-    text::{reading::reading_text, words},
     view::{
         Site,
         compare::{address_of_passages, linkbar},
-        parts,
+        parts::{self, quoted::quoted},
         share::part_name,
     },
 };
@@ -160,7 +158,7 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
             <a class="head" href={href.clone()}>
                 { parts::recipient(&props.site, &letter.recipient) }{ format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
             </a>
-            <blockquote>{ quoted(letter, one) }</blockquote>
+            <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
             <p class="why">{ why }{ " " }<a {href}>{ "Side by side" }</a></p>
         </li>
     }
@@ -173,21 +171,4 @@ fn shared(props: &BesideProps, one: &Counterpart) -> String {
         .and_then(|index| Some((index, part_index(corpus.letters.get(index)?, &props.part_id)?)));
     own.map(|own| Grounds::between(own, (one.letter, one.part), props.site.edition.evidence()).sentence())
         .unwrap_or_default()
-}
-
-/// The words meant in the other passage, or its beginning.
-fn quoted(letter: &Letter, one: &Counterpart) -> String {
-    let Some(part) = letter.parts.get(one.part) else {
-        return String::new();
-    };
-    let text = reading_text(letter, part);
-    let meant = one.words.and_then(|range| span_of(&text, range));
-    let from = meant.map_or(0, |span| span.start);
-    let meant = text.get(from..meant.map_or(text.len(), |span| span.end)).unwrap_or_default();
-    let is_begun = from > 0;
-    let spans = words(meant);
-    let cut = spans.get(QUOTED - 1).filter(|_| spans.len() > QUOTED).map_or(meant.len(), |last| last.end);
-    let is_cut = from + cut < text.trim_end().len();
-    let shown = meant.get(..cut).unwrap_or_default().trim_end_matches([',', ';', ':']);
-    format!("{}{shown}{}", if is_begun { "… " } else { "" }, if is_cut { " …" } else { "" })
 }

@@ -3,6 +3,7 @@
 pub mod hits;
 pub mod letters;
 pub mod prose;
+pub mod quoted;
 pub mod spread;
 
 use yew::prelude::*;

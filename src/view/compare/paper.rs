@@ -1,0 +1,98 @@
+//! A comparison on paper: the two passages that stand level, then every link that is shown with a few words of both.
+//!
+//! Drawn only while the browser prints: on the screen it would say everything twice. Without the application the two
+//! letters are printed as they stand.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use super::{Comparison, desk::DeskProps, linkbar};
+use crate::{
+    compare::{Link, links::End},
+    view::{
+        parts::{self, prose::Prose, quoted::quoted},
+        share::part_name,
+    },
+};
+
+/// How many words of a passage are quoted.
+const QUOTED: usize = 70;
+
+/// The sheet.
+#[component]
+pub fn Paper(props: &DeskProps) -> Html {
+    let is_printing = use_state_eq(|| false);
+    {
+        let is_printing = is_printing.setter();
+        use_effect_with((), move |()| {
+            let listeners = web_sys::window().map(|window| {
+                let after = is_printing.clone();
+                [
+                    EventListener::new(&window, "beforeprint", move |_| is_printing.set(true)),
+                    EventListener::new(&window, "afterprint", move |_| after.set(false)),
+                ]
+            });
+            move || drop(listeners)
+        });
+    }
+    html! { <div class="paper-place">{ for (*is_printing).then(|| sheet(&props.shown)) }</div> }
+}
+
+fn sheet(shown: &Comparison) -> Html {
+    let level = shown.current().and_then(|at| shown.links.get(at));
+    let count = shown.links.len();
+    let unit = if count == 1 { "link" } else { "links" };
+    let links = shown.links.iter().map(|link| {
+        html! {
+            <section class="synoptic" key={link.id()}>
+                <p class="why">{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
+                <div class="level">{ few_words(shown, &link.left) }{ few_words(shown, &link.right) }</div>
+            </section>
+        }
+    });
+    html! {
+        <div class="paper">
+            { for level.map(|link| passages(shown, link)) }
+            <h2>{ format!("{count} {unit}") }</h2>
+            { for links }
+        </div>
+    }
+}
+
+/// Both passages in full.
+fn passages(shown: &Comparison, link: &Link) -> Html {
+    let whole = |end: &End| {
+        let letter = shown.letter(end.side)?;
+        let part = letter.part(&end.part_id)?;
+        let prose =
+            Prose { apparatus: false, id_prefix: "paper-".to_owned(), ..Prose::reading(&shown.site, letter, part) };
+        Some(html! { <div>{ place(shown, end) }<p class="passage-text">{ prose.pieces() }</p></div> })
+    };
+    html! {
+        <section>
+            <p class="why">{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
+            <div class="level">{ for whole(&link.left) }{ for whole(&link.right) }</div>
+        </section>
+    }
+}
+
+fn few_words(shown: &Comparison, end: &End) -> Html {
+    let words = shown.letter(end.side).and_then(|letter| {
+        let part = letter.part(&end.part_id)?;
+        Some(quoted(letter, part, end.words, QUOTED))
+    });
+    html! { <div>{ place(shown, end) }<p class="passage-text">{ words.unwrap_or_default() }</p></div> }
+}
+
+/// Whom it is to, when, and which paragraph.
+fn place(shown: &Comparison, end: &End) -> Html {
+    let Some(letter) = shown.letter(end.side) else {
+        return Html::default();
+    };
+    html! {
+        <p class="place">
+            { parts::recipient(&shown.site, &letter.recipient) }
+            { format!(", {}, {}", parts::date_in_words(&letter.date), part_name(letter, &end.part_id)) }
+        </p>
+    }
+}
