@@ -11,6 +11,8 @@ pub struct Settings {
     pub size: i8,
     /// Whether people, places, bodies and terms are marked in the text.
     pub names: bool,
+    /// Whether the strongest passage of the other letters stands in the margin beside each paragraph.
+    pub margin: bool,
     /// Whether single keys are shortcuts.
     pub keys: bool,
     /// Whether the last change could be remembered.
@@ -55,7 +57,7 @@ impl Scheme {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { scheme: Scheme::Auto, size: 0, names: false, keys: true, kept: true }
+        Self { scheme: Scheme::Auto, size: 0, names: false, margin: false, keys: true, kept: true }
     }
 }
 
@@ -74,6 +76,7 @@ impl Settings {
             scheme: scheme.unwrap_or(usual.scheme),
             size: size.unwrap_or(usual.size),
             names: get("names").as_deref() == Some("on"),
+            margin: get("margin").as_deref() == Some("on"),
             keys: get("keys").as_deref() != Some("off"),
             kept: true,
         }
@@ -88,6 +91,7 @@ impl Settings {
             ("scheme", self.scheme.id().to_owned()),
             ("size", self.size.to_string()),
             ("names", on(self.names).to_owned()),
+            ("margin", on(self.margin).to_owned()),
             ("keys", on(self.keys).to_owned()),
         ]
         .iter()

@@ -1,7 +1,8 @@
 //! What is said elsewhere: beside a paragraph, the passages of the other letters that belong to it.
 //!
 //! Start with [`Beside`]. The prerendered page has the editor's parallels as short links; once the application has
-//! started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself.
+//! started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself. A reader
+//! may have the strongest passage stand in the margin throughout.
 
 use std::rc::Rc;
 
@@ -72,25 +73,35 @@ pub struct BesideProps {
 #[component]
 pub fn Beside(props: &BesideProps) -> Html {
     let BesideProps { site, letter_id, part_id, counterparts } = props;
-    let is_open = use_state_eq(|| false);
+    // Opened or closed by the reader; until then as the settings have it.
+    let chosen = use_state_eq(|| None::<bool>);
     let shows_all = use_state_eq(|| false);
+    let in_margin = site.settings.margin && chosen.is_none();
+    let is_open = chosen.unwrap_or(site.settings.margin);
     let Some(letter) = site.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
         return Html::default();
     };
     let toggle = {
-        let is_open = is_open.clone();
-        let live = site.live;
-        move |event: MouseEvent| {
+        let (chosen, live) = (chosen.clone(), site.live);
+        Callback::from(move |event: MouseEvent| {
             if live {
                 event.prevent_default();
-                is_open.set(!*is_open);
+                chosen.set(Some(in_margin || !is_open));
             }
-        }
+        })
     };
     let count = counterparts.len();
     let unit = if count == 1 { "passage" } else { "passages" };
     let label = format!("⇄ {count} {unit} elsewhere");
-    let list = if *is_open {
+    let list = if in_margin {
+        let more = count - 1;
+        html! {
+            <>
+                <ul class="plain">{ for counterparts.first().map(|one| in_brief(props, one)) }</ul>
+                if more > 0 { <button type="button" onclick={toggle.clone()}>{ format!("{more} more") }</button> }
+            </>
+        }
+    } else if is_open {
         let most = if *shows_all { count } else { SHOWN };
         let items = counterparts.iter().take(most).map(|one| in_full(props, one));
         let more = {
@@ -108,7 +119,7 @@ pub fn Beside(props: &BesideProps) -> Html {
         short(props)
     };
     html! {
-        <details class="elsewhere" open={*is_open}>
+        <details class={classes!("elsewhere", in_margin.then_some("in-margin"))} open={is_open}>
             <summary aria-label={label.clone()} title={site.live.then_some(label)} onclick={toggle}>{ count }</summary>
             <div class="elsewhere-list">{ list }</div>
         </details>
@@ -143,15 +154,10 @@ fn short_link(props: &BesideProps, one: &Counterpart) -> Html {
     })
 }
 
+/// A passage with a few of its words.
 fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
     let Some((letter, part_id, href)) = other(props, one) else {
         return Html::default();
-    };
-    let why = match (&one.reason, one.kind) {
-        (Some(reason), Some(kind)) => {
-            html! { <><b>{ kind.label() }</b>{ " " }{ linkbar::dots(one.strength) }{ " " }{ reason }</> }
-        }
-        _ => html! { <><b>{ "Computed" }</b>{ ": " }{ shared(props, one) }</> },
     };
     html! {
         <li key={format!("{}-{part_id}", letter.id)}>
@@ -159,8 +165,32 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
                 { parts::recipient(&props.site, &letter.recipient) }{ format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
             </a>
             <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
-            <p class="why">{ why }{ " " }<a {href}>{ "Side by side" }</a></p>
+            <p class="why">{ why(props, one) }{ " " }<a {href}>{ "Side by side" }</a></p>
         </li>
+    }
+}
+
+/// A passage by its place and the reason.
+fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
+    let Some((letter, part_id, href)) = other(props, one) else {
+        return Html::default();
+    };
+    let slot = props.site.edition.recipient_slot(&letter.recipient);
+    html! {
+        <li>
+            <a class={classes!("head", "who", format!("who-{slot}"))} {href}>{ format!("{} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }</a>
+            <p class="why">{ why(props, one) }</p>
+        </li>
+    }
+}
+
+/// Why it stands here: the editor's reason, or what both share.
+fn why(props: &BesideProps, one: &Counterpart) -> Html {
+    match (&one.reason, one.kind) {
+        (Some(reason), Some(kind)) => {
+            html! { <><b>{ kind.label() }</b>{ " " }{ linkbar::dots(one.strength) }{ " " }{ reason }</> }
+        }
+        _ => html! { <><b>{ "Computed" }</b>{ ": " }{ shared(props, one) }</> },
     }
 }
 

@@ -31,6 +31,7 @@ impl Marked {
         let Ok(passage) = at.parse::<Passage>() else {
             return Self { notice: Some(format!("“{at}” does not name words of a letter.")), ..Self::default() };
         };
+        // Each message is short enough for two lines of a phone: so much room is kept for it.
         let resolution = resolve(letter, &passage);
         let ranges = resolution
             .words(&passage)
@@ -42,13 +43,13 @@ impl Marked {
         let notice = match &resolution {
             Resolution::Unchanged => "The marked words are unchanged since this link was made.".to_owned(),
             Resolution::Unchecked => {
-                "The marked words are those at this place now; the link does not say what they were.".to_owned()
+                "The words at this place now are marked; the link does not say what they were.".to_owned()
             }
-            Resolution::Moved(words) => {
-                format!("The words of this link have moved; they are marked where they stand now ({words}).")
+            Resolution::Moved(_) => {
+                "The words of this link have moved; they are marked where they stand now.".to_owned()
             }
             Resolution::TextDiffers => {
-                "The text differs: other words stand at this place now than when this link was made.".to_owned()
+                "The text differs: other words stand here now than when the link was made.".to_owned()
             }
             Resolution::Missing(place) => {
                 format!("The letter has no word {} in part {} any more.", place.word, place.part)

@@ -59,6 +59,7 @@ impl Tools<'_> {
                     { self.version(Version::Source, "As transmitted") }
                 </span>
                 { self.names() }
+                { self.margin() }
                 { self.themes() }
             </div>
         }
@@ -77,6 +78,17 @@ impl Tools<'_> {
         html! {
             <button type="button" class="needs-app" aria-pressed={pressed(now.names)} title="Mark people, places, bodies and terms" onclick={move |_: MouseEvent| change.emit(other.clone())}>
                 { "Names" }
+            </button>
+        }
+    }
+
+    fn margin(&self) -> Html {
+        let now = &self.site.settings;
+        let other = Settings { margin: !now.margin, ..now.clone() };
+        let change = self.site.change_settings.clone();
+        html! {
+            <button type="button" class="needs-app margin-choice" aria-pressed={pressed(now.margin)} title="Beside each paragraph, the passage of another letter that belongs to it most" onclick={move |_: MouseEvent| change.emit(other.clone())}>
+                { "Elsewhere" }
             </button>
         }
     }

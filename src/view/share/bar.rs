@@ -217,9 +217,9 @@ fn place(bar: &HtmlElement) {
     let OnScreen { left, top, right, bottom } = selection.on_screen();
     let own = bar.get_bounding_client_rect();
     let above = top - own.height() - GAP;
-    let below = (bottom + GAP).min(height - own.height() - GAP);
-    let y = if above > FRAME { above } else { below };
+    let y = if above > FRAME { above } else { bottom + GAP };
+    let lowest = (height - own.height() - GAP).max(GAP);
     let most = (width - own.width() - GAP).max(GAP);
     let x = ((left + right - own.width()) / 2.0).clamp(GAP, most);
-    page::put_at(bar, x, y.max(GAP));
+    page::put_at(bar, x, y.clamp(GAP, lowest));
 }
