@@ -151,7 +151,7 @@ pub struct Named {
     pub kind: EntityKind,
     /// Id.
     pub id: String,
-    /// “Where Ada Smith is meant otherwise”, “In letters to him, with the other words”.
+    /// “Where Ada Smith is meant otherwise”, “Reed Valley, in other words”, “In letters to Ada Smith, with the other words”.
     pub heading: String,
     /// How he is meant there: “the president”, “Mr. President”; the most frequent first.
     pub forms: Vec<String>,

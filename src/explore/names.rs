@@ -109,7 +109,7 @@ fn equivalents(entity: &Entity) -> Option<Vec<Vec<String>>> {
     (has_abbreviation && group.len() > 1).then_some(group)
 }
 
-/// What an entity is called: its name, the last name of a person, other names, and its forms with capitals throughout.
+/// What an entity is called: its name, the last word of a person's name and what it is filed under, other names, and its forms with capitals throughout.
 fn callings(kind: EntityKind, entity: &Entity) -> Vec<Vec<String>> {
     let mut callings = vec![words(&entity.name)];
     callings.extend(entity.also.iter().map(|name| words(name)));
@@ -118,6 +118,7 @@ fn callings(kind: EntityKind, entity: &Entity) -> Vec<Vec<String>> {
         let full = words(&entity.name);
         if let [first, .., last] = full.as_slice() {
             callings.push(vec![first.clone(), last.clone()]);
+            callings.push(vec![last.clone()]);
         }
     }
     if matches!(kind, EntityKind::Person | EntityKind::Place | EntityKind::Organisation) {

@@ -253,7 +253,7 @@ impl Parser<'_> {
                     || (self.is_question && function_words::is_asking(&first.form)));
             if need_not_match {
                 self.query.ignored.push(typed.clone());
-                if let (Some(Node::Leaf(leaf)), true) = (nodes.last(), follows)
+                if let Some(Node::Leaf(leaf)) = nodes.last().filter(|_| follows)
                     && let Some(leaf) = self.query.leaves.get_mut(*leaf)
                 {
                     leaf.particle = Some(first.form.clone());

@@ -139,13 +139,13 @@ pub(super) fn meant(index: &Index, search: &Search) -> BTreeMap<usize, Bits> {
 }
 
 /// The headings under which the page shows where the names of the query are meant otherwise; of each the first `limit`
-/// passages.
+/// passages, without those that are listed already.
 pub(super) fn named(
     index: &Index,
     corpus: &Corpus,
     search: &Search,
     left: &Left,
-    found: &Bits,
+    listed: &Bits,
     limit: usize,
 ) -> Vec<Named> {
     let mut sections = Vec::new();
@@ -154,7 +154,7 @@ pub(super) fn named(
         let otherwise = |bits: Bits| -> Bits {
             let replaced = naming.leaves.iter().map(|&leaf| (leaf, bits.clone())).collect();
             let mut passages = left.of(&search.with(index, corpus, &replaced), None);
-            passages.remove(found);
+            passages.remove(listed);
             passages
         };
         for &who in &naming.who {
@@ -171,7 +171,11 @@ pub(super) fn named(
                 }
             };
             let mentioned = otherwise(Bits::of(index.passages.len(), mentions(index, who).iter().copied()));
-            add(format!("Where {} is meant otherwise", one.name), &mentioned, true);
+            let heading = match who.0 {
+                EntityKind::Person => format!("Where {} is meant otherwise", one.name),
+                _ => format!("{}, in other words", one.name),
+            };
+            add(heading, &mentioned, true);
             if who.0 != EntityKind::Person || words <= naming.leaves.len() {
                 continue;
             }

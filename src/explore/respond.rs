@@ -30,7 +30,11 @@ const BEST_OF_LETTER: usize = 3;
 #[must_use]
 pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -> Answer {
     let query = parse::parse(index, corpus, &request.q);
-    let search = Search::run(index, corpus, query);
+    let mut search = Search::run(index, corpus, query);
+    if request.has_query() && search.query.root.is_none() {
+        search.found = Bits::none(index.passages.len());
+        search.query.remarks.push("There is no word in the query.".to_owned());
+    }
     let left = Left::by(index, corpus, request);
     let meant = people::meant(index, &search);
     let of_passages = request.counts_passages();
@@ -49,6 +53,7 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
     answer.count = count(index, &counted, of_passages);
 
     let mut facet_base = search.found.clone();
+    let mut listed = found.clone();
     let stands_alone = answer.is_absent();
     if request.has_query() && !stands_alone {
         let reading = spelling::read_otherwise(index, request, &search);
@@ -56,13 +61,16 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
         if found.is_empty() || (found.count() < FEW && search.query.is_plain()) {
             let some = some_words(corpus, index, &search, &reading, limit, &left, &answer);
             if let Some((some, bits)) = some {
+                if found.is_empty() {
+                    listed = left.of(&bits, None);
+                }
                 if search.found.is_empty() {
                     facet_base = bits;
                 }
                 answer.some = Some(some);
             }
         }
-        answer.names = people::named(index, corpus, &search, &left, &found, limit);
+        answer.names = people::named(index, corpus, &search, &left, &listed, limit);
         answer.edition = edition_places(index, corpus, request, &search, &left);
     }
     answer.facets = filters::facets(index, request, &left, &facet_base, of_passages);
@@ -146,7 +154,9 @@ fn some_words(
     left: &Left,
     answer: &Answer,
 ) -> Option<(SomeWords, Bits)> {
-    let by_editor = answer.synonyms.iter().filter_map(|synonym| synonym.see.as_ref());
+    // The editor's reading stands for words that no passage has; beside passages that have them it is only a link.
+    let synonyms = if answer.all.is_empty() { &answer.synonyms[..] } else { &[] };
+    let by_editor = synonyms.iter().filter_map(|synonym| synonym.see.as_ref());
     let by_editor = by_editor.map(|see| Search::run(index, corpus, parse::parse(index, corpus, &see.q)));
     let by_editor = by_editor.into_iter().find(|wider| !left.of(&wider.found, None).is_empty());
     let is_loose = by_editor.is_none();

@@ -84,6 +84,8 @@ fn small_words_need_not_match_unless_there_is_nothing_else() {
     assert_eq!(question.understood.ignored, ["can", "the", "be"]);
     assert_eq!(question.count.passages, found("\"united states\" trust OR =US trust").len());
     assert!(!found("we will").is_empty());
+    assert_eq!(letters().ask("?!").notices, ["There is no word in the query."]);
+    assert!(found("?!").is_empty());
     assert_eq!(found("\"to believe or not to believe\""), [format!("{TELEGRAM}#p47")]);
 }
 
@@ -153,6 +155,9 @@ fn whoever_is_named_is_also_shown_where_he_is_meant_otherwise() {
     let listed = |place: &str| president.passages.iter().any(|named| letters().place(named.passage) == place);
     assert!(listed(&format!("{TELEGRAM}#p10")) && listed("1962-10-26-kennedy#p8"));
     assert!(answer.names.iter().all(|named| named.id != "rfk"), "he is nowhere meant but by name");
+    let addressed = letters().ask("castro nuclear strike");
+    let to_him = addressed.names.iter().find(|named| named.heading.starts_with("In letters to")).expect("he is “you”");
+    assert!(to_him.passages.iter().any(|named| letters().place(named.passage) == "1962-10-30-castro#p11"));
     let ambassador = letters().ask("Alekseev");
     let places: Vec<String> = ambassador.names[0].passages.iter().map(|named| letters().place(named.passage)).collect();
     assert_eq!(places, ["1962-10-30-castro#p1", "1962-10-30-castro#p3"]);
