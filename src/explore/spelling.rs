@@ -210,7 +210,7 @@ impl Otherwise {
         }
         for synonym in synonyms {
             if let Some(see) = &synonym.see {
-                said.push(format!("“{}” is read as “{}” here: {}", synonym.looked_for, see.q, synonym.reason));
+                said.push(format!("“{}” is read as “{}” here.", synonym.looked_for, see.q));
             }
         }
         said.join(" ")

@@ -1,13 +1,11 @@
 //! What was found, as a file: all of it, each passage with its citation.
 
 use crate::{
-    cite::{Edition, Style, Subject, Words, cite, facts::is_citable, resolve},
+    cite::{Edition, Style, Subject, Words, cite, resolve},
     corpus::{Letter, WordRange},
     explore::{self, Request, export},
-    platform::page,
-    site::{Address, Route},
     text::{Version, compose, words},
-    view::Site,
+    view::{Site, share::citing},
 };
 
 /// The kinds of file.
@@ -54,20 +52,12 @@ pub fn results(site: &Site, request: &Request, kind: Kind) -> String {
     let corpus = &site.edition.corpus;
     let index = site.edition.index();
     let answer = explore::answer(corpus, index, request, usize::MAX);
-    let base = base(site);
-    let edition = Edition { corpus, base: base.as_deref(), accessed: None };
+    let edition = citing(site);
     let cited = |letter: &Letter, anchor: &str| citation(&edition, letter, anchor);
     match kind {
         Kind::Csv => export::csv(corpus, index, &answer, &cited),
         Kind::Markdown => export::markdown(corpus, index, &answer, &cited),
     }
-}
-
-/// The address of the published site: the one that the edition knows of itself, else where it is open now, if others
-/// can open it there.
-fn base(site: &Site) -> Option<String> {
-    let own = page::root_attribute("data-site").filter(|own| !own.is_empty());
-    own.or_else(|| site.surface.absolute(&Address::of(Route::Explorer)).filter(|address| is_citable(address)))
 }
 
 fn citation(edition: &Edition, letter: &Letter, anchor: &str) -> String {

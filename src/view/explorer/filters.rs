@@ -53,6 +53,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     html! {
         <form id="filters" class={classes!("filters", open.then_some("open"))} aria-label="Filters" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { for groups }
+            { indexes(site) }
         </form>
     }
 }
@@ -119,7 +120,6 @@ fn Group(props: &GroupProps) -> Html {
                     if left > 0 { <button type="button" class="more needs-app" onclick={show_all}>{ format!("all {}", fitting.len()) }</button> }
                 </div>
             }
-            { for index_of(site, filter) }
         </details>
     }
 }
@@ -174,22 +174,22 @@ fn one(site: &Site, live: bool, filter: Filter, option: &FacetOption, unit: &str
     }
 }
 
-/// The page that lists what a filter offers, with or without scripts.
-fn index_of(site: &Site, filter: Filter) -> Option<Html> {
-    let (route, label) = match (filter, filter.kind()) {
-        (Filter::Theme, _) => (Route::Themes, "Themes and letters"),
-        (_, Some(kind)) => (
-            Route::entities(kind),
-            match kind {
-                EntityKind::Person => "All people",
-                EntityKind::Place => "All places",
-                EntityKind::Organisation => "All organisations",
-                EntityKind::Term => "All terms",
-            },
-        ),
-        _ => return None,
-    };
-    Some(html! { <p class="index"><a href={site.href(route)}>{ label }</a></p> })
+/// The pages that list what the filters offer, with or without scripts.
+fn indexes(site: &Site) -> Html {
+    let routes = [
+        (Route::Themes, "Themes"),
+        (Route::entities(EntityKind::Person), "People"),
+        (Route::entities(EntityKind::Place), "Places"),
+        (Route::entities(EntityKind::Organisation), "Organisations"),
+        (Route::entities(EntityKind::Term), "Terms"),
+    ];
+    let links = routes.map(|(route, label)| html! { <li key={label}><a href={site.href(route)}>{ label }</a></li> });
+    html! {
+        <nav class="indexes" aria-label="Indexes">
+            <span class="soft">{ "Indexes: " }</span>
+            <ul class="plain">{ for links }</ul>
+        </nav>
+    }
 }
 
 /// What the fields and checkboxes on the page say, as parameters of an address: a reader may have chosen before the

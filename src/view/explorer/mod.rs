@@ -152,8 +152,10 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     let subtitle = &corpus.collection.subtitle;
     html! {
         <div class={classes!("explorer", "wide", is_asked.then_some("asked"), filters_open.then_some("filters-open"))}>
-            <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
-            <Continue site={rest.clone()} />
+            <div class="explorer-head">
+                <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
+                <Continue site={rest.clone()} />
+            </div>
             <div class="opening-place">
                 if !is_asked { <opening::Opening site={rest.clone()} /> }
             </div>

@@ -9,7 +9,13 @@ use crate::{
     explore::{self, Request, Sort, View, concordance::Concordance},
     platform::download,
     site::Address,
-    view::{Site, parts},
+    view::{
+        Site, parts,
+        share::{
+            buttons::CopyAndPrint,
+            cite::{CiteMenu, Cited},
+        },
+    },
 };
 
 /// Characters on either side of a hit in a concordance.
@@ -209,7 +215,20 @@ fn downloads(shown: &Shown) -> Html {
     html! {
         <div class="downloads needs-app" role="group" aria-label="Take these results away">
             <span class="soft">{ "All results with citations: " }</span>
-            { button(export::Kind::Csv) }{ " " }{ button(export::Kind::Markdown) }
+            { button(export::Kind::Csv) }{ button(export::Kind::Markdown) }
+            <CiteMenu site={shown.site.clone()} cited={vec![cited(shown)]} />
+            <CopyAndPrint site={shown.site.clone()} to={address(&shown.site, &shown.request)} />
         </div>
     }
+}
+
+/// The list itself, to be cited: “Search for “trust”: 9 passages in 3 of 5 letters”.
+fn cited(shown: &Shown) -> Cited {
+    let Shown { site, request, answer, .. } = shown;
+    let asked = answer.chips.iter().map(|chip| chip.label.clone());
+    let asked: Vec<String> =
+        request.has_query().then(|| format!("“{}”", request.q.trim())).into_iter().chain(asked).collect();
+    let title = format!("Search for {}: {}", asked.join(", "), answer.count.sentence);
+    let path = address(site, request).to_string();
+    Cited::Page(title, path.trim_start_matches('/').to_owned())
 }
