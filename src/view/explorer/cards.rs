@@ -40,7 +40,7 @@ fn card(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
         <li key={letter.id.clone()} data-letter={letter.id.clone()}>
             <div class="when">{ parts::date(&letter.date) }</div>
             <div class="card">
-                <h2><a href={site.link(&to)}>{ "To " }{ parts::recipient(site, &letter.recipient) }</a></h2>
+                <h3><a href={site.link(&to)}>{ "To " }{ parts::recipient(site, &letter.recipient) }</a></h3>
                 <p>{ &letter.description }</p>
                 <p class="meta">
                     { format!("{} → {} · {form} · {}", site.edition.person_name(&letter.sender), site.edition.person_name(&letter.recipient), parts::length(site, letter)) }

@@ -83,7 +83,7 @@ pub fn Dates(props: &DatesProps) -> Html {
             </div>
             <ul class="periods plain" aria-label="Spans of time">
                 { for periods }
-                <li key="all">{ for (!is_all).then(|| all(act)) }</li>
+                { for (!is_all).then(|| all(act)) }
             </ul>
             <p id="dates-said" class={classes!("small", wrong.is_none().then_some("hidden"))} role="status">
                 { (*wrong).clone().unwrap_or_else(|| "A year, a month or a day: 1962, 1962-10, 1962-10-26.".to_owned()) }
@@ -94,5 +94,5 @@ pub fn Dates(props: &DatesProps) -> Html {
 
 fn all(act: &Callback<Act>) -> Html {
     let act = act.clone();
-    html! { <button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None, Entry::Push))}>{ "All dates" }</button> }
+    html! { <li key="all"><button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None, Entry::Push))}>{ "All dates" }</button></li> }
 }

@@ -81,10 +81,14 @@ fn Group(props: &GroupProps) -> Html {
     let chosen = facet.options.iter().filter(|option| option.state != OptionState::Open).count();
     let is_open = opened.unwrap_or(matches!(filter, Filter::To | Filter::Form | Filter::Theme) || chosen > 0);
     let ontoggle = {
-        let opened = opened.clone();
+        let (opened, sought) = (opened.clone(), sought.clone());
         Callback::from(move |event: Event| {
             if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
                 opened.set(Some(details.open()));
+                // The field goes with its group, and what stood in it.
+                if !details.open() {
+                    sought.set(String::new());
+                }
             }
         })
     };

@@ -122,7 +122,12 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
         // what was typed then may already stand in the address.
         let early = use_mut_ref(Vec::new);
         let read = early.clone();
-        use_effect_with((), move |()| *read.borrow_mut() = filters::chosen_on_the_page());
+        let is_taken_over = !site.live;
+        use_effect_with((), move |()| {
+            if is_taken_over {
+                *read.borrow_mut() = filters::chosen_on_the_page();
+            }
+        });
         let latest = latest.clone();
         use_effect_with(site.live, move |live| {
             let early = if *live { early.take() } else { Vec::new() };

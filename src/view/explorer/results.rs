@@ -79,9 +79,10 @@ pub fn Results(props: &ResultsProps) -> Html {
         .then(|| explore::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
     let notices: Vec<String> = notices.iter().chain(&answer.notices).cloned().collect();
     html! {
-        <section class="results governed" id="results" aria-labelledby="count" aria-busy={if *live { "false" } else { "true" }}>
+        <section class="results governed" id="results" aria-labelledby="found" aria-busy={if *live { "false" } else { "true" }}>
+            <h2 id="found" class="hidden">{ if *is_asked { "Results" } else { "The letters" } }</h2>
             <div class="results-head">
-                <h2 id="count" role="status">{ count_line(&shown) }</h2>
+                <p id="count" role="status">{ count_line(&shown) }</p>
                 { views(&shown) }
             </div>
             { chips(&shown) }
@@ -148,7 +149,10 @@ fn chips(shown: &Shown) -> Html {
     let all = (answer.chips.len() > 1).then(|| {
         html! { <li key="all"><a class="chip clear" href={site.link(&address(site, &request.unfiltered()))}>{ "Remove all filters" }</a></li> }
     });
-    html! { <ul class="chips plain" aria-label="Active filters">{ for chips }{ for all }</ul> }
+    let list = (!answer.chips.is_empty()).then(|| {
+        html! { <ul class="chips plain" aria-label="Active filters">{ for chips }{ for all }</ul> }
+    });
+    html! { <div>{ for list }</div> }
 }
 
 fn body(shown: &Shown, concordance: Option<&Concordance>) -> Html {

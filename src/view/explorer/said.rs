@@ -46,9 +46,9 @@ fn forms(word: &WordReading) -> Html {
 
 /// What the reader should know about the reading of the query: a line each.
 pub fn notices(notices: &[String]) -> Html {
-    html! {
-        <ul class="notices plain">{ for notices.iter().map(|notice| html! { <li key={notice.clone()}>{ notice }</li> }) }</ul>
-    }
+    let lines = notices.iter().map(|notice| html! { <li key={notice.clone()}>{ notice }</li> });
+    let list = (!notices.is_empty()).then(|| html! { <ul class="notices plain">{ for lines }</ul> });
+    html! { <div>{ for list }</div> }
 }
 
 /// What the editor says to words that the letters do not use.
@@ -71,8 +71,10 @@ fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {
 
 /// Other queries that may have been meant.
 pub fn suggestions(shown: &Shown) -> Html {
-    let links = shown.answer.suggestions.iter().map(|suggestion| suggested(&shown.site, suggestion));
-    html! { <ul class="suggestions plain">{ for links }</ul> }
+    let suggestions = &shown.answer.suggestions;
+    let links = suggestions.iter().map(|suggestion| suggested(&shown.site, suggestion));
+    let list = (!suggestions.is_empty()).then(|| html! { <ul class="suggestions plain">{ for links }</ul> });
+    html! { <div>{ for list }</div> }
 }
 
 fn suggested(site: &Site, suggestion: &Suggestion) -> Html {
