@@ -23,6 +23,9 @@ use crate::{CORPUS_JSON, corpus::Corpus, edition::Edition, site, site::Route};
 use budget::{Budgets, Loads};
 use output::Output;
 
+/// For hosts that read their settings from the published folder; others serve it as a file that nobody asks for.
+const HEADERS: &[u8] = include_bytes!("../../hosting/_headers");
+
 /// How to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -96,6 +99,7 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
         output.write(&page_file(route), frame.page(route)?.as_bytes())?;
     }
     output.write("404.html", frame.not_found().as_bytes())?;
+    output.write("_headers", HEADERS)?;
     let site_url = options.site_url_of(&edition.corpus);
     data::write(&mut output, &edition, site_url.as_deref())?;
     if let Some(url) = &site_url {

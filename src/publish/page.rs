@@ -97,7 +97,10 @@ impl<'a> Frame<'a> {
              level comparison need them.</p></noscript>\n\
              <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly). \
              Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
+             <p class=\"no-app disk\">Opened from a disk, the pages can be read one by one. Searching, filtering \
+             and level comparison are in <a href=\"{root}{one_file}\">the one file</a>.</p>\n\
              <div id=\"app\">{body}</div>\n</body>\n</html>\n",
+            one_file = super::one_file::name(&self.edition.corpus),
             site = site_attribute(self.site_url.as_deref()),
             head_script = self.head_script,
             reload = self.assets.reload_script,
@@ -153,23 +156,12 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
     Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).render()))
 }
 
-/// The one inline script, the same on every page, first in the head: sets colour scheme and type size before the
-/// first paint, says whether the address asks for something (so that what is not shown then does not give way while one
-/// looks), and puts the final slash that some hosts do not ask for.
+/// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id.
 #[must_use]
 pub fn head_script(prefix: &str) -> String {
-    let asking: Vec<&str> = explorer_state::asking().collect();
-    format!(
-        "(function(){{var r=document.documentElement,l=location;\
-         function g(k){{try{{return localStorage.getItem('{prefix}.'+k)}}catch(e){{return null}}}}\
-         var s=g('scheme'),z=g('size');\
-         if(s==='light'||s==='dark')r.setAttribute('data-scheme',s);\
-         if(/^(-1|[0-3])$/.test(z||''))r.setAttribute('data-size',z);\
-         if(/[?&]({asking})=[^&]/.test(l.search))r.setAttribute('data-asked','');\
-         if(/^http/.test(l.protocol)&&!/(\\/|\\.html)$/.test(l.pathname))l.replace(l.pathname+'/'+l.search+l.hash);\
-         }})();",
-        asking = asking.join("|")
-    )
+    let lines = include_str!("head.js").lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    let asking = explorer_state::asking().collect::<Vec<_>>().join("|");
+    lines.collect::<Vec<_>>().join("\n").replace("EDITION", prefix).replace("ASKING", &asking)
 }
 
 fn policy(head_script: &str) -> String {
@@ -192,4 +184,19 @@ pub fn site_attribute(site_url: Option<&str>) -> String {
 #[must_use]
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_inline_script_has_no_comments_and_knows_the_collection() {
+        let script = head_script("some-letters");
+        assert!(script.starts_with("(() => {\n") && script.ends_with("})();"), "{script}");
+        assert!(script.contains("'some-letters.'") && !script.contains("EDITION"), "{script}");
+        assert!(!script.contains("\n//"), "{script}");
+        assert!(explorer_state::asking().count() > 0 && !script.contains("ASKING"), "{script}");
+        assert!(explorer_state::asking().all(|name| script.contains(name)), "{script}");
+    }
 }
