@@ -18,6 +18,7 @@ pub mod timeline;
 
 use std::{ops::Deref, rc::Rc};
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{Site, SiteProps, share::reading_place::Continue};
@@ -28,8 +29,12 @@ use crate::{
     site::{Address, Route, explorer_state},
 };
 
-/// How many results are drawn at first, and how many more each time.
+/// How many results are drawn, and how many more each time.
 pub const DRAWN: usize = 50;
+/// How many are drawn while the reader types: about as many as are seen.
+const FIRST: usize = 12;
+/// How long the reader rests before the others are drawn, in ms.
+const REST: u32 = 120;
 
 /// Finds the link of the first result on the page.
 pub const FIRST_RESULT: &str = ".results [data-letter] a[href]";
@@ -94,8 +99,17 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     let request = Rc::new(state.request);
 
     // How much is drawn holds for the request that it was asked for only.
-    let more = use_state_eq(|| (Request::default(), DRAWN));
-    let drawn = if more.0 == *request { more.1 } else { DRAWN };
+    let extent = use_state_eq(|| (Request::default(), DRAWN));
+    let is_settled = extent.0 == *request;
+    let drawn = if is_settled { extent.1 } else { FIRST };
+    {
+        let extent = extent.setter();
+        use_effect_with(request.clone(), move |request| {
+            let request = request.clone();
+            let later = Timeout::new(REST, move || extent.set(((*request).clone(), DRAWN)));
+            move || drop(later)
+        });
+    }
     let answer = use_memo((site.edition.clone(), (*request).clone(), drawn), |(edition, request, drawn)| {
         explore::answer(&edition.corpus, edition.index(), request, *drawn)
     });
@@ -113,8 +127,8 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
         })
     };
     let draw_more = {
-        let (more, latest) = (more.clone(), latest.clone());
-        use_callback(drawn, move |(): (), drawn| more.set(((*latest.borrow().1).clone(), drawn + DRAWN)))
+        let (extent, latest) = (extent.setter(), latest.clone());
+        use_callback(drawn, move |(): (), drawn| extent.set(((*latest.borrow().1).clone(), drawn + DRAWN)))
     };
 
     {
@@ -172,7 +186,7 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
                     </button>
                     <filters::Filters site={rest.clone()} live={site.live} answer={answer.clone()} open={*filters_open} act={act.clone()} />
                 </div>
-                <results::Results site={rest} live={site.live} is_asked={is_asked} request={request.clone()} notices={state.notices} {answer} {drawn} more={draw_more} />
+                <results::Results site={rest} live={site.live} is_asked={is_asked} request={request.clone()} notices={state.notices} {answer} {drawn} {is_settled} more={draw_more} />
             </div>
         </div>
     }

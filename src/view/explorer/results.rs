@@ -38,6 +38,8 @@ pub struct ResultsProps {
     pub answer: Answered,
     /// How many results are drawn at most.
     pub drawn: usize,
+    /// Whether the reader rests: what does not help while one types is drawn then.
+    pub is_settled: bool,
     /// Draws more.
     pub more: Callback<()>,
 }
@@ -67,7 +69,7 @@ impl Shown {
 /// The results.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { site, live, is_asked, request, notices, answer, drawn, more } = props;
+    let ResultsProps { site, live, is_asked, request, notices, answer, drawn, is_settled, more } = props;
     let shown = Shown {
         site: site.clone(),
         request: request.clone(),
@@ -93,10 +95,10 @@ pub fn Results(props: &ResultsProps) -> Html {
             { said::nothing(&shown) }
             <div class="found-list">{ body(&shown, concordance.as_ref()) }</div>
             { some(&shown) }
-            { draw_more(&shown, concordance.as_ref(), more) }
+            <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
             { passages::named(&shown) }
             { said::edition_places(&shown) }
-            { downloads(&shown) }
+            <div>{ for is_settled.then(|| downloads(&shown)) }</div>
         </section>
     }
 }
@@ -191,8 +193,7 @@ fn draw_more(shown: &Shown, concordance: Option<&Concordance>, more: &Callback<(
     let all = match (concordance, shown.request.view(), &answer.some) {
         (Some(concordance), ..) => concordance.total,
         (None, View::Letters, _) => answer.letters.len(),
-        (None, _, Some(some)) if answer.passages.is_empty() => some.count,
-        _ => answer.count.passages,
+        (None, _, some) => answer.count.passages.max(some.as_ref().map_or(0, |some| some.count)),
     };
     let button = (all > shown.drawn).then(|| {
         let more = more.clone();
