@@ -1,6 +1,6 @@
 //! What lets the edition be read without a network: the service worker, the shell, the web manifest.
 //!
-//! Start with [`write`]. The worker's own rules stand in `sw.js`; here is the list of what it keeps.
+//! Start with [`write()`]. The worker's own rules stand in `sw.js`; here is the list of what it keeps.
 
 use serde_json::{Map, Value, json};
 

@@ -25,8 +25,8 @@ pub fn LinkBar(props: &DeskProps) -> Html {
         let to = step(count, current, forwards).and_then(|at| shown.links.get(at)).map(|link| shown.address_of(link));
         let go = shown.site.go.clone();
         let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
-        let (label, sign) = if forwards { ("Next link", "→") } else { ("Previous link", "←") };
-        html! { <button type="button" class="needs-app" aria-label={label} title={label} disabled={to.is_none()} {onclick}>{ sign }</button> }
+        let (label, sign, key) = if forwards { ("Next link", "→", "n") } else { ("Previous link", "←", "p") };
+        html! { <button type="button" class="needs-app" aria-keyshortcuts={key} aria-label={label} title={label} disabled={to.is_none()} {onclick}>{ sign }</button> }
     };
     let lock = {
         let is_locked = shown.state.is_locked;
