@@ -232,7 +232,8 @@ fn listen(
     };
     vec![
         EventListener::new(&window, "popstate", returned),
-        EventListener::new(&window, "pagehide", |_| history::remember_scroll(page::scroll_y())),
+        // Leaving the page would be too late: what is noted then is lost when the page is loaded again.
+        EventListener::new(&document, "scrollend", |_| history::remember_scroll(page::scroll_y())),
         EventListener::new_with_options(&document, "submit", EventListenerOptions::enable_prevent_default(), submitted),
         EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), clicked),
     ]
