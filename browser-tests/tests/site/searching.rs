@@ -68,7 +68,7 @@ async fn a_result_leads_to_its_passage_with_the_search_kept() -> Result<()> {
 async fn thousands_of_queries_by_navigation_leave_the_console_empty() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
     reader.open("/").await?;
-    reader.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+    reader.driver.set_script_timeout(std::time::Duration::from_secs(300)).await?;
     reader
         .driver
         .execute_async(
