@@ -140,6 +140,8 @@ fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
         "--disable-component-update",
         "--disable-sync",
         "--hide-scrollbars",
+        // The tests press keys faster than people do, and Chromium says in the console when it slows a page down.
+        "--disable-ipc-flooding-protection",
     ] {
         wanted.add_arg(argument)?;
     }
