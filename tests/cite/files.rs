@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use knot_of_war::{
     CORPUS_JSON,
     cite::{
-        Style, Subject, cite_all, export,
+        export,
         files::{self, DataFile},
     },
     corpus::{Letter, Version, compose},
@@ -13,7 +13,7 @@ use knot_of_war::{
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::support::{collection, published, run, scratch};
+use crate::support::{collection, published};
 
 fn all() -> Vec<DataFile> {
     files::all(&published(&collection()), b"[]".to_vec()).unwrap()
@@ -111,23 +111,4 @@ fn tables_have_one_line_for_each_assignment_and_correction() {
     let corrections: usize = corpus.letters.iter().map(|letter| letter.corrections.len()).sum();
     assert_eq!(export::emendations_csv(&corpus).matches("\r\n").count(), corrections + 1);
     assert_eq!(export::letters_csv(&published(&corpus)).matches("\r\n").count(), corpus.letters.len() + 1);
-}
-
-#[test]
-fn another_program_reads_every_ris_record() {
-    let corpus = collection();
-    let subjects: Vec<Subject> = corpus.letters.iter().map(Subject::Letter).collect();
-    let path = scratch("letters.ris", &cite_all(&published(&corpus), &subjects, Style::Ris));
-    let Some(output) = run("ris2xml", &[&path]) else { return };
-    let xml = String::from_utf8_lossy(&output.stdout);
-    let document = roxmltree::Document::parse(xml.trim_start_matches('\u{feff}')).unwrap();
-    let records: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "mods").collect();
-    assert_eq!(records.len(), corpus.letters.len(), "{}", String::from_utf8_lossy(&output.stderr));
-    for (record, letter) in records.iter().zip(&corpus.letters) {
-        let words: Vec<&str> = record.descendants().filter_map(|node| node.text()).map(str::trim).collect();
-        let (family, _) = corpus.person(&letter.sender).unwrap().sort_name.split_once(',').unwrap();
-        for expected in [family, &letter.bibliography.title, &letter.date.iso.unwrap().year.to_string()] {
-            assert!(words.iter().any(|text| text.contains(expected)), "{}: {expected} in {words:?}", letter.id);
-        }
-    }
 }
