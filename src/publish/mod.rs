@@ -88,6 +88,14 @@ fn commit() -> Option<String> {
 /// message names it.
 pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError> {
     let corpus = Corpus::from_json(CORPUS_JSON).map_err(|error| PublishError::Corpus(error.to_string()))?;
+    publish_corpus(corpus, folder, options)
+}
+
+/// The same with any collection; the application in `folder` shows the one that it was built with.
+///
+/// # Errors
+/// As [`publish()`].
+pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Result<String, PublishError> {
     let edition = Edition::new(corpus);
     let budgets = Budgets::read()?;
     let mut output = Output::new(folder);
