@@ -141,6 +141,13 @@ impl Fonts {
     /// Breaks a text into no more lines than it needs, all about as long: titles.
     pub fn balanced(&self, text: &str, kind: Type, width: f32, most: usize) -> Vec<String> {
         let full = self.lines(text, kind, width, most);
+        // A title of two lines breaks best where it has a comma.
+        if let (2, Some((before, after))) = (full.len(), text.rsplit_once(", ")) {
+            let halves = [format!("{before},"), after.to_owned()];
+            if halves.iter().all(|half| self.width(half, kind.face, kind.size) <= width) {
+                return halves.into();
+            }
+        }
         let narrower = (1..8).rev().map(|eighth| width * eighth as f32 / 8.0);
         let same = |lines: &Vec<String>| lines.len() == full.len() && !lines.iter().any(|line| line.ends_with(" …"));
         let fits = |lines: &Vec<String>| lines.iter().all(|line| self.width(line, kind.face, kind.size) <= width);
@@ -178,6 +185,13 @@ impl<'a> Canvas<'a> {
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"{stroke}\" \
              stroke-width=\"2\"/>"
         );
+    }
+
+    /// A shape, drawn round the origin, at a point and so many times as large.
+    pub fn shape(&mut self, path: &str, at: (f32, f32), scale: f32, fill: &str) {
+        let (x, y) = at;
+        let _ =
+            write!(self.body, "<path d=\"{path}\" transform=\"translate({x} {y}) scale({scale})\" fill=\"{fill}\"/>");
     }
 
     /// One line of text from a point on its baseline.
@@ -257,6 +271,8 @@ mod tests {
         assert!(widest(&balanced) < widest(&filled), "{balanced:?}");
         assert_eq!(balanced.join(" "), title);
         assert_eq!(fonts.balanced("Short", TYPE, 500.0, 2), ["Short"]);
+        let dated = "A letter to somebody far away, 3 March 1901";
+        assert_eq!(fonts.balanced(dated, TYPE, 600.0, 2), ["A letter to somebody far away,", "3 March 1901"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     corpus::{Letter, Parallel, Place, Theme},
     edition::Edition,
     text::{Version, compose},
+    view::parts::{date_in_words, spread::mark},
 };
 
 /// The colours of `styles/tokens.css` on light paper.
@@ -24,26 +25,35 @@ const TITLE: Type = Type { face: Face::Semibold, size: 62.0, leading: 72.0, fill
 const SMALL_TITLE: Type = Type { face: Face::Semibold, size: 40.0, leading: 48.0, fill: INK };
 const QUOTE: Type = Type { face: Face::Italic, size: 42.0, leading: 54.0, fill: INK };
 const SMALL_QUOTE: Type = Type { face: Face::Italic, size: 34.0, leading: 43.0, fill: INK };
+const KEY: Type = Type { face: Face::Regular, size: 23.0, leading: 31.0, fill: SOFT };
 const TEXT: Type = Type { face: Face::Regular, size: 34.0, leading: 44.0, fill: SOFT };
 
 /// Left and right edge of everything.
 const LEFT: f32 = 84.0;
 const RIGHT: f32 = 1130.0;
 const WIDTH: f32 = RIGHT - LEFT;
+/// Between columns.
+const GAP: f32 = 24.0;
 /// Where the columns of a theme stand.
-const BARS: f32 = 520.0;
+const BARS: f32 = 516.0;
+/// The baseline of a line at the foot.
+const FOOT: f32 = 578.0;
 
-/// How many words a quotation may have to tell something and to fit.
-const TELLING: std::ops::RangeInclusive<usize> = 8..=36;
+/// How many words a quotation must have to tell something.
+const TELLING: usize = 8;
+/// How many characters of a quotation there is room for: on the card of a letter, and in a column of a pair's.
+const ROOM: usize = 215;
+const ROOM_IN_COLUMN: usize = 150;
 
 /// The card of the edition.
 pub fn edition<'a>(fonts: &'a Fonts, edition: &Edition) -> (Canvas<'a>, String) {
     let collection = &edition.corpus.collection;
     let mut canvas = blank(fonts, ACCENT);
     let title = Type { size: 104.0, leading: 112.0, ..TITLE };
-    let y = canvas.paragraph(place(220.0, 2), title, &collection.title);
+    let y = canvas.paragraph(place(168.0, 2), title, &collection.title);
     let y = canvas.paragraph(place(y - 20.0, 2), SMALL_TITLE, &collection.subtitle);
-    canvas.paragraph(place(y + 24.0, 4), TEXT, &collection.description);
+    canvas.paragraph(place(y + 24.0, 3), TEXT, &collection.description);
+    key(&mut canvas, edition, 528.0);
     (canvas, format!("{}. {}.", collection.title, collection.subtitle))
 }
 
@@ -54,9 +64,13 @@ pub fn letter<'a>(fonts: &'a Fonts, edition: &Edition, letter: &Letter) -> (Canv
     canvas.line((LEFT, 96.0), EYEBROW, &edition.corpus.collection.title);
     let y = canvas.title(place(186.0, 2), TITLE, &letter.title);
     let between = from_and_to(edition, letter);
-    canvas.line((LEFT, y), Type { fill: colour, ..TEXT }, &between);
+    signed(&mut canvas, edition, letter, (LEFT, y), Type { fill: colour, ..TEXT }, &between);
     let quote = format!("“{}”", telling(edition, letter));
-    canvas.paragraph(place(y + 92.0, 4), QUOTE, &quote);
+    let y = canvas.paragraph(place(y + 92.0, 4), QUOTE, &quote);
+    if y < FOOT - 40.0 {
+        canvas.rectangle((LEFT, FOOT - 42.0), (WIDTH, 0.5), LINE, LINE);
+        canvas.line((LEFT, FOOT), Type { size: 28.0, ..TEXT }, &held(letter));
+    }
     let title = &letter.title;
     (canvas, format!("{title}. {between}. {quote}"))
 }
@@ -67,29 +81,24 @@ pub fn theme<'a>(fonts: &'a Fonts, edition: &Edition, theme: &Theme) -> (Canvas<
     let mut canvas = blank(fonts, ACCENT);
     canvas.line((LEFT, 96.0), EYEBROW, &format!("{} · Theme", edition.corpus.collection.title));
     let y = canvas.title(place(186.0, 2), TITLE, &theme.label);
-    // Where the title takes two lines, the definition has two: the columns below begin at a fixed height.
-    canvas.paragraph(place(y, if y > 300.0 { 2 } else { 3 }), TEXT, &theme.definition);
+    let below = canvas.paragraph(place(y, 3), TEXT, &theme.definition);
     let counts: Vec<usize> = letters
         .iter()
         .map(|letter| theme.in_letter(&letter.id).map_or(0, crate::corpus::theme::Assigned::count))
         .collect();
     let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
-    let column = WIDTH / letters.len().max(1) as f32;
-    let small = Type { size: 25.0, ..TEXT };
+    let column = (WIDTH + GAP) / letters.len().max(1) as f32;
+    // The number stands on the column, and must not reach the definition.
+    let highest = (BARS - below - 18.0).clamp(30.0, 130.0);
     for (at, (letter, count)) in letters.iter().zip(&counts).enumerate() {
         let x = LEFT + column * at as f32;
-        let height = (110.0 * *count as f32 / most).max(8.0);
+        let height = (highest * *count as f32 / most).max(8.0);
         let top = BARS - height;
         let (fill, stroke) = if *count == 0 { (PAPER, LINE) } else { (colour(edition, letter), "none") };
-        canvas.rectangle((x, top), ((column - 24.0).min(150.0), height), fill, stroke);
-        canvas.line((x, top - 12.0), Type { face: Face::Semibold, fill: INK, ..small }, &count.to_string());
-        // In a collection of many letters there is room for the columns only.
-        if column > 180.0 {
-            let date = letter.date.iso.map(|date| date.in_words()).unwrap_or_default();
-            canvas.line((x, BARS + 34.0), Type { fill: INK, ..small }, edition.person_name(&letter.recipient));
-            canvas.line((x, BARS + 64.0), small, &date);
-        }
+        canvas.rectangle((x, top), ((column - GAP).min(220.0), height), fill, stroke);
+        canvas.line((x, top - 12.0), Type { face: Face::Semibold, fill: INK, ..KEY }, &count.to_string());
     }
+    key(&mut canvas, edition, BARS + 38.0);
     let said: Vec<String> =
         letters.iter().zip(&counts).map(|(letter, count)| format!("{}: {count}", letter.title)).collect();
     (canvas, format!("{}. {} Passages: {}.", theme.label, theme.definition, said.join("; ")))
@@ -99,7 +108,7 @@ pub fn theme<'a>(fonts: &'a Fonts, edition: &Edition, theme: &Theme) -> (Canvas<
 /// the highest strength.
 pub fn pair<'a>(fonts: &'a Fonts, edition: &Edition, a: &str, b: &str) -> Option<(Canvas<'a>, String)> {
     let corpus = &edition.corpus;
-    let parallel = strongest(edition, |parallel| ends(parallel, a, b).is_some())?;
+    let parallel = strongest(edition, ROOM_IN_COLUMN, |parallel| ends(parallel, a, b).is_some())?;
     let (of_a, of_b) = ends(parallel, a, b)?;
     let mut canvas = blank(fonts, ACCENT);
     let kind = parallel.kind.label();
@@ -113,8 +122,9 @@ pub fn pair<'a>(fonts: &'a Fonts, edition: &Edition, a: &str, b: &str) -> Option
         canvas.rectangle((x, 134.0), (half, 6.0), colour, "none");
         let column = |y, lines| Box { x, y, width: half, lines };
         let head = format!("To {}", edition.person_name(&letter.recipient));
-        let y = canvas.paragraph(column(186.0, 1), Type { fill: colour, ..SMALL_TITLE }, &head);
-        let date = letter.date.iso.map(|date| date.in_words()).unwrap_or_default();
+        let y = 186.0 + SMALL_TITLE.leading;
+        signed(&mut canvas, edition, letter, (x, 186.0), Type { fill: colour, ..SMALL_TITLE }, &head);
+        let date = date_in_words(&letter.date);
         canvas.line((x, y - 8.0), Type { size: 28.0, ..TEXT }, &date);
         let quote = format!("“{}”", quoted(edition, end));
         canvas.paragraph(column(y + 52.0, 5), SMALL_QUOTE, &quote);
@@ -154,29 +164,85 @@ fn ends<'p>(parallel: &'p Parallel, a: &str, b: &str) -> Option<(&'p Place, &'p 
     }
 }
 
-/// The parallel of the highest strength whose quotations tell most: that with the most words of those that fit, else the
-/// first.
-fn strongest(edition: &Edition, among: impl Fn(&Parallel) -> bool) -> Option<&Parallel> {
+/// The parallel of the highest strength whose quotations tell most: of those that fit into `room`, that with the most
+/// whole sentences, then with the most words; else the first.
+fn strongest(edition: &Edition, room: usize, among: impl Fn(&Parallel) -> bool) -> Option<&Parallel> {
     let strong = edition.corpus.parallels.iter().filter(|parallel| parallel.strength == 3 && among(parallel));
-    let words = |place: &Place| quoted(edition, place).split_whitespace().count();
-    let telling = |parallel: &&Parallel| TELLING.contains(&words(&parallel.a)) && TELLING.contains(&words(&parallel.b));
+    let told = |parallel: &Parallel| {
+        let quotes = [&parallel.a, &parallel.b].map(|place| quoted(edition, place));
+        let [a, b] = quotes.each_ref().map(|quote| tells(quote, room));
+        let ((a_sentences, a_words), (b_sentences, b_words)) = (a?, b?);
+        Some((a_sentences + b_sentences, a_words + b_words))
+    };
     let first = strong.clone().next();
-    // The first of several with as many words: `max_by_key` would take the last.
-    strong.filter(telling).rev().max_by_key(|parallel| words(&parallel.a) + words(&parallel.b)).or(first)
+    // The first of several that tell as much: `max_by_key` would take the last.
+    strong.filter(|parallel| told(parallel).is_some()).rev().max_by_key(|parallel| told(parallel)).or(first)
+}
+
+/// How much a quotation tells: whether it begins as a sentence and ends as one (0 to 2), and how many words it has. `None`
+/// where it has too few words or does not fit.
+fn tells(quote: &str, room: usize) -> Option<(usize, usize)> {
+    let words = quote.split_whitespace().count();
+    let bare = quote.trim_matches(['“', '”', '‘', '’']);
+    let begins = bare.starts_with(char::is_uppercase);
+    let ends = bare.ends_with(['.', '?', '!']);
+    (words >= TELLING && quote.chars().count() <= room).then_some((usize::from(begins) + usize::from(ends), words))
 }
 
 /// Words of a letter that tell what it is about: those that the edition opens with, else those of a parallel of the
-/// highest strength, else how it begins.
+/// highest strength, whole sentences first; else how it begins.
 fn telling(edition: &Edition, letter: &Letter) -> String {
     let collection = &edition.corpus.collection;
     let opened =
         [&collection.opening].into_iter().chain(&collection.featured).flat_map(|opening| [&opening.a, &opening.b]);
-    let paralleled = strongest(edition, |parallel| parallel.a.letter == letter.id || parallel.b.letter == letter.id);
-    let paralleled = paralleled.into_iter().flat_map(|parallel| [&parallel.a, &parallel.b]);
-    let places = opened.chain(paralleled).filter(|place| place.letter == letter.id && place.words.is_some());
-    let quotes = places.map(|place| quoted(edition, place));
+    let strong = edition.corpus.parallels.iter().filter(|parallel| parallel.strength == 3);
+    let paralleled = strong.flat_map(|parallel| [&parallel.a, &parallel.b]);
+    let own = |place: &&Place| place.letter == letter.id && place.words.is_some();
+    let quotes = |places: Vec<&Place>| {
+        let told = places.into_iter().map(|place| quoted(edition, place));
+        let told = told.filter_map(|quote| tells(&quote, ROOM).map(|score| (score, quote)));
+        told.rev().max_by_key(|(score, _)| *score).map(|(_, quote)| quote)
+    };
     let begins = || letter.body().next().map(|part| compose(letter, part, Version::Reading).text).unwrap_or_default();
-    quotes.into_iter().find(|quote| TELLING.contains(&quote.split_whitespace().count())).unwrap_or_else(begins)
+    quotes(opened.filter(own).collect()).or_else(|| quotes(paralleled.filter(own).collect())).unwrap_or_else(begins)
+}
+
+/// The form of a letter, its length and where it is kept or printed: “Telegram, 75 paragraphs. National Archive”.
+fn held(letter: &Letter) -> String {
+    let paragraphs = letter.body().count();
+    let bibliography = &letter.bibliography;
+    let kept = bibliography.archive.as_ref().or(bibliography.container.as_ref());
+    let unit = if paragraphs == 1 { "paragraph" } else { "paragraphs" };
+    let kept = kept.map_or_else(String::new, |kept| format!(". {kept}"));
+    format!("{}, {paragraphs} {unit}{kept}", bibliography.genre)
+}
+
+/// Every letter with its mark, name and date, in columns; where there is no room for names, nothing.
+fn key(canvas: &mut Canvas, edition: &Edition, y: f32) {
+    let letters = &edition.corpus.letters;
+    let column = (WIDTH + GAP) / letters.len().max(1) as f32;
+    if column < 180.0 {
+        return;
+    }
+    for (at, letter) in letters.iter().enumerate() {
+        let x = LEFT + column * at as f32;
+        let name = Type { fill: colour(edition, letter), ..KEY };
+        signed(canvas, edition, letter, (x, y), name, edition.person_name(&letter.recipient));
+        canvas.line((x, y + KEY.leading), KEY, &date_in_words(&letter.date));
+    }
+}
+
+/// A line after the mark of the letter's recipient.
+fn signed(canvas: &mut Canvas, edition: &Edition, letter: &Letter, at: (f32, f32), kind: Type, text: &str) {
+    let scale = kind.size / 16.0;
+    let (x, y) = at;
+    canvas.shape(
+        &mark(edition.recipient_slot(&letter.recipient), 0, 0),
+        (x + 5.0 * scale, y - kind.size * 0.31),
+        scale,
+        kind.fill,
+    );
+    canvas.line((x + 15.0 * scale, y), kind, text);
 }
 
 /// The words of a place in the reading text.
@@ -193,4 +259,22 @@ fn quoted(edition: &Edition, place: &Place) -> String {
     let words = words().unwrap_or_default();
     // What the sentence goes on with is not quoted.
     words.trim_end_matches([',', ';', ':', '—', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_sentences_tell_more_than_longer_pieces_of_them() {
+        let sentence = tells("I waited for the ship until the evening.", ROOM);
+        let piece = tells("for the ship that was to come from the north until the evening", ROOM);
+        assert!(sentence > piece && piece.is_some());
+    }
+
+    #[test]
+    fn what_is_too_short_or_does_not_fit_tells_nothing() {
+        assert_eq!(tells("I waited.", ROOM), None);
+        assert_eq!(tells(&"word ".repeat(60), ROOM), None);
+    }
 }
