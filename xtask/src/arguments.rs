@@ -18,6 +18,7 @@ Usage: cargo xtask <command>
   check     the fast part of test: format, lints, native tests, the collection
   test      everything that is checked before a change is taken
               --all           the long checks too
+              --only <words>  the checks whose name has these words
   bench     measures, beside a baseline of the same run
   publish   what Trunk runs after each build; of no use by itself
 
@@ -31,7 +32,7 @@ pub enum Asked {
     Build { optimise: bool },
     Preview { port: u16, base: String },
     Check,
-    Test { all: bool },
+    Test { all: bool, only: String },
     Bench,
     Publish,
 }
@@ -53,7 +54,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             }
             (Asked::Preview { base, .. }, Long("base")) => *base = parser.value()?.string()?,
             (Asked::Build { optimise }, Long("no-optimise")) => *optimise = false,
-            (Asked::Test { all }, Long("all")) => *all = true,
+            (Asked::Test { all, .. }, Long("all")) => *all = true,
+            (Asked::Test { only, .. }, Long("only")) => *only = parser.value()?.string()?,
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -67,7 +69,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "build" => Asked::Build { optimise: true },
         "preview" => Asked::Preview { port: 8081, base: "/".to_owned() },
         "check" => Asked::Check,
-        "test" => Asked::Test { all: false },
+        "test" => Asked::Test { all: false, only: String::new() },
         "bench" => Asked::Bench,
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
@@ -88,7 +90,7 @@ mod tests {
         assert_eq!(parsed("build"), Ok(Asked::Build { optimise: true }));
         assert_eq!(parsed("preview"), Ok(Asked::Preview { port: 8081, base: "/".to_owned() }));
         assert_eq!(parsed("check"), Ok(Asked::Check));
-        assert_eq!(parsed("test"), Ok(Asked::Test { all: false }));
+        assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
         assert_eq!(parsed("bench"), Ok(Asked::Bench));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
@@ -100,7 +102,8 @@ mod tests {
         assert_eq!(parsed("serve --port 9000 --release"), Ok(Asked::Serve { release: true, port: 9000, open: false }));
         assert_eq!(parsed("preview --base /a/b"), Ok(Asked::Preview { port: 8081, base: "/a/b".to_owned() }));
         assert_eq!(parsed("build --no-optimise"), Ok(Asked::Build { optimise: false }));
-        assert_eq!(parsed("test --all"), Ok(Asked::Test { all: true }));
+        assert_eq!(parsed("test --all"), Ok(Asked::Test { all: true, only: String::new() }));
+        assert_eq!(parsed("test --only lints"), Ok(Asked::Test { all: false, only: "lints".to_owned() }));
     }
 
     #[test]

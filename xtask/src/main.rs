@@ -10,6 +10,7 @@ mod preview;
 mod process;
 mod project;
 mod publish;
+mod reproduce;
 mod runner;
 mod serve;
 mod setup;
@@ -47,12 +48,12 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
         Asked::Serve { release, port, open } => serve::run(&project, *release, *port, *open),
         Asked::Build { optimise } => build::run(&project, *optimise),
         Asked::Preview { port, base } => preview::run(&project, *port, base),
-        Asked::Check => runner::run(&project, &[steps::CHECK]),
-        Asked::Test { all } => {
+        Asked::Check => runner::run(&project, &[steps::CHECK], ""),
+        Asked::Test { all, only } => {
             setup::for_building(&project, true)?;
             setup::for_browser_tests(&project)?;
             let lists = [steps::CHECK, steps::TEST, steps::NIGHTLY];
-            runner::run(&project, if *all { &lists } else { &lists[..2] })
+            runner::run(&project, if *all { &lists } else { &lists[..2] }, only)
         }
         Asked::Bench => bench::run(&project),
         Asked::Publish => publish::run(&project),

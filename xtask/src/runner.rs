@@ -19,12 +19,17 @@ struct Outcome {
     problem: Option<String>,
 }
 
-/// Runs every step of the lists, prints one line for each and a closing line that counts tests, and fails where any failed.
-pub fn run(project: &Project, lists: &[&'static [Step]]) -> Result<()> {
+/// Runs every step of the lists whose name has the words `only`, prints one line for each and a closing line that counts
+/// tests, and fails where any failed.
+pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<()> {
     setup::components(project)?;
     setup::wasm_target(project)?;
     let mut outcomes: Vec<Outcome> = Vec::new();
-    let steps: Vec<&'static Step> = lists.iter().flat_map(|list| list.iter()).collect();
+    let steps: Vec<&'static Step> =
+        lists.iter().flat_map(|list| list.iter()).filter(|step| step.name.contains(only)).collect();
+    if steps.is_empty() {
+        bail!("no check has “{only}” in its name");
+    }
     for (number, step) in steps.iter().enumerate() {
         say(&format!("{} of {}: {} ({})", number + 1, steps.len(), step.name, step.lasts));
         let started = Instant::now();

@@ -2,7 +2,7 @@
 //!
 //! The steps of a list run in order, whatever became of those before, except where a step says that it builds on another.
 
-use crate::{build, process, project::Project, setup};
+use crate::{build, process, project::Project, reproduce, setup};
 use anyhow::Result;
 
 /// One thing that is checked.
@@ -145,6 +145,12 @@ pub const NIGHTLY: &[Step] = &[
         lasts: "some minutes",
         after: None,
         work: Work::Tests(&["--features", "pictures"], &[("PROPTEST_CASES", "8192")]),
+    },
+    Step {
+        name: "a second build gives the same bytes",
+        lasts: "about ten minutes",
+        after: Some("build"),
+        work: Work::Own(reproduce::run),
     },
     Step {
         name: "licences and origins of dependencies",
