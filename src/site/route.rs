@@ -3,27 +3,26 @@
 //! Total: every path is a route, at worst [`Route::NotFound`]. Ids are not checked here; a page says itself that there
 //! is no such letter.
 
-use yew_router::Routable;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::corpus::EntityKind;
 
+/// Characters of a path that stand for themselves; ids of the edition have no others.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
 /// The pages of the edition.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Routable)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The opening comparison and the explorer.
-    #[at("/")]
     Explorer,
     /// One letter.
-    #[at("/letters/:letter/")]
     Letter {
         /// Letter id.
         letter: String,
     },
     /// Choosing what to compare.
-    #[at("/compare/")]
     Choose,
     /// Two letters side by side; `b` is `rest` for one letter against all others.
-    #[at("/compare/:a/:b/")]
     Compare {
         /// Letter id of the first pane.
         a: String,
@@ -31,78 +30,105 @@ pub enum Route {
         b: String,
     },
     /// The matrix of themes and letters.
-    #[at("/themes/")]
     Themes,
     /// One theme across all letters.
-    #[at("/themes/:theme/")]
     Theme {
         /// Theme id.
         theme: String,
     },
     /// Index of people.
-    #[at("/people/")]
     People,
     /// One person.
-    #[at("/people/:id/")]
     Person {
         /// Person id.
         id: String,
     },
     /// Index of places.
-    #[at("/places/")]
     Places,
     /// One place.
-    #[at("/places/:id/")]
     Place {
         /// Place id.
         id: String,
     },
     /// Index of organisations.
-    #[at("/organisations/")]
     Organisations,
     /// One organisation.
-    #[at("/organisations/:id/")]
     Organisation {
         /// Organisation id.
         id: String,
     },
     /// Index of terms.
-    #[at("/terms/")]
     Terms,
     /// One term.
-    #[at("/terms/:id/")]
     Term {
         /// Term id.
         id: String,
     },
     /// About the edition.
-    #[at("/about/")]
     About,
     /// How to search.
-    #[at("/help/")]
     Help,
     /// No such page.
-    #[not_found]
-    #[at("/404/")]
     NotFound,
 }
 
 impl Route {
-    /// The route of a path below the edition's root, such as `/letters/x/`, `letters/x` or `/letters/x/index.html`.
+    /// The route of a path below the edition's root, decoded, such as `/letters/x/`, `letters/x` or
+    /// `/letters/x/index.html`.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-        if segments.is_empty() {
-            return Self::Explorer;
+        let own = |id: &str| id.to_owned();
+        match segments[..] {
+            [] => Self::Explorer,
+            ["letters", letter] => Self::letter(letter),
+            ["compare"] => Self::Choose,
+            ["compare", a, b] => Self::compare(a, b),
+            ["themes"] => Self::Themes,
+            ["themes", theme] => Self::Theme { theme: own(theme) },
+            ["people"] => Self::People,
+            ["people", id] => Self::Person { id: own(id) },
+            ["places"] => Self::Places,
+            ["places", id] => Self::Place { id: own(id) },
+            ["organisations"] => Self::Organisations,
+            ["organisations", id] => Self::Organisation { id: own(id) },
+            ["terms"] => Self::Terms,
+            ["terms", id] => Self::Term { id: own(id) },
+            ["about"] => Self::About,
+            ["help"] => Self::Help,
+            _ => Self::NotFound,
         }
-        Self::recognize(&format!("/{}/", segments.join("/"))).unwrap_or(Self::NotFound)
     }
 
     /// The path from the edition's root, with a slash at both ends: `/letters/x/`.
     #[must_use]
     pub fn path(&self) -> String {
-        self.to_path()
+        let (first, ids): (&str, &[&String]) = match self {
+            Self::Explorer => return "/".to_owned(),
+            Self::Letter { letter } => ("letters", &[letter]),
+            Self::Choose => ("compare", &[]),
+            Self::Compare { a, b } => ("compare", &[a, b]),
+            Self::Themes => ("themes", &[]),
+            Self::Theme { theme } => ("themes", &[theme]),
+            Self::People => ("people", &[]),
+            Self::Person { id } => ("people", &[id]),
+            Self::Places => ("places", &[]),
+            Self::Place { id } => ("places", &[id]),
+            Self::Organisations => ("organisations", &[]),
+            Self::Organisation { id } => ("organisations", &[id]),
+            Self::Terms => ("terms", &[]),
+            Self::Term { id } => ("terms", &[id]),
+            Self::About => ("about", &[]),
+            Self::Help => ("help", &[]),
+            Self::NotFound => ("404", &[]),
+        };
+        let mut path = format!("/{first}/");
+        for id in ids {
+            path.extend(utf8_percent_encode(id, SEGMENT));
+            path.push('/');
+        }
+        path
     }
 
     /// How many folders deep the page lies: 0 for the explorer, 2 for a letter.

@@ -65,10 +65,15 @@ impl Settings {
     /// The smallest and the largest step of type size.
     pub const SIZES: std::ops::RangeInclusive<i8> = -1..=3;
 
-    /// What is remembered for this edition; whatever cannot be understood is as usual.
+    /// What is remembered for this edition.
     #[must_use]
     pub fn remembered(prefix: &str) -> Self {
-        let get = |name: &str| storage::get(&format!("{prefix}.{name}"));
+        Self::read(|name| storage::get(&format!("{prefix}.{name}")))
+    }
+
+    /// From stored values by name; whatever cannot be understood is as usual.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let usual = Self::default();
         let scheme = get("scheme").and_then(|id| Scheme::ALL.into_iter().find(|scheme| scheme.id() == id));
         let size = get("size").and_then(|size| size.parse().ok()).filter(|size| Self::SIZES.contains(size));
@@ -86,6 +91,12 @@ impl Settings {
     pub fn remember(&self, prefix: &str) -> bool {
         page::set_root_attribute("data-scheme", self.scheme.id());
         page::set_root_attribute("data-size", &self.size.to_string());
+        self.values().iter().all(|(name, value)| storage::set(&format!("{prefix}.{name}"), value))
+    }
+
+    /// The values to be stored, by name.
+    #[must_use]
+    pub fn values(&self) -> [(&'static str, String); 5] {
         let on = |value: bool| if value { "on" } else { "off" };
         [
             ("scheme", self.scheme.id().to_owned()),
@@ -94,7 +105,5 @@ impl Settings {
             ("margin", on(self.margin).to_owned()),
             ("keys", on(self.keys).to_owned()),
         ]
-        .iter()
-        .all(|(name, value)| storage::set(&format!("{prefix}.{name}"), value))
     }
 }

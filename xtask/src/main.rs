@@ -14,6 +14,7 @@ mod reproduce;
 mod runner;
 mod serve;
 mod setup;
+mod sources;
 mod steps;
 mod tally;
 

@@ -1,10 +1,10 @@
 //! Where things are: the repository, what is built, and the tools that were installed for it.
 
+use crate::sources;
 use anyhow::{Context as _, Result};
 use std::{
     env::{self, consts::EXE_SUFFIX},
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -48,9 +48,7 @@ impl Project {
         let mut trunk = self.command("trunk")?;
         // The stack of Trunk's own functions says nothing about a project that does not build.
         trunk.env("RUST_BACKTRACE", "0");
-        // Where the sources of the packages lie on this machine is nobody else's business, and would make the same commit
-        // other bytes elsewhere: messages of a panic name files from the package's own folder on.
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_folders(&package_folders()));
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", sources::without_folders(self)?);
         // Trunk takes only `true` and `false` for it, while by convention any value counts.
         if env::var_os("NO_COLOR").is_some() {
             trunk.env("NO_COLOR", "true");
@@ -75,34 +73,5 @@ impl Project {
         let inherited = env::var_os("PATH").unwrap_or_default();
         env::join_paths(installed.into_iter().chain(env::split_paths(&inherited)))
             .context("the path of this repository cannot stand in PATH: it has a separator in it")
-    }
-}
-
-/// The folders below which cargo keeps the sources of packages, one for each registry.
-fn package_folders() -> Vec<PathBuf> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
-    let mut folders: Vec<PathBuf> = sources.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    folders.sort();
-    folders
-}
-
-/// What the compiler is told to leave out of file names, one word for each folder. The words are divided by blanks, so
-/// that a folder with a blank in its name cannot be told, and stays.
-fn without_folders(folders: &[PathBuf]) -> String {
-    let names = folders.iter().map(|folder| folder.display().to_string()).filter(|name| !name.contains(' '));
-    let words = names.map(|name| format!("--remap-path-prefix={name}/="));
-    words.collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_compiler_is_told_which_folders_are_nobody_elses_business() {
-        let folders = ["/home/a/.cargo/registry/src/one", "/home/b c/two"].map(PathBuf::from);
-        assert_eq!(without_folders(&folders), "--remap-path-prefix=/home/a/.cargo/registry/src/one/=");
     }
 }
