@@ -83,7 +83,9 @@ fn bibtex_of_everything_parses_to_the_same_people_titles_and_dates() {
         );
         assert_eq!(entry.url().unwrap(), format!("https://letters.example.org/knot/letters/{}/", letter.id));
         if let Some(translator) = &letter.bibliography.translator {
-            assert_eq!(&entry.translator().unwrap()[0].name, translator);
+            let read = &entry.translator().unwrap()[0];
+            let whole = [&read.given_name, &read.name].map(String::as_str).join(" ");
+            assert_eq!(whole.trim(), translator);
         }
     }
 }

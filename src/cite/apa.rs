@@ -2,13 +2,14 @@
 //!
 //! The rules used: an untitled letter by a description in square brackets, with the day of writing as for archival
 //! material, in square brackets of its own where it is not stated; translators in round brackets after the title; the
-//! version after the title of a site; a retrieval date only where one is given. A translator's name stands as the source
-//! gives it: it may be an office, which has no initials.
+//! version after the title of a site; a retrieval date only where one is given. A translator that is an office has no
+//! initials.
 
 use super::{
     chicago,
     citation::Work,
     facts::{Edition, LetterFacts, Name, month_first, month_name, page_word, with_certainty},
+    quotation::nested,
     rich::Rich,
 };
 use crate::corpus::PartialDate;
@@ -20,8 +21,9 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
         Work::Letter(facts) => {
             entry.add(&with_initials(facts.author)).stop();
             entry.add(&format!(" ({}). [{}]", letter_date(facts), facts.bibliography.title));
-            if let Some(translator) = &facts.bibliography.translator {
-                entry.add(&format!(" ({translator}, Trans.)"));
+            if let Some((family, given)) = facts.translator() {
+                let initials = given.map_or_else(String::new, |given| initials(given) + " ");
+                entry.add(&format!(" ({initials}{family}, Trans.)"));
             }
             entry.stop();
             publication(&mut entry, facts);
@@ -67,9 +69,16 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
 
 /// “(Winter, 1901, para. 2)”.
 pub(super) fn in_text(edition: &Edition, work: &Work) -> Option<String> {
-    let Work::Letter(facts) = work else {
-        let author = edition.publisher().unwrap_or(edition.title());
-        return Some(format!("({author}, {})", edition.date().year));
+    // Whatever the entry begins with: the publisher, or the title, shortened.
+    let by_title = |title: String| {
+        let author = edition.publisher().map_or(title, |publisher| format!("{publisher},"));
+        Some(format!("({author} {})", edition.date().year))
+    };
+    let facts = match work {
+        Work::Letter(facts) => facts,
+        Work::Comparison(letters, _) => return by_title(format!("“{},”", chicago::from_to_when(&letters[0]))),
+        Work::Page(title, _) => return by_title(format!("“{},”", nested(title))),
+        Work::Edition(_) => return by_title(format!("{},", edition.title())),
     };
     let year = with_certainty(facts.date, |date| date.year.to_string()).unwrap_or_else(|| "n.d.".to_owned());
     let locator = facts.locator.as_ref().map(|locator| format!(", {}", locator.in_style("para.", "paras.")));
@@ -108,8 +117,14 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
     let Some(container) = &bibliography.container else {
         return;
     };
-    entry.add(" In ").title(container);
-    let volume = facts.volume("Vol.");
+    let volume = facts.volume_parts();
+    // A volume with a title of its own is named with the title of the whole, one without in brackets.
+    let title = match &volume {
+        Some((number, Some(title))) => format!("{container}: Vol. {number}. {title}"),
+        _ => container.clone(),
+    };
+    entry.add(" In ").title(&title);
+    let volume = volume.filter(|(_, title)| title.is_none()).map(|(number, _)| format!("Vol. {number}"));
     let document = bibliography.document.as_ref().map(|document| format!("Document {document}"));
     let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
     let details: Vec<String> = [volume, document, pages].into_iter().flatten().collect();
@@ -146,12 +161,17 @@ fn with_initials(name: Name) -> String {
     let (family, Some(given)) = name.family_and_given() else {
         return name.sorted.to_owned();
     };
+    format!("{family}, {}", initials(given))
+}
+
+/// “A. J.”
+fn initials(given: &str) -> String {
     let initials: Vec<String> = given
         .split_whitespace()
         .map(|word| word.split('-').filter_map(|half| Some(format!("{}.", half.chars().next()?))).collect())
         .map(|halves: Vec<String>| halves.join("-"))
         .collect();
-    format!("{family}, {}", initials.join(" "))
+    initials.join(" ")
 }
 
 #[cfg(test)]
@@ -168,8 +188,8 @@ mod tests {
         let cited = cite(&edition, Subject::Passage(&corpus.letters[0], &passage), Style::Apa);
         assert_eq!(
             cited.entry.markdown(),
-            "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (Cora Field, Trans.). In *Letters of the \
-             Coast* (Vol. II, The North, Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. *Two \
+            "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (C. Field, Trans.). In *Letters of the \
+             Coast: Vol. 2. The North* (Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. *Two \
              Letters* (Version 2.1.0). The Example Press. Retrieved June 7, 2024, from \
              https://example.org/letters/winter-1/?at=p2:1\\~00000000\\#p2"
         );

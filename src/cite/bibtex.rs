@@ -43,17 +43,21 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     fields.text("author", facts.author.sorted, !has_given_names);
     fields.text("title", &facts.bibliography.title, true);
     fields.text("type", &facts.bibliography.genre, false);
-    if let Some(translator) = &facts.bibliography.translator {
-        // It may be an office with a comma in its name.
-        fields.text("translator", translator, true);
+    match facts.translator() {
+        Some((family, Some(given))) => fields.text("translator", &format!("{family}, {given}"), false),
+        // An office may have a comma in its name.
+        Some((office, None)) => fields.text("translator", office, true),
+        None => {}
     }
     let published = facts.published_in().map(|publication| format!("In {publication}"));
     fields.text("howpublished", &published.unwrap_or_default(), false);
     let mut note = format!("In {}, version {} ({})", edition.title(), edition.version(), edition.date().year);
     let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
-    for more in locator.into_iter().chain(facts.archive()) {
-        note.push_str(". ");
-        note.push_str(&more);
+    for (between, more) in [(", ", locator), (". ", facts.archive())] {
+        if let Some(more) = more {
+            note.push_str(between);
+            note.push_str(&more);
+        }
     }
     fields.text("note", &note, false);
     if let Some(iso) = facts.date.iso {
@@ -145,7 +149,7 @@ mod tests {
         assert_eq!(
             cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
             "@misc{winter-1,\n  author = {Winter, Ada Jane},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
-             translator = {{Cora Field}},\n  howpublished = {In Letters of the Coast, vol. II, The North, doc. 14, pp. 30–33. \
+             translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, doc. 14, pp. 30–33. \
              Lowhaven: Quay \\& Sons, 1951},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
              Archive},\n  date = {1901-03-03},\n  year = {1901},\n  url = {https://example.org/letters/winter-1/},\n  \
              urldate = {2024-06-07},\n}\n"

@@ -7,7 +7,7 @@
 
 use super::{
     citation::Work,
-    facts::{Edition, LetterFacts, month_first, with_certainty},
+    facts::{Edition, LetterFacts, month_first, short_span, with_certainty},
     quotation::nested,
     rich::Rich,
 };
@@ -44,7 +44,7 @@ pub(super) fn note(edition: &Edition, work: &Work) -> Rich {
             address
         }
         Work::Edition(address) => {
-            note.title(&edition.full_title()).add(", version ").add(edition.version());
+            note.title(&headline(&edition.full_title())).add(", version ").add(edition.version());
             note.add(&format!(" ({})", imprint(edition)));
             address
         }
@@ -91,7 +91,7 @@ pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
             address
         }
         Work::Edition(address) => {
-            entry.title(&edition.full_title()).stop().add(&format!(" Version {}", edition.version())).stop();
+            entry.title(&headline(&edition.full_title())).stop().add(&format!(" Version {}", edition.version())).stop();
             entry.add(" ").add(&imprint(edition)).stop();
             address
         }
@@ -112,7 +112,7 @@ pub(super) fn comparison_title(letters: &[LetterFacts; 2]) -> String {
 }
 
 /// “Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
-fn from_to_when(facts: &LetterFacts) -> String {
+pub(super) fn from_to_when(facts: &LetterFacts) -> String {
     let mut words = format!("{} to {}", facts.author.name, facts.recipient.name);
     let when = with_certainty(facts.date, month_first).unwrap_or_else(|| "n.d.".to_owned());
     for more in facts.unusual_genre().into_iter().chain([when]) {
@@ -137,7 +137,7 @@ fn item_in_note(note: &mut Rich, facts: &LetterFacts) {
             note.add(&format!(" ({published})"));
         }
         if let Some(pages) = &bibliography.pages {
-            note.add(", ").add(pages);
+            note.add(", ").add(&short_span(pages, 1));
         }
     }
     if let Some(archive) = facts.archive() {
@@ -152,7 +152,7 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
     entry.add(" In ").title(container);
     add_volume(entry, facts);
     if let Some(pages) = &facts.bibliography.pages {
-        entry.add(", ").add(pages);
+        entry.add(", ").add(&short_span(pages, 1));
     }
     entry.stop();
     let published = facts.imprint();
@@ -163,7 +163,7 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
 
 fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
     if let Some((number, title)) = facts.volume_parts() {
-        rich.add(", vol. ").add(number);
+        rich.add(", vol. ").add(&number);
         if let Some(title) = title {
             rich.add(", ").title(title);
         }
@@ -171,6 +171,26 @@ fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
     if let Some(document) = &facts.bibliography.document {
         rich.add(", doc. ").add(document);
     }
+}
+
+/// A title with the capitals of a headline, as American style has them: every word but articles, prepositions and
+/// conjunctions, and these too at the beginning and after a colon.
+pub(super) fn headline(title: &str) -> String {
+    const SMALL: &[&str] = &[
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "the", "to",
+        "with",
+    ];
+    let mut begins = true;
+    let words = title.split(' ').map(|word| {
+        let keeps = !begins && SMALL.contains(&word);
+        begins = word.ends_with(':');
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !keeps => first.to_uppercase().chain(letters).collect(),
+            _ => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
 }
 
 fn add_edition(note: &mut Rich, edition: &Edition) {
@@ -205,7 +225,7 @@ mod tests {
             cited(Some("https://example.org/two/"), Style::ChicagoNote, |corpus| Subject::Letter(&corpus.letters[0]));
         assert_eq!(
             note,
-            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. II, *The North*, doc. 14 \
+            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. 2, *The North*, doc. 14 \
              (Lowhaven: Quay & Sons, 1951), 30–33; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
              (The Example Press, 2024), accessed June 7, 2024, https://example.org/two/letters/winter-1/."
         );
@@ -227,7 +247,7 @@ mod tests {
         assert_eq!(
             entry,
             "Winter, Ada Jane. Ada Winter to Bruno Marsh, March 3, 1901. Translated by Cora Field. In *Letters of the \
-             Coast*, vol. II, *The North*, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Coast*, vol. 2, *The North*, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
              Letters*, version 2.1.0. The Example Press, 2024."
         );
     }
@@ -253,7 +273,7 @@ mod tests {
     fn the_edition_and_its_pages_are_cited_by_title() {
         assert_eq!(
             cited(None, Style::ChicagoBibliography, |_| Subject::Edition),
-            "*Two Letters: An example*. Version 2.1.0. The Example Press, 2024."
+            "*Two Letters: An Example*. Version 2.1.0. The Example Press, 2024."
         );
         assert_eq!(
             cited(Some("https://example.org"), Style::ChicagoNote, |_| Subject::Page {

@@ -104,7 +104,7 @@ impl Style {
 }
 
 /// A citation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Citation {
     /// Note, entry or record; records have several lines and no italics.
     pub entry: Rich,

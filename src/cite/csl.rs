@@ -37,8 +37,10 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
     let mut item = Item::new(&facts.key, "personal_communication");
     item.add("author", json!([name(facts.author)]));
     item.add("recipient", json!([name(facts.recipient)]));
-    if let Some(translator) = &bibliography.translator {
-        item.add("translator", json!([{ "literal": translator }]));
+    match facts.translator() {
+        Some((family, Some(given))) => item.add("translator", json!([{ "family": family, "given": given }])),
+        Some((office, None)) => item.add("translator", json!([{ "literal": office }])),
+        None => {}
     }
     item.add("title", json!(bibliography.title));
     item.add("genre", json!(bibliography.genre));
@@ -51,7 +53,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
     }
     item.text("container-title", Some(bibliography.container.as_deref().unwrap_or(edition.title())));
     if let Some((number, title)) = facts.volume_parts() {
-        item.text("volume", Some(number));
+        item.text("volume", Some(&number));
         item.text("volume-title", title);
     }
     item.text("number", bibliography.document.as_deref());

@@ -164,7 +164,7 @@ impl<'a> LetterFacts<'a> {
         let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
         let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
         let mut line = bibliography.container.clone()?;
-        for element in [&self.volume("vol."), &document, &pages].into_iter().flatten() {
+        for element in [&self.volume(), &document, &pages].into_iter().flatten() {
             line.push_str(", ");
             line.push_str(element);
         }
@@ -172,20 +172,30 @@ impl<'a> LetterFacts<'a> {
         Some(if imprint.is_empty() { line } else { format!("{line}. {imprint}") })
     }
 
-    /// Number and title of the volume with a style's abbreviation: “vol. II, The North”. The collection may write the
-    /// number with its own word or abbreviation.
-    pub fn volume(&self, abbreviation: &str) -> Option<String> {
+    /// Number and title of the volume: “vol. 2, The North”.
+    fn volume(&self) -> Option<String> {
         let (number, title) = self.volume_parts()?;
         let title = title.map_or_else(String::new, |title| format!(", {title}"));
-        Some(format!("{abbreviation} {number}{title}"))
+        Some(format!("vol. {number}{title}"))
     }
 
-    /// Number and title of the volume.
-    pub fn volume_parts(&self) -> Option<(&'a str, Option<&'a str>)> {
+    /// Number and title of the volume. The collection may write the number with its own word or abbreviation, and in
+    /// Roman figures; the manuals want Arabic ones whatever the volume has.
+    pub fn volume_parts(&self) -> Option<(String, Option<&'a str>)> {
         let volume = self.bibliography.volume.as_deref()?;
         let words = ["Volume ", "volume ", "Vol. ", "vol. "];
         let bare = words.iter().find_map(|word| volume.strip_prefix(word)).unwrap_or(volume);
-        Some(bare.split_once(", ").map_or((bare, None), |(number, title)| (number, Some(title))))
+        let (number, title) = bare.split_once(", ").map_or((bare, None), |(number, title)| (number, Some(title)));
+        Some((from_roman(number).map_or_else(|| number.to_owned(), |number| number.to_string()), title))
+    }
+
+    /// The translator's family and given names; an office is whole.
+    pub fn translator(&self) -> Option<(&'a str, Option<&'a str>)> {
+        let name = self.bibliography.translator.as_deref()?;
+        Some(match self.bibliography.translator_sort.as_deref() {
+            Some(sorted) => Name { name, sorted }.family_and_given(),
+            None => (name, None),
+        })
     }
 
     /// Place, publisher and year of the publication, as far as they are known: “Lowhaven: Quay & Sons, 1951”.
@@ -279,6 +289,49 @@ pub(super) fn is_concluded(date: &HistoricalDate) -> bool {
     matches!(date.certainty, DateCertainty::Inferred | DateCertainty::Unknown)
 }
 
+/// The number that a Roman one stands for; `None` where it is none.
+fn from_roman(roman: &str) -> Option<u32> {
+    let values: Option<Vec<u32>> = roman
+        .chars()
+        .map(|figure| match figure {
+            'I' => Some(1),
+            'V' => Some(5),
+            'X' => Some(10),
+            'L' => Some(50),
+            'C' => Some(100),
+            _ => None,
+        })
+        .collect();
+    let values = values.filter(|values| !values.is_empty())?;
+    let next = values.iter().skip(1).chain([&0]);
+    // A smaller figure before a larger one is taken off.
+    let worth =
+        values.iter().zip(next).map(|(value, next)| if value < next { -i64::from(*value) } else { i64::from(*value) });
+    u32::try_from(worth.sum::<i64>()).ok()
+}
+
+/// A span of pages with as much of the second number as the manuals want of numbers above a hundred: two figures, or more
+/// where more have changed (“224–26”, “198–205”). `least` is how many figures stand after a number that ends in 01 to 09.
+pub(super) fn short_span(pages: &str, least: usize) -> String {
+    let shortened = || {
+        let (first, last) = pages.split_once('–')?;
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(first)
+            || !is_number(last)
+            || first.len() != last.len()
+            || first.len() < 3
+            || first.ends_with("00")
+        {
+            return None;
+        }
+        let changed = first.len() - first.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count();
+        let ends_low = first.as_bytes().get(first.len() - 2) == Some(&b'0');
+        let kept = changed.max(if ends_low { least } else { 2 });
+        Some(format!("{first}–{}", last.get(last.len() - kept..)?))
+    };
+    shortened().unwrap_or_else(|| pages.to_owned())
+}
+
 /// “p.” for one page, “pp.” for several.
 pub(super) fn page_word(pages: &str) -> &'static str {
     if pages.contains(['-', '–', ',']) { "pp." } else { "p." }
@@ -334,6 +387,31 @@ mod tests {
         assert_eq!(locator("p1:4-p3:1"), "pars. 1–3");
         assert_eq!(locator("n1:1-2"), "note n1");
         assert_eq!(locator("p3:1-closing:1"), "paragraph 3 to closing");
+    }
+
+    #[test]
+    fn roman_volumes_are_read() {
+        assert_eq!(
+            ["IX", "XI", "VI", "XLIV", "7", ""].map(from_roman),
+            [Some(9), Some(11), Some(6), Some(44), None, None]
+        );
+    }
+
+    #[test]
+    fn spans_of_pages_are_shortened_as_the_manuals_want() {
+        // The examples of The Chicago Manual of Style, 9.61; MLA keeps two figures.
+        for (whole, chicago, mla) in [
+            ("71–72", "71–72", "71–72"),
+            ("100–104", "100–104", "100–104"),
+            ("101–108", "101–8", "101–08"),
+            ("224–226", "224–26", "224–26"),
+            ("321–328", "321–28", "321–28"),
+            ("498–532", "498–532", "498–532"),
+            ("1103–1104", "1103–4", "1103–04"),
+            ("iv–vi", "iv–vi", "iv–vi"),
+        ] {
+            assert_eq!((short_span(whole, 1).as_str(), short_span(whole, 2).as_str()), (chicago, mla));
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ const JSON: &str = r#"{
         {"field": "rights", "value": "Free to use & share <always>.", "basis": "heading"}
       ],
       "bibliography": {
-        "title": "Letter to Bruno Marsh", "genre": "Letter", "translator": "Cora Field", "archive": "Town Archive",
+        "title": "Letter to Bruno Marsh", "genre": "Letter", "translator": "Cora Field", "translator_sort": "Field, Cora", "archive": "Town Archive",
         "archive_location": "Marsh Papers, box 7", "container": "Letters of the Coast", "volume": "Volume II, The North",
         "document": "14", "pages": "30–33", "publisher": "Quay & Sons", "publisher_place": "Lowhaven", "year": "1951",
         "url": "https://example.org/coast/14"

@@ -2,11 +2,12 @@
 //!
 //! The rules used: the core elements in their order, translator and date of writing as optional elements before the
 //! first container, the edition with its address as the last container after the holding archive; an untitled work by a description without
-//! quotation marks; months of more than four letters shortened.
+//! quotation marks; months of more than four letters shortened; a paragraph only in the text, never in an entry.
 
 use super::{
+    chicago::headline,
     citation::Work,
-    facts::{Edition, LetterFacts, Locator, month_name, page_word, with_certainty},
+    facts::{Edition, LetterFacts, Locator, month_name, page_word, short_span, with_certainty},
     quotation::nested,
     rich::Rich,
 };
@@ -30,23 +31,23 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
                 entry.add(" ").add(&archive).stop();
             }
             entry.add(" ");
-            let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
-            add_edition(&mut entry, edition, edition.title(), locator, facts.address.as_deref());
+            add_edition(&mut entry, edition, edition.title(), facts.address.as_deref());
         }
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             if a.letter.sender == b.letter.sender {
                 entry.add(a.author.sorted).stop().add(" ");
             }
-            entry.add(&described(a)).add(", compared with ").add(&described(b)).stop().add(" ");
-            add_edition(&mut entry, edition, edition.title(), None, address.as_deref());
+            let [one, other] = [described(a), described(b)];
+            entry.add(&one).add(", compared with ").add(&uncapitalised(&other, b)).stop().add(" ");
+            add_edition(&mut entry, edition, edition.title(), address.as_deref());
         }
         Work::Page(title, address) => {
             entry.add("“").add(&nested(title)).add("”").stop().add(" ");
-            add_edition(&mut entry, edition, edition.title(), None, address.as_deref());
+            add_edition(&mut entry, edition, edition.title(), address.as_deref());
         }
         Work::Edition(address) => {
-            add_edition(&mut entry, edition, &edition.full_title(), None, address.as_deref());
+            add_edition(&mut entry, edition, &headline(&edition.full_title()), address.as_deref());
         }
     }
     entry
@@ -67,10 +68,16 @@ pub(super) fn in_text(work: &Work) -> Option<String> {
     })
 }
 
-/// “letter to Bruno Marsh, 3 Mar. 1901”, from the descriptive title.
+/// “Letter to Bruno Marsh, 3 Mar. 1901”, from the descriptive title.
 fn described(facts: &LetterFacts) -> String {
     let date = with_certainty(facts.date, short_date);
     [facts.bibliography.title.clone()].into_iter().chain(date).collect::<Vec<_>>().join(", ")
+}
+
+/// A description in the middle of a sentence: the form of the document loses its capital.
+fn uncapitalised(description: &str, facts: &LetterFacts) -> String {
+    let genre = facts.bibliography.genre.as_str();
+    description.strip_prefix(genre).map_or_else(|| description.to_owned(), |rest| genre.to_lowercase() + rest)
 }
 
 fn publication(entry: &mut Rich, facts: &LetterFacts) {
@@ -80,18 +87,23 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
     };
     entry.add(" ").title(container);
     let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
-    let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
-    let elements = [&facts.volume("vol."), &document, &bibliography.publisher, &bibliography.year, &pages];
-    for element in elements.into_iter().flatten() {
+    let pages = bibliography.pages.as_ref().map(|pages| format!("{} {}", page_word(pages), short_span(pages, 2)));
+    if let Some((number, title)) = facts.volume_parts() {
+        entry.add(", vol. ").add(&number);
+        if let Some(title) = title {
+            entry.add(", ").title(title);
+        }
+    }
+    for element in [&document, &bibliography.publisher, &bibliography.year, &pages].into_iter().flatten() {
         entry.add(", ").add(element);
     }
     entry.stop();
 }
 
-fn add_edition(entry: &mut Rich, edition: &Edition, title: &str, locator: Option<String>, address: Option<&str>) {
+fn add_edition(entry: &mut Rich, edition: &Edition, title: &str, address: Option<&str>) {
     entry.title(title).add(&format!(", version {}", edition.version()));
     let year = edition.date().year.to_string();
-    let elements = [edition.publisher(), Some(year.as_str()), locator.as_deref(), address];
+    let elements = [edition.publisher(), Some(year.as_str()), address];
     for element in elements.into_iter().flatten() {
         entry.add(", ").add(element);
     }
@@ -132,7 +144,7 @@ mod tests {
         assert_eq!(
             entry.entry.markdown(),
             "Winter, Ada Jane. Letter to Bruno Marsh. Translated by Cora Field. 3 Mar. 1901. *Letters of the Coast*, \
-             vol. II, The North, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
+             vol. 2, *The North*, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
              version 2.1.0, The Example Press, 2024, https://example.org/letters/winter-1/. Accessed 7 June 2024."
         );
         assert_eq!(entry.in_text.as_deref(), Some("(Winter)"));

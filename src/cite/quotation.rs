@@ -4,7 +4,7 @@
 //! are set off as a block, without marks of their own; the rest stands in double quotation marks.
 
 use super::{
-    citation::{Style, Subject, cite},
+    citation::{Citation, Style, Subject, cite},
     facts::Edition,
     passage::Passage,
     resolve::part_ranges,
@@ -19,7 +19,8 @@ const BLOCK_FROM: usize = 100;
 /// Quoted words with their citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// The words by part, in the reading text, with marks around them unless it is a block.
+    /// The words by part, in the reading text, with marks around them unless it is a block; after the last of them what a
+    /// style wants in the text: “(Winter, par. 2)”.
     pub paragraphs: Vec<String>,
     /// Whether it is set off as a block.
     pub is_block: bool,
@@ -42,7 +43,12 @@ pub fn quote(edition: &Edition, letter: &Letter, passage: &Passage, style: Style
     if !is_block {
         paragraphs = paragraphs.iter().map(|text| format!("“{}”", nested(text))).collect();
     }
-    let citation = cite(edition, Subject::Passage(letter, passage), style).entry;
+    let Citation { entry: citation, in_text } = cite(edition, Subject::Passage(letter, passage), style);
+    // The entry of such a style does not say where in the letter: what stands in the text does.
+    if let (Some(last), Some(in_text)) = (paragraphs.last_mut(), in_text) {
+        last.push(' ');
+        last.push_str(&in_text);
+    }
     Some(Quotation { paragraphs, is_block, citation })
 }
 

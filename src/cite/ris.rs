@@ -35,7 +35,9 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     lines.add("ID", &facts.key);
     lines.add("AU", facts.author.sorted);
     lines.add("A2", facts.recipient.sorted);
-    lines.optional("A4", bibliography.translator.as_deref());
+    if let Some((family, given)) = facts.translator() {
+        lines.add("A4", &given.map_or_else(|| family.to_owned(), |given| format!("{family}, {given}")));
+    }
     lines.add("TI", &bibliography.title);
     lines.add("M3", &bibliography.genre);
     if let Some(date) = facts.date.iso {
@@ -45,10 +47,15 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     let bracketed = with_certainty(facts.date, PartialDate::in_words).filter(|date| date.starts_with('['));
     lines.optional("N1", bracketed.map(|date| format!("Date: {date}. {}", facts.date.source)).as_deref());
     lines.optional("T2", bibliography.container.as_deref());
-    lines.optional("VL", facts.volume_parts().map(|(number, _)| number));
-    lines.optional("T3", facts.volume_parts().and_then(|(_, title)| title));
+    if let Some((number, title)) = facts.volume_parts() {
+        lines.add("VL", &number);
+        lines.optional("T3", title);
+    }
     lines.optional("M1", bibliography.document.as_deref());
-    lines.optional("SP", bibliography.pages.as_deref());
+    let pages = bibliography.pages.as_deref().unwrap_or_default();
+    let (first, last) = pages.split_once('–').map_or((pages, None), |(first, last)| (first, Some(last)));
+    lines.add("SP", first);
+    lines.optional("EP", last);
     lines.optional("PB", bibliography.publisher.as_deref());
     lines.optional("CY", bibliography.publisher_place.as_deref());
     lines.optional("AV", facts.archive().as_deref());
@@ -127,7 +134,7 @@ mod tests {
         for line in [
             "AU  - Winter, Ada Jane",
             "A2  - Marsh, Bruno",
-            "A4  - Cora Field",
+            "A4  - Field, Cora",
             "DA  - 1901/03/03",
             "UR  - https://example.org/letters/winter-1/",
             "Y2  - 2024/06/07",

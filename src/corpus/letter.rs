@@ -301,6 +301,9 @@ pub struct Bibliography {
     /// Translator: a name, or words such as “U.S. Embassy, Moscow”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translator: Option<String>,
+    /// The translator as one files it, “Field, Cora”; absent for an office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translator_sort: Option<String>,
     /// Archive that holds the original or the copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archive: Option<String>,

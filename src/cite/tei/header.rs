@@ -166,7 +166,7 @@ fn source(xml: &mut Xml, facts: &LetterFacts) {
     };
     add("title", &[("level", "m")], container.as_deref());
     if let Some((number, volume_title)) = facts.volume_parts() {
-        add("biblScope", &[("unit", "volume")], Some(number));
+        add("biblScope", &[("unit", "volume")], Some(&number));
         add("title", &[("type", "volume")], volume_title);
     }
     add("biblScope", &[("unit", "document")], document.as_deref());

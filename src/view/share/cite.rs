@@ -12,7 +12,7 @@ use super::{
     prefer_style, preferred_style, words_name,
 };
 use crate::{
-    cite::{Passage, Rich, Style, Subject, cite},
+    cite::{Citation, Passage, Rich, Style, Subject, cite},
     platform::download,
     view::Site,
 };
@@ -70,7 +70,11 @@ impl Cited {
 /// The citation of something in a style; empty where the collection does not have it.
 #[must_use]
 pub fn entry(site: &Site, cited: &Cited, style: Style) -> Rich {
-    cited.subject(site).map(|subject| cite(&citing(site), subject, style).entry).unwrap_or_default()
+    citation(site, cited, style).map(|citation| citation.entry).unwrap_or_default()
+}
+
+fn citation(site: &Site, cited: &Cited, style: Style) -> Option<Citation> {
+    cited.subject(site).map(|subject| cite(&citing(site), subject, style))
 }
 
 /// A citation with its titles in italics.
@@ -140,7 +144,7 @@ fn files(site: &Site) -> Html {
 
 /// A style: its entry, to be copied or taken as a file. Records for programs are not shown, only offered.
 fn line(site: &Site, cited: &Cited, style: Style, copier: &Copier) -> Html {
-    let text = entry(site, cited, style);
+    let Citation { entry: text, in_text } = citation(site, cited, style).unwrap_or_default();
     let copy = {
         let (copier, text) = (copier.clone(), text.clone());
         move |_: MouseEvent| {
@@ -164,6 +168,7 @@ fn line(site: &Site, cited: &Cited, style: Style, copier: &Copier) -> Html {
         <div class={if style.file_type().is_some() { "record" } else { "prose-style" }} key={style.id()}>
             <dt>{ label }</dt>
             if style.file_type().is_none() { <dd class="citation">{ rich(&text) }</dd> }
+            if let Some(in_text) = in_text { <dd class="in-text small">{ "In the text: " }{ in_text }</dd> }
             <dd class="take">
                 <button type="button" aria-label={format!("Copy: {label}")} onclick={copy}>{ "Copy" }</button>
                 <button type="button" aria-label={format!("Save as a file: {label}")} onclick={save}>{ "Save" }</button>
