@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use super::{
     align::{Score, Shared},
-    chain::{Joint, chain_around, heaviest_chain},
+    chain::{Joint, heaviest_chain},
     choice::{Side, part_index},
     evidence::Evidence,
 };
@@ -228,19 +228,12 @@ impl PairLinks {
         self.links.iter().filter(|link| filter.admits(link)).collect()
     }
 
-    /// The links that the lock follows, by their index in `links`: the heaviest chain that does not cross, through `fixed`
-    /// (a link's id) where one is chosen.
+    /// The links that the lock follows, by their index in `links`: the heaviest chain that does not cross. With `through` (two
+    /// parts, left and right, by index in their letters) the heaviest that leaves room for these two to stand level: the ends of
+    /// a link that is chosen, or two passages that no link of `links` joins, such as two cells of the theme matrix.
     #[must_use]
-    pub fn chain(links: &[&Link], fixed: Option<&str>) -> Vec<usize> {
-        heaviest_chain(&joints(links), fixed.and_then(|id| links.iter().position(|link| link.id() == id)))
-    }
-
-    /// The links that the lock follows before and after two parts (by index in their letters) that are to stand level
-    /// although no link of `links` joins them: two cells of the theme matrix, or a link that the filter hides.
-    #[must_use]
-    pub fn chain_around(links: &[&Link], left_part: usize, right_part: usize) -> [Vec<usize>; 2] {
-        let (first, second) = in_order(links, left_part, right_part);
-        chain_around(&joints(links), &Joint { first, second, strength: 0, score: Score::default() })
+    pub fn chain(links: &[&Link], through: Option<(usize, usize)>) -> Vec<usize> {
+        heaviest_chain(&joints(links), through.map(|(left_part, right_part)| in_order(links, left_part, right_part)))
     }
 }
 

@@ -195,6 +195,30 @@ impl Lockstep {
         }
     }
 
+    /// Whether the reader has moved a pane by itself: the panes are free, or level with an offset.
+    #[must_use]
+    pub fn is_apart(&self) -> bool {
+        !self.locked || self.panes.iter().any(|pane| pane.map.offset() != 0.0)
+    }
+
+    /// Puts panes where they are to stand, each by itself; locked panes keep the offset that this gives them.
+    pub fn set_apart(&mut self, places: impl IntoIterator<Item = (usize, f64)>) -> Vec<Move> {
+        let mut moves = Vec::new();
+        for (index, position) in places {
+            let Some(pane) = self.panes.get_mut(index) else { continue };
+            let position = position.clamp(0.0, pane.extent.max());
+            if (pane.position - position).abs() >= ECHO {
+                pane.position = position;
+                pane.told = true;
+                moves.push(Move { pane: index, position });
+            }
+        }
+        if self.locked && !moves.is_empty() {
+            self.lock();
+        }
+        moves
+    }
+
     /// Takes new maps (another chain, or the same after a change of layout), without offset, and moves the other panes
     /// level with `leader`, which stands at `position`.
     pub fn relay(&mut self, first: Extent, others: Vec<(Extent, LevelMap)>, leader: usize, position: f64) -> Vec<Move> {
@@ -380,6 +404,19 @@ mod tests {
         let mut panes = Lockstep::new(pane, vec![(pane, map.clone()), (pane, map)]);
         let moves = panes.scrolled(1, 1880.0);
         assert_eq!(moves, [Move { pane: 0, position: 880.0 }, Move { pane: 2, position: 1880.0 }]);
+    }
+
+    #[test]
+    fn panes_set_apart_keep_their_offset_while_they_are_locked() {
+        let pane = Extent { content: 3000.0, viewport: 500.0 };
+        let mut panes = Lockstep::new(pane, vec![(pane, LevelMap::new(pane, pane, LINE, &[]))]);
+        assert!(!panes.is_apart());
+        assert_eq!(panes.set_apart([(1, 300.0), (7, 1.0)]), [Move { pane: 1, position: 300.0 }]);
+        assert!(panes.is_apart());
+        assert_eq!(panes.scrolled(0, 100.0), [Move { pane: 1, position: 400.0 }]);
+        panes.unlock();
+        assert_eq!(panes.set_apart([(1, 9000.0)]), [Move { pane: 1, position: 2500.0 }]);
+        assert_eq!(panes.scrolled(0, 200.0), []);
     }
 
     #[test]

@@ -50,14 +50,13 @@ impl Selected {
         self.letter.get_attribute("data-letter")
     }
 
-    /// The stretch selected of an element's text: start and end. `None` where the selection does not touch the element
-    /// or the element is not of this letter.
+    /// The stretch selected of the text of a part: start and end. The part's element is the one in the letter that names it
+    /// as its `data-part` or, on the letter's own page, has `element_id`. `None` where the selection does not touch it.
     #[must_use]
-    pub fn stretch_in(&self, element_id: &str) -> Option<(usize, usize)> {
-        let element = page::by_id(element_id)?;
-        if !self.letter.contains(Some(&element)) || !self.range.intersects_node(&element).ok()? {
-            return None;
-        }
+    pub fn stretch_in(&self, part_id: &str, element_id: &str) -> Option<(usize, usize)> {
+        let named = self.letter.query_selector(&format!("[data-part='{part_id}']")).ok().flatten();
+        let own = || page::by_id(element_id).filter(|element| self.letter.contains(Some(element)));
+        let element = named.or_else(own).filter(|element| self.range.intersects_node(element).unwrap_or_default())?;
         let whole = self.document.create_range().ok()?;
         whole.select_node_contents(&element).ok()?;
         let starts_before = whole.compare_boundary_points(Range::START_TO_START, &self.range).ok()? > 0;

@@ -13,82 +13,17 @@ use yew::prelude::*;
 use super::{
     Comparison,
     gutter::Gutter,
+    level::{Held, Layout, PaneLayout, PartBand, READING_LINE},
     overview::Overview,
     pane::{self, Pane},
 };
 use crate::{
     compare::{
-        Link, PairLinks, Side,
-        scroll::{Extent, Level, LevelMap, Lockstep, Move, ReadingPlace, height_of, place_at},
+        Side,
+        scroll::{Lockstep, Move},
     },
     platform::{history::Entry, resize::Watch},
 };
-
-/// The height of the reading line below the top of a pane, in px: where the ends of a link are level.
-pub const READING_LINE: f64 = 96.0;
-
-/// Where everything in the panes stands, in px.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Layout {
-    /// Height of what is seen of a pane.
-    pub viewport: f64,
-    /// The panes, in order.
-    pub panes: Vec<PaneLayout>,
-}
-
-/// Where everything in one pane stands, from the top of its content.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PaneLayout {
-    /// Which pane.
-    pub side: Side,
-    /// Height of the content.
-    pub content: f64,
-    /// Tops of all parts, rising.
-    pub tops: Vec<f64>,
-    /// Id, top and height of each part.
-    pub parts: Vec<PartBand>,
-}
-
-/// Where a part stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartBand {
-    /// The part's id.
-    pub id: String,
-    /// Its top.
-    pub y: f64,
-    /// Its height.
-    pub height: f64,
-}
-
-impl PaneLayout {
-    /// Where a part stands.
-    #[must_use]
-    pub fn part(&self, part_id: &str) -> Option<&PartBand> {
-        self.parts.iter().find(|part| part.id == part_id)
-    }
-}
-
-impl Layout {
-    fn extent(&self, pane: usize) -> Extent {
-        Extent { content: self.panes.get(pane).map_or(0.0, |pane| pane.content), viewport: self.viewport }
-    }
-
-    fn place(&self, side: Side, part_id: &str) -> Option<(usize, f64)> {
-        let pane = self.panes.iter().position(|pane| pane.side == side)?;
-        Some((pane, self.panes.get(pane)?.part(part_id)?.y))
-    }
-}
-
-/// What is held between one scroll and the next.
-#[derive(Default)]
-struct Held {
-    lockstep: Option<Lockstep>,
-    layout: Option<Rc<Layout>>,
-    /// The pane that moved last.
-    leader: usize,
-    /// The passages that were last brought level, so that a change of layout does not bring them back.
-    at: Option<Vec<(Side, String)>>,
-}
 
 /// What the desk is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -109,9 +44,10 @@ pub fn Desk(props: &DeskProps) -> Html {
     let held = use_mut_ref(Held::default);
     let sides: Vec<Side> = shown.choice.sides().into_iter().map(|(side, _)| side).collect();
 
-    let chain = use_memo((shown.links.clone(), shown.current(), sides.len()), |(links, current, _)| {
-        chain_of(links, Side::A, Side::B, *current)
-    });
+    let chain = {
+        let shown = shown.clone();
+        use_memo((shown.links.clone(), shown.state.at.clone(), shown.choice), move |_| shown.chain(Side::A, Side::B))
+    };
 
     // Measure now and whenever a pane or its text changes its size.
     {
@@ -137,12 +73,11 @@ pub fn Desk(props: &DeskProps) -> Html {
     {
         let (nodes, held, positions) = (nodes.clone(), held.clone(), positions.clone());
         let shown = shown.clone();
-        let chain = chain.clone();
         let layout = (*layout).clone();
         let fragment = shown.site.address.fragment.clone();
         use_effect_with(
             (layout, shown.links.clone(), shown.state.at.clone(), shown.site.live, fragment),
-            move |(layout, links, at, live, fragment)| {
+            move |(layout, _, at, live, fragment)| {
                 let Some(layout) = layout.clone().filter(|_| *live) else {
                     return;
                 };
@@ -151,7 +86,8 @@ pub fn Desk(props: &DeskProps) -> Html {
                     (at, _) => at.to_vec(),
                 };
                 let mut held = held.borrow_mut();
-                relevel(&mut held, &layout, links, &chain, &at, &nodes);
+                let moves = held.relevel(&layout, &shown, &at, &scroll_tops(&nodes));
+                carry_out(&moves, &nodes);
                 if let Some(lockstep) = &held.lockstep {
                     positions.set(Rc::new(current_positions(lockstep)));
                 }
@@ -241,111 +177,11 @@ pub fn Desk(props: &DeskProps) -> Html {
             <p class="front-swap needs-app">
                 <button type="button" onclick={swap_front}>{ format!("⇄ Show {}", back.unwrap_or_default()) }</button>
             </p>
-            <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line="96" onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
+            <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line={READING_LINE.to_string()} onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
                 { for panes }
             </div>
         </div>
     }
-}
-
-/// Indices of the links that the lock follows between two sides.
-fn chain_of(links: &[Link], left: Side, right: Side, current: Option<usize>) -> Vec<usize> {
-    let own: Vec<(usize, &Link)> =
-        links.iter().enumerate().filter(|(_, link)| link.left.side == left && link.right.side == right).collect();
-    let fixed = current.and_then(|at| own.iter().find(|(own, _)| *own == at)).map(|(_, link)| link.id());
-    let only: Vec<&Link> = own.iter().map(|(_, link)| *link).collect();
-    PairLinks::chain(&only, fixed.as_deref()).into_iter().filter_map(|at| own.get(at).map(|(at, _)| *at)).collect()
-}
-
-/// The map from the first pane to another: level at each link of the chain.
-fn map_to(layout: &Layout, links: &[Link], chain: &[usize], pane: usize) -> LevelMap {
-    let side = layout.panes.get(pane).map_or(Side::B, |pane| pane.side);
-    let top = |pane: usize, link: &Link| {
-        let pane = layout.panes.get(pane)?;
-        Some(pane.part(pane::end(link, pane.side)?)?.y)
-    };
-    let levels: Vec<Level> = chain
-        .iter()
-        .filter_map(|at| links.get(*at))
-        .filter(|link| link.right.side == side)
-        .filter_map(|link| Some(Level { first: top(0, link)?, second: top(pane, link)? }))
-        .collect();
-    LevelMap::new(layout.extent(0), layout.extent(pane), READING_LINE, &levels)
-}
-
-/// Lays the maps anew and brings the panes level: at the passages of the address when these are new, else at the place
-/// where the reader is.
-fn relevel(
-    held: &mut Held,
-    layout: &Rc<Layout>,
-    links: &[Link],
-    chain: &[usize],
-    at: &[(Side, String)],
-    nodes: &[NodeRef],
-) {
-    let others: Vec<(Extent, LevelMap)> = (1..layout.panes.len())
-        .map(|pane| {
-            let map = if pane == 1 {
-                map_to(layout, links, chain, pane)
-            } else {
-                let current = links.iter().position(|link| {
-                    at.len() == 2 && at.iter().all(|(side, part_id)| pane::end(link, *side) == Some(part_id.as_str()))
-                });
-                map_to(layout, links, &chain_of(links, Side::A, Side::C, current), pane)
-            };
-            (layout.extent(pane), map)
-        })
-        .collect();
-    let places: Vec<(usize, f64)> = at.iter().filter_map(|(side, part_id)| layout.place(*side, part_id)).collect();
-    let is_new = held.at.as_deref() != Some(at) && !places.is_empty();
-    let (leader, position) = match places.first() {
-        Some(&(pane, top)) if is_new => (pane, top - READING_LINE),
-        _ => (held.leader, kept_position(held, layout, nodes)),
-    };
-    let mut lockstep = held.lockstep.take().unwrap_or_else(|| Lockstep::new(layout.extent(0), others.clone()));
-    let mut moves = lockstep.relay(layout.extent(0), others, leader, position);
-    moves.push(Move { pane: leader, position: lockstep.position(leader).unwrap_or_default() });
-    if is_new {
-        // Passages without a link of their own are level because the address says so: that offset is kept.
-        let was_locked = lockstep.is_locked();
-        let apart: Vec<(usize, f64)> = places
-            .iter()
-            .skip(1)
-            .map(|&(pane, top)| (pane, (top - READING_LINE).clamp(0.0, layout.extent(pane).max())))
-            .filter(|&(pane, wanted)| lockstep.position(pane).is_none_or(|is| (is - wanted).abs() > 1.0))
-            .collect();
-        if !apart.is_empty() {
-            lockstep.unlock();
-            for &(pane, wanted) in &apart {
-                lockstep.scrolled(pane, wanted);
-                moves.push(Move { pane, position: wanted });
-            }
-            if was_locked {
-                lockstep.lock();
-            }
-        }
-    }
-    carry_out(&moves, nodes);
-    held.lockstep = Some(lockstep);
-    held.layout = Some(layout.clone());
-    held.leader = leader;
-    held.at = Some(at.to_vec());
-}
-
-/// Where the leading pane has to stand in a new layout for the reader to see the same place.
-fn kept_position(held: &Held, layout: &Layout, nodes: &[NodeRef]) -> f64 {
-    let now = nodes.get(held.leader).and_then(NodeRef::cast::<Element>).map_or(0.0, |pane| scroll_top(&pane));
-    let kept = || {
-        let old = held.layout.as_ref()?.panes.get(held.leader)?;
-        let new = layout.panes.get(held.leader)?;
-        let was = held.lockstep.as_ref()?.position(held.leader)?;
-        if was <= 0.0 {
-            return None;
-        }
-        let place: ReadingPlace = place_at(&old.tops, old.content, was + READING_LINE)?;
-        Some(height_of(&new.tops, new.content, place)? - READING_LINE)
-    };
-    kept().unwrap_or(now)
 }
 
 fn carry_out(moves: &[Move], nodes: &[NodeRef]) {
@@ -359,6 +195,11 @@ fn carry_out(moves: &[Move], nodes: &[NodeRef]) {
 /// The scroll position with its fraction, which the binding rounds away.
 fn scroll_top(pane: &Element) -> f64 {
     js_sys::Reflect::get(pane, &"scrollTop".into()).ok().and_then(|value| value.as_f64()).unwrap_or_default()
+}
+
+/// Where the panes stand now.
+fn scroll_tops(nodes: &[NodeRef]) -> Vec<f64> {
+    nodes.iter().map(|node| node.cast::<Element>().map_or(0.0, |pane| scroll_top(&pane))).collect()
 }
 
 fn set_scroll_top(pane: &Element, position: f64) {

@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::{Comparison, linkbar, list, pane};
 use crate::{
     compare::{Link, Side, links::End},
-    corpus::{Letter, PartKind},
+    corpus::{Letter, Part, PartKind},
+    text::Version,
     view::parts::{self, prose::Prose},
 };
 
@@ -27,7 +28,7 @@ pub fn view(shown: &Comparison) -> Html {
         Some(html! {
             <section key={part.id.clone()} class="linear" aria-labelledby={format!("linear-{}", part.id)}>
                 <h2 id={format!("linear-{}", part.id)}>{ place(letter, &part.id) }<span class="soft">{ format!(" — {count} {unit}") }</span></h2>
-                <blockquote id={Side::A.anchor(&part.id)}><p>{ Prose { apparatus: false, id_prefix: "a-".to_owned(), ..Prose::reading(&shown.site, letter, part) }.pieces() }</p></blockquote>
+                { passage(shown, Side::A, letter, part, Some(Side::A.anchor(&part.id)), "a-".to_owned()) }
                 <ol class="plain">{ for counterparts }</ol>
             </section>
         })
@@ -45,21 +46,33 @@ fn counterpart(shown: &Comparison, link: &Link) -> Html {
     let Some(letter) = shown.letter(*side) else {
         return Html::default();
     };
-    let text = letter.part(part_id).map(|part| {
-        Prose {
-            apparatus: false,
-            id_prefix: format!("{}-in-{}-", side.id(), link.left.part_id),
-            ..Prose::reading(&shown.site, letter, part)
-        }
-        .pieces()
-    });
+    let text = letter
+        .part(part_id)
+        .map(|part| passage(shown, *side, letter, part, None, format!("{}-in-{}-", side.id(), link.left.part_id)));
     html! {
         <li key={link.id()} data-link={link.id()}>
             <h3>{ list::side_mark(shown, *side) }{ place(letter, part_id) }</h3>
             <p>{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
-            <blockquote><p>{ for text }</p></blockquote>
+            { for text }
             <p><a href={shown.site.link(&shown.address_of(link))} aria-label={format!("Side by side: {}", pane::why(link))}>{ "Side by side" }</a></p>
         </li>
+    }
+}
+
+/// The words of a part, from which can be selected and in which the search is marked. A counterpart of several passages stands
+/// several times: what is inside it gets ids with a prefix of its own, and only a passage of the first letter has an id.
+fn passage(
+    shown: &Comparison,
+    side: Side,
+    letter: &Letter,
+    part: &Part,
+    id: Option<String>,
+    id_prefix: String,
+) -> Html {
+    let marks = shown.hits(side).marks(letter, part, Version::Reading);
+    let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&shown.site, letter, part) };
+    html! {
+        <blockquote {id} data-letter={letter.id.clone()}><p data-part={part.id.clone()}>{ prose.pieces() }</p></blockquote>
     }
 }
 

@@ -1,12 +1,13 @@
 //! Letters side by side: the page, its heading and its three ways.
 //!
-//! Start with [`page`]. [`desk`] holds the panes and keeps them level, [`pane`] draws one letter, [`gutter`] the
+//! Start with [`page`]. [`desk`] holds the panes, [`level`] keeps them level, [`pane`] draws one letter, [`gutter`] the
 //! ribbons between two, [`overview`] the strips; [`linkbar`] steps and filters, [`list`] has every link in words,
 //! [`paper`] prints, [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
 
 pub mod choose;
 pub mod desk;
 pub mod gutter;
+pub mod level;
 pub mod linear;
 pub mod linkbar;
 pub mod list;
@@ -32,7 +33,7 @@ use super::{
 };
 use crate::{
     cite::Style,
-    compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, links::sort_by_place},
+    compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, choice::part_index, links::sort_by_place},
     corpus::Letter,
     site::{
         Address, Head, Route,
@@ -101,6 +102,18 @@ impl Comparison {
             [&link.left, &link.right].into_iter().all(|end| self.state.part_at(end.side) == Some(end.part_id.as_str()))
                 && self.state.at.len() == 2
         })
+    }
+
+    /// Indices of the links that the lock follows between two sides: a chain that goes through the passages that the address
+    /// brings level, whether or not a link joins them.
+    #[must_use]
+    pub fn chain(&self, left: Side, right: Side) -> Vec<usize> {
+        let is_own = |link: &Link| link.left.side == left && link.right.side == right;
+        let (indices, own): (Vec<usize>, Vec<&Link>) =
+            self.links.iter().enumerate().filter(|(_, link)| is_own(link)).unzip();
+        let part = |side| part_index(self.letter(side)?, self.state.part_at(side)?);
+        let through = part(left).zip(part(right));
+        PairLinks::chain(&own, through).into_iter().filter_map(|at| indices.get(at).copied()).collect()
     }
 
     /// The address of this comparison in another state.

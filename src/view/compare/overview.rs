@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Comparison, desk::Layout, pane};
+use super::{Comparison, level::Layout, pane};
 use crate::{
     compare::{
         Side,

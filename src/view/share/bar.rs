@@ -19,7 +19,6 @@ use crate::{
         Words,
         selection::{Stretch, selected},
     },
-    compare::Side,
     platform::{
         page,
         resize::Watch,
@@ -199,9 +198,7 @@ fn read(site: &Site, version: Version) -> Option<Chosen> {
         .parts
         .iter()
         .filter_map(|part| {
-            let own = [site.element_id(&letter_id, &part.id)].into_iter();
-            let mut ids = own.chain(Side::ALL.map(|side| side.anchor(&part.id)));
-            let (start, end) = ids.find_map(|id| selection.stretch_in(&id))?;
+            let (start, end) = selection.stretch_in(&part.id, &site.element_id(&letter_id, &part.id))?;
             Some(Stretch { part: &part.id, start, end })
         })
         .collect();
