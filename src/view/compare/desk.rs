@@ -23,6 +23,7 @@ use crate::{
         scroll::{Lockstep, Move},
     },
     platform::{history::Entry, resize::Watch},
+    view::parts,
 };
 
 /// What the desk is given.
@@ -93,6 +94,17 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
             },
         );
+    }
+
+    // Where one pane is shown at a time, a place in the address brings its own to the front.
+    {
+        let (front, sides) = (front.clone(), sides.clone());
+        use_effect_with(shown.site.address.fragment.clone(), move |fragment| {
+            let named = Side::parse_anchor(fragment).and_then(|(side, _)| sides.iter().position(|one| *one == side));
+            if let Some(named) = named {
+                front.set(named);
+            }
+        });
     }
 
     // The lock.
@@ -171,15 +183,17 @@ pub fn Desk(props: &DeskProps) -> Html {
             </>
         }
     });
-    let back = shown.letters().get((*front + 1) % sides.len().max(1)).map(|(_, letter)| letter.title.clone());
+    let back = shown.letters().get((*front + 1) % sides.len().max(1)).map(|(_, letter)| {
+        html! { <>{ parts::recipient(&shown.site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }</> }
+    });
     html! {
         <div class="desk-frame">
-            <p class="front-swap needs-app">
-                <button type="button" onclick={swap_front}>{ format!("⇄ Show {}", back.unwrap_or_default()) }</button>
-            </p>
             <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line={READING_LINE.to_string()} onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
                 { for panes }
             </div>
+            <p class="front-swap needs-app">
+                <button type="button" onclick={swap_front}>{ "⇄ Show the other: " }{ for back }</button>
+            </p>
         </div>
     }
 }

@@ -62,6 +62,8 @@ pub fn Gutter(props: &GutterProps) -> Html {
         let class = classes!(
             "ribbon",
             kind_class(link),
+            // The other end is off the screen: drawn faintly, so that what can be read together stands out.
+            (!left.overlaps(&screen) || !right.overlaps(&screen)).then_some("far"),
             (current == Some(at)).then_some("chosen"),
             (*lit == Some(at)).then_some("lit"),
         );

@@ -51,7 +51,18 @@ fn now(shown: &Comparison, current: Option<usize>) -> Html {
     let count = shown.links.len();
     let Some((at, link)) = current.and_then(|at| Some((at, shown.links.get(at)?))) else {
         let unit = if count == 1 { "link" } else { "links" };
-        return html! { <span class="soft">{ format!("{count} {unit} between these letters. Choose one, or step through them.") }</span> };
+        let what = if shown.state.at.len() > 1 && shown.missing().is_empty() {
+            format!("Level, though none of the {count} {unit} joins these two. ")
+        } else {
+            format!("{count} {unit} between these letters. ")
+        };
+        return html! {
+            <span class="soft">
+                { what }
+                <span class="needs-app">{ "Choose one, step through them, or " }</span>
+                <a href="#links-title">{ "read them in words" }</a>
+            </span>
+        };
     };
     html! {
         <>

@@ -116,6 +116,19 @@ impl Comparison {
         PairLinks::chain(&own, through).into_iter().filter_map(|at| indices.get(at).copied()).collect()
     }
 
+    /// The places of the address that do not exist, each as it is said to the reader.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        let missing = self.state.at.iter().filter_map(|(side, part_id)| match self.letter(*side) {
+            Some(letter) if letter.part(part_id).is_some() => None,
+            Some(letter) => {
+                Some(format!("The letter of {} has no passage “{part_id}”.", parts::date_in_words(&letter.date)))
+            }
+            None => Some(format!("No letter is shown for “{}”.", side.anchor(part_id))),
+        });
+        missing.collect()
+    }
+
     /// The address of this comparison in another state.
     #[must_use]
     pub fn address(&self, state: &CompareState) -> Address {
@@ -181,7 +194,8 @@ fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
         html! { <a class="choice" href={site.link(&to)} aria-current={here.then_some("true")}>{ by.label() }</a> }
     });
     let linear = shown.address(&CompareState { by: By::Passages, is_linear: true, ..(**state).clone() });
-    let notices = problem.map(|problem| problem.to_string()).into_iter().chain(parts::ignored(&state.ignored));
+    let problem = problem.map(|problem| problem.to_string());
+    let notices = problem.into_iter().chain(shown.missing()).chain(parts::ignored(&state.ignored));
     html! {
         <header class="compare-head">
             <div class="compare-top">

@@ -54,7 +54,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                 {strongest}
                 reason={strongest.and_then(|at| shown.links.get(at)).map(why).unwrap_or_default()}
                 lit={lit.contains(&part.id)}
-                chosen={current.and_then(|link| chosen_words(link, *side, &part.id))}
+                chosen={chosen_words(shown, current, *side, &part.id)}
                 marks={hits.marks(letter, part, Version::Reading)}
                 choose={choose.clone()}
             />
@@ -63,7 +63,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     let who = parts::recipient(&shown.site, &letter.recipient);
     html! {
         <section class="pane" data-pane={side.id()} data-letter={letter.id.clone()} ref={node.clone()} tabindex="0" aria-label={letter.title.clone()} lang={shown.site.edition.corpus.collection.language.clone()}>
-            <h2 class="pane-head">{ "To " }{ who }<br /><a href={shown.site.href(crate::site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h2>
+            <h2 class="pane-head">{ "To " }{ who }{ ", " }<a href={shown.site.href(crate::site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h2>
             { for parts }
         </section>
     }
@@ -90,10 +90,14 @@ pub fn why(link: &Link) -> String {
     }
 }
 
-/// The words of a part that the chosen link is about: `Some(None)` for the whole part.
-fn chosen_words(link: &Link, side: Side, part_id: &str) -> Option<Option<WordRange>> {
-    let end = [&link.left, &link.right].into_iter().find(|end| end.side == side && end.part_id == part_id)?;
-    Some(end.words)
+/// The words of a part that the chosen link is about: `Some(None)` for the whole part, and for a passage that the address
+/// brings level without a link.
+fn chosen_words(shown: &Comparison, current: Option<&Link>, side: Side, part_id: &str) -> Option<Option<WordRange>> {
+    if shown.state.part_at(side) != Some(part_id) {
+        return None;
+    }
+    let ends = current.into_iter().flat_map(|link| [&link.left, &link.right]);
+    Some(ends.filter(|end| end.side == side).find_map(|end| end.words))
 }
 
 /// What a passage is given.

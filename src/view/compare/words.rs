@@ -64,13 +64,21 @@ fn table<'r>(shown: &Comparison, rows: impl Iterator<Item = &'r WordRow>) -> Htm
             </tr>
         }
     });
+    // Named by their dates, because both letters may be to the same person.
+    let text = |side: Side| {
+        shown.letter(side).map_or_else(|| "all others".to_owned(), |letter| parts::date_in_words(&letter.date))
+    };
+    let heads = |what: &'static str| {
+        [Side::A, Side::B].map(|side| html! { <th scope="col">{ text(side) }<br />{ what }</th> }).into_iter()
+    };
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-label="Figures">
             <table class="figures">
                 <thead>
                     <tr>
-                        <th scope="col">{ "Word" }</th><th scope="col">{ "Here" }</th><th scope="col">{ "There" }</th>
-                        <th scope="col">{ "per 1,000" }</th><th scope="col">{ "per 1,000" }</th>
+                        <th scope="col">{ "Word" }</th>
+                        { for heads("times") }
+                        { for heads("per 1,000") }
                         <th scope="col">{ "G²" }</th><th scope="col">{ "Log ratio" }</th>
                     </tr>
                 </thead>
