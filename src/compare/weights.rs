@@ -41,7 +41,7 @@ pub struct Weights {
     /// … if these are at least so many: in a small collection whatever is shared at all is shared by a good part of it.
     pub common_least: u32,
     /// Computed links below this score are not shown on pages (they stand in `/data/parallels.json` all the same). Above it
-    /// the editor has two of five computed links, around it one of four, below 0.12 hardly any.
+    /// the editor has half of the computed links, around it a third, below 0.10 hardly any.
     pub shown_from: f64,
 }
 
