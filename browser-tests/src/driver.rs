@@ -170,6 +170,8 @@ fn firefox(start: &Start) -> Result<FirefoxCapabilities> {
     let mut preferences = thirtyfour::common::capabilities::firefox::FirefoxPreferences::new();
     // What the console says goes to the log of the driver.
     preferences.set("devtools.console.stdout.content", true)?;
+    // The tests change addresses faster than people do.
+    preferences.set("dom.navigation.navigationRateLimit.count", 100_000)?;
     preferences.set("javascript.enabled", start.scripts)?;
     preferences.set("ui.systemUsesDarkTheme", i32::from(start.dark))?;
     preferences.set("ui.prefersReducedMotion", i32::from(start.still))?;

@@ -15,6 +15,8 @@ pub struct Options {
     pub base: String,
     /// How the browser is started.
     pub start: Start,
+    /// The folder that is served: `dist/` where none is named.
+    pub folder: Option<PathBuf>,
 }
 
 /// A browser at a served edition.
@@ -41,9 +43,9 @@ impl Reader {
     /// # Errors
     /// When `dist/` is not there, or the browser does not start.
     pub async fn new(browser: Browser, options: Options) -> Result<Self> {
-        let dist = dist();
+        let dist = options.folder.unwrap_or_else(dist);
         if !dist.join("index.html").is_file() {
-            bail!("dist/index.html is not there: run `cargo xtask build` first");
+            bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
         }
         let host = Host::start(Site::new(dist).below(&options.base), 0)?;
         let url = host.url().trim_end_matches('/').to_owned();

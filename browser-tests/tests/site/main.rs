@@ -10,6 +10,7 @@ mod offline;
 mod one_file;
 mod pages;
 mod reading;
+mod safety;
 mod searching;
 
 use knot_of_war::{CORPUS_JSON, corpus::Corpus};

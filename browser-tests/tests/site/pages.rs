@@ -7,7 +7,7 @@ use knot_of_war::site::{self, Route};
 use crate::corpus;
 
 /// One page of each type, and every letter.
-fn some_of_each() -> Vec<Route> {
+pub fn some_of_each() -> Vec<Route> {
     let corpus = corpus();
     let mut kinds: Vec<std::mem::Discriminant<Route>> = Vec::new();
     let mut routes = site::pages(&corpus);
