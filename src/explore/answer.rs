@@ -8,7 +8,7 @@ use super::{
     request::{Filter, Request},
     search::Search,
 };
-use crate::corpus::EntityKind;
+use crate::{corpus::EntityKind, text::fold::fold};
 
 /// The answer to a [`Request`].
 #[derive(Clone, Debug, Default)]
@@ -178,8 +178,23 @@ pub struct SynonymAnswer {
     pub looked_for: String,
     /// Why.
     pub reason: String,
-    /// The request that finds what is meant; `None` where no letter speaks of it.
+    /// The query that finds what is meant by these words alone; `None` where no letter speaks of it.
+    pub finds: Option<String>,
+    /// The request that finds what is meant, with the other words; `None` where no letter speaks of it.
     pub see: Option<Request>,
+}
+
+impl SynonymAnswer {
+    /// Whether the query asks for nothing else.
+    pub(super) fn stands_for_all(&self) -> bool {
+        self.see.as_ref().is_some_and(|see| self.finds.as_ref() == Some(&see.q))
+    }
+
+    /// Whether a word of the query is one of these.
+    pub(super) fn has_word(&self, typed: &str) -> bool {
+        let folded = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).map(fold).collect::<Vec<_>>();
+        folded(&self.looked_for).contains(&fold(typed))
+    }
 }
 
 /// Another query that may have been meant.

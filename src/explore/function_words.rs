@@ -225,6 +225,15 @@ pub fn is_light(form: &str) -> bool {
     LIGHT.contains(&form)
 }
 
+/// Words that ask for a number after *how*; then they need not match either.
+const AMOUNTS: &[&str] = &["many", "much", "long", "often", "far", "old", "big", "large"];
+
+/// Whether the folded form asks for a number after *how*.
+#[must_use]
+pub fn is_amount(form: &str) -> bool {
+    AMOUNTS.contains(&form)
+}
+
 /// What a question begins with, if it does not end with a question mark.
 const OPENING: &[&str] = &[
     "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was", "were", "do", "does",

@@ -8,11 +8,12 @@
 use std::ops::Range;
 
 use super::{
-    bits::Bits, filters, indexing::Builder, passages, people::Correspondents, request::Filter, weights::Weights,
+    bits::Bits, filters, indexing::Builder, passages, people::Correspondents, request::Filter, topics::Topics,
+    weights::Weights,
 };
 use crate::{
     corpus::{Corpus, EntityKind, PartKind},
-    text::families::Families,
+    text::{families::Families, related::Related},
 };
 
 /// A passage, by its number in the collection: letters by date, parts in the order of the text.
@@ -154,6 +155,10 @@ pub struct Index {
     pub(super) themes: Vec<Vec<(PassageId, bool)>>,
     /// The family keys of each theme's label and definition.
     pub(super) theme_words: Vec<passages::ThemeWords>,
+    /// What passages are about in the editor's words.
+    pub(super) topics: Topics,
+    /// Words of like meaning.
+    pub(super) related: Related,
     /// Names that stand for one another.
     pub(super) names: super::names::Names,
 }
@@ -177,6 +182,7 @@ impl Index {
         index.offered = Filter::ALL.into_iter().map(|filter| filters::offered(&index, corpus, filter)).collect();
         index.correspondents = Correspondents::of(&index, corpus);
         index.names = super::names::Names::of(corpus);
+        index.topics = Topics::of(&index, corpus);
         index
     }
 
@@ -204,6 +210,11 @@ impl Index {
     #[must_use]
     pub fn size(&self) -> (usize, usize, usize) {
         (self.passages.len(), self.forms.len(), self.slots.len())
+    }
+
+    /// The passages that mention each entity of a kind, by index in its file.
+    pub(super) fn mentions_of(&self, kind: EntityKind) -> &[Vec<PassageId>] {
+        self.mentions.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn slot(&self, slot: u32) -> Option<&Slot> {

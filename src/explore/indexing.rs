@@ -10,11 +10,13 @@ use super::{
     names::Names,
     people::Correspondents,
     slips,
+    topics::Topics,
     weights::Weights,
 };
 use crate::text::{
     families::Families,
     fold::{Token, tokens},
+    related::Related,
 };
 
 /// An index in the making.
@@ -152,6 +154,7 @@ impl Builder {
             let ids = (0..).map(PassageId).zip(&self.passages);
             Bits::of(size, ids.filter(|(_, passage)| is_in(passage.scope)).map(|(id, _)| id))
         };
+        let related = Related::english(&rules);
         Index {
             plain: of_scope(|scope| scope != Scope::Apparatus),
             notes: of_scope(|scope| matches!(scope, Scope::SourceNote | Scope::Apparatus)),
@@ -171,6 +174,8 @@ impl Builder {
             offered: Vec::new(),
             themes: Vec::new(),
             theme_words: Vec::new(),
+            topics: Topics::default(),
+            related,
             names: Names::default(),
         }
     }

@@ -4,7 +4,7 @@
 //!
 //! - asking: [`request`]; the query language in `query`, `lex`, `parse`, `runs`, `fields`, [`function_words`];
 //! - finding: [`index`] (made by `indexing` of `passages` and `slips`), `search`, `phrase`, [`similar`], `filters`, `bits`;
-//! - judging: `rank` with the numbers of [`weights`];
+//! - judging: `rank` with the numbers of [`weights`]; `topics` (what passages are about in the editor's words), `numbers`;
 //! - saying: [`answer`](mod@answer), `understood`, `people` and `names`, `synonyms`, `spelling`;
 //! - showing what was found: [`mod@excerpt`], [`mod@concordance`], [`export`].
 //!
@@ -22,6 +22,7 @@ pub mod index;
 mod indexing;
 mod lex;
 mod names;
+mod numbers;
 mod parse;
 mod passages;
 mod people;
@@ -36,6 +37,7 @@ pub mod similar;
 mod slips;
 mod spelling;
 mod synonyms;
+mod topics;
 mod understood;
 pub mod weights;
 

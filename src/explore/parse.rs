@@ -251,7 +251,11 @@ impl Parser<'_> {
                 && !self.keep_small
                 && (function_words::is_small(&first.form)
                     || (self.is_question && function_words::is_asking(&first.form)));
-            if need_not_match {
+            let asks_number = self.is_question
+                && function_words::is_amount(&first.form)
+                && self.query.ignored.last().is_some_and(|word| word.eq_ignore_ascii_case("how"));
+            self.query.asks_number |= asks_number;
+            if need_not_match || asks_number {
                 self.query.ignored.push(typed.clone());
                 if let Some(Node::Leaf(leaf)) = nodes.last().filter(|_| follows)
                     && let Some(leaf) = self.query.leaves.get_mut(*leaf)
@@ -269,7 +273,13 @@ impl Parser<'_> {
     }
 
     fn leaf(&mut self, typed: &str, term: Term) -> Node {
-        self.query.leaves.push(Leaf { typed: typed.to_owned(), term, excluded: self.negated, particle: None });
+        self.query.leaves.push(Leaf {
+            typed: typed.to_owned(),
+            term,
+            excluded: self.negated,
+            particle: None,
+            wide: false,
+        });
         Node::Leaf(self.query.leaves.len() - 1)
     }
 

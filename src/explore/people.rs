@@ -54,6 +54,11 @@ fn namings(index: &Index, search: &Search) -> Vec<Naming> {
     namings
 }
 
+/// Whether a search is for somebody by name.
+pub(super) fn names_somebody(index: &Index, search: &Search) -> bool {
+    !namings(index, search).is_empty()
+}
+
 fn family_form(term: &Term) -> Option<&str> {
     match term {
         Term::Family(form) => Some(form),

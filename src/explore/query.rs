@@ -18,6 +18,8 @@ pub(super) struct Query {
     pub ignored: Vec<String>,
     /// What could not be read as meant and was taken literally, a sentence each.
     pub remarks: Vec<String>,
+    /// Whether a number is asked for: *how many*.
+    pub asks_number: bool,
     /// Whether this edition's own words are searched.
     pub in_notes: bool,
 }
@@ -59,6 +61,8 @@ pub(super) struct Leaf {
     pub excluded: bool,
     /// The small word that stands right after it in the query, folded: *shot down*.
     pub particle: Option<String>,
+    /// Whether words of like meaning, and what passages are about, count a little too.
+    pub wide: bool,
 }
 
 /// How a word or phrase is matched. All words are folded.

@@ -6,17 +6,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    answer::Found,
+    answer::{Found, SynonymAnswer},
     bits::Bits,
     function_words,
     index::{Index, PassageId, Scope},
-    query::Term,
+    numbers,
+    query::{Leaf, Term},
     search::{Hit, Search},
-    weights::Weights,
+    weights::{COMMON, Weights},
 };
-
-/// The weight of a word that is neither rare nor frequent; names of correspondents and light words weigh no more.
-const COMMON: f32 = 3.0;
 
 /// The first words of a passage, in tokens.
 const OPENING: u32 = 20;
@@ -30,15 +28,20 @@ pub(super) struct Ranking<'a> {
     themes: Vec<f32>,
     /// Whether passages need not have all words.
     some: bool,
+    /// Whether a number is asked for.
+    asks_number: bool,
 }
 
 /// A word or phrase that passages are to have.
 struct Word<'a> {
+    leaf: usize,
     hits: &'a [Hit],
     /// Rarity: BM25's inverse document frequency.
     weight: f32,
     /// Passages and letters in which it is meant otherwise.
     meant: Option<&'a Bits>,
+    /// Passages that are about it in the editor's words, with how much.
+    about: BTreeMap<PassageId, f32>,
 }
 
 impl<'a> Ranking<'a> {
@@ -48,7 +51,9 @@ impl<'a> Ranking<'a> {
         let total = search.domain.count() as f32;
         let words = search.query.wanted().filter_map(|(leaf, term)| {
             let found = search.leaves.get(leaf)?;
-            let mut in_domain = found.passages.clone();
+            // Words of like meaning do not make a word frequent.
+            let own = found.own.as_ref().filter(|own| !own.is_empty());
+            let mut in_domain = own.unwrap_or(&found.passages).clone();
             in_domain.keep(&search.domain);
             let count = in_domain.count() as f32;
             let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln().max(0.05);
@@ -60,11 +65,25 @@ impl<'a> Ranking<'a> {
                 () => rarity,
             };
 
-            Some(Word { hits: &found.hits, weight, meant })
+            let about = if some && term.wide { about(index, term) } else { BTreeMap::new() };
+            Some(Word { leaf, hits: &found.hits, weight, meant, about })
         });
         let words: Vec<Word> = words.collect();
         let themes = if weights.theme > 0.0 { themes(index, search, &words, weights) } else { Vec::new() };
-        Self { index, weights, words, themes, some }
+        Self { index, weights, words, themes, some, asks_number: search.query.asks_number }
+    }
+
+    /// With what the editor reads for words of the query, and what is found so.
+    pub fn by_editor(mut self, search: &Search, read: &[(&SynonymAnswer, Bits)]) -> Self {
+        for (synonym, found) in read {
+            for word in &mut self.words {
+                let typed = search.query.leaves.get(word.leaf).map(|leaf| leaf.typed.as_str());
+                if typed.is_some_and(|typed| synonym.has_word(typed)) {
+                    word.about.extend(found.iter().map(|passage| (passage, self.weights.editor)));
+                }
+            }
+        }
+        self
     }
 
     /// The passages with their scores, the first `limit` in order of score, then of the collection.
@@ -82,6 +101,14 @@ impl<'a> Ranking<'a> {
             && self.words.len() > 2
         {
             self.add_nearness(first, last, &mut scores);
+        }
+        if self.asks_number {
+            let hits: Vec<&[Hit]> = self.words.iter().map(|word| word.hits).collect();
+            for passage in numbers::near(self.index, &hits).iter() {
+                if let Some(score) = scores.get_mut(passage.at()) {
+                    *score *= 1.0 + self.weights.number;
+                }
+            }
         }
         self.add_neighbours(passages, &mut scores);
         let total: f32 = self.words.iter().map(|word| word.weight).sum();
@@ -150,6 +177,22 @@ impl<'a> Ranking<'a> {
         if let Some(meant) = word.meant.filter(|_| self.some) {
             self.add_meant(word, meant, scores, present);
         }
+        self.add_about(word, scores, present);
+    }
+
+    /// Adds what a passage without the word gains where it is about it.
+    fn add_about(&self, word: &Word, scores: &mut [f32], present: &mut [f32]) {
+        let has = |passage: PassageId| {
+            let start = self.index.passage(passage).map_or(0..0, |passage| passage.slots.clone());
+            let first = word.hits.partition_point(|hit| hit.slot < start.start);
+            word.hits.get(first).is_some_and(|hit| hit.slot < start.end)
+        };
+        for (&passage, &part) in word.about.iter().filter(|(passage, _)| !has(**passage)) {
+            if let (Some(score), Some(share)) = (scores.get_mut(passage.at()), present.get_mut(passage.at())) {
+                *score += word.weight * part;
+                *share += word.weight * part;
+            }
+        }
     }
 
     /// Adds what a passage without the word gains where the one it names is meant otherwise.
@@ -185,13 +228,13 @@ impl<'a> Ranking<'a> {
     /// Adds what two words gain by standing near each other, in each passage at their nearest.
     fn add_nearness(&self, one: &Word, other: &Word, scores: &mut [f32]) {
         let (mut left, mut right) = (one.hits.iter().peekable(), other.hits.iter().peekable());
-        let mut best: Option<(PassageId, u32)> = None;
+        let mut best: Option<(PassageId, f32)> = None;
         let weight = self.weights.proximity * one.weight.min(other.weight);
-        let mut settle = |best: &mut Option<(PassageId, u32)>| {
-            if let Some((passage, gap)) = best.take()
+        let mut settle = |best: &mut Option<(PassageId, f32)>| {
+            if let Some((passage, nearness)) = best.take()
                 && let Some(score) = scores.get_mut(passage.at())
             {
-                *score += weight / (1.0 + gap.saturating_sub(1) as f32 / self.weights.near);
+                *score += weight * nearness;
             }
         };
         while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
@@ -207,7 +250,8 @@ impl<'a> Ranking<'a> {
                     settle(&mut best);
                 }
                 if a.slot != b.slot {
-                    best = Some((passage, best.map_or(gap, |(_, least)| least.min(gap))));
+                    let nearness = a.fit.min(b.fit) / (1.0 + gap.saturating_sub(1) as f32 / self.weights.near);
+                    best = Some((passage, best.map_or(nearness, |(_, most)| most.max(nearness))));
                 }
             }
             if a.slot <= b.slot {
@@ -224,7 +268,10 @@ impl<'a> Ranking<'a> {
 fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> Vec<f32> {
     let keys: Vec<Vec<String>> = search.query.wanted().map(|(_, leaf)| keys(index, &leaf.term)).collect();
     // “Why” and “how” need not match, but a theme may be called by them.
-    let asked: Vec<&String> = search.query.ignored.iter().filter(|word| function_words::calls_themes(word)).collect();
+    let asked: Vec<&String> = match search.query.asks_number {
+        true => Vec::new(),
+        false => search.query.ignored.iter().filter(|word| function_words::calls_themes(word)).collect(),
+    };
     let total: f32 = words.iter().filter(|word| !word.hits.is_empty()).map(|word| word.weight).sum();
     let mut added = Vec::new();
     if total <= 0.0 {
@@ -259,6 +306,24 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
         }
     }
     added
+}
+
+/// The passages that are about a word or name in the editor's words.
+fn about(index: &Index, leaf: &Leaf) -> BTreeMap<PassageId, f32> {
+    let mut about: BTreeMap<PassageId, f32> = BTreeMap::new();
+    for key in keys(index, &leaf.term) {
+        for (passage, part) in index.topics.about(&key) {
+            let most = about.entry(passage).or_default();
+            *most = most.max(part * index.weights.about);
+        }
+    }
+    about
+}
+
+/// The passages that are about any word of a search, in the editor's words.
+pub(super) fn about_any(index: &Index, search: &Search) -> Bits {
+    let size = index.passages.len();
+    Bits::of(size, search.query.wanted().flat_map(|(_, leaf)| about(index, leaf).into_keys()))
 }
 
 /// The family keys of a word or phrase.

@@ -12,7 +12,7 @@ use super::{
     filters::{self, Left},
     index::{Index, PassageId, Scope},
     names, parse, people,
-    rank::Ranking,
+    rank::{self, Ranking},
     request::{Filter, Request, Sort},
     search::Search,
     spelling, synonyms, understood,
@@ -156,8 +156,9 @@ fn some_words(
 ) -> Option<(SomeWords, Bits)> {
     // The editor's reading stands for words that no passage has; beside passages that have them it is only a link.
     let synonyms = if answer.all.is_empty() { &answer.synonyms[..] } else { &[] };
-    let by_editor = synonyms.iter().filter_map(|synonym| synonym.see.as_ref());
-    let by_editor = by_editor.map(|see| Search::run(index, corpus, parse::parse(index, corpus, &see.q)));
+    let run = |q: &str| Search::run(index, corpus, parse::parse(index, corpus, q));
+    let by_editor = synonyms.iter().filter(|synonym| synonym.stands_for_all());
+    let by_editor = by_editor.filter_map(|synonym| synonym.finds.as_deref()).map(run);
     let by_editor = by_editor.into_iter().find(|wider| !left.of(&wider.found, None).is_empty());
     let is_loose = by_editor.is_none();
     let wider = by_editor.unwrap_or_else(|| Search::run(index, corpus, reading.some_words(search)));
@@ -165,11 +166,27 @@ fn some_words(
     if any == Bits::none(0) {
         return None;
     }
+    // For words of the query that the editor reads otherwise: what is found so.
+    let mut read_by_editor = Vec::new();
+    if any.is_empty() && people::names_somebody(index, &wider) {
+        // Where somebody is meant whom no letter names stands under a heading of its own.
+        return None;
+    }
+    if is_loose {
+        any.add(&rank::about_any(index, &wider));
+        for synonym in synonyms {
+            if let Some(found) = synonym.finds.as_deref().map(run).map(|search| search.found) {
+                any.add(&found);
+                read_by_editor.push((synonym, found));
+            }
+        }
+    }
     any.keep(&search.besides_words(index, corpus));
     any.remove(&search.found);
     let narrowed = left.of(&any, None);
     let meant = people::meant(index, &wider);
-    let ranked = Ranking::new(index, &wider, &meant, is_loose).score(&narrowed, limit);
+    let ranked =
+        Ranking::new(index, &wider, &meant, is_loose).by_editor(&wider, &read_by_editor).score(&narrowed, limit);
     if ranked.is_empty() {
         return None;
     }
@@ -178,6 +195,9 @@ fn some_words(
     let mut lead = reading.lead(search, if is_loose { &[] } else { &answer.synonyms });
     if left.of(&search.found, None).is_empty() && outside > 0 {
         lead = format!("Without the filters {outside} would have all the words. {lead}");
+    }
+    if let Some(said) = is_loose.then(|| spelling::said_of_like_words(index, &wider)).flatten() {
+        lead = format!("{lead} {said}");
     }
     let count = ranked.len();
     let passages = ranked.into_iter().take(limit).collect();

@@ -41,6 +41,8 @@ pub(super) struct LeafHits {
     pub forms: Vec<u32>,
     /// The passages.
     pub passages: Bits,
+    /// Those with the word itself, where `passages` has others too.
+    pub own: Option<Bits>,
 }
 
 /// A query with what was found for it.
@@ -183,6 +185,14 @@ fn find(index: &Index, leaf: &Leaf) -> LeafHits {
         }
     }
     hits.extend(hits_of(index, forms.iter().copied()));
+    let own = leaf.wide.then(|| passages_of(index, &hits));
+    if let Term::Family(form) = &leaf.term
+        && leaf.wide
+    {
+        let like = like(index, form);
+        hits.extend(hits_of(index, like.iter().copied()));
+        forms.extend(like);
+    }
     in_text_order(&mut hits);
     if let Some(particle) = leaf.particle.as_ref().and_then(|form| index.form(form)) {
         for hit in &mut hits {
@@ -193,9 +203,27 @@ fn find(index: &Index, leaf: &Leaf) -> LeafHits {
     }
     // Of hits that begin at one word the longest stands.
     hits.dedup_by_key(|hit| hit.slot);
+    let passages = passages_of(index, &hits);
+    LeafHits { hits, forms: forms.into_iter().map(|(form, _)| form).collect(), passages, own }
+}
+
+fn passages_of(index: &Index, hits: &[Hit]) -> Bits {
     let passages = hits.iter().filter_map(|hit| index.slot(hit.slot)).map(|slot| slot.passage);
-    let passages = Bits::of(index.passages.len(), passages);
-    LeafHits { hits, forms: forms.into_iter().map(|(form, _)| form).collect(), passages }
+    Bits::of(index.passages.len(), passages)
+}
+
+/// The forms of words of like meaning, each with its fit: rare ones say more.
+fn like(index: &Index, typed: &str) -> Vec<(u32, f32)> {
+    let total = index.plain.count();
+    let own = index.family(typed);
+    let mut forms: Vec<(u32, f32)> = Vec::new();
+    for word in index.related.of(&index.rules, &index.rules.key(typed)) {
+        let family = index.family(word);
+        let places = family.iter().map(|form| index.places(*form).len()).sum();
+        let fit = index.weights.like * index.weights.rarity_of(places, total);
+        forms.extend(family.iter().filter(|form| !own.contains(form)).map(|form| (*form, fit)));
+    }
+    forms
 }
 
 /// The places of several forms, each with its fit, in the order of the text.

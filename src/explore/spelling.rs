@@ -19,6 +19,9 @@ use crate::{corpus::Corpus, text::fold::tokens};
 /// Words begun with fewer letters are not completed.
 const SHORTEST_BEGINNING: usize = 3;
 
+/// Of words of like meaning so many are named for each word.
+const LIKE_SAID: usize = 3;
+
 /// A word of the query that no letter has, and what it may be.
 #[derive(Clone, Debug, PartialEq)]
 struct Unknown {
@@ -52,6 +55,7 @@ pub(super) fn read_otherwise(index: &Index, request: &Request, search: &Search) 
             who.is_empty() && last == Some(leaf) && ends_here && form.len() >= SHORTEST_BEGINNING && begins_a_word();
         let meant = match () {
             () if begun => None,
+            () if !index.related.of(&index.rules, &index.rules.key(form)).is_empty() => None,
             () if who.is_empty() => nearest(index, form),
             () => index.names.usual(index, &who),
         };
@@ -148,7 +152,7 @@ impl Otherwise {
     pub fn some_words(&self, search: &Search) -> Query {
         let mut leaves: Vec<Leaf> = Vec::new();
         let mut add = |typed: &str, term: Term, particle: Option<String>| {
-            leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false, particle });
+            leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false, particle, wide: true });
         };
         for (number, leaf) in search.query.wanted() {
             if let Some(unknown) = self.unknown.iter().find(|word| word.leaf == number) {
@@ -187,7 +191,13 @@ impl Otherwise {
             is_new
         });
         let nodes = (0..leaves.len()).map(Node::Leaf).collect();
-        Query { root: Some(Node::Any(nodes)), leaves, in_notes: search.query.in_notes, ..Query::default() }
+        Query {
+            root: Some(Node::Any(nodes)),
+            leaves,
+            in_notes: search.query.in_notes,
+            asks_number: search.query.asks_number,
+            ..Query::default()
+        }
     }
 
     /// What the list of passages with some of the words says of itself.
@@ -215,4 +225,16 @@ impl Otherwise {
         }
         said.join(" ")
     }
+}
+
+/// Which words of like meaning count for the words of a search, in a sentence; nothing where none does.
+pub(super) fn said_of_like_words(index: &Index, search: &Search) -> Option<String> {
+    let pairs = search.query.wanted().filter_map(|(_, leaf)| {
+        let Term::Family(form) = &leaf.term else { return None };
+        let like = index.related.of(&index.rules, &index.rules.key(form));
+        let used: Vec<&str> = like.into_iter().filter(|word| !index.family(word).is_empty()).take(LIKE_SAID).collect();
+        (!used.is_empty()).then(|| format!("{} for “{}”", used.join(", "), leaf.typed))
+    });
+    let pairs: Vec<String> = pairs.collect();
+    (!pairs.is_empty()).then(|| format!("Words of like meaning count a little: {}.", pairs.join("; ")))
 }

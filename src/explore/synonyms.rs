@@ -19,7 +19,12 @@ pub(super) fn of(index: &Index, corpus: &Corpus, request: &Request) -> Vec<Synon
         let Some(span) = found.max_by_key(|span| span.end - span.start) else { continue };
         let typed = request.q.get(span.start..span.end).unwrap_or_default().to_owned();
         let see = synonym.see.as_ref().map(|see| request.asking(&replaced(&request.q, span, see)));
-        answers.push(SynonymAnswer { looked_for: typed, reason: synonym.reason.clone(), see });
+        answers.push(SynonymAnswer {
+            looked_for: typed,
+            reason: synonym.reason.clone(),
+            finds: synonym.see.clone(),
+            see,
+        });
     }
     answers
 }

@@ -49,6 +49,17 @@ pub struct Weights {
     pub early: f32,
     /// The weight of words that say little by themselves (*put*, *want*, *reason*), against others.
     pub light: f32,
+    /// In lists of passages with some of the words: what a word of like meaning counts, against the word itself.
+    pub like: f32,
+    /// There too: what counts of a word's weight where the passage is about it in the editor's words, but has it not.
+    /// More: themes, names and identifications find as much as the letters' own words.
+    pub about: f32,
+    /// The part of that for words that only describe a theme or somebody, against words of its name.
+    pub described: f32,
+    /// There too: what counts of a word's weight where the editor reads something else for it that the passage has.
+    pub editor: f32,
+    /// What a passage gains that has a number near the words, where a number is asked for, as a share of its score.
+    pub number: f32,
     /// A passage with some of the words is listed from this share of the best score on.
     pub floor: f32,
 }
@@ -58,7 +69,7 @@ impl Default for Weights {
         Self {
             family: 0.9,
             letter_off: 0.25,
-            saturation: 0.6,
+            saturation: 0.5,
             length: 0.35,
             proximity: 0.6,
             near: 4.0,
@@ -66,15 +77,32 @@ impl Default for Weights {
             framing: 0.3,
             note: 0.5,
             theme: 0.8,
-            called: 0.5,
+            called: 0.25,
             touches: 0.25,
             meant: 0.5,
-            correspondent: 0.35,
+            correspondent: 0.2,
             light: 0.25,
             particle: 1.4,
             neighbour: 0.1,
             early: 0.15,
+            like: 0.4,
+            about: 0.3,
+            described: 0.6,
+            editor: 0.7,
+            number: 1.8,
             floor: 0.12,
         }
     }
 }
+
+impl Weights {
+    /// How much being among `count` of `total` says: 1 for what is rare, towards 0 for what holds of most.
+    #[must_use]
+    pub fn rarity_of(&self, count: usize, total: usize) -> f32 {
+        let (count, total) = (count as f32, total as f32);
+        ((1.0 + (total - count + 0.5).max(0.0) / (count + 0.5)).ln() / COMMON).min(1.0)
+    }
+}
+
+/// The weight of a word that is neither rare nor frequent; names of correspondents and light words weigh no more.
+pub(super) const COMMON: f32 = 3.0;

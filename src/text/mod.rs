@@ -8,5 +8,6 @@ pub mod csv;
 pub mod families;
 pub mod fold;
 pub mod mentions;
+pub mod related;
 
 pub use crate::corpus::{Composed, Run, Span, Version, compose, reading, typography, words};

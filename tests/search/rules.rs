@@ -163,12 +163,35 @@ fn whoever_is_named_is_also_shown_where_he_is_meant_otherwise() {
     assert_eq!(places, ["1962-10-30-castro#p1", "1962-10-30-castro#p3"]);
 }
 
+const FEW_LEAD: &str = "These have only some of the words. Words of like meaning count a little: fate, lot for “doom”.";
+
+#[test]
+fn where_no_passage_has_all_words_others_of_like_meaning_count_and_are_named() {
+    let some = letters().ask("surprise onslaught").some.expect("a sudden attack");
+    assert!(some.lead.contains("sudden") && some.lead.contains("attack"), "{}", some.lead);
+    assert!(some.passages.iter().take(3).any(|found| letters().place(found.passage) == format!("{TELEGRAM}#p66")));
+    assert!(found("onslaught").is_empty() && found("attack onslaught").is_empty(), "only in that list");
+}
+
+#[test]
+fn whoever_is_called_by_an_office_is_found_by_what_the_edition_says_of_him() {
+    let some = letters().ask("British philosopher").some.expect("one is mentioned");
+    assert_eq!(letters().place(some.passages[0].passage), "1962-10-26-kennedy#p29");
+}
+
+#[test]
+fn a_question_for_a_number_brings_a_passage_with_one_up() {
+    let answer = letters().ask("how many engineers are trained?");
+    assert!(answer.understood.ignored.contains(&"many".to_owned()), "{:?}", answer.understood);
+    assert_eq!(letters().place(answer.passages[0].passage), "1963-01-31-castro#p16");
+}
+
 #[test]
 fn passages_with_some_of_the_words_are_listed_where_none_or_few_have_all_and_say_so() {
     assert!(letters().ask("trust friends").some.is_none() == (letters().ask("trust friends").count.passages >= 5));
     let few = letters().ask("knot doom");
     assert_eq!(few.passages.len(), 1);
-    assert_eq!(few.some.expect("the other knot").lead, "These have only some of the words.");
+    assert_eq!(few.some.expect("the other knot").lead, FEW_LEAD);
     assert!(letters().ask("\"knot of war\"").some.is_none(), "a phrase was asked for exactly");
     let some = letters().ask("knot porridge").some.expect("passages with either");
     assert_eq!(some.count, 3);
