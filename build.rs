@@ -28,10 +28,12 @@ fn main() -> ExitCode {
     let Some(corpus) = loaded.corpus.filter(|_| loaded.problems.is_empty()) else {
         return ExitCode::FAILURE;
     };
-    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.json");
+    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let written = serde_json::to_string(&corpus)
         .map_err(|error| error.to_string())
-        .and_then(|json| fs::write(&target, json).map_err(|error| error.to_string()));
+        .and_then(|json| fs::write(target.join("corpus.json"), json).map_err(|error| error.to_string()))
+        .and_then(|()| corpus::compact::write(&corpus).map_err(|error| error.to_string()))
+        .and_then(|json| fs::write(target.join("corpus.compact.json"), json).map_err(|error| error.to_string()));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

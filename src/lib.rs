@@ -18,5 +18,8 @@ pub mod site;
 pub mod text;
 pub mod view;
 
-/// The embedded collection, as JSON: what `build.rs` validated.
+/// The collection as `build.rs` validated it, in its compact form: what the application embeds.
+pub const CORPUS_COMPACT: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.compact.json"));
+
+/// The same as JSON with names: what is published.
 pub const CORPUS_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));

@@ -2,7 +2,7 @@
 //! names, renders it anew if not, and says so in `<html data-app>` if it cannot go on.
 
 use knot_of_war::{
-    CORPUS_JSON,
+    CORPUS_COMPACT,
     app::{App, AppProps},
     corpus::Corpus,
     edition::Edition,
@@ -17,7 +17,7 @@ fn main() {
 }
 
 fn start() -> Option<()> {
-    let Ok(corpus) = Corpus::from_json(CORPUS_JSON) else {
+    let Ok(corpus) = Corpus::from_compact(CORPUS_COMPACT) else {
         page::set_root_attribute("data-app", "failed");
         return None;
     };

@@ -129,6 +129,6 @@ pub fn by_the_editor(corpus: &Corpus, letter: usize, part_id: &str) -> Vec<Count
         })
     });
     let mut found: Vec<Counterpart> = parallels.collect();
-    found.sort_by_key(|one| (Reverse(one.strength), one.letter, one.part));
+    found.order_by_key(|one| (Reverse(one.strength), one.letter, one.part));
     found
 }

@@ -62,8 +62,7 @@ impl Comparison<'_> {
                 line.a_text,
                 line.b_text,
             ];
-            csv.push_str(&fields.map(|field| csv_field(&field)).join(","));
-            csv.push_str("\r\n");
+            csv.push_str(&crate::text::csv::line(&fields));
         }
         csv
     }
@@ -120,18 +119,6 @@ impl Comparison<'_> {
             }
         })
     }
-}
-
-/// A field of a CSV line: quoted where it has a comma, quotation mark or line break. One that a spreadsheet would take for
-/// a formula gets an apostrophe in front.
-#[must_use]
-pub fn csv_field(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@']) && text.parse::<f64>().is_err() {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if safe.contains([',', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
 
 /// Text in which nothing is taken for Markdown.

@@ -189,9 +189,9 @@ impl PairLinks {
             })
             .collect();
         sort_by_rank(&mut links);
-        let joined: std::collections::BTreeSet<(usize, usize)> =
-            links.iter().map(|link| (link.left.part, link.right.part)).collect();
-        links.extend(table.best(|a, b| joined.contains(&(a, b))).into_iter().map(|computed| Link {
+        let mut joined: Vec<(usize, usize)> = links.iter().map(|link| (link.left.part, link.right.part)).collect();
+        joined.order();
+        links.extend(table.best(|a, b| joined.binary_search(&(a, b)).is_ok()).into_iter().map(|computed| Link {
             left: end(left_side, left, computed.a, None),
             right: end(right_side, right, computed.b, None),
             origin: Origin::Computed,

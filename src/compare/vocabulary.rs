@@ -126,7 +126,7 @@ impl Vocabulary {
         for row in &self.rows {
             csv.push_str(&format!(
                 "{},{},{},{:.2},{:.2},{:.2},{:.2}\r\n",
-                super::export::csv_field(&row.word),
+                crate::text::csv::cell(&row.word),
                 row.count_a,
                 row.count_b,
                 row.rate_a,

@@ -10,8 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text(pub Vec<Inline>);
 
-/// A piece of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A piece of text. Derived reading and writing is for the compact form only: in JSON that a person edits, a piece has
+/// the shape that its comment shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
     /// The source's words, as the source has them. JSON: a string.
     Words(String),
@@ -250,6 +251,9 @@ impl From<&Inline> for RawPiece {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return self.0.serialize(serializer);
+        }
         match self.0.as_slice() {
             [Inline::Words(words)] => serializer.serialize_str(words),
             pieces => serializer.collect_seq(pieces.iter().map(RawPiece::from)),
@@ -259,6 +263,9 @@ impl Serialize for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Vec::deserialize(deserializer).map(Self);
+        }
         // Through `Value`, so that an unknown field is named instead of “did not match any variant”.
         match RawText::deserialize(deserializer)? {
             RawText::Plain(words) => Ok(Self(vec![Inline::Words(words)])),

@@ -8,6 +8,7 @@
 //! a problem. It must not know anything above it: no searching, no comparing, no pages, no browser.
 
 pub mod collection;
+pub mod compact;
 pub mod date;
 pub mod entity;
 pub mod inline;
@@ -27,6 +28,7 @@ pub mod words;
 use serde::{Deserialize, Serialize};
 
 pub use collection::{AboutSection, Collection, Correspondence, Edition, Event, Synonym};
+pub use compact::Unreadable;
 pub use date::{DateCertainty, HistoricalDate, PartialDate};
 pub use entity::{Entity, EntityKind, Mention, Mentions};
 pub use inline::{Inline, Text};
@@ -37,8 +39,8 @@ pub use reading::{Composed, Run, Version, compose};
 pub use theme::Theme;
 pub use words::{Span, words};
 
-/// A whole collection. Serialised, this is the one JSON that is embedded at compile time and published as
-/// `/data/corpus.json`.
+/// A whole collection. Serialised, this is the one JSON that is published as `/data/corpus.json` and, in its compact form,
+/// embedded at compile time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Corpus {
@@ -69,12 +71,20 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads the embedded or downloaded JSON.
+    /// Reads the published JSON.
     ///
     /// # Errors
     /// When the text is not JSON of this shape; the message names the line and column.
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(json)
+    }
+
+    /// Reads the embedded JSON.
+    ///
+    /// # Errors
+    /// When the text was made by another version of the model.
+    pub fn from_compact(json: &str) -> Result<Self, Unreadable> {
+        compact::read(json)
     }
 
     /// The letter with this id.

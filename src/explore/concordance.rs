@@ -1,5 +1,7 @@
 //! Every hit on a line of its own with the words before and after it (KWIC).
 
+use crate::order::InOrder as _;
+
 use super::{
     answer::Answer,
     index::{Index, NO_FORM, PassageId},
@@ -45,7 +47,7 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
     hits.retain(|(slot, _)| {
         index.slot(*slot).is_some_and(|found| !index.is_slip(*slot) && answer.is_found(found.passage))
     });
-    hits.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
+    hits.order_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
     let mut end = 0;
     hits.retain(|(slot, width)| {
         let is_apart = *slot >= end;
@@ -54,12 +56,14 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
     });
     // Forms are numbered alphabetically, so that words compare by their forms' numbers.
     let form = |slot: u32| index.slot(slot).map_or(NO_FORM, |slot| slot.form);
-    match order {
-        Order::Letter => {}
-        Order::Left => hits.sort_by_cached_key(|(slot, _)| context_forms(|step| form(slot.wrapping_sub(step + 1)))),
-        Order::Right => hits.sort_by_cached_key(|(slot, width)| context_forms(|step| form(slot + width + step))),
-    }
-    let lines = hits.iter().take(limit).filter_map(|&(slot, width)| line(index, slot, width, context)).collect();
+    let key = |(slot, width): (u32, u32)| match order {
+        Order::Letter => [0; COMPARED],
+        Order::Left => context_forms(|step| form(slot.wrapping_sub(step + 1))),
+        Order::Right => context_forms(|step| form(slot + width + step)),
+    };
+    let mut keyed: Vec<([u32; COMPARED], (u32, u32))> = hits.iter().map(|&hit| (key(hit), hit)).collect();
+    keyed.order_by(|one, other| one.0.cmp(&other.0));
+    let lines = keyed.iter().take(limit).filter_map(|&(_, (slot, width))| line(index, slot, width, context)).collect();
     Concordance { lines, total: hits.len() }
 }
 

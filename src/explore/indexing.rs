@@ -2,6 +2,7 @@
 //!
 //! Start with [`Builder::add`], then [`Builder::finish`]. Must not know what a letter is made of: `passages` does.
 
+use crate::order::InOrder as _;
 use std::{collections::HashMap, ops::Range};
 
 use super::{
@@ -100,7 +101,7 @@ impl Builder {
     /// The index of all that was added. `letters`: the passages of each letter.
     pub(super) fn finish(mut self, rules: Families, letters: Vec<Range<u32>>) -> Index {
         let mut forms: Vec<(String, u32)> = self.forms.drain().collect();
-        forms.sort_unstable();
+        forms.order();
         let mut renumbered = vec![NO_FORM; forms.len()];
         for (new, (_, old)) in forms.iter().enumerate() {
             if let Some(place) = renumbered.get_mut(*old as usize) {
@@ -222,7 +223,7 @@ type FamilyTable = (Vec<(Box<str>, u32)>, Vec<u32>, Vec<Vec<u32>>);
 /// Numbers the families: keys in order, the family of each form, the forms of each family.
 fn sort_families(keys: &[String]) -> FamilyTable {
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|&one, &other| keys.get(one).cmp(&keys.get(other)).then(one.cmp(&other)));
+    order.order_by(|&one, &other| keys.get(one).cmp(&keys.get(other)));
     let mut family_keys: Vec<(Box<str>, u32)> = Vec::new();
     let mut family_of = vec![0; keys.len()];
     let mut families: Vec<Vec<u32>> = Vec::new();

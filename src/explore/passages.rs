@@ -54,16 +54,18 @@ fn scope(part: &Part) -> Scope {
 
 /// The passages that mention each entity of a kind, by index in its file.
 pub(super) fn mentions(index: &Index, corpus: &Corpus, kind: EntityKind) -> Vec<Vec<PassageId>> {
-    let numbers: BTreeMap<&str, usize> =
-        corpus.letters.iter().enumerate().map(|(at, letter)| (letter.id.as_str(), at)).collect();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    numbers.extend(corpus.letters.iter().enumerate().map(|(at, letter)| (letter.id.as_str(), at)));
     let of_entity = |entity: &crate::corpus::Entity| {
-        let mut passages = BTreeSet::new();
+        let mut passages = Vec::new();
         for letter_id in entity.mentions.letters() {
             let Some(&letter) = numbers.get(letter_id) else { continue };
             let in_letter = entity.mentions.in_letter(letter_id);
             passages.extend(in_letter.iter().filter_map(|mention| index.find(letter, &mention.part)));
         }
-        passages.into_iter().collect()
+        passages.order();
+        passages.dedup();
+        passages
     };
     corpus.entities(kind).iter().map(of_entity).collect()
 }

@@ -89,8 +89,8 @@ impl Correspondents {
             received: vec![Vec::new(); corpus.people.len()],
             spoken_to: vec![Vec::new(); corpus.people.len()],
         };
-        let numbers: BTreeMap<&str, usize> =
-            corpus.people.iter().enumerate().map(|(at, person)| (person.id.as_str(), at)).collect();
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        numbers.extend(corpus.people.iter().enumerate().map(|(at, person)| (person.id.as_str(), at)));
         let list = |lists: &mut Vec<Vec<usize>>, id: &str, letter: usize| {
             if let Some(list) = numbers.get(id).and_then(|&at| lists.get_mut(at)) {
                 list.push(letter);

@@ -1,6 +1,6 @@
 //! The page about the edition: what it is, how it was edited, versions.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::Site;
 

@@ -1,6 +1,6 @@
 //! How to search: the rules, with examples that run, the words that need not match, the editor's synonyms, the keys.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Site, SiteProps, keys};
 use crate::{

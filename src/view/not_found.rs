@@ -1,6 +1,6 @@
 //! What a reader sees where there is no page: what is missing, and ways on.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Site, parts::letter_link};
 use crate::site::Route;

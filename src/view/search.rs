@@ -4,9 +4,9 @@
 //! field belongs to the reader: what stands in it is never set from outside while it is typed in, and what was typed
 //! before the application had started is kept.
 
+use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
 use super::{Site, SiteProps, explorer};
 use crate::{

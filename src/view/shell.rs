@@ -1,6 +1,6 @@
 //! The frame of every page: skip link, name, navigation, search, settings, the page itself, foot.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     Settings, Site, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme, themes,

@@ -6,7 +6,7 @@ use knot_of_war::{
     compare::{
         Evidence, Link, Origin, PairLinks, Side,
         align::PARTNERS,
-        export::{Comparison, csv_field},
+        export::Comparison,
         parallels::{Record, pairs, records},
     },
     corpus::Place,
@@ -129,12 +129,4 @@ fn json_gives_the_same_links_as_data() {
         assert_eq!(listed[links.len() - 1]["kind"], json!(null));
         assert_eq!(Side::A.id(), "a");
     });
-}
-
-#[test]
-fn csv_fields_are_quoted_where_they_must_be_and_never_formulas() {
-    assert_eq!(csv_field("plain"), "plain");
-    assert_eq!(csv_field("a, “b” \"c\""), "\"a, “b” \"\"c\"\"\"");
-    assert_eq!(csv_field("=1+1"), "'=1+1");
-    assert_eq!(csv_field("-1.5"), "-1.5");
 }

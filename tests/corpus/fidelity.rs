@@ -2,9 +2,12 @@
 
 use std::fs;
 
-use knot_of_war::corpus::{
-    DateCertainty, Inline, Letter, Part, Version, compose, inline::BracketsBy, letter::Stretch, reading::reading_text,
-    validate::validate_folder,
+use knot_of_war::{
+    CORPUS_COMPACT, CORPUS_JSON,
+    corpus::{
+        Corpus, DateCertainty, Inline, Letter, Part, Version, compose, inline::BracketsBy, letter::Stretch,
+        reading::reading_text, validate::validate_folder,
+    },
 };
 
 use crate::support::{collection, dense, path, table};
@@ -256,4 +259,10 @@ fn a_pronoun_in_capitals_is_no_mention_of_the_country() {
     assert!(text.contains("together with us, other peoples"), "{text}");
     let usa = corpus.places.iter().find(|place| place.id == "usa").unwrap();
     assert!(!usa.mentions.in_letter("1962-10-26-kennedy").iter().any(|mention| mention.part == "p4"));
+}
+
+#[test]
+fn what_the_application_embeds_is_what_is_published() {
+    let embedded = Corpus::from_compact(CORPUS_COMPACT).unwrap();
+    assert!(embedded == Corpus::from_json(CORPUS_JSON).unwrap() && embedded == *collection());
 }

@@ -1,6 +1,6 @@
 //! Choosing letters to compare: the page for it, the menu on every letter, and what is said where a choice cannot be.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Comparison, address_of_pair, address_of_passages};
 use crate::{

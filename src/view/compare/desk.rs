@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
+use crate::view::prelude::*;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::prelude::*;
 
 use super::{
     Comparison,

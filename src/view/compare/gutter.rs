@@ -3,7 +3,7 @@
 use crate::order::InOrder as _;
 use std::rc::Rc;
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Comparison, level::Layout, pane};
 use crate::{

@@ -1,7 +1,7 @@
 //! One after another: each passage of the first letter that has counterparts, and these after it. For reading aloud, for
 //! narrow screens, and for whoever would rather read than look.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Comparison, linkbar, list, pane};
 use crate::{

@@ -1,7 +1,7 @@
 //! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
 
 use crate::order::InOrder as _;
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Comparison, desk::DeskProps};
 use crate::{

@@ -1,6 +1,6 @@
 //! Every link in words: the way through a comparison without pictures and without scripts.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Comparison, linkbar, pane};
 use crate::{

@@ -19,7 +19,7 @@ pub mod words;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     Site, parts,

@@ -1,6 +1,6 @@
 //! The letters by theme: rows are themes, columns letters.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::Comparison;
 use crate::{

@@ -1,6 +1,6 @@
 //! The letters by their words: what sets each apart, and what both say alike.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::Comparison;
 use crate::{

@@ -1,6 +1,6 @@
 //! One person, place, body or term: what it is, how it is named, and every mention in its context.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     index::total,

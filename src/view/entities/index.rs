@@ -1,6 +1,6 @@
 //! An index: everything of one kind, filed by name, with how often each letter mentions it.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{indexes, tallies, title};
 use crate::{

@@ -1,6 +1,6 @@
 //! Every mention in its context, as a concordance: by letter in order of date, a line for each mention.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use crate::{
     cite::{Words, resolve},

@@ -6,7 +6,7 @@ pub mod entity;
 pub mod index;
 pub mod mentions;
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::Site;
 use crate::{

@@ -1,6 +1,6 @@
 //! Results as letters: a card for each, with its best passages where something is asked.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     passages::{SHORT, address, pieces, place},

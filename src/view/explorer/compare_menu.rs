@@ -2,8 +2,8 @@
 //!
 //! What that is, is worked out when the menu is opened, and not before.
 
+use crate::view::prelude::*;
 use web_sys::HtmlDetailsElement;
-use yew::prelude::*;
 
 use crate::{
     compare::{

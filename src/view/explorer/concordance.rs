@@ -1,6 +1,6 @@
 //! Results as a concordance: a line for each hit, the words found in the middle (keyword in context).
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{address_of, passages, results::Shown};
 use crate::{

@@ -1,7 +1,7 @@
 //! The span of time in words and numbers: two fields for ISO dates or parts of them, and the collection's periods.
 
+use crate::view::prelude::*;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
 use super::{Act, address_of};
 use crate::{corpus::PartialDate, explore::Request, platform::history::Entry, view::Site};

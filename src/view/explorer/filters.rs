@@ -6,9 +6,9 @@
 use crate::order::InOrder as _;
 use std::rc::Rc;
 
+use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
-use yew::prelude::*;
 
 use super::{Act, Answered};
 use crate::{

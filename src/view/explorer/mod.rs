@@ -18,8 +18,8 @@ pub mod timeline;
 
 use std::{ops::Deref, rc::Rc};
 
+use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
-use yew::prelude::*;
 
 use super::{Site, SiteProps, share::reading_place::Continue};
 use crate::{

@@ -1,6 +1,6 @@
 //! The comparison that the page opens with, in words: two passages side by side, joined, with the editor's reason.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use crate::{
     corpus::{Parallel, ParallelKind, Place, WordRange, collection},

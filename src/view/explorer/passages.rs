@@ -1,6 +1,6 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::Shown};
 use crate::{

@@ -1,7 +1,7 @@
 //! What is to be said about a query beside its results: how it was read, what the editor answers, what else may have been
 //! meant.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{address_of, results::Shown};
 use crate::{

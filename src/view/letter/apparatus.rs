@@ -1,7 +1,7 @@
 //! Notes and corrections: beside the text while one reads, and all listed at the end.
 
+use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
 
 use crate::{
     corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy},

@@ -1,6 +1,6 @@
 //! The dossier: what is known about the document, how it is known, and what is not.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use crate::{
     corpus::{

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use crate::{
     compare::{

@@ -11,8 +11,8 @@ pub mod strip;
 pub mod text;
 pub mod tools;
 
+use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
-use yew::prelude::*;
 
 use super::{
     Site,

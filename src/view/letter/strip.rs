@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
+use crate::view::prelude::*;
 use gloo::events::EventListener;
-use yew::prelude::*;
 
 use crate::{
     corpus::{Letter, theme::Assigned},

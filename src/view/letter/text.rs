@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
+use crate::view::prelude::*;
 use web_sys::HtmlElement;
-use yew::prelude::*;
 
 use super::{apparatus, elsewhere, passage::Marked};
 use crate::{

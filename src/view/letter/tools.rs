@@ -1,7 +1,7 @@
 //! The row of tools under a letter's heading, and the line of the chosen theme.
 
+use crate::view::prelude::*;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
 use crate::{
     cite::Passage,

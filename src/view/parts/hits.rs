@@ -2,7 +2,7 @@
 //!
 //! Start with [`Hits::of`]. Each hit is drawn as a `mark` with its number in `data-hit`.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::prose::Mark;
 use crate::{

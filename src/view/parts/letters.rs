@@ -1,6 +1,6 @@
 //! Letters and their parts, named briefly: in lists, columns and text alternatives.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::date_in_words;
 use crate::{

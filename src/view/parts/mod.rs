@@ -6,7 +6,7 @@ pub mod prose;
 pub mod quoted;
 pub mod spread;
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::Site;
 use crate::{

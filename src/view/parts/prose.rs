@@ -4,7 +4,7 @@
 //! is exactly the text that `text::compose` gives, character for character.
 
 use crate::order::InOrder as _;
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use crate::{
     corpus::{EntityKind, Inline, Letter, Part},

@@ -3,7 +3,7 @@
 //! Start with [`spread`]. Each stem bears the mark of the letter's recipient and its number; the same numbers are the
 //! picture's text alternative.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     date_in_words,

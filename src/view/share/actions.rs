@@ -1,6 +1,6 @@
 //! What can be done with words of a letter: copy a link or a quotation, compare, hand on to another program.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     address_of_words,

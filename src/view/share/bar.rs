@@ -5,13 +5,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use crate::view::prelude::*;
 use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::Timeout,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
-use yew::prelude::*;
 
 use super::{actions::Actions, words_name};
 use crate::{

@@ -1,6 +1,6 @@
 //! Buttons of a page's heading that need no menu: copy the link, print.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     Sent,

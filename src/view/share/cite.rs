@@ -3,7 +3,7 @@
 //! Start with [`CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference managers;
 //! the other styles and the day of access need the application.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     citing,

@@ -1,9 +1,9 @@
 //! What became of a copy: said in a live region; where the browser refuses, the text stands in a field to be copied by
 //! hand.
 
+use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
 
 use crate::platform::clipboard;
 

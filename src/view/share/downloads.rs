@@ -1,6 +1,6 @@
 //! The files of a page: links to them; in the one file, which has none beside it, made in the browser.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{citing, copying::use_copier, menu::Menu};
 use crate::{

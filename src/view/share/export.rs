@@ -1,6 +1,6 @@
 //! A comparison as a file: its links with both passages, made in the browser.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     cite::{Cited, entry},

@@ -1,9 +1,9 @@
 //! A menu of a page's heading: a `<details>`, so that it opens without scripts, which Escape or a click elsewhere closes.
 
+use crate::view::prelude::*;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
-use yew::prelude::*;
 
 use crate::platform::page;
 

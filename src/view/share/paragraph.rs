@@ -4,10 +4,10 @@
 
 use std::rc::Rc;
 
+use crate::view::prelude::*;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
 
 use super::{actions::Actions, part_name, report_address, words_name};
 use crate::{

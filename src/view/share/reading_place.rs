@@ -4,8 +4,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use crate::view::prelude::*;
 use gloo::{events::EventListener, timers::callback::Timeout};
-use yew::prelude::*;
 
 use super::part_name;
 use crate::{

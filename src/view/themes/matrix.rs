@@ -3,7 +3,7 @@
 //! Start with [`Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side by
 //! side.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::cells_side_by_side;
 use crate::{

@@ -1,7 +1,7 @@
 //! A passage under a theme: whole if it is mainly about it, by its opening if it only touches it, with what the editor
 //! sets beside it in other letters under the same theme.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::side_by_side;
 use crate::{

@@ -1,6 +1,6 @@
 //! One theme across all letters, in order of date: one subject, addressee after addressee.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{cells_side_by_side, passage::passage};
 use crate::{

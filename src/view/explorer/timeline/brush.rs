@@ -1,8 +1,8 @@
 //! Choosing a span on the line: with the pointer, or with two sliders.
 
+use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
-use yew::prelude::*;
 
 use super::{
     Drawn,

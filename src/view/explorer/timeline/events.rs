@@ -1,6 +1,6 @@
 //! The events above the line: a tick for each, and a label for as many as have room.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{
     MIDDLING, StillProps, WIDE, percent,

@@ -1,6 +1,6 @@
 //! The timeline in words.
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{StillProps, when};
 use crate::{corpus::PartialDate, order::InOrder as _, view::parts};

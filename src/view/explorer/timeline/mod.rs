@@ -14,7 +14,7 @@ pub mod scale;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use crate::view::prelude::*;
 
 use super::{Act, dates::Dates};
 use crate::{

@@ -1,0 +1,339 @@
+//! Writes JSON without names. Start with [`write`].
+
+use std::{error, fmt};
+
+use serde::{
+    Serialize, Serializer,
+    ser::{
+        self, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+        SerializeTupleStruct, SerializeTupleVariant,
+    },
+};
+
+/// What cannot be written in this form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unwritable(String);
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl error::Error for Unwritable {}
+
+impl ser::Error for Unwritable {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
+
+/// Writes a value.
+///
+/// # Errors
+/// When it holds something that the model has not: a number with a fraction, bytes, a tuple struct.
+pub fn write<T: Serialize>(value: &T) -> Result<String, Unwritable> {
+    let mut writer = Writer { text: String::new() };
+    value.serialize(&mut writer)?;
+    Ok(writer.text)
+}
+
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn word(&mut self, word: impl fmt::Display) -> Result<(), Unwritable> {
+        self.text.push_str(&word.to_string());
+        Ok(())
+    }
+
+    fn lacks<T>(&self, what: &str) -> Result<T, Unwritable> {
+        Err(Unwritable(format!("the compact form has no {what}")))
+    }
+}
+
+/// A list that is being written, and what closes it.
+struct List<'a> {
+    writer: &'a mut Writer,
+    is_begun: bool,
+    end: &'static str,
+}
+
+impl<'a> List<'a> {
+    fn new(writer: &'a mut Writer, start: impl fmt::Display, end: &'static str) -> Result<Self, Unwritable> {
+        writer.word(start)?;
+        Ok(Self { writer, is_begun: false, end })
+    }
+
+    fn add<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        if std::mem::replace(&mut self.is_begun, true) {
+            self.writer.word(',')?;
+        }
+        value.serialize(&mut *self.writer)
+    }
+
+    fn close(self) -> Result<(), Unwritable> {
+        self.writer.word(self.end)
+    }
+}
+
+impl<'a> Serializer for &'a mut Writer {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = List<'a>;
+    type SerializeTuple = List<'a>;
+    type SerializeTupleStruct = List<'a>;
+    type SerializeTupleVariant = List<'a>;
+    type SerializeMap = List<'a>;
+    type SerializeStruct = List<'a>;
+    type SerializeStructVariant = List<'a>;
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_i8(self, value: i8) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_i16(self, value: i16) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_i32(self, value: i32) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_i64(self, value: i64) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_u8(self, value: u8) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_u16(self, value: u16) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_u32(self, value: u32) -> Result<(), Unwritable> {
+        self.word(value)
+    }
+
+    fn serialize_u64(self, _: u64) -> Result<(), Unwritable> {
+        self.lacks("number of 64 bits without a sign")
+    }
+
+    fn serialize_f32(self, _: f32) -> Result<(), Unwritable> {
+        self.lacks("number with a fraction")
+    }
+
+    fn serialize_f64(self, _: f64) -> Result<(), Unwritable> {
+        self.lacks("number with a fraction")
+    }
+
+    fn serialize_char(self, _: char) -> Result<(), Unwritable> {
+        self.lacks("single character")
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
+        self.word('"')?;
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => self.word(format_args!("\\{character}"))?,
+                control if control < ' ' => self.word(format_args!("\\u{:04x}", u32::from(control)))?,
+                plain => self.text.push(plain),
+            }
+        }
+        self.word('"')
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), Unwritable> {
+        self.lacks("bytes")
+    }
+
+    fn serialize_none(self) -> Result<(), Unwritable> {
+        self.word("null")
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Unwritable> {
+        self.lacks("unit")
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Unwritable> {
+        self.lacks("unit")
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, number: u32, _: &'static str) -> Result<(), Unwritable> {
+        self.word(number)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        number: u32,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
+        let mut list = List::new(self, "[", "]")?;
+        list.add(&number)?;
+        list.add(value)?;
+        list.close()
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Unwritable> {
+        List::new(self, "[", "]")
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<List<'a>, Unwritable> {
+        List::new(self, "[", "]")
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'a>, Unwritable> {
+        self.lacks("tuple struct")
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        number: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<List<'a>, Unwritable> {
+        List::new(self, format_args!("[{number},["), "]]")
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<List<'a>, Unwritable> {
+        List::new(self, "[", "]")
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<List<'a>, Unwritable> {
+        List::new(self, "[", "]")
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        number: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<List<'a>, Unwritable> {
+        List::new(self, format_args!("[{number},["), "]]")
+    }
+}
+
+impl SerializeSeq for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl SerializeTuple for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl SerializeTupleStruct for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl SerializeTupleVariant for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl SerializeMap for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        self.add(key)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl SerializeStruct for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
+        self.add(&None::<bool>)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl SerializeStructVariant for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
+        self.add(&None::<bool>)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
