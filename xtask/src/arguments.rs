@@ -19,7 +19,8 @@ Usage: cargo xtask <command>
   test      everything that is checked before a change is taken
               --all           the long checks too
               --only <words>  the checks whose name has these words
-  bench     measures, beside a baseline of the same run
+  bench     measures, beside baselines of the same run, and writes docs/performance.md
+              --only <words>  the benchmarks whose name has these words; nothing is then written
   publish   what Trunk runs after each build; of no use by itself
 
 Each command installs what it needs below target/ and says so.";
@@ -33,7 +34,7 @@ pub enum Asked {
     Preview { port: u16, base: String },
     Check,
     Test { all: bool, only: String },
-    Bench,
+    Bench { only: String },
     Publish,
 }
 
@@ -55,7 +56,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Preview { base, .. }, Long("base")) => *base = parser.value()?.string()?,
             (Asked::Build { optimise }, Long("no-optimise")) => *optimise = false,
             (Asked::Test { all, .. }, Long("all")) => *all = true,
-            (Asked::Test { only, .. }, Long("only")) => *only = parser.value()?.string()?,
+            (Asked::Test { only, .. } | Asked::Bench { only }, Long("only")) => *only = parser.value()?.string()?,
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -70,7 +71,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "preview" => Asked::Preview { port: 8081, base: "/".to_owned() },
         "check" => Asked::Check,
         "test" => Asked::Test { all: false, only: String::new() },
-        "bench" => Asked::Bench,
+        "bench" => Asked::Bench { only: String::new() },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })
@@ -91,7 +92,7 @@ mod tests {
         assert_eq!(parsed("preview"), Ok(Asked::Preview { port: 8081, base: "/".to_owned() }));
         assert_eq!(parsed("check"), Ok(Asked::Check));
         assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
-        assert_eq!(parsed("bench"), Ok(Asked::Bench));
+        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new() }));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }

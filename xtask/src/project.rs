@@ -69,7 +69,8 @@ impl Project {
     }
 
     fn search_path(&self) -> Result<OsString> {
-        let installed = [self.tools.join("bin"), self.tools.join("node_modules/.bin")];
+        let installed =
+            ["bin", "node_modules/.bin", "pagefind/node_modules/.bin"].map(|folder| self.tools.join(folder));
         let inherited = env::var_os("PATH").unwrap_or_default();
         env::join_paths(installed.into_iter().chain(env::split_paths(&inherited)))
             .context("the path of this repository cannot stand in PATH: it has a separator in it")

@@ -14,9 +14,11 @@ use hyper::{
 };
 use percent_encoding::percent_decode_str;
 use std::{
+    collections::HashMap,
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
     time::UNIX_EPOCH,
 };
 
@@ -29,12 +31,16 @@ pub struct Site {
     folder: PathBuf,
     base: String,
     headers: HeaderMap,
+    /// What has been compressed with Brotli, by file and its entity tag; nothing where Brotli is not offered.
+    brotli: Option<Arc<Mutex<Compressed>>>,
 }
+
+type Compressed = HashMap<(PathBuf, Option<HeaderValue>), Vec<u8>>;
 
 impl Site {
     /// The files of `folder`, served at `/`.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), base: "/".to_owned(), headers: HeaderMap::new() }
+        Self { folder: folder.into(), base: "/".to_owned(), headers: HeaderMap::new(), brotli: None }
     }
 
     /// Serves the folder below `base` instead, such as `/some/sub/path`; slashes at either end may be given or left out.
@@ -52,13 +58,21 @@ impl Site {
         self
     }
 
+    /// Offers Brotli at its best beside gzip, as hosts do that compress once what is uploaded. The first answer with a file
+    /// takes as long as that lasts.
+    #[must_use]
+    pub fn with_brotli(mut self) -> Self {
+        self.brotli = Some(Arc::default());
+        self
+    }
+
     /// The path of the site's root, with a slash at both ends.
     pub fn base(&self) -> &str {
         &self.base
     }
 
     /// The answer to one request. Folders redirect to the slash and show their `index.html`; what does not exist is a
-    /// real 404 with the site's `404.html`; text is compressed for whoever accepts gzip.
+    /// real 404 with the site's `404.html`; text is compressed for whoever accepts it.
     pub fn answer<B>(&self, request: &Request<B>) -> Response<Full<Bytes>> {
         let mut response = if matches!(*request.method(), Method::GET | Method::HEAD) {
             self.find(request)
@@ -139,8 +153,8 @@ impl Site {
         }
         let media_type = media_type(file);
         let compressible = is_compressible(&media_type);
-        let compressed = (compressible && content.len() >= SMALLEST_COMPRESSED && accepts_gzip(asked))
-            .then(|| gzip(&content).ok())
+        let compressed = (compressible && content.len() >= SMALLEST_COMPRESSED)
+            .then(|| self.compressed(file, tag.as_ref(), &content, asked))
             .flatten();
 
         let mut response = Response::new(Full::default());
@@ -151,11 +165,28 @@ impl Site {
         if compressible {
             headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
         }
-        if compressed.is_some() {
-            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        }
-        *response.body_mut() = Full::from(compressed.unwrap_or(content));
+        let body = compressed.map(|(coding, body)| {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(coding));
+            body
+        });
+        *response.body_mut() = Full::from(body.unwrap_or(content));
         response
+    }
+
+    /// The content as whoever asks takes it, with the name of the coding; nothing where it is to be sent as it is.
+    fn compressed(
+        &self,
+        file: &Path,
+        tag: Option<&HeaderValue>,
+        content: &[u8],
+        asked: &HeaderMap,
+    ) -> Option<(&'static str, Vec<u8>)> {
+        if let Some(cache) = self.brotli.as_ref().filter(|_| accepts(asked, "br")) {
+            let mut cache = cache.lock().unwrap_or_else(PoisonError::into_inner);
+            let body = cache.entry((file.to_path_buf(), tag.cloned())).or_insert_with(|| brotli(content));
+            return Some(("br", body.clone()));
+        }
+        accepts(asked, "gzip").then(|| gzip(content).ok()).flatten().map(|body| ("gzip", body))
     }
 }
 
@@ -198,12 +229,12 @@ fn is_compressible(media_type: &str) -> bool {
     is_textual(media_type) || media_type == "application/wasm"
 }
 
-fn accepts_gzip(asked: &HeaderMap) -> bool {
+fn accepts(asked: &HeaderMap, coding: &str) -> bool {
     let accepted = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    accepted.flat_map(|value| value.split(',')).any(|coding| {
-        let (name, quality) = coding.split_once(';').unwrap_or((coding, ""));
+    accepted.flat_map(|value| value.split(',')).any(|accepted| {
+        let (name, quality) = accepted.split_once(';').unwrap_or((accepted, ""));
         let refused = quality.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok()) == Some(0.0);
-        name.trim().eq_ignore_ascii_case("gzip") && !refused
+        name.trim().eq_ignore_ascii_case(coding) && !refused
     })
 }
 
@@ -211,6 +242,17 @@ fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content)?;
     encoder.finish()
+}
+
+/// At its best: quality 11, a window of 2²² bytes, which every browser takes.
+fn brotli(content: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    {
+        let mut encoder = brotli::CompressorWriter::new(&mut body, 1 << 16, 11, 22);
+        // Writing into memory does not fail.
+        let _ = encoder.write_all(content);
+    }
+    body
 }
 
 /// Length and time of change: enough to tell two builds of one file apart.
@@ -320,6 +362,24 @@ mod tests {
         assert_eq!(header(&asking("/app.wasm", "gzip"), "content-encoding"), "gzip");
         assert_eq!(header(&asking("/letters/one/", "gzip;q=0"), "content-encoding"), "");
         assert_eq!(header(&asking("/", "gzip"), "content-encoding"), "", "too small to be worth it");
+    }
+
+    #[test]
+    fn a_site_that_offers_brotli_sends_it_to_whoever_accepts_it() {
+        let folder = built();
+        let site = Site::new(folder.path()).with_brotli();
+        let asking = |coding: &str| {
+            site.answer(&Request::get("/letters/one/").header(ACCEPT_ENCODING, coding).body(()).unwrap())
+        };
+        for _ in 0..2 {
+            let page = asking("gzip, br");
+            assert_eq!(header(&page, "content-encoding"), "br");
+            let mut text = String::new();
+            brotli::Decompressor::new(&*body(page), 4096).read_to_string(&mut text).unwrap();
+            assert_eq!(text, "a letter ".repeat(100));
+        }
+        assert_eq!(header(&asking("gzip"), "content-encoding"), "gzip");
+        assert_eq!(header(&asking("br;q=0, gzip"), "content-encoding"), "gzip");
     }
 
     #[test]

@@ -6,11 +6,13 @@ use crate::{
     project::Project,
 };
 use anyhow::{Context as _, Result};
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const CARGO_DENY: &str = "0.20.2";
+const MDBOOK: &str = "0.5.4";
+const PAGEFIND: &str = "1.6.0";
 const BINARYEN: &str = "132.0.0";
 /// Older ones cannot read what the Rust compiler writes today.
 const OLDEST_WASM_OPT: u32 = 123;
@@ -53,6 +55,47 @@ pub fn cargo_deny(project: &Project) -> Result<()> {
     from_crates(project, &Package { name, program, version: CARGO_DENY, options, lasts })
 }
 
+/// What makes a book of the letters, for comparison.
+pub fn mdbook(project: &Project) -> Result<()> {
+    let options = &["--no-default-features", "--features", "search"];
+    let package = Package { name: "mdbook", program: "mdbook", version: MDBOOK, options, lasts: "two minutes" };
+    from_crates(project, &package)
+}
+
+/// What makes a search of plain pages, for comparison. In a folder of its own, because npm removes from a folder what it is
+/// not told to install into it.
+pub fn pagefind(project: &Project) -> Result<()> {
+    if first_has(project, "pagefind", |found| found == PAGEFIND)? {
+        return Ok(());
+    }
+    let folder = project.tools.join("pagefind");
+    say(&format!("installing pagefind {PAGEFIND} into {} (a few seconds, once)", folder.display()));
+    let installed = from_npm(project, &folder, &format!("pagefind@{PAGEFIND}")).and_then(|()| {
+        let usable = first_has(project, "pagefind", |found| found == PAGEFIND)?;
+        usable.then_some(()).context("it is there and cannot be run: it needs node")
+    });
+    installed.map_err(|reason| {
+        let by_hand = format!("npm install --prefix {} pagefind@{PAGEFIND}", folder.display());
+        not_installed(&format!("pagefind {PAGEFIND}"), &reason, &by_hand)
+    })
+}
+
+fn from_npm(project: &Project, folder: &Path, package: &str) -> Result<()> {
+    let mut npm = project.command("npm")?;
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]);
+    run(npm.arg(folder).arg(package))
+}
+
+/// Versions of what pages are measured with and beside, in a sentence.
+pub fn versions_of_rivals(project: &Project) -> Result<String> {
+    let mut chromium = None;
+    for program in ["chromium", "chromium-browser", "google-chrome"] {
+        chromium = chromium.or(quietly(project.command(program)?.arg("--version")));
+    }
+    let chromium = chromium.as_deref().and_then(versions::printed).unwrap_or("of unknown version").to_owned();
+    Ok(format!("mdBook {MDBOOK}, Pagefind {PAGEFIND}, Chromium {chromium}."))
+}
+
 /// The optimiser of WebAssembly.
 pub fn wasm_opt(project: &Project) -> Result<()> {
     let recent = |version: &str| versions::major(version).is_some_and(|number| number >= OLDEST_WASM_OPT);
@@ -60,10 +103,7 @@ pub fn wasm_opt(project: &Project) -> Result<()> {
         return Ok(());
     }
     say(&format!("installing wasm-opt: binaryen {BINARYEN} into {} (half a minute, once)", project.tools.display()));
-    let mut npm = project.command("npm")?;
-    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]);
-    npm.arg(&project.tools).arg(format!("binaryen@{BINARYEN}"));
-    let installed = run(&mut npm).and_then(|()| {
+    let installed = from_npm(project, &project.tools, &format!("binaryen@{BINARYEN}")).and_then(|()| {
         let usable = first_has(project, "wasm-opt", recent)?;
         usable.then_some(()).context("it is there and cannot be run: it needs node")
     });

@@ -1,8 +1,10 @@
 //! Reading versions: from what programs print, and from the lock file.
 
-/// The version in what a program prints for `--version`: the first word of the first line that starts with a digit.
+/// The version in what a program prints for `--version`: the first word of the first line that starts with a digit, a `v`
+/// before it left out.
 pub fn printed(text: &str) -> Option<&str> {
-    text.lines().next()?.split_whitespace().find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
+    let words = text.lines().next()?.split_whitespace().map(|word| word.strip_prefix('v').unwrap_or(word));
+    words.into_iter().find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// The leading number of a version; of `132` or `132.0.1` it is 132.
@@ -25,6 +27,7 @@ mod tests {
     fn versions_are_found_in_what_each_tool_prints() {
         assert_eq!(printed("trunk 0.21.14\n"), Some("0.21.14"));
         assert_eq!(printed("wasm-bindgen 0.2.130 (a1b2c3)\n"), Some("0.2.130"));
+        assert_eq!(printed("mdbook v0.5.4\n"), Some("0.5.4"));
         assert_eq!(printed("wasm-opt version 132 (version_132)\n"), Some("132"));
         assert_eq!(printed("geckodriver 0.37.1 (2026-01-01)\n\nThe source code …\n"), Some("0.37.1"));
         assert_eq!(printed("no version here\n1.0"), None);

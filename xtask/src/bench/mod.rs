@@ -1,0 +1,96 @@
+//! `bench`: measures, prints the figures of one run as tables, and writes them into `docs/performance.md`.
+//!
+//! Start at [`run`]. What is measured natively are programs in `benches/`; pages are measured in Chromium by the program
+//! `measure` of `browser-tests`, beside two other sites ([`rivals`]). Each prints lines with tabs between fields: [`natively`],
+//! [`growth`] and [`beside`] say which. Other lines are shown as they are.
+
+mod beside;
+mod growth;
+mod natively;
+mod report;
+mod rivals;
+mod table;
+
+use crate::{
+    build,
+    process::{follow, say},
+    project::Project,
+    setup,
+};
+use anyhow::{Result, bail};
+use beside::Beside;
+use growth::Growth;
+use natively::Measured;
+use std::process::Command;
+
+/// The programs in `benches/`, by name.
+const BENCHMARKS: &[&str] = &["start", "search", "compare", "alignment", "growth"];
+/// The name of what is measured in a browser.
+const PAGES: &str = "pages";
+
+/// What the lines of all programs say.
+#[derive(Default)]
+struct Figures {
+    natively: Vec<Measured>,
+    growth: Vec<Growth>,
+    beside: Vec<Beside>,
+}
+
+impl Figures {
+    fn heed(&mut self, line: &str) {
+        self.natively.extend(Measured::read(line));
+        self.growth.extend(Growth::read(line));
+        self.beside.extend(Beside::read(line));
+    }
+
+    fn count(&self) -> usize {
+        self.natively.len() + self.growth.len() + self.beside.len()
+    }
+
+    /// Shows what a program prints, and takes its figures; fails where it fails or has none.
+    fn take(&mut self, name: &str, program: &mut Command) -> Result<()> {
+        let before = self.count();
+        let succeeded = follow(program, |line| self.heed(line))?;
+        if !succeeded || self.count() == before {
+            bail!("the benchmark '{name}' failed or measured nothing");
+        }
+        Ok(())
+    }
+}
+
+/// Runs the benchmarks whose name has the words `only`; fails where one fails or a figure is above its limit. A run of all
+/// is written down.
+pub fn run(project: &Project, only: &str) -> Result<()> {
+    let mut figures = Figures::default();
+    for name in BENCHMARKS.iter().filter(|name| name.contains(only)) {
+        say(&format!("measuring: {name} (minutes the first time, when it is compiled)"));
+        figures.take(name, project.cargo()?.args(["bench", "--bench", name]))?;
+    }
+    let mut versions = String::new();
+    if PAGES.contains(only) {
+        setup::for_browser_tests(project)?;
+        // What is measured is what these files make, not what an earlier state of them has made.
+        build::run(project, true)?;
+        let folder = rivals::make(project)?;
+        say("measuring: pages (about ten minutes)");
+        figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder))?;
+        versions = setup::versions_of_rivals(project)?;
+    }
+    let tables = [
+        (!figures.beside.is_empty()).then(|| beside::table(&figures.beside, &versions)),
+        (!figures.natively.is_empty()).then(|| natively::table(&figures.natively)),
+        (!figures.growth.is_empty()).then(|| growth::table(&figures.growth)),
+    ];
+    let tables: Vec<table::Table> = tables.into_iter().flatten().collect();
+    for table in &tables {
+        println!("{}", table.text());
+    }
+    if only.is_empty() {
+        report::write(project, &tables)?;
+    }
+    let above: Vec<&str> = figures.natively.iter().filter(|one| one.is_above()).map(|one| one.what.as_str()).collect();
+    if !above.is_empty() {
+        bail!("above the limit: {}", above.join(", "));
+    }
+    Ok(())
+}

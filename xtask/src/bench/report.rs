@@ -1,0 +1,75 @@
+//! Writes the tables of a whole run into `docs/performance.md`, between two marks, with the command, the machine and the
+//! date: nothing stands there that was not printed.
+
+use super::table::Table;
+use crate::{process::quietly, project::Project};
+use anyhow::{Context as _, Result};
+use std::{fs, thread};
+
+const BEGIN: &str = "<!-- measured: what follows is written by `cargo xtask bench` -->\n";
+const END: &str = "<!-- measured: end -->\n";
+
+/// Replaces what an earlier run has written.
+pub fn write(project: &Project, tables: &[Table]) -> Result<()> {
+    let file = project.root.join("docs/performance.md");
+    let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let tables: Vec<String> = tables.iter().map(Table::markdown).collect();
+    let measured = format!("{}\n\n{}", machine(project)?, tables.join("\n"));
+    let text = between(&text, &measured).context("docs/performance.md has lost the marks between which to write")?;
+    fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+/// The text with something else between the marks.
+fn between(text: &str, measured: &str) -> Option<String> {
+    let (before, rest) = text.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n{measured}\n{END}{after}"))
+}
+
+/// When and on what was measured: nothing that names the machine.
+fn machine(project: &Project) -> Result<String> {
+    let asked = |program: &str, words: &[&str]| -> Result<Option<String>> {
+        let text = quietly(project.command(program)?.args(words));
+        Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
+    };
+    let date = asked("date", &["-u", "+%-d %B %Y"])?;
+    let commit = asked("git", &["rev-parse", "--short=12", "HEAD"])?;
+    let cores = thread::available_parallelism().map_or(0, usize::from);
+    let memory = fs::read_to_string("/proc/meminfo").ok().and_then(|text| memory(&text));
+    let rust = asked("rustc", &["--version"])?;
+    let facts = [
+        date.map(|date| format!("Measured on {date}")),
+        commit.map(|commit| format!("after commit {commit}")),
+        Some(format!("{cores} cores")),
+        memory.map(|memory| format!("{memory:.0} GB of memory")),
+        rust.and_then(|rust| Some(format!("Rust {}", rust.split(' ').nth(1)?))),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    Ok(format!("`cargo xtask bench`. {}.", facts.join(", ")))
+}
+
+fn memory(meminfo: &str) -> Option<f64> {
+    let line = meminfo.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let kibibytes: f64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kibibytes * 1024.0 / 1e9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_between_the_marks_is_replaced() {
+        let page = format!("# Speed\n\n{BEGIN}old\n{END}\nMore.\n");
+        let once = between(&page, "new").unwrap();
+        assert_eq!(once, format!("# Speed\n\n{BEGIN}\nnew\n{END}\nMore.\n"));
+        assert_eq!(between(&once, "new").unwrap(), once);
+        assert_eq!(between("no marks", "new"), None);
+    }
+
+    #[test]
+    fn memory_is_read_in_units_of_a_thousand() {
+        assert_eq!(memory("MemTotal:       1953125 kB\nMemFree: 1 kB").map(|memory| memory.round()), Some(2.0));
+        assert_eq!(memory("nothing"), None);
+    }
+}
