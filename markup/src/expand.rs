@@ -29,24 +29,18 @@ const BOOLEAN: [&str; 12] = [
 /// The value of the whole macro: one node.
 pub fn root(nodes: &[Node]) -> TokenStream {
     match nodes {
-        [Node::Element(element)] => {
-            let element = begun(element);
-            quote! { #element.done() }
-        }
-        [only] => node(only),
-        several => {
-            let list = list(several);
-            quote! { #list.into_list() }
-        }
+        [only] => node(only, 0),
+        several => listed(several, 0),
     }
 }
 
-/// One node by itself.
-fn node(node: &Node) -> TokenStream {
+/// One node by itself. `depth`: how many variables of this macro are in use around it.
+fn node(node: &Node, depth: usize) -> TokenStream {
     match node {
         Node::Element(element) => {
-            let element = begun(element);
-            quote! { #element.done() }
+            let tag = variable("tag", depth);
+            let begun = begun(element, depth);
+            quote! {{ #begun #tag.done() }}
         }
         Node::Component { name, properties, children } => match children {
             None => quote! { ::yew::html! { <#name #properties /> } },
@@ -55,70 +49,42 @@ fn node(node: &Node) -> TokenStream {
                 quote! { ::yew::html! { <#name #properties>{ #children }</#name> } }
             }
         },
-        Node::Fragment(nodes) => {
-            let list = list(nodes);
-            quote! { #list.into_list() }
-        }
+        Node::Fragment(nodes) => listed(nodes, depth),
         Node::Text(text) => quote! { crate::view::markup::text(#text) },
         Node::Block(expression) => quote! { crate::view::markup::Nodes::into_node({ #expression }) },
-        Node::Each(expression) => {
-            let list = variable("list");
-            quote! {{
-                let mut #list = crate::view::markup::Children::new();
-                #list.each(#expression);
-                #list.into_list()
-            }}
-        }
-        Node::If(condition) => {
-            let list = variable("list");
-            let branches = branches(condition, &list);
-            quote! {{
-                let mut #list = crate::view::markup::Children::new();
-                #branches
-                #list.into_list()
-            }}
-        }
+        Node::Each(_) | Node::If(_) => listed(std::slice::from_ref(node), depth),
     }
 }
 
-/// Several nodes, as `Children`.
-fn list(nodes: &[Node]) -> TokenStream {
-    let list = variable("list");
-    let pushes = pushes(nodes, &quote! { #list });
+/// Several nodes as one.
+fn listed(nodes: &[Node], depth: usize) -> TokenStream {
+    let list = variable("list", depth);
+    let pushes = match nodes {
+        [Node::If(condition)] => branches(condition, &list, depth + 1),
+        _ => pushes(nodes, &quote! { #list }, depth + 1),
+    };
     quote! {{
         let mut #list = crate::view::markup::Children::new();
         #pushes
-        #list
+        #list.into_list()
     }}
 }
 
 /// Statements that add nodes to `target`, a place of type `Children`.
-fn pushes(nodes: &[Node], target: &TokenStream) -> TokenStream {
+fn pushes(nodes: &[Node], target: &TokenStream, depth: usize) -> TokenStream {
     nodes
         .iter()
         .map(|node| match node {
             Node::Text(text) => quote! { #target.text(#text); },
             Node::Element(element) => {
-                let element = begun(element);
-                quote! { #target.nest(#element); }
+                let tag = variable("tag", depth);
+                let begun = begun(element, depth);
+                quote! {{ #begun #target.nest(&mut #tag); }}
             }
             Node::Block(expression) => quote! { #target.child({ #expression }); },
             Node::Each(expression) => quote! { #target.each(#expression); },
-            Node::Fragment(nodes) => {
-                let list = list(nodes);
-                quote! { #target.list(#list); }
-            }
-            Node::If(condition) => {
-                let list = variable("within");
-                let branches = branches(condition, &list);
-                quote! {{
-                    let mut #list = crate::view::markup::Children::new();
-                    #branches
-                    #target.list(#list);
-                }}
-            }
-            Node::Component { .. } => {
-                let node = self::node(node);
+            Node::Fragment(_) | Node::If(_) | Node::Component { .. } => {
+                let node = self::node(node, depth);
                 quote! { #target.child(#node); }
             }
         })
@@ -126,32 +92,46 @@ fn pushes(nodes: &[Node], target: &TokenStream) -> TokenStream {
 }
 
 /// An `if` that adds the nodes of its branches to `list`.
-fn branches(condition: &If, list: &Ident) -> TokenStream {
+fn branches(condition: &If, list: &Ident, depth: usize) -> TokenStream {
     let If { condition, then, otherwise } = condition;
     let target = quote! { #list };
-    let then = pushes(then, &target);
+    let then = pushes(then, &target, depth);
     let otherwise = match otherwise {
         None => TokenStream::new(),
         Some(Otherwise::If(next)) => {
-            let next = branches(next, list);
+            let next = branches(next, list, depth);
             quote! { else #next }
         }
         Some(Otherwise::Nodes(nodes)) => {
-            let nodes = pushes(nodes, &target);
+            let nodes = pushes(nodes, &target, depth);
             quote! { else { #nodes } }
         }
     };
     quote! { if #condition { #then } #otherwise }
 }
 
-/// An element with all its attributes and children, as `Tag`.
-fn begun(element: &Element) -> TokenStream {
-    let tag = variable("tag");
+/// The attributes of an element: their names, and the statements that give their values.
+#[derive(Default)]
+struct Given {
+    names: Vec<String>,
+    values: TokenStream,
+}
+
+impl Given {
+    fn add(&mut self, name: &str, value: TokenStream) {
+        self.names.push(name.to_owned());
+        self.values.extend(value);
+    }
+}
+
+/// Statements that make the variable `tag` an element with all its attributes and children.
+fn begun(element: &Element, depth: usize) -> TokenStream {
+    let tag = variable("tag", depth);
     let name = &element.name;
     let mut special = TokenStream::new();
-    let mut named = (Vec::new(), TokenStream::new());
-    let mut boolean = (Vec::new(), TokenStream::new());
-    let mut class = (Vec::new(), TokenStream::new());
+    let mut named = Given::default();
+    let mut boolean = Given::default();
+    let mut class = Given::default();
     let mut listeners = TokenStream::new();
     let takes_value = name == "input" || name == "textarea";
     for Attribute { name, value } in &element.attributes {
@@ -160,6 +140,7 @@ fn begun(element: &Element) -> TokenStream {
             Value::Flag(flag) => quote! { #flag },
             Value::Expression(expression) => quote! { #expression },
         };
+        let is_text = matches!(value, Value::Text(_));
         match name.as_str() {
             "key" => special.extend(quote! { #tag.key(#given); }),
             "ref" => special.extend(quote! { #tag.node_ref(#given); }),
@@ -169,62 +150,39 @@ fn begun(element: &Element) -> TokenStream {
                 let event = Ident::new(listener, Span::call_site());
                 listeners.extend(quote! { #tag.listen(::yew::html::#event::Wrapper::__macro_new(#given)); });
             }
-            "class" => {
-                class.0.push(name);
-                class.1.extend(match value {
-                    Value::Text(text) => quote! { #tag.word(#text); },
-                    _ => quote! { #tag.class(#given); },
-                });
-            }
+            "class" if is_text => class.add(name, quote! { #tag.word(#given); }),
+            "class" => class.add(name, quote! { #tag.class(#given); }),
             flag if BOOLEAN.contains(&flag) => match value {
                 Value::Flag(false) => {}
-                Value::Flag(true) => {
-                    boolean.0.push(name);
-                    boolean.1.extend(quote! { #tag.word(#flag); });
-                }
-                _ => {
-                    boolean.0.push(name);
-                    boolean.1.extend(quote! { #tag.flag(#given); });
-                }
+                Value::Flag(true) => boolean.add(flag, quote! { #tag.word(#flag); }),
+                _ => boolean.add(flag, quote! { #tag.flag(#given); }),
             },
-            _ => {
-                named.0.push(name);
-                named.1.extend(match value {
-                    Value::Text(text) => quote! { #tag.word(#text); },
-                    _ => quote! { #tag.value(#given); },
-                });
-            }
+            _ if is_text => named.add(name, quote! { #tag.word(#given); }),
+            _ => named.add(name, quote! { #tag.value(#given); }),
         }
     }
-    let names = named.0.into_iter().chain(boolean.0).chain(class.0);
-    let (named, boolean, class) = (named.1, boolean.1, class.1);
-    let children = pushes(&element.children, &quote! { #tag.children });
-    let is_alone = matches!(element.children[..], [Node::Element(_) | Node::Component { .. } | Node::Text(_)]);
-    let alone = match &element.children[..] {
-        [Node::Block(expression)] => Some(quote! { #tag.only({ #expression }); }),
-        _ if is_alone => Some(quote! { #children }),
-        _ => None,
+    let names = named.names.iter().chain(&boolean.names).chain(&class.names);
+    let (named, boolean, class) = (&named.values, &boolean.values, &class.values);
+    let has_several = !matches!(
+        element.children[..],
+        [] | [Node::Element(_) | Node::Component { .. } | Node::Text(_) | Node::Block(_)]
+    );
+    let children = match &element.children[..] {
+        [Node::Block(expression)] => quote! { #tag.only({ #expression }); },
+        children => pushes(children, &quote! { #tag.children }, depth + 1),
     };
-    let children = alone.unwrap_or_else(|| {
-        if element.children.is_empty() {
-            quote! {}
-        } else {
-            quote! { #tag.several(); #children }
-        }
-    });
-    quote! {{
-        let mut #tag = crate::view::markup::Tag::new(#name, &[#(#names),*]);
+    quote! {
+        let mut #tag = crate::view::markup::Tag::new(#name, &[#(#names),*], #has_several);
         #special
         #named
         #boolean
         #class
         #listeners
         #children
-        #tag
-    }}
+    }
 }
 
 /// A variable that the expressions within the macro do not see.
-fn variable(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+fn variable(name: &str, depth: usize) -> Ident {
+    Ident::new(&format!("{name}_{depth}"), Span::mixed_site())
 }

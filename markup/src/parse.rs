@@ -241,3 +241,54 @@ fn properties(input: ParseStream) -> Result<(TokenStream, bool)> {
         tokens.extend([token]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Vec<Node> {
+        syn::parse_str::<Nodes>(text).unwrap().0
+    }
+
+    fn refused(text: &str) -> String {
+        syn::parse_str::<Nodes>(text).err().unwrap().to_string()
+    }
+
+    #[test]
+    fn an_element_has_its_attributes_and_children_in_order() {
+        let nodes = parsed(r#"<p class="lead" {id} hidden={true} data-x=7>{ "a" }{ b }{ for c }<br /></p>"#);
+        let [Node::Element(element)] = &nodes[..] else { panic!("one element") };
+        let names: Vec<&str> = element.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
+        assert_eq!((element.name.as_str(), names), ("p", vec!["class", "id", "hidden", "data-x"]));
+        assert!(matches!(
+            &element.children[..],
+            [Node::Text(text), Node::Block(_), Node::Each(_), Node::Element(_)] if text == "a"
+        ));
+    }
+
+    #[test]
+    fn a_component_keeps_its_properties_as_they_stand_and_its_path() {
+        let nodes = parsed("<parts::Menu label={x} ..rest><i>{ y }</i></parts::Menu>");
+        let [Node::Component { name, properties, children: Some(children) }] = &nodes[..] else {
+            panic!("a component")
+        };
+        assert_eq!(
+            (name.to_string(), properties.to_string()),
+            ("parts :: Menu".into(), "label = { x } .. rest".into())
+        );
+        assert_eq!(children.len(), 1);
+    }
+
+    #[test]
+    fn conditions_may_bind_and_go_on_with_else() {
+        let nodes = parsed("if let Some(x) = y { <b>{ x }</b> } else if z { { w } } else { <></> }");
+        let [Node::If(If { otherwise: Some(Otherwise::If(next)), .. })] = &nodes[..] else { panic!("a condition") };
+        assert!(matches!(next.otherwise, Some(Otherwise::Nodes(_))));
+    }
+
+    #[test]
+    fn what_is_not_closed_or_closed_by_another_name_is_named() {
+        assert!(refused("<p>").contains("<p> is not closed"));
+        assert!(refused("<p></b>").contains("</b> closes <p>"));
+    }
+}

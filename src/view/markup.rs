@@ -4,7 +4,7 @@
 //! compiled once, which makes the views a third as large (`docs/why.md` has the figures). What comes out is the same
 //! tree. Must not know any page.
 
-use std::rc::Rc;
+use std::{mem, rc::Rc};
 
 pub use markup::html;
 use yew::{
@@ -17,7 +17,8 @@ use yew::{
 pub struct Tag {
     /// What it holds so far.
     pub children: Children,
-    tag: VTag,
+    /// `None` once it is ended.
+    tag: Option<VTag>,
     names: &'static [&'static str],
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
@@ -25,41 +26,50 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// Begins an element; its attributes are then given in the order of `names`.
+    /// Begins an element; its attributes are then given in the order of `names`. `has_several`: its children are a list,
+    /// however many there will be (a list that grows keeps what it has).
     #[inline(never)]
-    pub fn new(name: &'static str, names: &'static [&'static str]) -> Self {
+    pub fn new(name: &'static str, names: &'static [&'static str], has_several: bool) -> Self {
         Self {
             children: Children::new(),
-            tag: VTag::new(name),
+            tag: Some(VTag::new(name)),
             names,
             values: Vec::with_capacity(names.len()),
             listeners: Vec::new(),
-            has_several: false,
+            has_several,
         }
     }
 
     /// The key among its siblings.
     #[inline(never)]
     pub fn key(&mut self, key: impl Into<Key>) {
-        self.tag.key = Some(key.into());
+        if let Some(tag) = &mut self.tag {
+            tag.key = Some(key.into());
+        }
     }
 
     /// The reference that will lead to the element in the browser.
     #[inline(never)]
     pub fn node_ref(&mut self, node_ref: impl IntoPropValue<NodeRef>) {
-        self.tag.node_ref = node_ref.into_prop_value();
+        if let Some(tag) = &mut self.tag {
+            tag.node_ref = node_ref.into_prop_value();
+        }
     }
 
     /// What stands in the field (not the attribute: that says what it begins with).
     #[inline(never)]
     pub fn field_value(&mut self, value: impl IntoPropValue<Option<AttrValue>>) {
-        self.tag.set_value(value.into_prop_value());
+        if let Some(tag) = &mut self.tag {
+            tag.set_value(value.into_prop_value());
+        }
     }
 
     /// Whether the box is ticked (not the attribute: that says how it begins).
     #[inline(never)]
     pub fn checked(&mut self, is_checked: bool) {
-        self.tag.set_checked(is_checked);
+        if let Some(tag) = &mut self.tag {
+            tag.set_checked(is_checked);
+        }
     }
 
     /// The next attribute, known beforehand.
@@ -99,26 +109,21 @@ impl Tag {
         self.children.0.push(child.into_node());
     }
 
-    /// The children are a list, however many there will be: a list that grows keeps what it has.
+    /// Ends the element. What it was made of is moved out: whoever nests it passes its place, not a copy.
     #[inline(never)]
-    pub fn several(&mut self) {
-        self.has_several = true;
-    }
-
-    /// Ends the element.
-    #[inline(never)]
-    pub fn done(self) -> VNode {
-        let Self { children, mut tag, names, values, listeners, has_several } = self;
-        if !names.is_empty() {
-            tag.attributes = Attributes::Dynamic { keys: names, values: values.into_boxed_slice() };
+    pub fn done(&mut self) -> VNode {
+        let Some(mut tag) = self.tag.take() else { return VNode::default() };
+        if !self.names.is_empty() {
+            let values = mem::take(&mut self.values).into_boxed_slice();
+            tag.attributes = Attributes::Dynamic { keys: self.names, values };
         }
-        if !listeners.is_empty() {
-            tag.set_listeners(listeners.into_boxed_slice());
+        if !self.listeners.is_empty() {
+            tag.set_listeners(mem::take(&mut self.listeners).into_boxed_slice());
         }
         if let Some(held) = tag.children_mut() {
-            let mut nodes = children.0;
+            let mut nodes = mem::take(&mut self.children).0;
             match nodes.pop() {
-                Some(only) if !has_several => *held = only,
+                Some(only) if !self.has_several => *held = only,
                 Some(last) => {
                     nodes.push(last);
                     *held = Children(nodes).into_list();
@@ -148,7 +153,7 @@ impl Children {
 
     /// Adds an element.
     #[inline(never)]
-    pub fn nest(&mut self, tag: Tag) {
+    pub fn nest(&mut self, tag: &mut Tag) {
         self.0.push(tag.done());
     }
 
@@ -163,12 +168,6 @@ impl Children {
         for item in items {
             self.child(item);
         }
-    }
-
-    /// Adds several as one: siblings keep their places whether these are there or not.
-    #[inline(never)]
-    pub fn list(&mut self, list: Self) {
-        self.0.push(list.into_list());
     }
 
     /// All of them as one node.

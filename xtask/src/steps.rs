@@ -61,6 +61,8 @@ pub const CHECK: &[Step] = &[
             "xtask",
             "--package",
             "static-host",
+            "--package",
+            "markup",
             "--all-targets",
             "--",
             "-D",
@@ -78,7 +80,7 @@ pub const CHECK: &[Step] = &[
         name: "tests of the tools",
         lasts: "a few seconds",
         after: None,
-        work: Work::Tests(&["--package", "xtask", "--package", "static-host"], &[]),
+        work: Work::Tests(&["--package", "xtask", "--package", "static-host", "--package", "markup"], &[]),
     },
 ];
 
