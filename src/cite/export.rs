@@ -6,14 +6,13 @@
 use super::{
     citation::{Style, Subject, cite},
     facts::Edition,
-    rich::escape_markdown,
 };
 use crate::{
     corpus::{
         Certainty, Corpus, Correction, CorrectionKind, DateCertainty, Inline, Letter, Part, PartKind, PartialDate,
         letter::NoteBy,
     },
-    text::{Version, compose, csv},
+    text::{Version, compose, csv, escape},
 };
 
 /// A letter as plain text: a head of a few lines, a line of hyphens, then its parts with a blank line between them, each
@@ -43,11 +42,11 @@ pub fn text(edition: &Edition, letter: &Letter, version: Version) -> String {
 /// A letter as Markdown: the reading text with numbered paragraphs, notes as footnotes, the corrections listed.
 #[must_use]
 pub fn markdown(edition: &Edition, letter: &Letter) -> String {
-    let mut out = format!("# {}\n\n", escape_markdown(&letter.title));
+    let mut out = format!("# {}\n\n", escape::markdown(&letter.title));
     for (name, value) in head(edition, letter) {
-        out.push_str(&format!("- **{name}:** {}\n", escape_markdown(&value)));
+        out.push_str(&format!("- **{name}:** {}\n", escape::markdown(&value)));
     }
-    out.push_str(&format!("\n{}\n\n---\n", block(&escape_markdown(&letter.description))));
+    out.push_str(&format!("\n{}\n\n---\n", block(&escape::markdown(&letter.description))));
     for part in letter.parts.iter().filter(|part| part.kind != PartKind::Note) {
         let words = part_markdown(letter, part);
         let lead = match part.kind {
@@ -77,11 +76,11 @@ pub fn markdown(edition: &Edition, letter: &Letter) -> String {
             "- {} ({}): “{}” → “{}” ({}, {}). {}\n",
             correction.id,
             correction.part,
-            escape_markdown(&correction.sic),
-            escape_markdown(&correction.corr),
+            escape::markdown(&correction.sic),
+            escape::markdown(&correction.corr),
             correction_kind(correction.kind),
             certainty(correction.certainty),
-            escape_markdown(&correction.why)
+            escape::markdown(&correction.why)
         ));
     }
     out
@@ -187,10 +186,10 @@ fn part_markdown(letter: &Letter, part: &Part) -> String {
     let composed = compose(letter, part, Version::Reading);
     let mut out = String::new();
     for (piece, run) in part.text.0.iter().zip(&composed.runs) {
-        let words = escape_markdown(composed.text.get(run.start..run.end).unwrap_or_default());
+        let words = escape::markdown(composed.text.get(run.start..run.end).unwrap_or_default());
         match piece {
             Inline::NoteRef { note, .. } => out.push_str(&format!("[^{note}]")),
-            Inline::PageBreak { page, .. } => out.push_str(&format!("\\[p. {}\\] ", escape_markdown(page))),
+            Inline::PageBreak { page, .. } => out.push_str(&format!("\\[p. {}\\] ", escape::markdown(page))),
             Inline::Foreign { .. } => out.push_str(&format!("*{words}*")),
             _ => out.push_str(&words),
         }

@@ -6,13 +6,13 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    facts::{Edition, LetterFacts, comparison_path, letter_path},
-    rich::escape_html,
-};
-use crate::corpus::{
-    Letter,
-    letter::{Bibliography, FactField},
+use super::facts::{Edition, LetterFacts, comparison_path, letter_path};
+use crate::{
+    corpus::{
+        Letter,
+        letter::{Bibliography, FactField},
+    },
+    text::escape,
 };
 
 /// A `<meta>` tag of a head.
@@ -146,7 +146,7 @@ pub fn comparison(edition: &Edition, a: &Letter, b: &Letter, title: &str) -> Vec
 #[must_use]
 pub fn html(tags: &[MetaTag]) -> String {
     tags.iter()
-        .map(|tag| format!("<meta {}=\"{}\" content=\"{}\">\n", tag.attribute, tag.name, escape_html(&tag.content)))
+        .map(|tag| format!("<meta {}=\"{}\" content=\"{}\">\n", tag.attribute, tag.name, escape::html(&tag.content)))
         .collect()
 }
 

@@ -8,10 +8,13 @@ use super::{
     facts::Edition,
     passage::Passage,
     resolve::part_ranges,
-    rich::{Rich, escape_html, escape_markdown},
+    rich::Rich,
     select::span_of,
 };
-use crate::{corpus::Letter, text::reading::reading_text};
+use crate::{
+    corpus::Letter,
+    text::{escape, reading::reading_text},
+};
 
 /// From this many words on a quotation is a block.
 const BLOCK_FROM: usize = 100;
@@ -62,7 +65,7 @@ impl Quotation {
     /// As HTML, for programs that take formatted text from the clipboard.
     #[must_use]
     pub fn html(&self) -> String {
-        let words: String = self.paragraphs.iter().map(|text| format!("<p>{}</p>", escape_html(text))).collect();
+        let words: String = self.paragraphs.iter().map(|text| format!("<p>{}</p>", escape::html(text))).collect();
         let words = if self.is_block { format!("<blockquote>{words}</blockquote>") } else { words };
         format!("{words}<p>{}</p>", self.citation.html())
     }
@@ -72,7 +75,7 @@ impl Quotation {
     pub fn markdown(&self) -> String {
         let mark = if self.is_block { "> " } else { "" };
         let lines: Vec<String> =
-            self.paragraphs.iter().map(|text| format!("{mark}{}", escape_markdown(text))).collect();
+            self.paragraphs.iter().map(|text| format!("{mark}{}", escape::markdown(text))).collect();
         let between = if self.is_block { "\n>\n" } else { "\n\n" };
         format!("{}\n\n{}\n", lines.join(between), self.citation.markdown())
     }

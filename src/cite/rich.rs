@@ -1,5 +1,7 @@
 //! A line of text with titles in italics, and its three forms: plain, HTML, Markdown.
 
+use crate::text::escape;
+
 /// A stretch of text in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
@@ -72,13 +74,13 @@ impl Rich {
     /// As HTML: `<i>` for titles, characters escaped.
     #[must_use]
     pub fn html(&self) -> String {
-        self.written("<i>", "</i>", escape_html)
+        self.written("<i>", "</i>", escape::html)
     }
 
     /// As Markdown: `*` for titles, its own signs escaped.
     #[must_use]
     pub fn markdown(&self) -> String {
-        self.written("*", "*", escape_markdown)
+        self.written("*", "*", escape::markdown)
     }
 
     fn written(&self, open: &str, close: &str, escape: fn(&str) -> String) -> String {
@@ -103,35 +105,6 @@ impl Rich {
         }
         self
     }
-}
-
-/// Escapes text for HTML and XML, in elements and in quoted attributes.
-#[must_use]
-pub fn escape_html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-/// Escapes the signs that Markdown takes for itself anywhere in a line.
-#[must_use]
-pub fn escape_markdown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '*' | '_' | '[' | ']' | '<' | '`' | '#' | '~') {
-            out.push('\\');
-        }
-        out.push(character);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A small writer of XML: elements are closed in the order in which they were opened, text is escaped, white space is
 //! only what is asked for.
 
-use super::rich::escape_html;
+use crate::text::escape::html;
 
 /// An XML document being written.
 #[derive(Default)]
@@ -81,7 +81,7 @@ impl Xml {
 /// XML has no way to write most control characters; they become the replacement character.
 fn escape(text: &str) -> String {
     let is_allowed = |character: char| !character.is_control() || matches!(character, '\n' | '\t');
-    escape_html(text).chars().map(|character| if is_allowed(character) { character } else { '\u{FFFD}' }).collect()
+    html(text).chars().map(|character| if is_allowed(character) { character } else { '\u{FFFD}' }).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@
 use serde::Serialize;
 
 use super::{evidence::Evidence, grounds::Grounds, links::Link};
-use crate::corpus::{Corpus, reading::reading_text};
+use crate::{
+    corpus::{Corpus, reading::reading_text},
+    text::escape,
+};
 
 /// What is exported.
 #[derive(Clone, Copy)]
@@ -70,7 +73,7 @@ impl Comparison<'_> {
     /// A document for reading: each link with its reason and both passages as quotations.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let mut text = format!("# {}\n", markdown_text(self.title));
+        let mut text = format!("# {}\n", escape::markdown(self.title));
         for (link, line) in self.links.iter().zip(self.lines()) {
             let strength = line.strength.map(|strength| format!(", strength {strength}")).unwrap_or_default();
             text.push_str(&format!(
@@ -78,13 +81,13 @@ impl Comparison<'_> {
                 line.a,
                 line.b,
                 link.kind.map_or_else(|| link.origin.label(), |kind| kind.label()),
-                markdown_text(&line.reason),
-                markdown_text(&line.a_text),
-                markdown_text(&line.b_text),
+                escape::markdown(&line.reason),
+                escape::markdown(&line.a_text),
+                escape::markdown(&line.b_text),
             ));
         }
         if !self.citation.is_empty() {
-            text.push_str(&format!("\n---\n\n{}\n", markdown_text(self.citation)));
+            text.push_str(&format!("\n---\n\n{}\n", escape::markdown(self.citation)));
         }
         text
     }
@@ -119,16 +122,4 @@ impl Comparison<'_> {
             }
         })
     }
-}
-
-/// Text in which nothing is taken for Markdown.
-fn markdown_text(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
 }

@@ -136,7 +136,7 @@ fn icon(edition: &Edition) -> String {
          <rect x=\"36\" y=\"14\" width=\"17\" height=\"36\" rx=\"1.5\"/></g>\
          <path d=\"M15 24h9M15 31h9M15 38h9M40 24h9M40 31h9M40 38h9\" stroke=\"#8a2a1b\" stroke-width=\"2.4\"/>\
          <path d=\"M24 31C30 31 34 38 40 38\" stroke=\"#f6e3a6\" stroke-width=\"3\" fill=\"none\"/></svg>\n",
-        super::page::escape(&edition.corpus.collection.title)
+        crate::text::escape::html(&edition.corpus.collection.title)
     )
 }
 /// A style sheet without its comments, and with single blanks for runs of white space. No string of these sheets has

@@ -1,11 +1,12 @@
 //! The collection as files, and the list of pages for search engines.
 
-use super::{PublishError, output::Output, page::escape};
+use super::{PublishError, output::Output};
 use crate::{
     cite::{self, files},
     compare::parallels,
     edition::Edition,
     site::Route,
+    text::escape::html as escape,
 };
 
 /// Writes everything under `data/`.

@@ -1,6 +1,6 @@
 //! The head of a page, as far as it says what the page is.
 
-use super::{Options, page::escape};
+use super::Options;
 use crate::{
     cite::{
         self,
@@ -8,6 +8,7 @@ use crate::{
     },
     corpus::Corpus,
     site::{Head, PageTags, Route},
+    text::escape::html as escape,
 };
 
 /// The tags of the page of a route.

@@ -13,12 +13,12 @@ use super::{
     Options, PublishError,
     assets::Assets,
     output::policy_digest,
-    page::{escape, head_script, site_attribute},
+    page::{head_script, site_attribute},
 };
 use crate::{
     corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy},
     edition::Edition,
-    text::{Version, compose},
+    text::{Version, compose, escape::html as escape},
 };
 
 /// Follows the glue in the page's script.

@@ -12,6 +12,7 @@ use crate::{
     edition::Edition,
     platform::history::Surface,
     site::{Route, explorer_state},
+    text::escape::html as escape,
 };
 
 /// What every page has around the application.
@@ -178,12 +179,6 @@ fn policy(head_script: &str) -> String {
 #[must_use]
 pub fn site_attribute(site_url: Option<&str>) -> String {
     site_url.map_or_else(String::new, |url| format!(" data-site=\"{}\"", escape(url)))
-}
-
-/// Escapes text for HTML content and quoted attributes.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

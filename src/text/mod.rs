@@ -5,6 +5,7 @@
 
 pub mod context;
 pub mod csv;
+pub mod escape;
 pub mod families;
 pub mod fold;
 pub mod mentions;

@@ -12,7 +12,7 @@ use skrifa::{
 };
 
 use super::SIZE;
-use crate::publish::{PublishError, page::escape};
+use crate::{publish::PublishError, text::escape::html as escape};
 
 /// The family that is drawn with: it has Latin, Greek and Cyrillic, and true italics.
 const FAMILY: &str = "Libertinus Serif";
