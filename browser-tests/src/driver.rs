@@ -122,7 +122,16 @@ impl Server {
 }
 
 impl Drop for Server {
+    /// Asks the server to end, which ends its browsers: killed at once, as after a failed test, it would leave them running.
     fn drop(&mut self) {
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
+        let polite = asked.is_ok_and(|status| status.success());
+        for _ in 0..if polite { 40 } else { 0 } {
+            if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
