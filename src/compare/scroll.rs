@@ -98,11 +98,17 @@ fn rises(from: Level, to: Level) -> bool {
     to.first > from.first && to.second > from.second
 }
 
+/// So near to a link, in px, a pane counts as being at it. Browsers round positions, some to whole pixels: where one pane creeps
+/// and the other runs, a pixel beside the link in the one would be ten in the other.
+const NEAR: f64 = 1.0;
+
 fn interpolate(points: &[Level], x: f64, from: impl Fn(&Level) -> f64, to: impl Fn(&Level) -> f64) -> f64 {
     let after = points.partition_point(|point| from(point) <= x);
     match (after.checked_sub(1).map(|at| &points[at]), points.get(after)) {
         (Some(low), Some(high)) => {
-            let share = (x - from(low)) / (from(high) - from(low));
+            let (start, room) = (x - from(low), from(high) - from(low));
+            let share = if room > 4.0 * NEAR { (start - NEAR) / (room - 2.0 * NEAR) } else { start / room };
+            let share = share.clamp(0.0, 1.0);
             // Written so that the ends are met exactly, and never passed by rounding.
             (to(low) + share * (to(high) - to(low))).clamp(to(low), to(high))
         }
@@ -394,6 +400,18 @@ mod tests {
         let mut panes = Lockstep::new(a, vec![(b, LevelMap::new(a, b, LINE, &[]))]);
         assert_eq!(panes.scrolled(0, 400.0), [Move { pane: 1, position: 400.0 }]);
         assert_eq!(panes.scrolled(0, 4000.0), [Move { pane: 1, position: 1300.0 }]);
+    }
+
+    #[test]
+    fn a_pixel_beside_a_link_the_panes_are_level_all_the_same() {
+        let (a, b) = (Extent { content: 9000.0, viewport: 700.0 }, Extent { content: 2000.0, viewport: 700.0 });
+        let chain = [level(1120.0, 620.0), level(5120.0, 660.0)];
+        let mut panes = Lockstep::new(a, vec![(b, LevelMap::new(a, b, LINE, &chain))]);
+        for (position, other) in [(499.0, 1000.0), (501.0, 1000.0), (520.0, 3000.0), (539.0, 5000.0), (541.0, 5000.0)] {
+            panes.scrolled(1, position);
+            let is = panes.position(0).unwrap();
+            assert!((is - other).abs() < 2.0, "{position}: {is} instead of {other}");
+        }
     }
 
     #[test]
