@@ -1,7 +1,7 @@
 //! `bench`: measures, prints the figures of one run as tables, and writes them into `docs/performance.md`.
 //!
 //! Start at [`run`]. What is measured natively are programs in `benches/`; pages are measured in Chromium by the program
-//! `measure` of `browser-tests`, beside two other sites ([`rivals`]). Each prints lines with tabs between fields: [`natively`],
+//! `measure` of `browser-tests`, beside two other sites ([`rivals`]), and scrolled there by `scrolling`. Each prints lines with tabs between fields: [`natively`],
 //! [`growth`] and [`beside`] say which. Other lines are shown as they are.
 
 mod beside;
@@ -27,6 +27,9 @@ use std::process::Command;
 const BENCHMARKS: &[&str] = &["start", "search", "compare", "alignment", "growth"];
 /// The name of what is measured in a browser.
 const PAGES: &str = "pages";
+
+/// The program that scrolls two letters together in Chromium.
+const SCROLLING: [&str; 6] = ["run", "--quiet", "--package", "browser-tests", "--bin", "scrolling"];
 
 /// What the lines of all programs say.
 #[derive(Default)]
@@ -74,6 +77,8 @@ pub fn run(project: &Project, only: &str) -> Result<()> {
         let folder = rivals::make(project)?;
         say("measuring: pages (about ten minutes)");
         figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder))?;
+        say("measuring: scrolling two letters together (a minute)");
+        figures.take("scrolling", project.cargo()?.args(SCROLLING))?;
         versions = setup::versions_of_rivals(project)?;
     }
     let tables = [
