@@ -211,14 +211,15 @@ async fn the_other_pane_never_moves_backwards_while_the_leading_one_moves_forwar
             run(&reader, "await frames(60); return null;").await?;
             never_backwards(&reader, leader, "by keys").await?;
 
-            // What a browser's search within the page does: it scrolls the pane to what it has found.
+            // What a browser's search within the page does: it brings what it has found into the middle of the pane.
             at_the_top(&reader).await?;
             watch(&reader).await?;
             let found = format!(
                 "const start = document.createRange(); start.setStart(pane('{side}'), 0); start.collapse(true); \
                  getSelection().removeAllRanges(); getSelection().addRange(start); let found = 0; \
-                 for (let at = 0; at < 25; at += 1) {{ if (!window.find('the', true)) break; \
-                   if (!pane('{side}').contains(getSelection().anchorNode)) break; found += 1; await frames(4); }} return [found];"
+                 for (let at = 0; at < 60; at += 1) {{ if (!window.find('Cuba', true)) break; \
+                   const at_it = getSelection().anchorNode.parentElement; if (!pane('{side}').contains(at_it)) break; \
+                   at_it.closest('.passage')?.scrollIntoView({{ block: 'center' }}); found += 1; await frames(4); }} return [found];"
             );
             let found = numbers(&run(&reader, &found).await?)?;
             assert!(found[0] >= 20.0, "{browser:?}: only {found:?} found");
