@@ -21,6 +21,7 @@ Usage: cargo xtask <command>
               --only <words>  the checks whose name has these words
   bench     measures, beside baselines of the same run, and writes docs/performance.md
               --only <words>  the benchmarks whose name has these words; nothing is then written
+              --built         the pages of dist/ as it is, instead of building it first
   publish   what Trunk runs after each build; of no use by itself
 
 Each command installs what it needs below target/ and says so.";
@@ -34,7 +35,7 @@ pub enum Asked {
     Preview { port: u16, base: String },
     Check,
     Test { all: bool, only: String },
-    Bench { only: String },
+    Bench { only: String, built: bool },
     Publish,
 }
 
@@ -56,7 +57,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Preview { base, .. }, Long("base")) => *base = parser.value()?.string()?,
             (Asked::Build { optimise }, Long("no-optimise")) => *optimise = false,
             (Asked::Test { all, .. }, Long("all")) => *all = true,
-            (Asked::Test { only, .. } | Asked::Bench { only }, Long("only")) => *only = parser.value()?.string()?,
+            (Asked::Test { only, .. } | Asked::Bench { only, .. }, Long("only")) => *only = parser.value()?.string()?,
+            (Asked::Bench { built, .. }, Long("built")) => *built = true,
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -71,7 +73,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "preview" => Asked::Preview { port: 8081, base: "/".to_owned() },
         "check" => Asked::Check,
         "test" => Asked::Test { all: false, only: String::new() },
-        "bench" => Asked::Bench { only: String::new() },
+        "bench" => Asked::Bench { only: String::new(), built: false },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })
@@ -92,7 +94,7 @@ mod tests {
         assert_eq!(parsed("preview"), Ok(Asked::Preview { port: 8081, base: "/".to_owned() }));
         assert_eq!(parsed("check"), Ok(Asked::Check));
         assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
-        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new() }));
+        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false }));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }

@@ -56,7 +56,7 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
             let lists = [steps::CHECK, steps::TEST, steps::NIGHTLY];
             runner::run(&project, if *all { &lists } else { &lists[..2] }, only)
         }
-        Asked::Bench { only } => bench::run(&project, only),
+        Asked::Bench { only, built } => bench::run(&project, only, *built),
         Asked::Publish => publish::run(&project),
     }
 }

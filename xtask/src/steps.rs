@@ -94,7 +94,7 @@ pub const TEST: &[Step] = &[
             "rustdoc",
             "--lib",
             "--features",
-            "publish",
+            "pictures",
             "--",
             "--document-private-items",
             "-A",

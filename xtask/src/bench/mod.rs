@@ -62,8 +62,9 @@ impl Figures {
 }
 
 /// Runs the benchmarks whose name has the words `only`; fails where one fails or a figure is above its limit. A run of all
-/// is written down.
-pub fn run(project: &Project, only: &str) -> Result<()> {
+/// is written down. `built`: the pages of `dist/` are measured as they are.
+pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
+    let load = report::load();
     let mut figures = Figures::default();
     for name in BENCHMARKS.iter().filter(|name| name.contains(only)) {
         say(&format!("measuring: {name} (minutes the first time, when it is compiled)"));
@@ -72,8 +73,9 @@ pub fn run(project: &Project, only: &str) -> Result<()> {
     let mut versions = String::new();
     if PAGES.contains(only) {
         setup::for_browser_tests(project)?;
-        // What is measured is what these files make, not what an earlier state of them has made.
-        build::run(project, true)?;
+        if !built {
+            build::run(project, true)?;
+        }
         let folder = rivals::make(project)?;
         say("measuring: pages (about ten minutes)");
         figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder))?;
@@ -91,7 +93,7 @@ pub fn run(project: &Project, only: &str) -> Result<()> {
         println!("{}", table.text());
     }
     if only.is_empty() {
-        report::write(project, &tables)?;
+        report::write(project, &tables, load)?;
     }
     let above: Vec<&str> = figures.natively.iter().filter(|one| one.is_above()).map(|one| one.what.as_str()).collect();
     if !above.is_empty() {

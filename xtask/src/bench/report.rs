@@ -10,11 +10,11 @@ const BEGIN: &str = "<!-- measured: what follows is written by `cargo xtask benc
 const END: &str = "<!-- measured: end -->\n";
 
 /// Replaces what an earlier run has written.
-pub fn write(project: &Project, tables: &[Table]) -> Result<()> {
+pub fn write(project: &Project, tables: &[Table], load: Option<f64>) -> Result<()> {
     let file = project.root.join("docs/performance.md");
     let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
     let tables: Vec<String> = tables.iter().map(Table::markdown).collect();
-    let measured = format!("{}\n\n{}", machine(project)?, tables.join("\n"));
+    let measured = format!("{}\n\n{}", machine(project, load)?, tables.join("\n"));
     let text = between(&text, &measured).context("docs/performance.md has lost the marks between which to write")?;
     fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
 }
@@ -26,22 +26,35 @@ fn between(text: &str, measured: &str) -> Option<String> {
     Some(format!("{before}{BEGIN}\n{measured}\n{END}{after}"))
 }
 
+/// How many programs wanted a core during the last minute, where the system says so: on a quiet machine fewer than it has.
+pub fn load() -> Option<f64> {
+    fs::read_to_string("/proc/loadavg").ok()?.split(' ').next()?.parse().ok()
+}
+
+/// The commit that `dist/` says it was made from.
+fn source(project: &Project) -> Option<String> {
+    let page = fs::read_to_string(project.dist().join("index.html")).ok()?;
+    let (_, after) = page.split_once("name=\"version\" content=\"")?;
+    let (version, _) = after.split_once('"')?;
+    Some(version.split_once("source ")?.1.to_owned())
+}
+
 /// When and on what was measured: nothing that names the machine.
-fn machine(project: &Project) -> Result<String> {
+fn machine(project: &Project, load: Option<f64>) -> Result<String> {
     let asked = |program: &str, words: &[&str]| -> Result<Option<String>> {
         let text = quietly(project.command(program)?.args(words));
         Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
     };
     let date = asked("date", &["-u", "+%-d %B %Y"])?;
-    let commit = asked("git", &["rev-parse", "--short=12", "HEAD"])?;
     let cores = thread::available_parallelism().map_or(0, usize::from);
     let memory = fs::read_to_string("/proc/meminfo").ok().and_then(|text| memory(&text));
     let rust = asked("rustc", &["--version"])?;
     let facts = [
         date.map(|date| format!("Measured on {date}")),
-        commit.map(|commit| format!("after commit {commit}")),
+        source(project).map(|commit| format!("pages made from commit {commit}")),
         Some(format!("{cores} cores")),
         memory.map(|memory| format!("{memory:.0} GB of memory")),
+        load.map(|load| format!("load {load:.1} at the beginning")),
         rust.and_then(|rust| Some(format!("Rust {}", rust.split(' ').nth(1)?))),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
