@@ -1,6 +1,9 @@
 //! How well the computed links do, on the editor's parallels. Deterministic: a change of the weights that loses them fails.
 
-use knot_of_war::compare::{Evidence, Weights};
+use knot_of_war::{
+    compare::{Evidence, Weights},
+    corpus::ParallelKind,
+};
 
 use crate::{
     gold::{Computed, Found, Passage, TUNED_ON, TfIdf, editors_pairs, measure},
@@ -34,4 +37,29 @@ fn parallels_to_third_letters_help() {
     let with = computed(&pairs, Weights::STANDARD);
     let without = computed(&pairs, Weights { parallels: 0.0, ..Weights::STANDARD });
     assert!(with.on_a_side > without.on_a_side && with.of_sides > without.of_sides);
+}
+
+#[test]
+fn the_editor_has_six_parallels_or_more_for_each_two_letters_and_ten_of_each_kind_that_occurs() {
+    let corpus = collection();
+    let ids: Vec<&str> = corpus.letters.iter().map(|letter| letter.id.as_str()).collect();
+    for (at, a) in ids.iter().enumerate() {
+        for b in &ids[at + 1..] {
+            let both = |one: &str, other: &str| (one == *a && other == *b) || (one == *b && other == *a);
+            let count = corpus.parallels.iter().filter(|one| both(&one.a.letter, &one.b.letter)).count();
+            assert!(count >= 6, "{a} and {b} have only {count}");
+        }
+    }
+    for kind in ParallelKind::ALL {
+        let count = corpus.parallels.iter().filter(|parallel| parallel.kind == kind).count();
+        assert!(count == 0 || count >= 10, "{kind:?} occurs only {count} times");
+    }
+}
+
+#[test]
+fn reasons_have_the_quotation_marks_of_print() {
+    for parallel in &collection().parallels {
+        let typewritten = parallel.reason.contains(['\'', '"']) || parallel.reason.contains("--");
+        assert!(!typewritten, "{} and {}: {}", parallel.a, parallel.b, parallel.reason);
+    }
 }

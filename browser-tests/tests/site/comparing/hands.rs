@@ -194,3 +194,26 @@ async fn without_scripts_both_letters_stand_in_columns_and_every_parallel_is_lis
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn words_can_be_selected_where_passages_stand_one_after_another() -> Result<()> {
+    let path = path(&opening());
+    let (pair, _) = path.split_once('?').context("a query")?;
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.open(&format!("{pair}?view=linear")).await?;
+        // A counterpart, which may stand several times on the page: the one that is selected is meant.
+        reader
+            .eval(
+                "const there = document.querySelectorAll('.linear li [data-part]')[1]; there.scrollIntoView(); \
+                 getSelection().selectAllChildren(there)",
+            )
+            .await?;
+        reader.wait_for("the bar", "return !!document.querySelector('.selection-bar .what')").await?;
+        let said = reader.text("return document.querySelector('.selection-bar .what').textContent").await?;
+        let part = reader.text("return document.querySelectorAll('.linear li [data-part]')[1].dataset.part").await?;
+        assert!(said.contains(part.trim_start_matches('p')), "{browser:?}: {said} of {part}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
