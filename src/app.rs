@@ -14,6 +14,7 @@ use crate::{
     platform::{
         head,
         history::{self, Entry, Surface},
+        later::Later,
         page,
         visit::Visit,
     },
@@ -77,10 +78,21 @@ pub fn App(props: &AppProps) -> Html {
     let settings = use_state_eq(Settings::default);
     let visit = use_state_eq(|| Visit::before(site_url.as_deref()));
 
+    let later = use_mut_ref(Later::default);
+    let later = later.borrow().clone();
     let go = {
         let surface = surface.clone();
         let dispatcher = whereabouts.dispatcher();
+        let later = later.clone();
         use_callback((), move |(address, entry): (Address, Entry), ()| {
+            match entry {
+                Entry::Later => {
+                    later.put(&surface, &address);
+                    return dispatcher.dispatch(Step::Arrive(address, Arrival::Stayed));
+                }
+                Entry::Push => later.write(&surface),
+                Entry::Replace => later.forget(),
+            }
             let here = surface.current();
             if entry == Entry::Push {
                 history::remember_scroll(page::scroll_y());
@@ -92,7 +104,7 @@ pub fn App(props: &AppProps) -> Html {
                     Arrival::Stayed
                 }
                 Entry::Push => Arrival::Went,
-                Entry::Replace => Arrival::Stayed,
+                Entry::Replace | Entry::Later => Arrival::Stayed,
             };
             dispatcher.dispatch(Step::Arrive(address, arrival));
         })
@@ -112,7 +124,7 @@ pub fn App(props: &AppProps) -> Html {
             history::restore_scroll_by_hand();
             dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Opened));
             live.set(true);
-            let listeners = listen(&surface, &dispatcher, &go);
+            let listeners = listen(&surface, &dispatcher, &go, &later);
             move || drop(listeners)
         });
     }
@@ -202,6 +214,7 @@ fn listen(
     surface: &Surface,
     dispatcher: &UseReducerDispatcher<Whereabouts>,
     go: &Callback<(Address, Entry)>,
+    later: &Later,
 ) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
         return Vec::new();
@@ -209,7 +222,15 @@ fn listen(
     let returned = {
         let surface = surface.clone();
         let dispatcher = dispatcher.clone();
-        move |_: &web_sys::Event| dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Returned))
+        let later = later.clone();
+        move |_: &web_sys::Event| {
+            later.forget();
+            dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Returned));
+        }
+    };
+    let leaving = || {
+        let (surface, later) = (surface.clone(), later.clone());
+        move |_: &web_sys::Event| later.write(&surface)
     };
     let clicked = {
         let surface = surface.clone();
@@ -232,6 +253,9 @@ fn listen(
     };
     vec![
         EventListener::new(&window, "popstate", returned),
+        EventListener::new(&window, "pagehide", leaving()),
+        EventListener::new(&document, "visibilitychange", leaving()),
+        EventListener::new(&document, "focusout", leaving()),
         // Leaving the page would be too late: what is noted then is lost when the page is loaded again.
         EventListener::new(&document, "scrollend", |_| history::remember_scroll(page::scroll_y())),
         EventListener::new_with_options(&document, "submit", EventListenerOptions::enable_prevent_default(), submitted),

@@ -29,6 +29,8 @@ pub enum Entry {
     Push,
     /// A tweak: takes the place of what was before.
     Replace,
+    /// One of many tweaks in quick succession, as by typing: the same, but the browser learns of it when the reader rests.
+    Later,
 }
 
 impl Surface {
@@ -135,7 +137,7 @@ impl Surface {
         };
         match entry {
             Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok(),
-            Entry::Replace => {
+            Entry::Replace | Entry::Later => {
                 let state = history.state().unwrap_or(JsValue::NULL);
                 history.replace_state_with_url(&state, "", Some(&url)).is_ok()
             }

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod download;
 pub mod head;
 pub mod history;
+pub mod later;
 pub mod offline;
 pub mod page;
 pub mod resize;

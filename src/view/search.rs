@@ -132,7 +132,7 @@ fn type_in(site: &Site, typing: &mut Typing, typed: &str) {
     }
     let to = asking(site, &site.address, typed);
     typing.written = Some(to.clone());
-    site.replace(to);
+    site.go.emit((to, Entry::Later));
 }
 
 fn submit(site: &Site, typing: &mut Typing, typed: &str) {

@@ -32,7 +32,7 @@ use crate::{
 /// How many results are drawn, and how many more each time.
 pub const DRAWN: usize = 50;
 /// How many are drawn while the reader types: about as many as are seen.
-const FIRST: usize = 12;
+const FIRST: usize = 8;
 /// How long the reader rests before the others are drawn, in ms.
 const REST: u32 = 120;
 

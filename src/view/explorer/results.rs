@@ -96,7 +96,8 @@ pub fn Results(props: &ResultsProps) -> Html {
             <div class="found-list">{ body(&shown, concordance.as_ref()) }</div>
             { some(&shown) }
             <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
-            { passages::named(&shown) }
+            // Below results it waits for the reader to rest.
+            { if *is_settled || answer.passages.is_empty() { passages::named(&shown) } else { html! { <div class="named"></div> } } }
             { said::edition_places(&shown) }
             <div>{ for is_settled.then(|| downloads(&shown)) }</div>
         </section>
