@@ -1,7 +1,8 @@
 //! What the explorer does at each key press: the answer to what stands in the search field by then.
 //!
 //! Baseline: looking through every text for the words, without an index, a query language or an order. Measured with the
-//! collection as it is and with a thousand letters made from it.
+//! collection as it is and with a thousand letters made from it. Where `SEARCH_FILES` names a folder, both are written
+//! there, for the comparison with other search engines.
 
 mod generator;
 mod measure;
@@ -13,13 +14,14 @@ use knot_of_war::{
     explore::{Index, Request, answer},
 };
 use measure::{Figure, best_of, percentile_95};
+use std::{env, error::Error, fs, path::PathBuf};
 
 /// As many results are put in order as a page draws.
 const DRAWN: usize = 50;
 /// How often everything is typed.
 const ROUNDS: usize = 5;
 
-fn main() -> Result<(), serde_json::Error> {
+fn main() -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::from_json(CORPUS_JSON)?;
     Figure {
         what: "search: making the index",
@@ -29,11 +31,13 @@ fn main() -> Result<(), serde_json::Error> {
     }
     .print();
     keys("search: one key", &corpus, 8.0);
-    keys(
-        "search: one key, 1,000 letters, 500,000 words",
-        &Corpus::from_json(&generator::collection_of(&corpus, 1000)?)?,
-        16.0,
-    );
+    let thousand = generator::collection_of(&corpus, 1000)?;
+    if let Some(folder) = env::var_os("SEARCH_FILES").map(PathBuf::from) {
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("five.json"), CORPUS_JSON)?;
+        fs::write(folder.join("thousand.json"), &thousand)?;
+    }
+    keys("search: one key, 1,000 letters, 500,000 words", &Corpus::from_json(&thousand)?, 16.0);
     Ok(())
 }
 

@@ -1,15 +1,19 @@
 //! Larger collections for measuring how costs grow, made from the collection itself.
 //!
 //! Start with [`collection_of`]. Words follow each other as they do in the letters: each next word is drawn from those that
-//! follow the present one somewhere in the collection (a Markov chain of the first order), so that frequencies, pairs of words
-//! and the size of the vocabulary are those of real letters. Letters have five hundred words or a little more, in paragraphs
+//! follow the present one somewhere in the collection (a Markov chain of the first order), so that frequencies and pairs of
+//! words are those of real letters. Every third content word or so is replaced by one of a [`vocabulary`] that goes on
+//! growing, as that of real letters does. Letters have five hundred words or a little more, in paragraphs
 //! whose lengths are drawn from the real ones; each paragraph has the themes and mentions of a real paragraph. The same call
 //! gives the same collection on every machine.
+
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use knot_of_war::corpus::{Corpus, PartKind, reading::reading_text};
 use serde_json::{Map, Value, json};
+use vocabulary::Vocabulary;
 
 /// How long a letter is, in words, before its last paragraph ends.
 const WORDS: usize = 500;
@@ -18,12 +22,21 @@ const WORDS: usize = 500;
 struct Chance(u64);
 
 impl Chance {
-    fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+    fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         let count = u64::try_from(of.len()).ok().filter(|count| *count > 0)?;
-        of.get(usize::try_from(self.0 % count).ok()?)
+        of.get(usize::try_from(self.next() % count).ok()?)
+    }
+
+    /// A number from 0 to 1.
+    fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 
@@ -61,6 +74,7 @@ pub fn collection_of(corpus: &Corpus, count: usize) -> Result<String, serde_json
     let templates = whole["letters"].as_array().cloned().unwrap_or_default();
     let mut letters = Vec::new();
     let mut models: Vec<(String, String, &Model)> = Vec::new();
+    let mut vocabulary = Vocabulary::default();
     for number in 0..count {
         let Some(template) = templates.get(number % templates.len().max(1)) else { break };
         let mut letter = template.clone();
@@ -75,7 +89,7 @@ pub fn collection_of(corpus: &Corpus, count: usize) -> Result<String, serde_json
             let mut said = Vec::new();
             let mut word = chance.pick(&first).copied();
             while let Some(now) = word.filter(|_| said.len() < model.words) {
-                said.push(now);
+                said.push(vocabulary.perhaps_another(now, &mut chance));
                 let next = following.get(now).and_then(|next| chance.pick(next));
                 word = next.or_else(|| chance.pick(&first)).copied();
             }

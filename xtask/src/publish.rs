@@ -41,7 +41,7 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// Replaces every WebAssembly module of the folder by a smaller one that does the same.
-fn optimise(project: &Project, folder: &Path) -> Result<()> {
+pub fn optimise(project: &Project, folder: &Path) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     for entry in entries {
         let module = entry?.path();

@@ -32,7 +32,7 @@ use crate::{
 /// How many results are drawn, and how many more each time.
 pub const DRAWN: usize = 50;
 /// How many are drawn while the reader types: about as many as are seen.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
 /// How long the reader rests before the others are drawn, in ms.
 const REST: u32 = 120;
 
@@ -156,8 +156,9 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     }
     {
         let q = request.q.clone();
-        use_effect_with((q, is_asked, site.live), move |(_, is_asked, live)| {
-            if *live {
+        // Asking where something stands makes the browser lay the page out at once: only when the reader rests.
+        use_effect_with((q, is_asked, site.live && is_settled), move |(_, is_asked, is_due)| {
+            if *is_due {
                 keep_in_sight(*is_asked);
             }
         });

@@ -5,6 +5,7 @@
 //! [`growth`] and [`beside`] say which. Other lines are shown as they are.
 
 mod beside;
+mod engines;
 mod growth;
 mod natively;
 mod report;
@@ -30,6 +31,8 @@ const PAGES: &str = "pages";
 
 /// The program that scrolls two letters together in Chromium.
 const SCROLLING: [&str; 6] = ["run", "--quiet", "--package", "browser-tests", "--bin", "scrolling"];
+/// The name of the comparison with other search engines.
+const ENGINES: &str = "engines";
 
 /// What the lines of all programs say.
 #[derive(Default)]
@@ -37,6 +40,7 @@ struct Figures {
     natively: Vec<Measured>,
     growth: Vec<Growth>,
     beside: Vec<Beside>,
+    engines: Vec<engines::Row>,
 }
 
 impl Figures {
@@ -44,10 +48,11 @@ impl Figures {
         self.natively.extend(Measured::read(line));
         self.growth.extend(Growth::read(line));
         self.beside.extend(Beside::read(line));
+        self.engines.extend(engines::Row::read(line));
     }
 
     fn count(&self) -> usize {
-        self.natively.len() + self.growth.len() + self.beside.len()
+        self.natively.len() + self.growth.len() + self.beside.len() + self.engines.len()
     }
 
     /// Shows what a program prints, and takes its figures; fails where it fails or has none.
@@ -66,9 +71,16 @@ impl Figures {
 pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     let load = report::load();
     let mut figures = Figures::default();
-    for name in BENCHMARKS.iter().filter(|name| name.contains(only)) {
+    for name in BENCHMARKS.iter().filter(|name| name.contains(only) || **name == engines::MAKES_COLLECTIONS && ENGINES.contains(only)) {
         say(&format!("measuring: {name} (minutes the first time, when it is compiled)"));
-        figures.take(name, project.cargo()?.args(["bench", "--bench", name]))?;
+        let mut cargo = project.cargo()?;
+        cargo.env("SEARCH_FILES", engines::folder(project));
+        figures.take(name, cargo.args(["bench", "--bench", name]))?;
+    }
+    if ENGINES.contains(only) {
+        engines::prepare(project)?;
+        say("measuring: other search engines (a minute or two)");
+        figures.take(ENGINES, &mut engines::comparison(project)?)?;
     }
     let mut versions = String::new();
     if PAGES.contains(only) {
@@ -88,7 +100,7 @@ pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
         (!figures.natively.is_empty()).then(|| natively::table(&figures.natively)),
         (!figures.growth.is_empty()).then(|| growth::table(&figures.growth)),
     ];
-    let tables: Vec<table::Table> = tables.into_iter().flatten().collect();
+    let tables: Vec<table::Table> = tables.into_iter().flatten().chain(engines::tables(&figures.engines)).collect();
     for table in &tables {
         println!("{}", table.text());
     }

@@ -13,7 +13,7 @@ use anyhow::{Context as _, Error, Result, anyhow};
 use std::fs;
 
 pub use compiler::{components, wasm_target};
-pub use packages::{cargo_deny, mdbook, pagefind, versions_of_rivals, wasm_opt};
+pub use packages::{cargo_deny, mdbook, pagefind, search_engines, versions_of_rivals, wasm_opt};
 use system::browsers;
 
 /// What `trunk build` needs; wasm-opt only where the result is to be `optimised`.

@@ -5,8 +5,8 @@ use crate::{
     process::{quietly, run, say},
     project::Project,
 };
-use anyhow::{Context as _, Result};
-use std::{path::Path, process::Command};
+use anyhow::{Context as _, Result, anyhow};
+use std::{fs, path::Path, process::Command};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
@@ -16,6 +16,9 @@ const PAGEFIND: &str = "1.6.0";
 const BINARYEN: &str = "132.0.0";
 /// Older ones cannot read what the Rust compiler writes today.
 const OLDEST_WASM_OPT: u32 = 123;
+
+/// Search engines for pages, with the versions that the figures are of.
+const SEARCH_ENGINES: &[(&str, &str)] = &[("minisearch", "7.2.0"), ("flexsearch", "0.8.212"), ("lunr", "2.3.9")];
 
 /// A program that comes as a Rust package.
 struct Package<'a> {
@@ -114,6 +117,39 @@ pub fn wasm_opt(project: &Project) -> Result<()> {
             project.tools.display()
         );
         not_installed("wasm-opt", &reason, &by_hand)
+    })
+}
+
+/// The search engines that this one is compared with.
+pub fn search_engines(project: &Project) -> Result<()> {
+    let is_there = |name: &str, version: &str| {
+        let manifest = project.tools.join("node_modules").join(name).join("package.json");
+        let text = fs::read_to_string(manifest).unwrap_or_default();
+        text.lines().any(|line| line.trim().trim_end_matches(',') == format!("\"version\": \"{version}\""))
+    };
+    if quietly(project.command("node")?.arg("--version")).is_none() {
+        let reason = anyhow!("the other search engines are written in JavaScript");
+        return Err(not_installed("node", &reason, "install Node.js 20 or newer with npm, as your system has it"));
+    }
+    let packages: Vec<String> = SEARCH_ENGINES.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    if SEARCH_ENGINES.iter().all(|(name, version)| is_there(name, version)) {
+        return Ok(());
+    }
+    say(&format!("installing {} into {} (a few seconds, once)", packages.join(", "), project.tools.display()));
+    let mut npm = project.command("npm")?;
+    npm.args([
+        "install",
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel",
+        "error",
+        "--prefix",
+    ]);
+    run(npm.arg(&project.tools).args(&packages)).map_err(|reason| {
+        let by_hand = format!("npm install --no-save --prefix {} {}", project.tools.display(), packages.join(" "));
+        not_installed("the other search engines", &reason, &by_hand)
     })
 }
 
