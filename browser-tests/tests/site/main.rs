@@ -6,6 +6,7 @@
 
 mod addresses;
 mod comparing;
+mod finding;
 mod offline;
 mod one_file;
 mod pages;
