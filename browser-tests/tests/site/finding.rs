@@ -180,7 +180,10 @@ async fn the_accessibility_tree_has_every_filter_with_its_count() -> Result<()> 
         assert!(count.parse::<u32>().is_ok() && ["passage", "passages"].contains(&unit), "{name}");
     }
     let said = nodes.iter().filter(|node| value(node, "role") == "status");
-    assert!(said.into_iter().any(|node| node["childIds"].as_array().is_some_and(|text| !text.is_empty())), "a live region");
+    assert!(
+        said.into_iter().any(|node| node["childIds"].as_array().is_some_and(|text| !text.is_empty())),
+        "a live region"
+    );
     reader.leave().await
 }
 

@@ -7,7 +7,10 @@
 use super::table::{Table, written};
 use crate::{process, project::Project, publish, setup};
 use anyhow::Result;
-use std::{path::PathBuf, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// The benchmark that writes the collections into the folder.
 pub const MAKES_COLLECTIONS: &str = "search";
@@ -20,10 +23,10 @@ pub fn folder(project: &Project) -> PathBuf {
     project.target.join("search-engines")
 }
 
-/// Gets the other engines, and builds the own one.
-pub fn prepare(project: &Project) -> Result<()> {
+/// Gets the other engines, and builds the own one; gives the folder of the others.
+pub fn prepare(project: &Project) -> Result<PathBuf> {
     setup::for_building(project, true)?;
-    setup::search_engines(project)?;
+    let others = setup::search_engines(project)?;
     process::say("building the search alone as WebAssembly (minutes the first time)");
     let build = ["build", "--release", "--target", TARGET, "--features", "browser", "--example", EXAMPLE];
     process::run(project.cargo()?.args(build))?;
@@ -31,14 +34,15 @@ pub fn prepare(project: &Project) -> Result<()> {
     let wasm = folder(project).join("wasm");
     let mut bindgen = project.command("wasm-bindgen")?;
     process::run(bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&wasm).arg(&module))?;
-    publish::optimise(project, &wasm)
+    publish::optimise(project, &wasm)?;
+    Ok(others)
 }
 
 /// The command that measures, and prints lines as benchmarks do. The collections must be in the folder.
-pub fn comparison(project: &Project) -> Result<Command> {
+pub fn comparison(project: &Project, others: &Path) -> Result<Command> {
     let mut node = project.command("node")?;
     node.arg(project.root.join("benches/engines/compare.mjs"));
-    node.arg(folder(project)).arg(project.tools.join("node_modules")).arg(&project.root);
+    node.arg(folder(project)).arg(others).arg(&project.root);
     Ok(node)
 }
 
@@ -85,7 +89,9 @@ pub fn tables(rows: &[Row]) -> Vec<Table> {
         title: "Search engines: speed and memory, all in one JavaScript engine",
         columns: headed(&["collection and engine", "start, ms", "memory, MB", "a key, median, ms", "a key, p95, ms"]),
         rows: speed.iter().map(row).collect(),
-        remarks: vec!["Every key of the same texts typed letter by letter; the best of three rounds for each.".to_owned()],
+        remarks: vec![
+            "Every key of the same texts typed letter by letter; the best of three rounds for each.".to_owned(),
+        ],
     };
     [judged, speed].into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
@@ -96,10 +102,14 @@ mod tests {
 
     #[test]
     fn rows_stand_in_the_table_that_they_name() {
-        let rows: Vec<Row> = ["engines\tjudged\tlunr\tfurther\t59\t0.8\t0.7\t0.6", "engines\t5 letters\tlunr\t-\t9\t1\t2\t3", "other\t1"]
-            .iter()
-            .filter_map(|line| Row::read(line))
-            .collect();
+        let rows: Vec<Row> = [
+            "engines\tjudged\tlunr\tfurther\t59\t0.8\t0.7\t0.6",
+            "engines\t5 letters\tlunr\t-\t9\t1\t2\t3",
+            "other\t1",
+        ]
+        .iter()
+        .filter_map(|line| Row::read(line))
+        .collect();
         let tables = tables(&rows);
         assert_eq!(tables[0].rows, [["lunr: further", "59.0", "0.80", "0.70", "0.60"]]);
         assert_eq!(tables[1].rows, [["5 letters: lunr", "9.00", "1.00", "2.00", "3.00"]]);

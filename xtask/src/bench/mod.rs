@@ -71,16 +71,19 @@ impl Figures {
 pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     let load = report::load();
     let mut figures = Figures::default();
-    for name in BENCHMARKS.iter().filter(|name| name.contains(only) || **name == engines::MAKES_COLLECTIONS && ENGINES.contains(only)) {
+    for name in BENCHMARKS
+        .iter()
+        .filter(|name| name.contains(only) || **name == engines::MAKES_COLLECTIONS && ENGINES.contains(only))
+    {
         say(&format!("measuring: {name} (minutes the first time, when it is compiled)"));
         let mut cargo = project.cargo()?;
         cargo.env("SEARCH_FILES", engines::folder(project));
         figures.take(name, cargo.args(["bench", "--bench", name]))?;
     }
     if ENGINES.contains(only) {
-        engines::prepare(project)?;
+        let others = engines::prepare(project)?;
         say("measuring: other search engines (a minute or two)");
-        figures.take(ENGINES, &mut engines::comparison(project)?)?;
+        figures.take(ENGINES, &mut engines::comparison(project, &others)?)?;
     }
     let mut versions = String::new();
     if PAGES.contains(only) {

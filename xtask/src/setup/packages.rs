@@ -6,7 +6,11 @@ use crate::{
     project::Project,
 };
 use anyhow::{Context as _, Result, anyhow};
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
@@ -120,10 +124,13 @@ pub fn wasm_opt(project: &Project) -> Result<()> {
     })
 }
 
-/// The search engines that this one is compared with.
-pub fn search_engines(project: &Project) -> Result<()> {
+/// The search engines that this one is compared with; gives the folder that they are in. It is their own: npm removes from a
+/// folder what it has not been told of.
+pub fn search_engines(project: &Project) -> Result<PathBuf> {
+    let folder = project.tools.join("search-engines");
+    let packages_folder = folder.join("node_modules");
     let is_there = |name: &str, version: &str| {
-        let manifest = project.tools.join("node_modules").join(name).join("package.json");
+        let manifest = packages_folder.join(name).join("package.json");
         let text = fs::read_to_string(manifest).unwrap_or_default();
         text.lines().any(|line| line.trim().trim_end_matches(',') == format!("\"version\": \"{version}\""))
     };
@@ -133,9 +140,9 @@ pub fn search_engines(project: &Project) -> Result<()> {
     }
     let packages: Vec<String> = SEARCH_ENGINES.iter().map(|(name, version)| format!("{name}@{version}")).collect();
     if SEARCH_ENGINES.iter().all(|(name, version)| is_there(name, version)) {
-        return Ok(());
+        return Ok(packages_folder);
     }
-    say(&format!("installing {} into {} (a few seconds, once)", packages.join(", "), project.tools.display()));
+    say(&format!("installing {} into {} (a few seconds, once)", packages.join(", "), folder.display()));
     let mut npm = project.command("npm")?;
     npm.args([
         "install",
@@ -147,10 +154,11 @@ pub fn search_engines(project: &Project) -> Result<()> {
         "error",
         "--prefix",
     ]);
-    run(npm.arg(&project.tools).args(&packages)).map_err(|reason| {
-        let by_hand = format!("npm install --no-save --prefix {} {}", project.tools.display(), packages.join(" "));
+    run(npm.arg(&folder).args(&packages)).map_err(|reason| {
+        let by_hand = format!("npm install --no-save --prefix {} {}", folder.display(), packages.join(" "));
         not_installed("the other search engines", &reason, &by_hand)
-    })
+    })?;
+    Ok(packages_folder)
 }
 
 fn from_crates(project: &Project, package: &Package<'_>) -> Result<()> {
