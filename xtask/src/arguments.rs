@@ -20,7 +20,7 @@ Usage: cargo xtask <command>
               --all           the long checks too
               --only <words>  the checks whose name has these words
   bench     measures, beside baselines of the same run, and writes docs/performance.md
-              --only <words>  the benchmarks whose name has these words; nothing is then written
+              --only <words>  the benchmarks whose name has these words; tables that they fill are written
               --built         the pages of dist/ as it is, instead of building it first
   publish   what Trunk runs after each build; of no use by itself
 

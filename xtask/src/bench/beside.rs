@@ -53,7 +53,13 @@ pub fn table(all: &[Beside], versions: &str) -> Table {
         behind(SITES[1]),
         behind(SITES[2])
     );
-    Table { title: "Pages, in Chromium", columns, rows: all.iter().map(row).collect(), remarks: vec![count] }
+    Table {
+        name: "pages",
+        title: "Pages, in Chromium",
+        columns,
+        rows: all.iter().map(row).collect(),
+        remarks: vec![count],
+    }
 }
 
 #[cfg(test)]

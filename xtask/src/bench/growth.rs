@@ -42,6 +42,7 @@ pub fn table(all: &[Growth]) -> Table {
         cells
     };
     Table {
+        name: "growth",
         title: "Growth, natively, letters of 500 words made by `benches/generator`",
         columns,
         rows: all.iter().map(row).collect(),

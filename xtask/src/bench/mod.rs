@@ -66,8 +66,8 @@ impl Figures {
     }
 }
 
-/// Runs the benchmarks whose name has the words `only`; fails where one fails or a figure is above its limit. A run of all
-/// is written down. `built`: the pages of `dist/` are measured as they are.
+/// Runs the benchmarks whose name has the words `only`; fails where one fails or a figure is above its limit. Tables
+/// that are complete are written down. `built`: the pages of `dist/` are measured as they are.
 pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     let load = report::load();
     let mut figures = Figures::default();
@@ -107,9 +107,10 @@ pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     for table in &tables {
         println!("{}", table.text());
     }
-    if only.is_empty() {
-        report::write(project, &tables, load)?;
-    }
+    // A table that several programs fill is written only where all of them have run.
+    let whole: Vec<table::Table> =
+        tables.into_iter().filter(|table| only.is_empty() || table.name != natively::NAME).collect();
+    report::write(project, &whole, load)?;
     let above: Vec<&str> = figures.natively.iter().filter(|one| one.is_above()).map(|one| one.what.as_str()).collect();
     if !above.is_empty() {
         bail!("above the limit: {}", above.join(", "));

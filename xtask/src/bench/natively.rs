@@ -2,6 +2,9 @@
 
 use super::table::{Table, with_unit, written};
 
+/// The name of their table.
+pub const NAME: &str = "engine";
+
 /// One thing measured.
 #[derive(Debug, PartialEq)]
 pub struct Measured {
@@ -40,7 +43,8 @@ pub fn table(all: &[Measured]) -> Table {
         vec![one.what.clone(), with_unit(one.figure, &one.unit), written(one.baseline), limit]
     };
     Table {
-        title: "The engine, natively",
+        name: NAME,
+        title: "The engine, natively; scrolling, in Chromium",
         columns: ["what", "measured", "baseline", "limit"].map(str::to_owned).to_vec(),
         rows: all.iter().map(row).collect(),
         remarks: Vec::new(),

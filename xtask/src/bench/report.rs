@@ -1,29 +1,32 @@
-//! Writes the tables of a whole run into `docs/performance.md`, between two marks, with the command, the machine and the
-//! date: nothing stands there that was not printed.
+//! Writes tables into `docs/performance.md`, each between two marks of its own, with the machine and the date: nothing
+//! stands there that was not printed.
 
 use super::table::Table;
 use crate::{process::quietly, project::Project};
 use anyhow::{Context as _, Result};
 use std::{fs, thread};
 
-const BEGIN: &str = "<!-- measured: what follows is written by `cargo xtask bench` -->\n";
-const END: &str = "<!-- measured: end -->\n";
-
 /// Replaces what an earlier run has written.
 pub fn write(project: &Project, tables: &[Table], load: Option<f64>) -> Result<()> {
     let file = project.root.join("docs/performance.md");
     let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let tables: Vec<String> = tables.iter().map(Table::markdown).collect();
-    let measured = format!("{}\n\n{}", machine(project, load)?, tables.join("\n"));
-    let text = between(&text, &measured).context("docs/performance.md has lost the marks between which to write")?;
+    let machine = machine(project, load)?;
+    let mut text = text;
+    for table in tables {
+        let measured = format!("{}\n{machine}\n", table.markdown());
+        text = between(&text, table.name, &measured)
+            .with_context(|| format!("docs/performance.md has lost the marks of the table '{}'", table.name))?;
+    }
     fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// The text with something else between the marks.
-fn between(text: &str, measured: &str) -> Option<String> {
-    let (before, rest) = text.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n{measured}\n{END}{after}"))
+/// The text with something else between the marks of a table.
+fn between(text: &str, name: &str, measured: &str) -> Option<String> {
+    let begin = format!("<!-- {name}: written by `cargo xtask bench` -->\n");
+    let end = format!("<!-- {name}: end -->\n");
+    let (before, rest) = text.split_once(&begin)?;
+    let (_, after) = rest.split_once(&end)?;
+    Some(format!("{before}{begin}\n{measured}\n{end}{after}"))
 }
 
 /// How many programs wanted a core during the last minute, where the system says so: on a quiet machine fewer than it has.
@@ -58,7 +61,7 @@ fn machine(project: &Project, load: Option<f64>) -> Result<String> {
         rust.and_then(|rust| Some(format!("Rust {}", rust.split(' ').nth(1)?))),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    Ok(format!("`cargo xtask bench`. {}.", facts.join(", ")))
+    Ok(format!("{}.", facts.join(", ")))
 }
 
 fn memory(meminfo: &str) -> Option<f64> {
@@ -73,11 +76,13 @@ mod tests {
 
     #[test]
     fn only_what_stands_between_the_marks_is_replaced() {
-        let page = format!("# Speed\n\n{BEGIN}old\n{END}\nMore.\n");
-        let once = between(&page, "new").unwrap();
-        assert_eq!(once, format!("# Speed\n\n{BEGIN}\nnew\n{END}\nMore.\n"));
-        assert_eq!(between(&once, "new").unwrap(), once);
-        assert_eq!(between("no marks", "new"), None);
+        let page = |inner: &str| {
+            format!("# Speed\n\n<!-- pages: written by `cargo xtask bench` -->\n{inner}<!-- pages: end -->\nMore.\n")
+        };
+        let once = between(&page("old\n"), "pages", "new").unwrap();
+        assert_eq!(once, page("\nnew\n"));
+        assert_eq!(between(&once, "pages", "new").unwrap(), once);
+        assert_eq!(between(&once, "growth", "new"), None);
     }
 
     #[test]

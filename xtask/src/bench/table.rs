@@ -3,6 +3,8 @@
 /// Rows of cells under headings. The first column says what, the others hold figures.
 #[derive(Debug, Default, PartialEq)]
 pub struct Table {
+    /// How its place in `docs/performance.md` is marked.
+    pub name: &'static str,
     pub title: &'static str,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<String>>,
@@ -72,6 +74,7 @@ mod tests {
     fn a_table_stands_in_line_and_as_markdown() {
         let cells = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
         let table = Table {
+            name: "times",
             title: "Times",
             columns: cells(["what", "measured"]),
             rows: vec![cells(["one key", "0.5 ms"])],
