@@ -149,8 +149,8 @@ pub fn App(props: &AppProps) -> Html {
             let settings = settings.clone();
             let prefix = edition.corpus.collection.id.clone();
             use_callback((), move |new: Settings, ()| {
-                new.remember(&prefix);
-                settings.set(new);
+                let kept = new.remember(&prefix);
+                settings.set(Settings { kept, ..new });
             })
         },
     };
@@ -166,13 +166,13 @@ pub fn App(props: &AppProps) -> Html {
                     if let Some(y) = history::remembered_scroll() {
                         page::scroll_page_to(y);
                     } else if let Some(place) = place(address) {
-                        page::scroll_to(&place);
+                        show(&place);
                     }
                 }
                 Arrival::Stayed => {}
                 Arrival::Went => {
                     if let Some(place) = place(address) {
-                        page::scroll_to(&place);
+                        show(&place);
                         page::focus(&place);
                     } else {
                         page::scroll_page_to(0.0);
@@ -196,6 +196,12 @@ fn speak_of(edition: &Edition, surface: &Surface, route: &Route) {
     let base = surface.site_url();
     let cited = cite::Edition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
     head::put(&path, &PageTags::of(&cited, route, None));
+}
+
+/// Scrolls to a place, and on to the words marked in it where it is so long that they are not yet seen.
+fn show(place: &str) {
+    page::scroll_to(place);
+    page::show_marked_words();
 }
 
 /// The id of the element that an address names, if the page has it. In the one file the letter's id stands before those

@@ -32,6 +32,18 @@ impl Browser {
     }
 }
 
+/// What a browser may refuse a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// Whatever is kept on the device: settings, and with them the worker that keeps pages.
+    Storage,
+    /// The worker alone, as some browsers refuse it in a private window. Chromium has no such setting.
+    Worker,
+}
+
+/// A name that leads to this machine and is no secure place for a browser: it has neither clipboard nor worker there.
+pub const INSECURE_HOST: &str = "reading-room.test";
+
 /// How a browser is started.
 #[derive(Clone, Debug)]
 pub struct Start {
@@ -43,11 +55,13 @@ pub struct Start {
     pub dark: bool,
     /// Whether the reader wants no motion.
     pub still: bool,
+    /// What it refuses.
+    pub denied: Option<Denied>,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { size: (1440, 900), scripts: true, dark: false, still: false }
+        Self { size: (1440, 900), scripts: true, dark: false, still: false, denied: None }
     }
 }
 
@@ -163,12 +177,16 @@ fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
     if start.still {
         wanted.add_arg("--force-prefers-reduced-motion")?;
     }
+    // 2 stands for “block”.
+    let mut settings = serde_json::Map::new();
     if !start.scripts {
-        wanted.add_experimental_option(
-            "prefs",
-            serde_json::json!({ "profile.managed_default_content_settings.javascript": 2 }),
-        )?;
+        settings.insert("profile.managed_default_content_settings.javascript".to_owned(), 2.into());
     }
+    if start.denied == Some(Denied::Storage) {
+        settings.insert("profile.default_content_setting_values.cookies".to_owned(), 2.into());
+    }
+    wanted.add_experimental_option("prefs", settings)?;
+    wanted.add_arg(&format!("--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1"))?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(wanted)
 }
@@ -184,6 +202,13 @@ fn firefox(start: &Start) -> Result<FirefoxCapabilities> {
     preferences.set("javascript.enabled", start.scripts)?;
     preferences.set("ui.systemUsesDarkTheme", i32::from(start.dark))?;
     preferences.set("ui.prefersReducedMotion", i32::from(start.still))?;
+    preferences.set("network.dns.localDomains", INSECURE_HOST)?;
+    match start.denied {
+        // 2 stands for “no site may keep anything”.
+        Some(Denied::Storage) => preferences.set("network.cookie.cookieBehavior", 2)?,
+        Some(Denied::Worker) => preferences.set("dom.serviceWorkers.enabled", false)?,
+        None => {}
+    }
     wanted.set_preferences(preferences)?;
     Ok(wanted)
 }

@@ -8,6 +8,9 @@ use thirtyfour::prelude::*;
 
 use crate::driver::{Browser, Server, Start};
 
+/// How long a script may take that follows every link of a letter.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
+
 /// How an edition is served and opened.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -51,7 +54,28 @@ impl Reader {
         let url = host.url().trim_end_matches('/').to_owned();
         let server = Server::start(browser, &options.start)?;
         let driver = server.open(browser, &options.start).await?;
+        driver.set_script_timeout(LONGEST_SCRIPT).await?;
         Ok(Self { driver, browser, server, host: Some(host), url })
+    }
+
+    /// Loads the page again as a reader does; what WebDriver calls refreshing passes workers by in some browsers.
+    ///
+    /// # Errors
+    /// When the application has not started after twenty seconds.
+    pub async fn reload(&self) -> Result<()> {
+        self.eval("window.isLeft = true; setTimeout(() => location.reload()); return true").await?;
+        let is_there = "return window.isLeft === undefined && document.documentElement.dataset.app === 'ready'";
+        self.wait_for("the page again", is_there).await
+    }
+
+    /// Opens a file of the edition from the disk, and waits until the application has started.
+    ///
+    /// # Errors
+    /// When it has not started after twenty seconds.
+    pub async fn open_file(&self, name: &str, tail: &str) -> Result<()> {
+        let file = dist().join(name).canonicalize()?;
+        self.driver.goto(format!("file://{}{tail}", file.display())).await?;
+        self.wait_for(name, "return document.documentElement.dataset.app === 'ready'").await
     }
 
     /// A usual reader.
@@ -73,7 +97,17 @@ impl Reader {
     /// # Errors
     /// When it has not started after twenty seconds.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.driver.goto(self.address(path)).await?;
+        let address = self.address(path);
+        let without_place = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+        // Some browsers go on before the page that is left is gone; within a page nothing is left.
+        let is_same = without_place(self.driver.current_url().await?.as_str()) == without_place(&address);
+        if !is_same {
+            self.eval("window.isLeft = true; return true").await?;
+        }
+        self.driver.goto(&address).await?;
+        if !is_same {
+            self.wait_for(path, "return window.isLeft === undefined").await?;
+        }
         self.wait_for(path, "return document.documentElement.dataset.app !== 'static'").await?;
         let state = self.eval("return document.documentElement.dataset.app").await?;
         if state != "ready" {
@@ -103,6 +137,27 @@ impl Reader {
     pub async fn eval(&self, script: &str) -> Result<serde_json::Value> {
         let answer = self.driver.execute(script, Vec::new()).await.with_context(|| script.to_owned())?;
         Ok(answer.json().clone())
+    }
+
+    /// Runs the body of an asynchronous function in the page and returns what it returns, or throws, as text.
+    ///
+    /// # Errors
+    /// When it takes longer than the browser waits.
+    pub async fn settled(&self, body: &str) -> Result<serde_json::Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; \
+             (async () => {{ {body} }})().then((value) => done(value ?? null), (error) => done(`thrown: ${{error}}`))"
+        );
+        let answer = self.driver.execute_async(&script, Vec::new()).await.with_context(|| body.to_owned())?;
+        Ok(answer.json().clone())
+    }
+
+    /// Presses keys, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the browser does not take them.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
     /// The same as text.
@@ -137,6 +192,7 @@ impl Reader {
                         // The browser's own machinery, not the page.
                         && !line.contains("resource://")
                         && !line.contains("chrome://")
+                        && !line.contains("moz-src://")
                         && !line.contains("RSLoader")
                         && !line.contains("unrecognized command line flag")
                 })

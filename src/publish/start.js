@@ -22,8 +22,9 @@
     const workers = navigator.serviceWorker;
     if (!workers) return tell('refused');
 
-    // The first worker takes charge of a page that is already of its version; only a later one brings another.
-    let inCharge = Boolean(workers.controller);
+    // The first worker takes charge of a page that is already of its version; only a later one brings another. Asked of
+    // the registration: a page that was loaded past the worker has none in charge, and is to be taken along all the same.
+    let inCharge = (await workers.getRegistration())?.active?.state === 'activated';
     workers.addEventListener('controllerchange', () => {
       if (inCharge) location.reload();
       inCharge = true;
@@ -41,11 +42,14 @@
     registration.addEventListener('updatefound', follow);
     follow();
     look();
+    const ask = () => { if (navigator.onLine) registration.update().catch(() => {}); };
+    // Registering again does not ask in every browser whether there is a newer version.
+    if (registration.active) ask();
     document.addEventListener('take-over', () => {
       if (registration.waiting) registration.waiting.postMessage('take-over');
     });
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible' && navigator.onLine) registration.update().catch(() => {});
+      if (document.visibilityState === 'visible') ask();
     });
   };
 

@@ -121,3 +121,10 @@ fn themes_and_their_assignments_are_those_of_the_table() {
     let added: Vec<_> = found.difference(&expected).collect();
     assert!(missing.is_empty() && added.is_empty(), "missing: {missing:?}\nadded: {added:?}");
 }
+
+#[test]
+fn the_reasons_of_parallels_have_the_quotation_marks_of_print() {
+    for parallel in &collection().parallels {
+        assert!(!parallel.reason.contains(['"', '\'']), "{}", parallel.reason);
+    }
+}

@@ -2,11 +2,6 @@
 
 use anyhow::Result;
 use browser_tests::{Browser, Reader};
-use knot_of_war::{
-    cite::{passage::Words, resolve},
-    corpus::WordRange,
-    site::Route,
-};
 
 use crate::corpus;
 
@@ -40,51 +35,6 @@ async fn unknown_parameters_are_named_and_ignored() -> Result<()> {
         .wait_for("the notice", "return document.querySelector('.notice').textContent.includes('colour=blue')")
         .await?;
     reader.leave().await
-}
-
-#[tokio::test]
-async fn the_first_words_the_last_words_and_a_range_of_every_paragraph_open_marked() -> Result<()> {
-    let corpus = corpus();
-    for browser in Browser::all() {
-        let reader = Reader::usual(browser).await?;
-        for letter in &corpus.letters {
-            reader.open(&Route::letter(&letter.id).path()).await?;
-            for (at, part) in letter.body().enumerate() {
-                let text = knot_of_war::text::compose(letter, part, knot_of_war::text::Version::Reading).text;
-                let words = knot_of_war::text::words(&text);
-                let count = u32::try_from(words.len())?;
-                let range = match at % 3 {
-                    0 => WordRange { first: 1, last: count.min(4) },
-                    1 => WordRange { first: count.saturating_sub(3).max(1), last: count },
-                    _ => WordRange { first: count / 3 + 1, last: (count / 3 + 9).min(count) },
-                };
-                let passage = resolve::address(letter, Words::in_part(&part.id, range)).expect("the words are there");
-                let expected =
-                    text[words[range.first as usize - 1].start..words[range.last as usize - 1].end].to_owned();
-                // As a link of the same edition, followed in the application.
-                reader
-                    .eval(&format!(
-                        "const link = document.createElement('a'); link.href = '?at={passage}#{}'; \
-                         document.getElementById('text').append(link); link.click(); link.remove(); return true",
-                        part.id
-                    ))
-                    .await?;
-                let marked = "return [...document.querySelectorAll('mark.passage')].map((one) => { \
-                     const copy = one.cloneNode(true); copy.querySelectorAll('[data-apparatus]').forEach((x) => x.remove()); \
-                     return copy.textContent }).join('')";
-                let wanted = serde_json::to_string(&expected)?;
-                reader
-                    .wait_for(
-                        &format!("{browser:?} {} {passage}", letter.id),
-                        &format!("return (() => {{ {marked} }})() === {wanted} && document.querySelector('.notice').textContent.includes('unchanged')"),
-                    )
-                    .await?;
-            }
-        }
-        assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
-        reader.leave().await?;
-    }
-    Ok(())
 }
 
 #[tokio::test]

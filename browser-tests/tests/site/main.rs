@@ -6,13 +6,17 @@
 
 mod addresses;
 mod comparing;
+mod crawler;
+mod denied;
 mod finding;
 mod offline;
 mod one_file;
 mod pages;
+mod passages;
 mod reading;
 mod safety;
 mod searching;
+mod sharing;
 
 use knot_of_war::{CORPUS_JSON, corpus::Corpus};
 
