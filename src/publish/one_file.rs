@@ -13,7 +13,7 @@ use super::{
     Options, PublishError,
     assets::Assets,
     output::policy_digest,
-    page::{head_script, site_attribute},
+    page::{head_script, imprint, site_attribute},
 };
 use crate::{
     corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy},
@@ -65,7 +65,7 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
          searching and comparing need scripts.</p></noscript>\n\
          <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly and \
          DecompressionStream). Below is the text of all letters; searching and comparing are missing.</p>\n\
-         <div id=\"app\">{body}</div>\n</body>\n</html>\n",
+         <div id=\"app\">{body}</div>\n{imprint}</body>\n</html>\n",
         language = escape(&collection.language),
         site = site_attribute(options.site_url_of(corpus).as_deref()),
         title = escape(&collection.title),
@@ -74,6 +74,7 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
         version = escape(&options.version(corpus)),
         icon = STANDARD.encode(&assets.icon_text),
         body = plain_text(edition),
+        imprint = imprint(corpus, options),
     ))
 }
 
@@ -113,14 +114,7 @@ fn plain_text(edition: &Edition) -> String {
     for letter in &edition.corpus.letters {
         plain_letter(&mut out, edition, letter);
     }
-    let edition = &collection.edition;
-    let _ = write!(
-        out,
-        "<footer><p>{}, edition {} of {}.</p></footer>\n</main>",
-        escape(&collection.title),
-        escape(&edition.version),
-        edition.date.in_words()
-    );
+    out.push_str("</main>");
     out
 }
 

@@ -9,6 +9,7 @@ use super::{Options, PublishError, assets::Assets, head, output::policy_digest, 
 use crate::{
     app::{App, AppProps},
     cite::{self, metadata::Picture},
+    corpus::Corpus,
     edition::Edition,
     platform::history::Surface,
     site::{Route, explorer_state},
@@ -100,8 +101,9 @@ impl<'a> Frame<'a> {
              Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
              <p class=\"no-app disk\">Opened from a disk, the pages can be read one by one. Searching, filtering \
              and level comparison are in <a href=\"{root}{one_file}\">the one file</a>.</p>\n\
-             <div id=\"app\">{body}</div>\n</body>\n</html>\n",
+             <div id=\"app\">{body}</div>\n{imprint}</body>\n</html>\n",
             one_file = super::one_file::name(&self.edition.corpus),
+            imprint = imprint(&self.edition.corpus, self.options),
             site = site_attribute(self.site_url.as_deref()),
             head_script = self.head_script,
             reload = self.assets.reload_script,
@@ -130,11 +132,19 @@ impl<'a> Frame<'a> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>No such page · {title}</title>\n<meta name=\"description\" content=\"No such page.\">\n\
              <meta name=\"robots\" content=\"noindex\">\n<style>{style}</style>\n</head>\n<body>\n\
-             <h1>No such page</h1>\n<p>There is no page of {title} at this address.</p>\n\
-             <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<script>{script}</script>\n</body>\n</html>\n",
+             <main>\n<h1>No such page</h1>\n<p>There is no page of {title} at this address.</p>\n\
+             <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<p>Version {version}</p>\n</main>\n<script>{script}</script>\n</body>\n</html>\n",
             language = escape(&collection.language),
+            version = escape(&self.options.version(&self.edition.corpus)),
         )
     }
+}
+
+/// Which edition a reader has before them, to the commit it was made from. It stands below the application, which does
+/// not know its commit: the publisher does.
+#[must_use]
+pub fn imprint(corpus: &Corpus, options: &Options) -> String {
+    format!("<aside class=\"imprint\" aria-label=\"Version\">Version {}</aside>\n", escape(&options.version(corpus)))
 }
 
 /// The name of the web manifest.

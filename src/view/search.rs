@@ -114,7 +114,7 @@ pub fn SearchBox(props: &SiteProps) -> Html {
                 {oninput}
                 {onkeydown}
             />
-            <button class="quiet" type="submit">{ "Search" }</button>
+            <button type="submit">{ "Search" }</button>
         </form>
     }
 }

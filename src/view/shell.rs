@@ -15,7 +15,6 @@ use crate::{
 pub fn page(site: &Site) -> Html {
     html! {
         <>
-            <a class="skip" href="#main">{ "Skip to the text" }</a>
             { header(site) }
             <main id="main" tabindex="-1">{ content(site) }</main>
             { footer(site) }
@@ -59,6 +58,7 @@ fn header(site: &Site) -> Html {
     };
     html! {
         <header class="bar">
+            <a class="skip" href="#main">{ "Skip to the text" }</a>
             <a class="name" href={site.href(Route::Explorer)}>{ &collection.title }</a>
             <nav aria-label="Pages">
                 <ul>

@@ -35,7 +35,7 @@ pub fn Paper(props: &DeskProps) -> Html {
             move || drop(listeners)
         });
     }
-    html! { <div class="paper-place">{ for (*is_printing).then(|| sheet(&props.shown)) }</div> }
+    html! { <div>{ for (*is_printing).then(|| sheet(&props.shown)) }</div> }
 }
 
 fn sheet(shown: &Comparison) -> Html {

@@ -40,8 +40,8 @@ pub fn view(shown: &Comparison) -> Html {
             if let Some(caution) = vocabulary.caution() { <p class="caution">{ caution }</p> }
             <p><a class="btn" href={csv} download="words.csv">{ "All figures (CSV)" }</a></p>
             <div class="two">
-                <section aria-labelledby="words-a"><h2 id="words-a">{ format!("Distinctive of {first}") }</h2>{ table(shown, vocabulary.distinctive_of_a()) }</section>
-                <section aria-labelledby="words-b"><h2 id="words-b">{ format!("Distinctive of {second}") }</h2>{ table(shown, vocabulary.distinctive_of_b()) }</section>
+                <section aria-labelledby="words-a"><h2 id="words-a">{ format!("Distinctive of {first}") }</h2>{ table(shown, "words-a", vocabulary.distinctive_of_a()) }</section>
+                <section aria-labelledby="words-b"><h2 id="words-b">{ format!("Distinctive of {second}") }</h2>{ table(shown, "words-b", vocabulary.distinctive_of_b()) }</section>
             </div>
             <section aria-labelledby="phrases">
                 <h2 id="phrases">{ "Phrases of four words and more in both" }</h2>
@@ -52,7 +52,7 @@ pub fn view(shown: &Comparison) -> Html {
     }
 }
 
-fn table<'r>(shown: &Comparison, rows: impl Iterator<Item = &'r WordRow>) -> Html {
+fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item = &'r WordRow>) -> Html {
     let lines = rows.take(LINES).map(|row| {
         let to = concordance(&row.word, true);
         html! {
@@ -72,7 +72,7 @@ fn table<'r>(shown: &Comparison, rows: impl Iterator<Item = &'r WordRow>) -> Htm
         [Side::A, Side::B].map(|side| html! { <th scope="col">{ text(side) }<br />{ what }</th> }).into_iter()
     };
     html! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label="Figures">
+        <div class="scroll-x" tabindex="0" role="region" aria-labelledby={title}>
             <table class="figures">
                 <thead>
                     <tr>

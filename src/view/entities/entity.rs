@@ -35,7 +35,7 @@ pub fn page(site: &Site, kind: EntityKind, id: &str) -> Html {
         .flat_map(|found| found.body.iter().map(|part| (found.letter.id.as_str(), part.part.id.as_str())))
         .collect();
     html! {
-        <div class="wide entity">
+        <div class="wide">
             { indexes(site, kind) }
             { header(entity) }
             <div class="entity-body">

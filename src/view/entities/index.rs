@@ -27,7 +27,7 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
         Some(html! {
             <section class="filed" aria-labelledby={section_id(letter)} key={letter.to_string()}>
                 <h2 id={section_id(letter)}>{ letter }</h2>
-                <ul class="entries plain">{ for entries }</ul>
+                <ul class="plain">{ for entries }</ul>
             </section>
         })
     });

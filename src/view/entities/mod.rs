@@ -49,7 +49,7 @@ fn indexes(site: &Site, here: EntityKind) -> Html {
             </li>
         }
     });
-    html! { <nav class="indexes" aria-label="Indexes"><ul class="plain seg">{ for items }</ul></nav> }
+    html! { <nav class="index-ways" aria-label="Indexes"><ul class="plain seg">{ for items }</ul></nav> }
 }
 
 /// The mentions of an entity in each letter of the collection, in order.

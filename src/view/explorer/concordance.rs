@@ -62,7 +62,8 @@ fn line(shown: &Shown, line: &Line) -> Html {
     let to = passages::address(shown, letter, &passage.anchor, None);
     let slot = site.edition.recipient_slot(&letter.recipient);
     let date = letter.date.iso.map(|date| date.to_string()).unwrap_or_default();
-    let label = format!("{}, {}", letter.title, passages::place(letter, passage));
+    // It begins with what is seen, so that whoever speaks to the computer can say that.
+    let label = format!("{date} {}, {}", passages::place(letter, passage), letter.title);
     html! {
         <tr key={format!("{}-{}", line.passage.0, line.word)} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <th scope="row" class="in"><a href={site.link(&to)} aria-label={label}><span class={format!("who who-{slot}")}>{ date }</span>{ " " }<span class="where">{ passages::place(letter, passage) }</span></a></th>

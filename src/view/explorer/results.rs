@@ -93,7 +93,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             { said::synonyms(&shown) }
             { said::suggestions(&shown) }
             { said::nothing(&shown) }
-            <div class="found-list">{ body(&shown, concordance.as_ref()) }</div>
+            <div>{ body(&shown, concordance.as_ref()) }</div>
             { some(&shown) }
             <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
             // Below results it waits for the reader to rest.

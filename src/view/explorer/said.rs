@@ -54,7 +54,7 @@ pub fn notices(notices: &[String]) -> Html {
 /// What the editor says to words that the letters do not use.
 pub fn synonyms(shown: &Shown) -> Html {
     let answers = shown.answer.synonyms.iter().map(|answer| synonym(&shown.site, answer));
-    html! { <div class="synonyms">{ for answers }</div> }
+    html! { <div>{ for answers }</div> }
 }
 
 fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {

@@ -28,7 +28,7 @@ pub fn section(site: &Site, letter: &Letter) -> Html {
             <dl>{ for facts }</dl>
             if !related.is_empty() {
                 <h3>{ "Letters and statements it answers or mentions" }</h3>
-                <ul class="related">{ for related }</ul>
+                <ul>{ for related }</ul>
             }
             if !letter.unverified.is_empty() {
                 <h3>{ "Not known or not verified" }</h3>

@@ -92,7 +92,7 @@ pub fn HitBar(props: &HitBarProps) -> Html {
         use_effect_with((hits.clone(), *first), move |(_, first)| at.set(*first));
     }
     if q.trim().is_empty() {
-        return html! { <div class="hitbar-place" /> };
+        return html! { <div /> };
     }
     let count = hits.count();
     let step = |forwards: bool| {
@@ -116,7 +116,7 @@ pub fn HitBar(props: &HitBarProps) -> Html {
         (None, _) => format!("{count} places with “{q}”"),
     };
     html! {
-        <div class="hitbar-place">
+        <div>
             <div class="hitbar" role="group" aria-label="Places found in this letter">
                 <button type="button" aria-label="Previous place" aria-keyshortcuts={keys.then_some("p")} disabled={count == 0} onclick={step(false)}>{ "↑" }</button>
                 <button type="button" aria-label="Next place" aria-keyshortcuts={keys.then_some("n")} disabled={count == 0} onclick={step(true)}>{ "↓" }</button>

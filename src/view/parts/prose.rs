@@ -122,14 +122,14 @@ impl<'a> Prose<'a> {
 
     fn note_mark(&self, note_id: &str, mark: &str) -> Html {
         let kind = match note_id.as_bytes().first() {
-            Some(b't') => "Translator’s note",
-            Some(b'e') => "Note of this edition",
-            _ => "Note of the source",
+            Some(b't') => "translator’s note",
+            Some(b'e') => "note of this edition",
+            _ => "note of the source",
         };
         let shown = if self.version == Version::Source && !mark.is_empty() { mark } else { note_id };
         html! {
             <sup data-apparatus="note" class={classes!("nmark", note_id.get(..1).map(|by| format!("by-{by}")))}>
-                <a id={self.id(&format!("ref-{note_id}"))} data-open={note_id.to_owned()} href={format!("#{}", self.id(note_id))} aria-label={format!("{kind} {}", note_id.get(1..).unwrap_or_default())}>{ shown }</a>
+                <a id={self.id(&format!("ref-{note_id}"))} data-open={note_id.to_owned()} href={format!("#{}", self.id(note_id))} aria-label={format!("{shown}, {kind}")}>{ shown }</a>
             </sup>
         }
     }

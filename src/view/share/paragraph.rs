@@ -184,7 +184,7 @@ fn end(letter: &Letter, choosing: &Choosing, end: End, choose: &UseReducerDispat
         .unwrap_or_default()
         .to_owned();
     html! {
-        <div class="end">
+        <div>
             <span class="legend">{ label }</span>
             <div class="stepper">
                 { step(-1, "‹", "the word before") }

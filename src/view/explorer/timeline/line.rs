@@ -35,16 +35,16 @@ pub fn line(site: &Site, plan: &Rc<Plan>, counts: &[u32], counts_passages: bool,
             <>
                 <rect class="shade" x="0" width={percent(from)} y="0" height="100%" />
                 <rect class="shade" x={percent(to)} width={percent(LENGTH - to.min(LENGTH))} y="0" height="100%" />
-                <rect class="kept" x={percent(from)} width={percent(to.saturating_sub(from))} y="1" height="19" />
+                <rect class="span" x={percent(from)} width={percent(to.saturating_sub(from))} y="1" height="19" />
             </>
         }
     });
     html! {
         <svg class="letters-line" aria-hidden="true" width="100%" height="100">
+            <g>{ for shades }</g>
             <line class="axis" x1="0" x2="100%" y1="0.5" y2="0.5" />
             <Months site={site.clone()} plan={plan.clone()} />
             <g>{ for stems }</g>
-            <g>{ for shades }</g>
         </svg>
     }
 }

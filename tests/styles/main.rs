@@ -1,0 +1,225 @@
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+//! The style sheets as sheets: contrast of every colour with every ground it can meet, no class that nothing has, no rule
+//! that another sheet undoes. What a page then looks like is tested in browsers.
+
+mod colour;
+mod sheet;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use colour::{Palette, SCHEMES, contrast};
+use sheet::Rule;
+
+/// What `color` sets that is no text but a sign beside text which says the same: contrast as of graphics.
+const SIGNS: [&str; 2] = [".stem.empty", ".elsewhere > summary::before"];
+
+/// What is drawn fainter than graphics must be, because nothing depends on seeing it, and why.
+const FAINT: [(&str, &str); 8] = [
+    (".ribbon", "each link has a button at both its paragraphs and a line in the list"),
+    (".ribbon.kind-contradiction", "as above"),
+    (".ribbon.far", "as above"),
+    (".ribbon.lit", "as above; its outline is strong"),
+    (".ribbon.chosen", "as above; its outline is strong"),
+    (".join path", "the two quotations are joined by the sentence below them"),
+    (".letters-line .span", "its outline is strong, and the dates stand in fields"),
+    (".box.ties-1", "the number of links stands at each paragraph"),
+];
+
+/// Hairlines and grounds: what they part is parted by room as well, and a highlight is no sign of its own.
+const GROUNDS_AND_HAIRLINES: [&str; 6] = ["--line", "--paper", "--sheet", "--wash", "--mark", "--passage"];
+
+/// Names in the page for tests, and for style sheets of readers; the edition's own sheets leave them as they are.
+const HOOKS: [&str; 2] = ["salutation", "closing"];
+
+/// The rules that hold on a screen with its own colours.
+fn on_screen() -> Vec<Rule> {
+    let mut rules = sheet::all();
+    rules.retain(|rule| !rule.conditions.contains("print") && !rule.conditions.contains("forced-colors"));
+    rules
+}
+
+fn has_ground_of_its_own(rule: &Rule) -> bool {
+    let is_own = |value: &str| value.contains("--");
+    rule.value("background").is_some_and(is_own) && rule.value("color").is_some_and(is_own)
+}
+
+/// The values of `color`, and of `fill` where it colours letters, except where a rule sets the ground with it.
+fn text_colours(rules: &[Rule]) -> BTreeSet<String> {
+    let is_sign = |rule: &Rule| rule.selectors.iter().any(|one| SIGNS.contains(&one.as_str()));
+    let of = |rule: &Rule| {
+        let writes = rule.declarations.iter().any(|(name, _)| name.starts_with("font") || name == "text-anchor");
+        [rule.value("color"), rule.value("fill").filter(|_| writes)]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    rules.iter().filter(|rule| !has_ground_of_its_own(rule) && !is_sign(rule)).flat_map(of).collect()
+}
+
+/// The values of `background`, except where a rule sets the colour of the text with it.
+fn grounds(rules: &[Rule]) -> BTreeSet<String> {
+    let of = |rule: &Rule| rule.value("background").map(str::to_owned);
+    let all = rules.iter().filter(|rule| !has_ground_of_its_own(rule)).filter_map(of);
+    all.filter(|ground| !["var(--ink)", "var(--accent)"].contains(&ground.as_str())).collect()
+}
+
+#[test]
+fn text_of_every_colour_can_be_read_on_every_ground() {
+    let rules = on_screen();
+    let (texts, grounds) = (text_colours(&rules), grounds(&rules));
+    let mut weak = Vec::new();
+    let mut pairs = 0;
+    for scheme in 0..SCHEMES.len() {
+        let palette = Palette::of(&rules, scheme);
+        let own = rules.iter().filter(|rule| has_ground_of_its_own(rule));
+        let own = own.map(|rule| (rule.value("color").unwrap(), rule.value("background").unwrap()));
+        let every = texts.iter().flat_map(|text| grounds.iter().map(move |ground| (text.as_str(), ground.as_str())));
+        for (text, ground) in every.chain(own) {
+            let (Some(drawn), Some(below)) = (palette.colour(text), palette.colour(ground)) else { continue };
+            pairs += 1;
+            let contrast = contrast(drawn, below);
+            if contrast < 4.5 {
+                weak.push(format!("{text} on {ground}, {}: {contrast:.2}", SCHEMES[scheme]));
+            }
+        }
+    }
+    assert!(pairs > 200, "only {pairs} pairs were found in the sheets");
+    assert!(weak.is_empty(), "text below 4.5 : 1\n{}", weak.join("\n"));
+}
+
+#[test]
+fn what_is_drawn_can_be_told_from_the_paper_or_nothing_depends_on_it() {
+    let rules = on_screen();
+    let properties = ["stroke", "fill", "outline", "outline-color", "border", "border-color", "color"];
+    let mut weak = Vec::new();
+    let mut seen = 0;
+    for rule in &rules {
+        if rule.selectors.iter().all(|one| FAINT.iter().any(|(faint, _)| faint == one)) {
+            continue;
+        }
+        for value in properties.iter().filter_map(|property| rule.value(property)) {
+            // The colour of `2px solid var(--accent)` is its last word.
+            let value = sheet::split_outside_brackets(value, ' ').pop().unwrap_or_default();
+            if GROUNDS_AND_HAIRLINES.iter().any(|name| value == format!("var({name})")) {
+                continue;
+            }
+            for scheme in 0..SCHEMES.len() {
+                let palette = Palette::of(&rules, scheme);
+                let Some(drawn) = palette.colour(&value) else { continue };
+                for ground in ["var(--paper)", "var(--sheet)", "var(--wash)"] {
+                    seen += 1;
+                    let contrast = contrast(drawn, palette.colour(ground).unwrap());
+                    if contrast < 3.0 {
+                        weak.push(format!("{}: {value} on {ground}, {}: {contrast:.2}", rule.named(), SCHEMES[scheme]));
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 200, "only {seen} pairs were found in the sheets");
+    assert!(weak.is_empty(), "graphics below 3 : 1\n{}", weak.join("\n"));
+}
+
+#[test]
+fn only_controls_that_cannot_be_used_are_faded() {
+    for rule in on_screen() {
+        let faded = rule.value("opacity").is_some();
+        assert!(!faded || rule.selectors.iter().all(|one| one.contains(":disabled")), "{} is faded", rule.named());
+    }
+}
+
+#[test]
+fn no_sheet_undoes_what_another_says_of_the_same_elements() {
+    let rules = sheet::all();
+    let mut seen: BTreeMap<(&str, &str, &str), &Rule> = BTreeMap::new();
+    for rule in &rules {
+        for selector in &rule.selectors {
+            for (property, _) in &rule.declarations {
+                let before = seen.insert((&rule.conditions, selector, property), rule);
+                let Some(before) = before.filter(|before| before.sheet != rule.sheet) else { continue };
+                panic!("`{property}` of {selector} is set in {} and in {}", before.sheet, rule.sheet);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_class_of_the_sheets_is_on_some_page_and_every_class_of_the_pages_is_in_the_sheets() {
+    let styled: BTreeSet<String> =
+        sheet::all().iter().flat_map(|rule| rule.selectors.iter().flat_map(|one| classes(one))).collect();
+    let source = program();
+    let words: BTreeSet<&str> = source.split(|letter: char| !is_of_a_name(letter)).collect();
+    let is_named = |class: &str| {
+        // `who-1` is written as `format!("who-{slot}")`.
+        let stem = class.rsplit_once('-').map(|(stem, _)| format!("\"{stem}-{{"));
+        let inside = class.rsplit_once('-').map(|(stem, _)| format!(" {stem}-{{"));
+        words.contains(class) || [stem, inside].into_iter().flatten().any(|stem| source.contains(&stem))
+    };
+    let dead: Vec<&String> = styled.iter().filter(|class| !is_named(class)).collect();
+    assert!(dead.is_empty(), "in the sheets and on no page: {dead:?}");
+
+    let attributes = source.split("class=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    let used: BTreeSet<&str> =
+        attributes.flat_map(|(names, _)| names.split_whitespace()).filter(|name| !name.contains('{')).collect();
+    let bare: Vec<&&str> = used.iter().filter(|class| !styled.contains(**class) && !HOOKS.contains(class)).collect();
+    assert!(used.len() > 100, "only {} classes were found", used.len());
+    assert!(bare.is_empty(), "on a page and in no sheet: {bare:?}");
+}
+
+fn is_of_a_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '-' || letter == '_'
+}
+
+/// The classes that a selector names.
+fn classes(selector: &str) -> Vec<String> {
+    let after_dots = selector.split('.').skip(1);
+    let names = after_dots.map(|rest| rest.chars().take_while(|letter| is_of_a_name(*letter)).collect::<String>());
+    names.filter(|name| name.starts_with(|letter: char| letter.is_ascii_alphabetic())).collect()
+}
+
+/// All of `src/`, as one text.
+fn program() -> String {
+    fn collect(folder: &Path, text: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, text);
+            } else {
+                text.push_str(&fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let mut text = String::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    text
+}
+
+#[test]
+fn sheets_are_read_with_their_conditions_selectors_and_values() {
+    let rules = sheet::read("x.css", "/* a { } */ @media print { a, :is(b, c) { color: var(--x); margin: 0 } }");
+    let [rule] = &rules[..] else { panic!("{rules:?}") };
+    assert_eq!(
+        (rule.conditions.as_str(), &rule.selectors[..]),
+        ("@media print", &["a".to_owned(), ":is(b, c)".to_owned()][..])
+    );
+    assert_eq!((rule.value("color"), rule.value("margin")), (Some("var(--x)"), Some("0")));
+}
+
+#[test]
+fn contrast_is_as_the_guidelines_have_it() {
+    let palette = Palette::of(&[], 0);
+    let colour = |hex| palette.colour(hex).unwrap();
+    let (black, white, grey) = (colour("#000000"), colour("#ffffff"), colour("#777777"));
+    assert_eq!(contrast(black, white), 21.0);
+    assert_eq!(format!("{:.2}", contrast(grey, white)), "4.48");
+    let half = palette.colour("color-mix(in srgb, #000000 50%, transparent)").unwrap();
+    assert_eq!(
+        contrast(half, white),
+        contrast(palette.colour("color-mix(in srgb, #000000 50%, #ffffff)").unwrap(), white)
+    );
+}
