@@ -143,12 +143,17 @@ pub fn pressed(is: bool) -> &'static str {
 
 fn footer(site: &Site) -> Html {
     let collection = &site.edition.corpus.collection;
+    // The page about the edition is the collection's own: what it does not speak of is not promised.
+    let sections = [("citing", "How to cite"), ("rights", "Rights"), ("access", "Accessibility")];
+    let of_about =
+        sections.into_iter().filter(|(id, _)| site.edition.corpus.about.iter().any(|one| one.id == *id)).map(
+            |(id, label)| html! { <><a href={site.link(&Address::of(Route::About).at(id))}>{ label }</a>{ " · " }</> },
+        );
     html! {
         <footer class="foot">
             <p>
                 { format!("{}, edition {} of {}. ", collection.title, collection.edition.version, collection.edition.date.in_words()) }
-                <a href={site.link(&Address::of(Route::About).at("cite"))}>{ "How to cite" }</a>{ " · " }
-                <a href={site.link(&Address::of(Route::About).at("rights"))}>{ "Rights" }</a>{ " · " }
+                { for of_about }
                 <a href={site.href(Route::Help)} aria-keyshortcuts={site.settings.keys.then_some("?")}>{ "Search help" }</a>
                 if let Some(report) = &collection.report_url {
                     { " · " }<a href={report.clone()}>{ "Report a slip" }</a>

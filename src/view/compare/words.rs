@@ -40,8 +40,8 @@ pub fn view(shown: &Comparison) -> Html {
             if let Some(caution) = vocabulary.caution() { <p class="caution">{ caution }</p> }
             <p><a class="btn" href={csv} download="words.csv">{ "All figures (CSV)" }</a></p>
             <div class="two">
-                <section aria-labelledby="words-a"><h2 id="words-a">{ format!("Distinctive of {first}") }</h2>{ table(shown, "words-a", vocabulary.distinctive_of_a()) }</section>
-                <section aria-labelledby="words-b"><h2 id="words-b">{ format!("Distinctive of {second}") }</h2>{ table(shown, "words-b", vocabulary.distinctive_of_b()) }</section>
+                <section><h2 id="words-a">{ format!("Distinctive of {first}") }</h2>{ table(shown, "words-a", vocabulary.distinctive_of_a()) }</section>
+                <section><h2 id="words-b">{ format!("Distinctive of {second}") }</h2>{ table(shown, "words-b", vocabulary.distinctive_of_b()) }</section>
             </div>
             <section aria-labelledby="phrases">
                 <h2 id="phrases">{ "Phrases of four words and more in both" }</h2>

@@ -33,7 +33,8 @@ pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
 /// What the tests in browsers need beside the built site.
 pub fn for_browser_tests(project: &Project) -> Result<()> {
     browsers(project)?;
-    packages::geckodriver(project)
+    packages::geckodriver(project)?;
+    packages::axe(project)
 }
 
 /// What is said of something that is not there and could not be installed: its name, the reason, and what to do by hand.

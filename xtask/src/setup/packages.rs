@@ -18,6 +18,7 @@ const CARGO_DENY: &str = "0.20.2";
 const MDBOOK: &str = "0.5.4";
 const PAGEFIND: &str = "1.6.0";
 const BINARYEN: &str = "132.0.0";
+const AXE: &str = "4.14.1";
 /// Older ones cannot read what the Rust compiler writes today.
 const OLDEST_WASM_OPT: u32 = 123;
 
@@ -159,6 +160,25 @@ pub fn search_engines(project: &Project) -> Result<PathBuf> {
         not_installed("the other search engines", &reason, &by_hand)
     })?;
     Ok(packages_folder)
+}
+
+/// The checker of accessibility that the tests run in the browsers.
+pub fn axe(project: &Project) -> Result<()> {
+    // A folder of its own, as above.
+    let folder = project.tools.join("axe");
+    let manifest = folder.join("node_modules/axe-core/package.json");
+    let is_there = || fs::read_to_string(&manifest).is_ok_and(|text| text.contains(&format!("\"version\": \"{AXE}\"")));
+    if is_there() {
+        return Ok(());
+    }
+    say(&format!("installing axe-core {AXE} into {} (a few seconds, once)", folder.display()));
+    let installed = from_npm(project, &folder, &format!("axe-core@{AXE}"));
+    let usable = installed
+        .and_then(|()| is_there().then_some(()).with_context(|| format!("{} does not say so", manifest.display())));
+    usable.map_err(|reason| {
+        let by_hand = format!("npm install --prefix {} axe-core@{AXE}", folder.display());
+        not_installed(&format!("axe-core {AXE}"), &reason, &by_hand)
+    })
 }
 
 fn from_crates(project: &Project, package: &Package<'_>) -> Result<()> {
