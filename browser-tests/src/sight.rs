@@ -2,7 +2,6 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 
 use crate::{Browser, Reader};
 
@@ -33,16 +32,16 @@ impl Sight {
 /// In any other browser than Chromium, or when that does not answer.
 pub async fn see(reader: &Reader, sight: Sight) -> Result<()> {
     ensure!(reader.browser == Browser::Chromium, "only Chromium can change how it shows a page that is open");
-    let tools = ChromeDevTools::new(reader.driver.handle.clone());
+    let tools = reader.driver.cdp();
     let height = if sight.width < 500 { 800 } else { 900 };
     let window = json!({ "width": sight.width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", window).await?;
+    tools.send_raw("Emulation.setDeviceMetricsOverride", window).await?;
     let choose = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
     let media = json!({ "media": "", "features": [
         { "name": "prefers-color-scheme", "value": choose(sight.dark, "dark", "light") },
         { "name": "forced-colors", "value": choose(sight.forced, "active", "none") },
         { "name": "prefers-reduced-motion", "value": choose(sight.still, "reduce", "no-preference") },
     ] });
-    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await?;
+    tools.send_raw("Emulation.setEmulatedMedia", media).await?;
     Ok(())
 }

@@ -10,6 +10,7 @@ mod comparing;
 mod crawler;
 mod denied;
 mod finding;
+mod keyboard;
 mod offline;
 mod one_file;
 mod pages;
