@@ -15,14 +15,8 @@ function own(folder) {
     open: (passages, collection) => SearchEngine.open(collection),
     list: (engine, query, limit) => engine.listed(query, limit).split("\n").filter(Boolean),
     key: (engine, query) => engine.key(query, DRAWN),
-    bytes: () => wasmBytes(folder),
+    bytes: () => SearchEngine.bytes(),
   };
-}
-
-/** The linear memory of the module, which is all that it uses. */
-function wasmBytes(folder) {
-  const glue = createRequire(join(folder, "x"))("./wasm/search_engine.js");
-  return glue.__wasm?.memory.buffer.byteLength ?? 0;
 }
 
 function miniSearch(packages) {

@@ -16,7 +16,7 @@ use std::{
 pub const MAKES_COLLECTIONS: &str = "search";
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const EXAMPLE: &str = "search_engine";
+const PROGRAM: &str = "search_engine";
 
 /// Where the collections and the WebAssembly are put.
 pub fn folder(project: &Project) -> PathBuf {
@@ -28,9 +28,9 @@ pub fn prepare(project: &Project) -> Result<PathBuf> {
     setup::for_building(project, true)?;
     let others = setup::search_engines(project)?;
     process::say("building the search alone as WebAssembly (minutes the first time)");
-    let build = ["build", "--release", "--target", TARGET, "--features", "browser", "--example", EXAMPLE];
+    let build = ["build", "--release", "--target", TARGET, "--features", "browser", "--bin", PROGRAM];
     process::run(project.cargo()?.args(build))?;
-    let module = project.target.join(TARGET).join("release/examples").join(format!("{EXAMPLE}.wasm"));
+    let module = project.target.join(TARGET).join("release").join(format!("{PROGRAM}.wasm"));
     let wasm = folder(project).join("wasm");
     let mut bindgen = project.command("wasm-bindgen")?;
     process::run(bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&wasm).arg(&module))?;

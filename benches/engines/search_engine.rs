@@ -1,14 +1,12 @@
 //! The search alone, as WebAssembly: what `cargo xtask bench` sets beside other search engines in one JavaScript engine.
 //!
-//! It is the program's own code, built as the application is built. `benches/engines/` calls it.
-
-#![allow(missing_docs, reason = "an example has no documentation of its own")]
+//! It is the program's own code, built as the application is built. `compare.mjs` and the others here call it.
 
 use knot_of_war::{
     corpus::Corpus,
     explore::{self, Answer, Index, PassageId, Request, Scope},
 };
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, prelude::wasm_bindgen};
 
 /// A collection with its index.
 #[wasm_bindgen]
@@ -24,6 +22,12 @@ impl SearchEngine {
     pub fn open(json: &str) -> Option<SearchEngine> {
         let corpus = Corpus::from_json(json).ok()?;
         Some(Self { index: Index::build(&corpus), corpus })
+    }
+
+    /// How much memory it uses, with everything in it, in bytes.
+    pub fn bytes() -> u32 {
+        let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
+        memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length()
     }
 
     /// Answers what stands in the search field, as the page does at each key; gives how many passages were found.
@@ -60,3 +64,6 @@ impl SearchEngine {
         format!("{letter}#{}", passage.anchor)
     }
 }
+
+/// Nothing happens by itself.
+fn main() {}
