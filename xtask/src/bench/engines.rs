@@ -80,12 +80,14 @@ pub fn tables(rows: &[Row]) -> Vec<Table> {
         [first].into_iter().chain(row.figures.iter().map(|figure| written(Some(*figure)))).collect()
     };
     let judged = Table {
+        name: "judged",
         title: "Search engines: judged queries of `tests/queries`, the first ten passages of each",
         columns: headed(&["engine and set", "queries", "success@3", "MRR", "nDCG@10"]),
         rows: judged.iter().map(row).collect(),
         remarks: vec!["MiniSearch: fuzzy 0.2, prefix. FlexSearch: forward, suggest. lunr: as it comes. “Held out”: nothing was tuned on these.".to_owned()],
     };
     let speed = Table {
+        name: "speed",
         title: "Search engines: speed and memory, all in one JavaScript engine",
         columns: headed(&["collection and engine", "start, ms", "memory, MB", "a key, median, ms", "a key, p95, ms"]),
         rows: speed.iter().map(row).collect(),
