@@ -37,8 +37,8 @@ async fn every_page_hydrates_in_chromium_with_an_empty_console() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_of_each_type_hydrates_in_firefox_with_an_empty_console() -> Result<()> {
-    all_start(Browser::Firefox, "", &some_of_each()).await
+async fn every_page_hydrates_in_firefox_with_an_empty_console() -> Result<()> {
+    all_start(Browser::Firefox, "", &site::pages(&corpus())).await
 }
 
 #[tokio::test]
