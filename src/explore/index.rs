@@ -5,7 +5,7 @@
 //! and words of different passages never are. After the slots of a passage's reading text come those of the source's
 //! slips in it. Forms are numbered in alphabetical order. Must not know queries.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use super::{
     bits::Bits, filters, indexing::Builder, passages, people::Correspondents, request::Filter, topics::Topics,
@@ -157,8 +157,8 @@ pub struct Index {
     pub(super) theme_words: Vec<passages::ThemeWords>,
     /// What passages are about in the editor's words.
     pub(super) topics: Topics,
-    /// Words of like meaning.
-    pub(super) related: Related,
+    /// Words of like meaning; made when a search first asks for them, which most never do.
+    pub(super) related: OnceLock<Related>,
     /// Names that stand for one another.
     pub(super) names: super::names::Names,
 }
@@ -184,6 +184,11 @@ impl Index {
         index.names = super::names::Names::of(corpus);
         index.topics = Topics::of(&index, corpus);
         index
+    }
+
+    /// The words of like meaning to those of a family.
+    pub(super) fn like(&self, key: &str) -> Vec<&'static str> {
+        self.related.get_or_init(|| Related::english(&self.rules)).of(&self.rules, key)
     }
 
     /// A passage by number. Numbers come from answers of the same index.

@@ -3,7 +3,7 @@
 //! Start with [`Builder::add`], then [`Builder::finish`]. Must not know what a letter is made of: `passages` does.
 
 use crate::order::InOrder as _;
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use super::{
     bits::Bits,
@@ -17,7 +17,6 @@ use super::{
 use crate::text::{
     families::Families,
     fold::{Token, tokens},
-    related::Related,
 };
 
 /// An index in the making.
@@ -155,7 +154,6 @@ impl Builder {
             let ids = (0..).map(PassageId).zip(&self.passages);
             Bits::of(size, ids.filter(|(_, passage)| is_in(passage.scope)).map(|(id, _)| id))
         };
-        let related = Related::english(&rules);
         Index {
             plain: of_scope(|scope| scope != Scope::Apparatus),
             notes: of_scope(|scope| matches!(scope, Scope::SourceNote | Scope::Apparatus)),
@@ -176,7 +174,7 @@ impl Builder {
             themes: Vec::new(),
             theme_words: Vec::new(),
             topics: Topics::default(),
-            related,
+            related: OnceLock::new(),
             names: Names::default(),
         }
     }

@@ -217,7 +217,7 @@ fn like(index: &Index, typed: &str) -> Vec<(u32, f32)> {
     let total = index.plain.count();
     let own = index.family(typed);
     let mut forms: Vec<(u32, f32)> = Vec::new();
-    for word in index.related.of(&index.rules, &index.rules.key(typed)) {
+    for word in index.like(&index.rules.key(typed)) {
         let family = index.family(word);
         let places = family.iter().map(|form| index.places(*form).len()).sum();
         let fit = index.weights.like * index.weights.rarity_of(places, total);

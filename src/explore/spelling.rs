@@ -55,7 +55,7 @@ pub(super) fn read_otherwise(index: &Index, request: &Request, search: &Search) 
             who.is_empty() && last == Some(leaf) && ends_here && form.len() >= SHORTEST_BEGINNING && begins_a_word();
         let meant = match () {
             () if begun => None,
-            () if !index.related.of(&index.rules, &index.rules.key(form)).is_empty() => None,
+            () if !index.like(&index.rules.key(form)).is_empty() => None,
             () if who.is_empty() => nearest(index, form),
             () => index.names.usual(index, &who),
         };
@@ -231,7 +231,7 @@ impl Otherwise {
 pub(super) fn said_of_like_words(index: &Index, search: &Search) -> Option<String> {
     let pairs = search.query.wanted().filter_map(|(_, leaf)| {
         let Term::Family(form) = &leaf.term else { return None };
-        let like = index.related.of(&index.rules, &index.rules.key(form));
+        let like = index.like(&index.rules.key(form));
         let used: Vec<&str> = like.into_iter().filter(|word| !index.family(word).is_empty()).take(LIKE_SAID).collect();
         (!used.is_empty()).then(|| format!("{} for “{}”", used.join(", "), leaf.typed))
     });
