@@ -2,16 +2,18 @@
 //!
 //! Baseline: going through all pairs of passages and counting the words that both have.
 
+mod figure;
 mod measure;
 
 use std::collections::BTreeSet;
 
+use figure::Figure;
 use knot_of_war::{
     CORPUS_JSON,
     compare::{Evidence, PairLinks, Side},
     corpus::{Corpus, Letter, reading::reading_text},
 };
-use measure::{Figure, best_of};
+use measure::best_of;
 
 fn main() -> Result<(), serde_json::Error> {
     let corpus = Corpus::from_json(CORPUS_JSON)?;

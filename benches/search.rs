@@ -4,16 +4,18 @@
 //! collection as it is and with a thousand letters made from it. Where `SEARCH_FILES` names a folder, both are written
 //! there, for the comparison with other search engines.
 
+mod figure;
 mod generator;
 mod measure;
 mod typed;
 
+use figure::Figure;
 use knot_of_war::{
     CORPUS_JSON,
     corpus::{Corpus, reading::reading_text},
     explore::{Index, Request, answer},
 };
-use measure::{Figure, best_of, percentile_95};
+use measure::{best_of, percentile_95};
 use std::{env, error::Error, fs, path::PathBuf};
 
 /// As many results are put in order as a page draws.

@@ -2,10 +2,12 @@
 //!
 //! Baseline: reading the same JSON without a model of it.
 
+mod figure;
 mod measure;
 
+use figure::Figure;
 use knot_of_war::{CORPUS_JSON, corpus::Corpus};
-use measure::{Figure, best_of};
+use measure::best_of;
 
 /// Of the 60 milliseconds that the start may take after the download, what is left to the collection.
 const LIMIT: f64 = 20.0;

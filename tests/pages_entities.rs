@@ -9,9 +9,12 @@ use knot_of_war::{
     compare::synopsis::{Cell, Synopsis},
     corpus::{Corpus, EntityKind, PartKind},
     edition::Edition,
-    publish::page::{escape, render},
+    publish::page::render,
     site::Route,
-    text::mentions::{Tally, by_letter},
+    text::{
+        escape,
+        mentions::{Tally, by_letter},
+    },
 };
 
 fn edition() -> Edition {
@@ -283,7 +286,7 @@ fn pages_have_one_heading_of_the_first_rank_no_styles_of_their_own_and_no_id_twi
     }
     for route in routes {
         let html = page(&edition, &route);
-        let path = escape(&route.path());
+        let path = escape::html(&route.path());
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
         assert!(!html.contains(" style="), "{path}");
         let mut ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();

@@ -74,7 +74,7 @@ fn text_of_every_colour_can_be_read_on_every_ground() {
     let (texts, grounds) = (text_colours(&rules), grounds(&rules));
     let mut weak = Vec::new();
     let mut pairs = 0;
-    for scheme in 0..SCHEMES.len() {
+    for (scheme, named) in SCHEMES.iter().enumerate() {
         let palette = Palette::of(&rules, scheme);
         let own = rules.iter().filter(|rule| has_ground_of_its_own(rule));
         let own = own.map(|rule| (rule.value("color").unwrap(), rule.value("background").unwrap()));
@@ -84,7 +84,7 @@ fn text_of_every_colour_can_be_read_on_every_ground() {
             pairs += 1;
             let contrast = contrast(drawn, below);
             if contrast < 4.5 {
-                weak.push(format!("{text} on {ground}, {}: {contrast:.2}", SCHEMES[scheme]));
+                weak.push(format!("{text} on {ground}, {named}: {contrast:.2}"));
             }
         }
     }
@@ -108,14 +108,14 @@ fn what_is_drawn_can_be_told_from_the_paper_or_nothing_depends_on_it() {
             if GROUNDS_AND_HAIRLINES.iter().any(|name| value == format!("var({name})")) {
                 continue;
             }
-            for scheme in 0..SCHEMES.len() {
+            for (scheme, named) in SCHEMES.iter().enumerate() {
                 let palette = Palette::of(&rules, scheme);
                 let Some(drawn) = palette.colour(&value) else { continue };
                 for ground in ["var(--paper)", "var(--sheet)", "var(--wash)"] {
                     seen += 1;
                     let contrast = contrast(drawn, palette.colour(ground).unwrap());
                     if contrast < 3.0 {
-                        weak.push(format!("{}: {value} on {ground}, {}: {contrast:.2}", rule.named(), SCHEMES[scheme]));
+                        weak.push(format!("{}: {value} on {ground}, {named}: {contrast:.2}", rule.named()));
                     }
                 }
             }

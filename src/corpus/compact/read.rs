@@ -1,4 +1,4 @@
-//! Reads JSON without names. Start with [`read`].
+//! Reads JSON without names. Start with [`read()`].
 
 use std::{error, fmt};
 

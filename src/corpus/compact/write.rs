@@ -1,4 +1,4 @@
-//! Writes JSON without names. Start with [`write`].
+//! Writes JSON without names. Start with [`write()`].
 
 use std::{error, fmt};
 
