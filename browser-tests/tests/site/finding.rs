@@ -300,11 +300,9 @@ const BATCH: u32 = 20;
 #[tokio::test]
 async fn hundreds_of_addresses_by_navigation_leave_the_console_empty() -> Result<()> {
     let corpus = corpus();
+    // Pages that do not exist are asked of the host, which is another journey: a link to one leaves the application.
     let mut paths: Vec<String> =
-        vec!["", "about/", "help/", "themes/", "people/", "compare/", "nowhere/", "letters/nowhere/"]
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        vec!["", "about/", "help/", "themes/", "people/", "compare/"].into_iter().map(str::to_owned).collect();
     paths.extend(corpus.letters.iter().map(|letter| format!("letters/{}/", letter.id)));
     let pairs = corpus.letters.iter().zip(corpus.letters.iter().skip(1));
     paths.extend(pairs.map(|(one, other)| format!("compare/{}/{}/", one.id, other.id)));
