@@ -69,6 +69,7 @@ fn plain(site: &Site) -> Html {
             <p class="soft">{ "The number says how many parallels the editor has noted between the two; the row is on the left, the column on the right." }</p>
             <div class="scroll-x" tabindex="0" role="region" aria-label="All pairs of letters">
                 <table class="matrix pairs">
+                    <colgroup><col span={(corpus.letters.len() + 1).to_string()} /></colgroup>
                     <thead><tr><td></td>{ for heads }</tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
