@@ -134,7 +134,7 @@ pub const TEST: &[Step] = &[
     },
     Step {
         name: "the built edition in Chromium and Firefox",
-        lasts: "about five minutes",
+        lasts: "about ten minutes",
         after: Some("build"),
         work: Work::Tests(&["--package", "browser-tests", "--", "--test-threads=2"], &[]),
     },
