@@ -1,8 +1,7 @@
 //! `html!` in Yew's notation, compiled to few bytes: elements become calls of `view::markup`, components stay Yew's.
 //!
 //! Start with [`html`]. `parse` reads the notation, `expand` writes the calls. Yew's own macro lays every element out in
-//! place, some 300 bytes of WebAssembly each; these calls take a fifth of that (`docs/why.md` has the figures). Must not
-//! know anything about a page.
+//! place; these calls take less WebAssembly (`docs/why.md` has the figures). Must not know anything about a page.
 
 mod expand;
 mod parse;

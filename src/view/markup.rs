@@ -1,7 +1,7 @@
 //! Makes elements by calls: what `html!` of the package `markup` is compiled to.
 //!
 //! Start with [`Tag`]. Yew's own macro lays each element out in place; here every step is a call of a function that is
-//! compiled once, which makes the views a third as large (`docs/why.md` has the figures). What comes out is the same
+//! compiled once, which makes the views smaller (`docs/why.md` has the figures). What comes out is the same
 //! tree. Must not know any page.
 
 use std::{mem, rc::Rc};

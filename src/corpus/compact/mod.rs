@@ -3,10 +3,10 @@
 //! A record is an array of its fields in their order, a variant the array of its number and content; what is left out
 //! of the readable JSON is `null`. The model alone says what a value means, so both sides have to be of one build:
 //! `build.rs` writes this form, the application reads it. `/data/corpus.json` and everything that a person edits keep
-//! the names. Reading this with a reader of its own instead of `serde_json` and its checks of names takes a tenth of
-//! the WebAssembly (`docs/why.md` has the figures).
+//! the names. A reader of its own instead of `serde_json` and its checks of names makes the application smaller
+//! (`docs/why.md` has the figures).
 //!
-//! Start with [`read()`] and `write`.
+//! Start with [`read()`] and `write`. Must not know what a record means.
 
 mod read;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! Reads JSON without names. Start with [`read()`].
+//! Reads JSON without names, in the reader's browser. Start with [`read()`]; must not know what a record means.
 
 use std::{error, fmt};
 
@@ -50,8 +50,7 @@ pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Unreadable> {
     let mut reader = Reader { text, at: 0 };
     match T::deserialize(&mut reader) {
         Ok(value) if reader.at == text.len() => Ok(value),
-        Ok(_) => Err(reader.lost()),
-        Err(_) => Err(reader.lost()),
+        Ok(_) | Err(_) => Err(reader.lost()),
     }
 }
 

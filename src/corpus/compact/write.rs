@@ -1,14 +1,8 @@
-//! Writes JSON without names. Start with [`write()`].
+//! Writes JSON without names, on the machine that builds. Start with [`write()`]; must not know what a record means.
 
 use std::{error, fmt};
 
-use serde::{
-    Serialize, Serializer,
-    ser::{
-        self, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
-        SerializeTupleStruct, SerializeTupleVariant,
-    },
-};
+use serde::{Serialize, Serializer, ser};
 
 /// What cannot be written in this form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,105 +229,52 @@ impl<'a> Serializer for &'a mut Writer {
     }
 }
 
-impl SerializeSeq for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
+/// Lists of all kinds are written alike: what differs is what serde calls adding an element.
+macro_rules! lists {
+    ($($kind:ident: $($add:ident)+;)+) => {$(
+        impl ser::$kind for List<'_> {
+            type Ok = ();
+            type Error = Unwritable;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
+            $(fn $add<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+                self.add(value)
+            })+
 
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
+            fn end(self) -> Result<(), Unwritable> {
+                self.close()
+            }
+        }
+    )+};
 }
 
-impl SerializeTuple for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
+/// The same for records; a field that is left out of the readable JSON keeps its place.
+macro_rules! records {
+    ($($kind:ident)+) => {$(
+        impl ser::$kind for List<'_> {
+            type Ok = ();
+            type Error = Unwritable;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+                self.add(value)
+            }
 
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
+            fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
+                self.add(&None::<bool>)
+            }
+
+            fn end(self) -> Result<(), Unwritable> {
+                self.close()
+            }
+        }
+    )+};
 }
 
-impl SerializeTupleStruct for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
+lists! {
+    SerializeSeq: serialize_element;
+    SerializeTuple: serialize_element;
+    SerializeTupleStruct: serialize_field;
+    SerializeTupleVariant: serialize_field;
+    SerializeMap: serialize_key serialize_value;
 }
 
-impl SerializeTupleVariant for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
-}
-
-impl SerializeMap for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
-        self.add(key)
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
-}
-
-impl SerializeStruct for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
-
-    fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
-        self.add(&None::<bool>)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
-}
-
-impl SerializeStructVariant for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
-        self.add(value)
-    }
-
-    fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
-        self.add(&None::<bool>)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close()
-    }
-}
+records! { SerializeStruct SerializeStructVariant }
