@@ -92,6 +92,9 @@ pub struct Part {
     /// Set where the words are to be said to somebody other than the letter's recipient.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speech: Option<Speech>,
+    /// What it says, in a line of the editor's: in plain words of today, those that readers look for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gist: Option<String>,
 }
 
 impl Part {

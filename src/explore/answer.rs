@@ -134,6 +134,8 @@ pub struct LetterFound {
 /// Passages with some of the words.
 #[derive(Clone, Debug, Default)]
 pub struct SomeWords {
+    /// Whether passages above have the one word that was asked for, and these do not.
+    pub in_other_words: bool,
     /// What is listed here and why, in a sentence or two: which words the letters never have, what was read instead.
     pub lead: String,
     /// How many.

@@ -50,6 +50,8 @@ pub enum PassageKind {
     Dossier,
     /// The editor's reason for a parallel.
     Parallel,
+    /// What a passage says, in a line of the editor's.
+    Gist,
 }
 
 /// A unit of search results.
@@ -157,6 +159,8 @@ pub struct Index {
     pub(super) theme_words: Vec<passages::ThemeWords>,
     /// What passages are about in the editor's words.
     pub(super) topics: Topics,
+    /// What the editor remarks on passages.
+    pub(super) remarks: super::remarks::Remarks,
     /// Words of like meaning; made when a search first asks for them, which most never do.
     pub(super) related: OnceLock<Related>,
     /// Names that stand for one another.
@@ -183,6 +187,7 @@ impl Index {
         index.correspondents = Correspondents::of(&index, corpus);
         index.names = super::names::Names::of(corpus);
         index.topics = Topics::of(&index, corpus);
+        index.remarks = super::remarks::Remarks::of(&index, corpus);
         index
     }
 
@@ -209,6 +214,12 @@ impl Index {
     pub fn text(&self, id: PassageId) -> &str {
         let range = self.passage(id).map_or(0..0, |passage| passage.text.start as usize..passage.text.end as usize);
         self.text.get(range).unwrap_or_default()
+    }
+
+    /// The line in which the editor says what a passage says, as a passage of its own.
+    #[must_use]
+    pub fn gist(&self, id: PassageId) -> Option<PassageId> {
+        self.remarks.gist(id)
     }
 
     /// How many passages, forms and tokens there are.

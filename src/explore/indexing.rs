@@ -10,6 +10,7 @@ use super::{
     index::{Form, Index, NO_FORM, Passage, PassageId, PassageKind, Place, Scope, Slot, letters_of, number},
     names::Names,
     people::Correspondents,
+    remarks::Remarks,
     slips,
     topics::Topics,
     weights::Weights,
@@ -174,6 +175,7 @@ impl Builder {
             themes: Vec::new(),
             theme_words: Vec::new(),
             topics: Topics::default(),
+            remarks: Remarks::default(),
             related: OnceLock::new(),
             names: Names::default(),
         }

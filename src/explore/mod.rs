@@ -29,6 +29,7 @@ mod people;
 mod phrase;
 mod query;
 mod rank;
+mod remarks;
 pub mod request;
 mod respond;
 mod runs;

@@ -27,6 +27,11 @@ pub(super) fn add_letter(builder: &mut Builder, corpus: &Corpus, at: usize, lett
     for correction in &letter.corrections {
         add(&correction.id, PassageKind::Correction, &correction.why);
     }
+    for part in &letter.parts {
+        if let Some(gist) = &part.gist {
+            add(&part.id, PassageKind::Gist, gist);
+        }
+    }
     for fact in &letter.dossier {
         let words: Vec<&str> = fact
             .value

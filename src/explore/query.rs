@@ -106,7 +106,7 @@ impl PhraseWord {
 }
 
 impl Query {
-    /// Whether it is words side by side, several of them, without signs that ask for something exactly.
+    /// Whether it is a word or words side by side, without signs that ask for something exactly.
     pub fn is_plain(&self) -> bool {
         let plain = |node: &Node| match node {
             Node::Leaf(leaf) => self.leaves.get(*leaf).is_some_and(|leaf| {
@@ -122,7 +122,12 @@ impl Query {
             Node::Field(_) | Node::Not(_) => true,
             Node::All(_) | Node::Any(_) => false,
         };
-        matches!(&self.root, Some(Node::All(nodes)) if nodes.iter().all(plain)) && self.wanted().nth(1).is_some()
+        let is_plain = match &self.root {
+            Some(Node::All(nodes)) => nodes.iter().all(plain),
+            Some(leaf @ Node::Leaf(_)) => plain(leaf),
+            _ => false,
+        };
+        is_plain && self.wanted().next().is_some()
     }
 
     /// The leaves that passages are to have.

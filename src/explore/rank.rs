@@ -52,9 +52,13 @@ impl<'a> Ranking<'a> {
         let words = search.query.wanted().filter_map(|(leaf, term)| {
             let found = search.leaves.get(leaf)?;
             // Words of like meaning do not make a word frequent.
-            let own = found.own.as_ref().filter(|own| !own.is_empty());
-            let mut in_domain = own.unwrap_or(&found.passages).clone();
-            in_domain.keep(&search.domain);
+            let within = |passages: &Bits| {
+                let mut within = passages.clone();
+                within.keep(&search.domain);
+                within
+            };
+            let own = found.own.as_ref().map(within).filter(|own| !own.is_empty());
+            let in_domain = own.unwrap_or_else(|| within(&found.passages));
             let count = in_domain.count() as f32;
             let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln().max(0.05);
             let meant = meant.get(&leaf);
@@ -65,7 +69,7 @@ impl<'a> Ranking<'a> {
                 () => rarity,
             };
 
-            let about = if some && term.wide { about(index, term) } else { BTreeMap::new() };
+            let about = if some && term.wide { about(index, term, &found.hits) } else { BTreeMap::new() };
             Some(Word { leaf, hits: &found.hits, weight, meant, about })
         });
         let words: Vec<Word> = words.collect();
@@ -110,6 +114,7 @@ impl<'a> Ranking<'a> {
                 }
             }
         }
+        self.add_remarks(&mut scores);
         self.add_neighbours(passages, &mut scores);
         let total: f32 = self.words.iter().map(|word| word.weight).sum();
         let mut found: Vec<Found> = passages
@@ -205,6 +210,16 @@ impl<'a> Ranking<'a> {
                 *score += word.weight * self.weights.meant;
                 *share += word.weight * self.weights.meant;
             }
+        }
+    }
+
+    /// Adds what passages gain from the editor's remarks on them, and from passages that the editor puts beside them.
+    fn add_remarks(&self, scores: &mut [f32]) {
+        let Weights { remarked, gisted, beside, .. } = self.weights;
+        let remarks = &self.index.remarks;
+        let gains = remarks.gains(scores, gisted, remarked).into_iter().zip(remarks.gains_beside(scores, beside));
+        for (score, (of_remarks, of_besides)) in scores.iter_mut().zip(gains) {
+            *score += of_remarks + of_besides;
         }
     }
 
@@ -308,13 +323,21 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
     added
 }
 
-/// The passages that are about a word or name in the editor's words.
-fn about(index: &Index, leaf: &Leaf) -> BTreeMap<PassageId, f32> {
+/// The passages that are about a word or name in the editor's words, with how much.
+fn about(index: &Index, leaf: &Leaf, hits: &[Hit]) -> BTreeMap<PassageId, f32> {
     let mut about: BTreeMap<PassageId, f32> = BTreeMap::new();
     for key in keys(index, &leaf.term) {
         for (passage, part) in index.topics.about(&key) {
             let most = about.entry(passage).or_default();
             *most = most.max(part * index.weights.about);
+        }
+    }
+    for hit in hits {
+        let Some(slot) = index.slot(hit.slot) else { continue };
+        for remark in index.remarks.on(slot.passage) {
+            let part = if remark.is_gist { index.weights.gist } else { index.weights.remark };
+            let most = about.entry(remark.on).or_default();
+            *most = most.max(hit.fit * part);
         }
     }
     about
@@ -323,7 +346,13 @@ fn about(index: &Index, leaf: &Leaf) -> BTreeMap<PassageId, f32> {
 /// The passages that are about any word of a search, in the editor's words.
 pub(super) fn about_any(index: &Index, search: &Search) -> Bits {
     let size = index.passages.len();
-    Bits::of(size, search.query.wanted().flat_map(|(_, leaf)| about(index, leaf).into_keys()))
+    Bits::of(
+        size,
+        search.query.wanted().flat_map(|(at, leaf)| {
+            let hits = search.leaves.get(at).map_or(&[][..], |found| &found.hits);
+            about(index, leaf, hits).into_keys()
+        }),
+    )
 }
 
 /// The family keys of a word or phrase.

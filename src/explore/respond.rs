@@ -19,8 +19,9 @@ use super::{
 };
 use crate::corpus::Corpus;
 
-/// Where fewer passages than these have all words of a plain query, those with some are listed below them.
-const FEW: usize = 5;
+/// Where fewer passages than these have all words of a plain query, those with some are listed below them, or for a
+/// single word those that say it in other words.
+const FEW: usize = 10;
 
 /// How many passages of a letter its card shows.
 const BEST_OF_LETTER: usize = 3;
@@ -58,7 +59,9 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
     if request.has_query() && !stands_alone {
         let reading = spelling::read_otherwise(index, request, &search);
         answer.suggestions = reading.suggestions(corpus, index, request, &left);
-        if found.is_empty() || (found.count() < FEW && search.query.is_plain()) {
+        let is_open = search.query.is_plain()
+            && (search.query.wanted().nth(1).is_some() || !people::names_somebody(index, &search));
+        if found.is_empty() || (found.count() < FEW && is_open) {
             let some = some_words(corpus, index, &search, &reading, limit, &left, &answer);
             if let Some((some, bits)) = some {
                 if found.is_empty() {
@@ -202,7 +205,8 @@ fn some_words(
     let count = ranked.len();
     let passages = ranked.into_iter().take(limit).collect();
     let all = if search.found.is_empty() { any_listed(&any, &listed, left) } else { listed };
-    Some((SomeWords { lead: lead.trim().to_owned(), count, passages, search: wider }, all))
+    let in_other_words = !search.found.is_empty() && search.query.wanted().nth(1).is_none();
+    Some((SomeWords { in_other_words, lead: lead.trim().to_owned(), count, passages, search: wider }, all))
 }
 
 /// The base that filters' counts are taken from: what is listed, and what other choices would list.

@@ -101,6 +101,13 @@ impl Search {
         any
     }
 
+    /// Whether any of some passages is one that a query of this kind is about.
+    pub fn is_in_domain(&self, passages: &Bits) -> bool {
+        let mut within = passages.clone();
+        within.keep(&self.domain);
+        !within.is_empty()
+    }
+
     /// The passages that satisfy what the query asks for besides its wanted words: fields and exclusions. For the list
     /// of passages with some of the words.
     pub fn besides_words(&self, index: &Index, corpus: &Corpus) -> Bits {
@@ -250,11 +257,14 @@ fn in_text_order(hits: &mut [Hit]) {
 /// The forms of a family, each with its fit.
 pub(super) fn family(index: &Index, typed: &str) -> Vec<(u32, f32)> {
     let exact = index.form(typed);
-    index
-        .family(typed)
-        .iter()
-        .map(|&form| (form, if Some(form) == exact { 1.0 } else { index.weights.family }))
-        .collect()
+    let family = index.family(typed);
+    let total = index.plain.count() as f32;
+    let rarity = |places: usize| (1.0 + total / (places as f32 + 0.5)).ln();
+    let of_exact = exact.map_or(1.0, |form| {
+        let all = family.iter().map(|form| index.places(*form).len()).sum();
+        1.0 + index.weights.exact * (rarity(index.places(form).len()) / rarity(all) - 1.0)
+    });
+    family.iter().map(|&form| (form, if Some(form) == exact { of_exact } else { index.weights.family })).collect()
 }
 
 /// Places of two words in passages that have both.

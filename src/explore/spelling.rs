@@ -46,7 +46,12 @@ pub(super) fn read_otherwise(index: &Index, request: &Request, search: &Search) 
     let mut unknown = Vec::new();
     for (leaf, word) in search.query.wanted() {
         let Term::Family(form) = &word.term else { continue };
-        if search.leaves.get(leaf).is_none_or(|found| !found.hits.is_empty()) {
+        let Some(found) = search.leaves.get(leaf).filter(|found| !search.is_in_domain(&found.passages)) else {
+            continue;
+        };
+        if !found.hits.is_empty() {
+            // A word of this edition's own is no misspelling.
+            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, begun: false });
             continue;
         }
         let (who, _) = index.names.named(&[form]);
@@ -205,7 +210,10 @@ impl Otherwise {
         let mut said = Vec::new();
         let none = self.unknown.iter().map(|word| format!("“{}”", word.typed)).collect::<Vec<_>>();
         if !search.found.is_empty() {
-            said.push("These have only some of the words.".to_owned());
+            let has_one = search.query.wanted().nth(1).is_none();
+            let said_of_all =
+                if has_one { "These have not the word itself." } else { "These have only some of the words." };
+            said.push(said_of_all.to_owned());
         } else if !none.is_empty() {
             said.push(format!("No letter has {}.", none.join(" or ")));
         } else if search.query.wanted().count() > 1 {

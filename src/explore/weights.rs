@@ -7,6 +7,9 @@ pub struct Weights {
     /// Another form of the word's family, against 1 for the form typed. More: inflections count as much as the form.
     /// Less: passages with the very form come first.
     pub family: f32,
+    /// How much more the form typed counts where it is rarer than its family (*seas* against *sea*), as a share of how
+    /// much rarer. More: the very form decides.
+    pub exact: f32,
     /// How much each letter by which a fuzzy match is off takes away. More: only near spellings rank well.
     pub letter_off: f32,
     /// How soon repetition stops helping (BM25 *k1*). More: passages that repeat a word gain. Less: one mention is
@@ -56,6 +59,17 @@ pub struct Weights {
     pub about: f32,
     /// The part of that for words that only describe a theme or somebody, against words of its name.
     pub described: f32,
+    /// There too: what counts of a word's weight where the editor's remarks on a passage have it (the reason of a
+    /// parallel, a note), and the passage has not. More: passages are found by what is said of them.
+    pub remark: f32,
+    /// The same for the gist that the editor gives of a passage.
+    pub gist: f32,
+    /// What a passage gains of the score of the best remark on it.
+    pub remarked: f32,
+    /// The same for its gist.
+    pub gisted: f32,
+    /// What a passage gains of the score of one that the editor puts beside it, at full strength.
+    pub beside: f32,
     /// There too: what counts of a word's weight where the editor reads something else for it that the passage has.
     pub editor: f32,
     /// What a passage gains that has a number near the words, where a number is asked for, as a share of its score.
@@ -68,26 +82,32 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             family: 0.9,
+            exact: 0.8,
             letter_off: 0.25,
             saturation: 0.5,
             length: 0.35,
-            proximity: 0.6,
-            near: 4.0,
+            proximity: 0.7,
+            near: 3.0,
             coverage: 0.4,
             framing: 0.3,
             note: 0.5,
-            theme: 0.8,
+            theme: 0.5,
             called: 0.25,
             touches: 0.25,
             meant: 0.5,
-            correspondent: 0.2,
+            correspondent: 0.3,
             light: 0.25,
             particle: 1.4,
             neighbour: 0.1,
             early: 0.15,
-            like: 0.4,
+            like: 0.5,
             about: 0.3,
             described: 0.6,
+            remark: 0.2,
+            gist: 0.8,
+            remarked: 0.1,
+            gisted: 0.4,
+            beside: 0.05,
             editor: 0.7,
             number: 1.8,
             floor: 0.12,

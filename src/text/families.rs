@@ -67,6 +67,9 @@ fn stem(stemmer: &Stemmer, form: &str) -> String {
     if let Some(doctrine) = doctrine(form) {
         return doctrine;
     }
+    if let Some(base) = form.strip_suffix("men").filter(|base| base.len() >= 2) {
+        return format!("{base}man");
+    }
     stemmer.stem(country(&american(form))).into_owned()
 }
 

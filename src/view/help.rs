@@ -157,7 +157,7 @@ fn order() -> Html {
                 <li>{ "A passage gains where the editor has assigned it to a theme that is called by your words." }</li>
                 <li>{ "Headings, salutations and notes come after the text." }</li>
             </ol>
-            <p>{ "Nothing is loosened silently. Where no passage has all the words, the page says so and lists passages with some of them under a heading of their own; where only a few have all, these come first, and the list follows below. In that list, and nowhere else, words of like meaning (trip for visit) count a little, and so do the names and descriptions of themes and of those who are mentioned. Corrected spellings are offered as links." }</p>
+            <p>{ "Nothing is loosened silently. Where no passage has all the words, the page says so and lists passages with some of them under a heading of their own; where only a few have all, or the one word asked for, these come first, and the list follows below. In that list, and nowhere else, words of like meaning (trip for visit) count a little, and so does what the editor says of a passage: the line that gives its gist, which is then shown, reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. Corrected spellings are offered as links." }</p>
         </section>
     }
 }

@@ -10,6 +10,9 @@ use crate::corpus::{
 /// Ids that would be mistaken for something else in an address: `/compare/{a}/rest/`.
 const RESERVED: [&str; 1] = ["rest"];
 
+/// The longest gist, in characters: more is no line.
+const LONGEST_GIST: usize = 160;
+
 pub(super) fn check(check: &mut Check<'_>) {
     let letters = &check.corpus.letters;
     check.demand(!letters.is_empty(), "letters/", "", "there is no letter", "add one JSON file for each letter");
@@ -103,6 +106,19 @@ fn check_fact(check: &mut Check<'_>, file: &str, at: &str, fact: &Fact) {
     }
 }
 
+fn check_gist(check: &mut Check<'_>, file: &str, at: &str, gist: &str) {
+    let length = gist.chars().count();
+    check.demand(!gist.trim().is_empty(), file, at, "is empty", "say what the passage says, or leave the field out");
+    check.demand(
+        length <= LONGEST_GIST,
+        file,
+        at,
+        format!("has {length} characters"),
+        format!("say it in one line of at most {LONGEST_GIST}"),
+    );
+    fields::check_characters(check, file, at, gist);
+}
+
 fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (index, part) in letter.parts.iter().enumerate() {
         let at = format!("part {}", part.id);
@@ -117,6 +133,9 @@ fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
         if let Some(speech) = &part.speech {
             check.person(file, &format!("{at}, field speech"), &speech.to);
             fields::check(check, file, &format!("{at}, field speech"), speech, &["to"]);
+        }
+        if let Some(gist) = &part.gist {
+            check_gist(check, file, &format!("{at}, field gist"), gist);
         }
     }
     check_numbering(check, file, letter);

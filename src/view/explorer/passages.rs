@@ -29,15 +29,25 @@ const NAMED: usize = 6;
 /// Passages, in order.
 pub fn list(shown: &Shown, found: &[Found], is_some: bool) -> Html {
     let items = found.iter().take(shown.drawn).map(|found| {
-        item(shown, found.passage, excerpt(shown.site.edition.index(), &shown.answer, found.passage, EXCERPT), None)
+        let index = shown.site.edition.index();
+        let words = excerpt(index, &shown.answer, found.passage, EXCERPT);
+        item(shown, found.passage, words, None, is_some.then(|| gist(shown, found.passage)).flatten())
     });
     html! {
         <ol class="passages plain" aria-label="Results" data-list={is_some.then_some("some")}>{ for items }</ol>
     }
 }
 
+/// What the editor says a passage says, where words of the query stand in it: why the passage is listed.
+fn gist(shown: &Shown, id: PassageId) -> Option<Html> {
+    let index = shown.site.edition.index();
+    let gist = excerpt(index, &shown.answer, index.gist(id)?, EXCERPT);
+    let has_hits = gist.pieces.iter().any(|piece| piece.marked);
+    has_hits.then(|| html! { <p class="soft">{ "In this edition’s words: " }{ pieces(&gist) }</p> })
+}
+
 /// One passage.
-fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>) -> Html {
+fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>, gist: Option<Html>) -> Html {
     let site = &shown.site;
     let Some((letter, passage)) = site
         .edition
@@ -61,6 +71,7 @@ fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>) -
                 </a>
             </h3>
             <p class="excerpt" lang={site.edition.corpus.collection.language.clone()}>{ pieces(&excerpt) }</p>
+            { for gist }
             if let Some(part_id) = part {
                 <CompareMenu site={site.clone()} letter={passage.letter} {part_id} q={shown.marked_q()} />
             }
@@ -101,9 +112,14 @@ pub fn place(letter: &Letter, passage: &Passage) -> String {
         PassageKind::Part(_) => letter.part(&passage.anchor).map(part_label).unwrap_or_default(),
         PassageKind::Correction => "This edition’s correction".to_owned(),
         PassageKind::Dossier => "Dossier".to_owned(),
-        PassageKind::Parallel => {
+        PassageKind::Gist | PassageKind::Parallel => {
             let part = letter.part(&passage.anchor).map(part_label).unwrap_or_default();
-            format!("{part}, this edition’s reason to compare")
+            let what = if passage.kind == PassageKind::Gist {
+                "in this edition’s words"
+            } else {
+                "this edition’s reason to compare"
+            };
+            format!("{part}, {what}")
         }
     }
 }
@@ -120,7 +136,7 @@ fn section(shown: &Shown, named: &Named) -> Html {
     let forms: Vec<String> = named.forms.iter().map(|form| format!("“{form}”")).collect();
     let items = named.passages.iter().take(NAMED).map(|place| {
         let text = excerpt_at(shown, place);
-        item(shown, place.passage, text, place.words)
+        item(shown, place.passage, text, place.words, None)
     });
     let count = named.passages.len();
     let all = (count > NAMED).then(|| {

@@ -174,12 +174,13 @@ fn body(shown: &Shown, concordance: Option<&Concordance>) -> Html {
     }
 }
 
-/// Passages with some of the words, where none has all.
+/// Passages with some of the words, where few or none have all.
 fn some(shown: &Shown) -> Html {
     let some = shown.answer.some.as_ref().map(|some| {
+        let heading = if some.in_other_words { "Passages in other words" } else { "Passages with some of these words" };
         html! {
             <section aria-labelledby="some">
-                <h2 id="some">{ "Passages with some of these words" }</h2>
+                <h2 id="some">{ heading }</h2>
                 <p class="soft">{ &some.lead }</p>
                 { passages::list(shown, &some.passages, true) }
             </section>
