@@ -2,7 +2,8 @@
 
 use std::{
     fs::File,
-    net::TcpListener,
+    io::{Read as _, Write as _},
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -10,7 +11,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use thirtyfour::{
-    ChromiumLikeCapabilities, LoggingPrefsLogLevel,
+    ChromiumLikeCapabilities, LoggingPrefsLogLevel, SessionId,
     common::capabilities::{chrome::ChromeCapabilities, firefox::FirefoxCapabilities},
     prelude::*,
 };
@@ -105,6 +106,12 @@ impl Server {
     pub async fn open(&self, browser: Browser, start: &Start) -> Result<WebDriver> {
         let url = format!("http://127.0.0.1:{}", self.port);
         let mut last = None;
+        for _ in 0..1000 {
+            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
         for _ in 0..60 {
             let opened = match browser {
                 Browser::Chromium => WebDriver::new(&url, chromium(start, self.folder.path())?).await,
@@ -120,6 +127,17 @@ impl Server {
             Some(error) => Err(error).with_context(|| format!("{browser:?} did not start")),
             None => bail!("{browser:?} did not start"),
         }
+    }
+
+    /// Ends a session that nobody will go on with; its browser goes with it.
+    pub fn end(&self, session: &SessionId) {
+        let Ok(mut server) = TcpStream::connect(("127.0.0.1", self.port)) else { return };
+        let _ = server.set_read_timeout(Some(Duration::from_secs(10)));
+        let port = self.port;
+        let ask = format!("DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+        // The answer comes when the browser is gone; what it says does not matter any more.
+        let _ = server.write_all(ask.as_bytes());
+        let _ = server.read(&mut [0]);
     }
 
     /// What the server and the browser have written so far.
@@ -140,11 +158,11 @@ impl Drop for Server {
     fn drop(&mut self) {
         let asked = Command::new("kill").arg(self.child.id().to_string()).status();
         let polite = asked.is_ok_and(|status| status.success());
-        for _ in 0..if polite { 40 } else { 0 } {
+        for _ in 0..if polite { 200 } else { 0 } {
             if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
                 return;
             }
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(10));
         }
         let _ = self.child.kill();
         let _ = self.child.wait();

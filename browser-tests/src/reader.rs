@@ -1,6 +1,9 @@
 //! A reader: one browser, looking at one served edition.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result, bail};
 use static_host::{Host, Site};
@@ -10,6 +13,9 @@ use crate::driver::{Browser, Server, Start};
 
 /// How long a script may take that follows every link of a letter.
 const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
+
+/// How long something that comes by itself may take.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 /// How an edition is served and opened.
 #[derive(Clone, Debug, Default)]
@@ -98,17 +104,13 @@ impl Reader {
     /// When it has not started after twenty seconds.
     pub async fn open(&self, path: &str) -> Result<()> {
         let address = self.address(path);
-        let without_place = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+        let document = serde_json::Value::from(address.split('#').next().unwrap_or_default());
         // Some browsers go on before the page that is left is gone; within a page nothing is left.
-        let is_same = without_place(self.driver.current_url().await?.as_str()) == without_place(&address);
-        if !is_same {
-            self.eval("window.isLeft = true; return true").await?;
-        }
+        self.eval(&format!("window.isLeft = location.href.split('#')[0] !== {document} || undefined; return true"))
+            .await?;
         self.driver.goto(&address).await?;
-        if !is_same {
-            self.wait_for(path, "return window.isLeft === undefined").await?;
-        }
-        self.wait_for(path, "return document.documentElement.dataset.app !== 'static'").await?;
+        let started = "return window.isLeft === undefined && document.documentElement.dataset.app !== 'static'";
+        self.wait_for(path, started).await?;
         let state = self.eval("return document.documentElement.dataset.app").await?;
         if state != "ready" {
             bail!("{path}: the application says {state}");
@@ -121,11 +123,14 @@ impl Reader {
     /// # Errors
     /// When it does not within twenty seconds; `what` is named.
     pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
-        for _ in 0..400 {
+        let begun = Instant::now();
+        let mut pause = Duration::from_millis(5);
+        while begun.elapsed() < LONGEST_WAIT {
             if self.eval(script).await? == serde_json::Value::Bool(true) {
                 return Ok(());
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_millis(50));
         }
         bail!("{what}: waited in vain for `{script}`")
     }
@@ -213,6 +218,16 @@ impl Reader {
     /// # Errors
     /// When the browser does not answer.
     pub async fn leave(self) -> Result<()> {
-        Ok(self.driver.quit().await?)
+        Ok(self.driver.clone().quit().await?)
+    }
+}
+
+impl Drop for Reader {
+    /// Ends the session that a failed test has left open, and with it the browser. WebDriver's own way of doing so waits two
+    /// minutes for an answer where the test's runtime is gone.
+    fn drop(&mut self) {
+        if self.driver.clone().leak().is_ok() {
+            self.server.end(self.driver.session_id());
+        }
     }
 }

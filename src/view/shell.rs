@@ -114,9 +114,9 @@ fn settings(site: &Site) -> Html {
                 <div role="group" aria-label="Type size">
                     <span class="legend">{ "Type size" }</span>
                     <div class="seg">
-                        <button type="button" onclick={change(smaller)} aria-label="Smaller type">{ "A−" }</button>
-                        <button type="button" onclick={change(usual)} aria-label="Usual type size">{ "A" }</button>
-                        <button type="button" onclick={change(larger)} aria-label="Larger type">{ "A+" }</button>
+                        <button type="button" onclick={change(smaller)} aria-label="A−: smaller type">{ "A−" }</button>
+                        <button type="button" onclick={change(usual)} aria-label="A: usual type size">{ "A" }</button>
+                        <button type="button" onclick={change(larger)} aria-label="A+: larger type">{ "A+" }</button>
                     </div>
                 </div>
                 <div role="group" aria-label="Reading">

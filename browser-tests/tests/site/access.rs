@@ -1,8 +1,10 @@
-//! Pages in every state as readers see them who have the system's own colours, or want no motion.
+//! Nothing that axe knows is wrong on any page in any state, and every page can be read when it is narrow, enlarged, spaced
+//! out, or in the system's own colours.
 
 use anyhow::Result;
 use browser_tests::{
-    Browser, Options, Reader,
+    Browser, Options, Reader, axe,
+    reader::dist,
     sight::{Sight, see},
 };
 use knot_of_war::site::Route;
@@ -62,6 +64,112 @@ async fn bring_about(reader: &Reader, state: &State) -> Result<()> {
         reader.eval(&format!("{} return true", state.then)).await?;
     }
     reader.wait_for(&state.path, &format!("return !!document.querySelector('{}')", state.until)).await
+}
+
+/// The page of the host for addresses that do not exist, and the one file: they start differently.
+async fn open_apart(reader: &Reader, which: &str) -> Result<()> {
+    if which == "404" {
+        reader.driver.goto(reader.address("/there/is/no/such/page/")).await?;
+        return reader.wait_for("the page of the host", "return !!document.getElementById('home')").await;
+    }
+    let file = dist().join(format!("{}.html", corpus().collection.id)).canonicalize()?;
+    reader.driver.goto(format!("file://{}", file.display())).await?;
+    reader.wait_for("the one file", "return document.documentElement.dataset.app === 'ready'").await
+}
+
+const SIGHTS: [(u32, bool); 6] = [(1440, false), (1440, true), (768, false), (768, true), (360, false), (360, true)];
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_page_in_any_state_at_any_width_in_either_scheme() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    let mut all = Vec::new();
+    for state in states() {
+        bring_about(&reader, &state).await?;
+        for (width, dark) in SIGHTS {
+            see(&reader, Sight { dark, ..Sight::of_width(width) }).await?;
+            let found = axe::findings(&reader).await?;
+            all.extend(found.into_iter().map(|line| format!("{} {} {width} {dark}: {line}", state.path, state.then)));
+        }
+        see(&reader, Sight::of_width(1440)).await?;
+    }
+    for which in ["404", "one file"] {
+        open_apart(&reader, which).await?;
+        for (width, dark) in SIGHTS {
+            see(&reader, Sight { dark, ..Sight::of_width(width) }).await?;
+            let found = axe::findings(&reader).await?;
+            all.extend(found.into_iter().map(|line| format!("{which} {width} {dark}: {line}")));
+        }
+    }
+    assert!(all.is_empty(), "{} findings\n{}", all.len(), all.join("\n"));
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_firefox_either() -> Result<()> {
+    let reader = Reader::usual(Browser::Firefox).await?;
+    let mut all = Vec::new();
+    for state in states() {
+        bring_about(&reader, &state).await?;
+        all.extend(
+            axe::findings(&reader).await?.into_iter().map(|line| format!("{} {}: {line}", state.path, state.then)),
+        );
+    }
+    assert!(all.is_empty(), "{} findings\n{}", all.len(), all.join("\n"));
+    reader.leave().await
+}
+
+/// What sticks out to the right of the page, or is cut off in a box that does not scroll: words that cannot be read.
+/// What is meant to run out (concordances, single lines with dots) or to be heard only is told by its own style.
+const LOST: &str = "const wide = document.documentElement.clientWidth, lost = []; \
+    if (document.documentElement.scrollWidth > wide) lost.push(`the page is ${document.documentElement.scrollWidth - wide}px too wide`); \
+    const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.hidden, .skip, .kwic, .concordance, .pane, svg'); \
+    for (const one of document.querySelectorAll('body *')) { \
+      if (!shown(one)) continue; const style = getComputedStyle(one), box = one.getBoundingClientRect(); \
+      const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()); \
+      const scrolls = one.closest('.scroll-x, .scroller, .compare-top .tools, .sheet'); \
+      if (own && box.width && !scrolls && (box.right > wide + 1 || box.left < -1)) lost.push(`sticks out: ${one.tagName} ${one.className} ${one.textContent.slice(0, 30)}`); \
+      const cuts = style.overflowX === 'hidden' && style.clipPath === 'none' && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none'; \
+      if (cuts && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)) lost.push(`cut off: ${one.tagName} ${one.className}`); \
+    } return lost;";
+
+/// The spacing of WCAG 1.4.12, as a style sheet of the reader's.
+const SPACED: &str = "const sheet = new CSSStyleSheet(); sheet.replaceSync('* { line-height: 1.5 !important; \
+    letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }'); \
+    document.adoptedStyleSheets = [sheet]; return true";
+
+async fn lost(reader: &Reader) -> Result<Vec<String>> {
+    let lost = reader.eval(LOST).await?;
+    let lines = lost.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(lines.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
+}
+
+#[tokio::test]
+async fn nothing_is_lost_at_320_px_at_twice_the_size_or_with_wide_spacing() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    let mut all = Vec::new();
+    for state in states() {
+        see(&reader, Sight::of_width(1440)).await?;
+        bring_about(&reader, &state).await?;
+        // 720 px are a window of 1440 px at 200 %, 320 px one of 1280 px at 400 %.
+        for width in [720, 320] {
+            see(&reader, Sight::of_width(width)).await?;
+            all.extend(
+                lost(&reader).await?.into_iter().map(|line| format!("{} {}: {width}: {line}", state.path, state.then)),
+            );
+        }
+        reader.eval(SPACED).await?;
+        for width in [1440, 360] {
+            see(&reader, Sight::of_width(width)).await?;
+            all.extend(
+                lost(&reader)
+                    .await?
+                    .into_iter()
+                    .map(|line| format!("{} {}: spaced, {width}: {line}", state.path, state.then)),
+            );
+        }
+    }
+    assert!(all.is_empty(), "{} losses\n{}", all.len(), all.join("\n"));
+    reader.leave().await
 }
 
 #[tokio::test]

@@ -61,18 +61,20 @@ const SEEN: &str = "JSON.stringify([document.querySelector('#q').value, document
      [...document.querySelectorAll('.views [aria-current=true]')].map((link) => link.textContent), \
      document.querySelectorAll('.results mark').length])";
 
-/// Waits until the page is as it will stay, and gives everything seen.
+/// Waits until the page is as it will stay, and gives everything seen: the answer is there and has not changed for a while.
 async fn seen(reader: &Reader, path: &str) -> Result<String> {
-    let still = format!(
-        "const now = {SEEN}; const before = window.seenBefore; window.seenBefore = now; \
-         return document.getElementById('results').getAttribute('aria-busy') === 'false' && !!document.querySelector('.draw-more') \
-           && before === now"
-    );
-    for _ in 0..2 {
-        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-        reader.wait_for(path, &still).await?;
-    }
-    reader.text(&format!("return {SEEN}")).await
+    let seen = reader
+        .settled(&format!(
+            "const look = () => document.getElementById('results')?.getAttribute('aria-busy') === 'false' \
+               && !!document.querySelector('.draw-more') && {SEEN}; \
+             let now = look(), same = 0; \
+             for (let turn = 0; turn < 800 && same < 5; turn += 1) {{ \
+               await new Promise((next) => setTimeout(next, 25)); \
+               const next = look(); same = next && next === now ? same + 1 : 0; now = next; }} \
+             return same < 5 ? null : now"
+        ))
+        .await?;
+    seen.as_str().map(str::to_owned).with_context(|| format!("{path} does not come to rest"))
 }
 
 /// Follows a link of the same edition in the application.
@@ -197,7 +199,11 @@ async fn nothing_is_wider_than_a_narrow_screen_whatever_is_searched_or_filtered(
         paths.extend([format!("/letters/{letter}/?q=war"), format!("/letters/{letter}/"), "/help/".to_owned()]);
         for path in paths {
             reader.open(&path).await?;
-            tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+            if path.starts_with("/?") {
+                seen(&reader, &path).await?;
+            } else if path.contains("?q=") {
+                reader.wait_for(&path, "return !!document.querySelector('.text mark')").await?;
+            }
             // A headless browser may refuse so small a window: then the page is made as narrow.
             let over = "const root = document.documentElement; \
                  if (innerWidth > 320) { root.style.width = '320px'; document.body.style.width = '320px'; } \

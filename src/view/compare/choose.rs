@@ -46,7 +46,7 @@ pub fn with_problems(site: &Site, problems: &[ChoiceProblem]) -> Html {
     let said = problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> });
     html! {
         <>
-            <div class="column"><ul class="caution plain" role="status">{ for said }</ul></div>
+            <div class="column"><div class="caution" role="status"><ul class="plain">{ for said }</ul></div></div>
             { plain(site) }
         </>
     }

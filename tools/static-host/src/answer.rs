@@ -238,8 +238,9 @@ fn accepts(asked: &HeaderMap, coding: &str) -> bool {
     })
 }
 
+/// At its quickest: a file is compressed for every answer.
 fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(content)?;
     encoder.finish()
 }
