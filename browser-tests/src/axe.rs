@@ -2,7 +2,7 @@
 //!
 //! It comes with WebDriver and not through the page, whose policy lets no foreign script in.
 
-use std::{env, fs, path::PathBuf};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -17,9 +17,7 @@ const RUN: &str = "const done = arguments[arguments.length - 1]; \
 
 /// Where `cargo xtask test` has installed it.
 fn file() -> PathBuf {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
-    target.join("tools/axe/node_modules/axe-core/axe.min.js")
+    crate::target().join("tools/axe/node_modules/axe-core/axe.min.js")
 }
 
 /// What axe has to say of the page as it is now, a line for each of the first places of each finding.

@@ -16,6 +16,8 @@ use thirtyfour::{
     prelude::*,
 };
 
+use crate::startup;
+
 /// The browsers that the edition is tested in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
@@ -106,6 +108,9 @@ impl Server {
     pub async fn open(&self, browser: Browser, start: &Start) -> Result<WebDriver> {
         let url = format!("http://127.0.0.1:{}", self.port);
         let mut last = None;
+        if browser == Browser::Firefox {
+            startup::lend(&self.profile())?;
+        }
         for _ in 0..1000 {
             if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
                 break;
@@ -114,8 +119,8 @@ impl Server {
         }
         for _ in 0..60 {
             let opened = match browser {
-                Browser::Chromium => WebDriver::new(&url, chromium(start, self.folder.path())?).await,
-                Browser::Firefox => WebDriver::new(&url, firefox(start)?).await,
+                Browser::Chromium => WebDriver::new(&url, chromium(start, &self.profile())?).await,
+                Browser::Firefox => WebDriver::new(&url, firefox(start, &self.profile())?).await,
             };
             match opened {
                 Ok(driver) => return Ok(driver),
@@ -146,6 +151,11 @@ impl Server {
         std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 
+    /// What its browser knows and keeps.
+    fn profile(&self) -> PathBuf {
+        self.folder.path().join("profile")
+    }
+
     /// Where it leaves its files.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
@@ -160,6 +170,8 @@ impl Drop for Server {
         let polite = asked.is_ok_and(|status| status.success());
         for _ in 0..if polite { 200 } else { 0 } {
             if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
+                // What cannot be kept is compiled again by the next.
+                let _ = startup::keep(&self.profile());
                 return;
             }
             std::thread::sleep(Duration::from_millis(10));
@@ -169,7 +181,7 @@ impl Drop for Server {
     }
 }
 
-fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
+fn chromium(start: &Start, profile: &Path) -> Result<ChromeCapabilities> {
     let mut wanted = DesiredCapabilities::chrome();
     wanted.set_headless()?;
     wanted.set_no_sandbox()?;
@@ -187,7 +199,7 @@ fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
         wanted.add_arg(argument)?;
     }
     wanted.add_arg(&format!("--window-size={},{}", start.size.0, start.size.1))?;
-    wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
+    wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     if start.dark {
         wanted.add_arg("--force-dark-mode")?;
         wanted.add_arg("--blink-settings=preferredColorScheme=0")?;
@@ -209,9 +221,14 @@ fn chromium(start: &Start, folder: &Path) -> Result<ChromeCapabilities> {
     Ok(wanted)
 }
 
-fn firefox(start: &Start) -> Result<FirefoxCapabilities> {
+fn firefox(start: &Start, profile: &Path) -> Result<FirefoxCapabilities> {
     let mut wanted = DesiredCapabilities::firefox();
     wanted.set_headless()?;
+    std::fs::create_dir_all(profile)?;
+    wanted.add_arg("-profile")?;
+    wanted.add_arg(&profile.display().to_string())?;
+    // An older version starts anew with what a newer one has kept.
+    wanted.add_arg("-allow-downgrade")?;
     let mut preferences = thirtyfour::common::capabilities::firefox::FirefoxPreferences::new();
     // What the console says goes to the log of the driver.
     preferences.set("devtools.console.stdout.content", true)?;

@@ -14,8 +14,8 @@ use crate::driver::{Browser, Server, Start};
 /// How long a script may take that follows every link of a letter.
 const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
 
-/// How long something that comes by itself may take.
-const LONGEST_WAIT: Duration = Duration::from_secs(20);
+/// How long something that comes by itself may take, on a machine that is busy with other things.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// How an edition is served and opened.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +67,7 @@ impl Reader {
     /// Loads the page again as a reader does; what WebDriver calls refreshing passes workers by in some browsers.
     ///
     /// # Errors
-    /// When the application has not started after twenty seconds.
+    /// When the application has not started after a minute.
     pub async fn reload(&self) -> Result<()> {
         self.eval("window.isLeft = true; setTimeout(() => location.reload()); return true").await?;
         let is_there = "return window.isLeft === undefined && document.documentElement.dataset.app === 'ready'";
@@ -77,7 +77,7 @@ impl Reader {
     /// Opens a file of the edition from the disk, and waits until the application has started.
     ///
     /// # Errors
-    /// When it has not started after twenty seconds.
+    /// When it has not started after a minute.
     pub async fn open_file(&self, name: &str, tail: &str) -> Result<()> {
         let file = dist().join(name).canonicalize()?;
         self.driver.goto(format!("file://{}{tail}", file.display())).await?;
@@ -101,7 +101,7 @@ impl Reader {
     /// Opens a path and waits until the application has started.
     ///
     /// # Errors
-    /// When it has not started after twenty seconds.
+    /// When it has not started after a minute.
     pub async fn open(&self, path: &str) -> Result<()> {
         let address = self.address(path);
         let document = serde_json::Value::from(address.split('#').next().unwrap_or_default());
@@ -121,7 +121,7 @@ impl Reader {
     /// Waits until a script returns true.
     ///
     /// # Errors
-    /// When it does not within twenty seconds; `what` is named.
+    /// When it does not within a minute; `what` is named.
     pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
         let begun = Instant::now();
         let mut pause = Duration::from_millis(5);

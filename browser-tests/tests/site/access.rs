@@ -124,12 +124,14 @@ const LOST: &str = "const wide = document.documentElement.clientWidth, lost = []
     if (document.documentElement.scrollWidth > wide) lost.push(`the page is ${document.documentElement.scrollWidth - wide}px too wide`); \
     const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.hidden, .skip, .kwic, .concordance, .pane, svg'); \
     for (const one of document.querySelectorAll('body *')) { \
-      if (!shown(one)) continue; const style = getComputedStyle(one), box = one.getBoundingClientRect(); \
+      const box = one.getBoundingClientRect(), out = box.width && (box.right > wide + 1 || box.left < -1); \
+      const over = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1; \
+      if (!(out || over) || !shown(one)) continue; const style = getComputedStyle(one); \
       const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()); \
       const scrolls = one.closest('.scroll-x, .scroller, .compare-top .tools, .sheet'); \
-      if (own && box.width && !scrolls && (box.right > wide + 1 || box.left < -1)) lost.push(`sticks out: ${one.tagName} ${one.className} ${one.textContent.slice(0, 30)}`); \
+      if (own && out && !scrolls) lost.push(`sticks out: ${one.tagName} ${one.className} ${one.textContent.slice(0, 30)}`); \
       const cuts = style.overflowX === 'hidden' && style.clipPath === 'none' && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none'; \
-      if (cuts && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)) lost.push(`cut off: ${one.tagName} ${one.className}`); \
+      if (cuts && over) lost.push(`cut off: ${one.tagName} ${one.className}`); \
     } return lost;";
 
 /// The spacing of WCAG 1.4.12, as a style sheet of the reader's.

@@ -4,7 +4,10 @@ use std::fs;
 
 use anyhow::Result;
 use browser_tests::{Browser, Options, Reader, versions};
-use knot_of_war::site::{self, Route};
+use knot_of_war::{
+    corpus::Corpus,
+    site::{self, Route},
+};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -51,12 +54,12 @@ async fn is_second(reader: &Reader) -> Result<bool> {
 
 const ANNOUNCED: &str = "return !!document.querySelector('.update button')";
 
-async fn opens(reader: &Reader, route: &Route) -> Result<()> {
+async fn opens(reader: &Reader, corpus: &Corpus, route: &Route) -> Result<()> {
     reader.open(&route.path()).await?;
     let shown = match route {
         Route::Letter { letter } => format!("!!document.querySelector('article[data-letter=\"{letter}\"] #p1')"),
         // Beside “the other letters” there is one pane.
-        Route::Compare { b, .. } if corpus().letters.iter().any(|letter| letter.id == *b) => {
+        Route::Compare { b, .. } if corpus.letters.iter().any(|letter| letter.id == *b) => {
             "document.querySelectorAll('[data-pane] [id$=-p1]').length >= 2".to_owned()
         }
         _ => "document.querySelectorAll('h1').length === 1".to_owned(),
@@ -80,7 +83,7 @@ async fn after_one_visit_every_page_opens_without_a_network() -> Result<()> {
                 Route::Person { .. } | Route::Place { .. } | Route::Organisation { .. } | Route::Term { .. }
             );
             if browser == Browser::Chromium || !is_entity || !kinds.contains(&kind) {
-                opens(&reader, &route).await?;
+                opens(&reader, &corpus, &route).await?;
             }
             kinds.push(kind);
         }
@@ -183,7 +186,7 @@ async fn half_an_update_leaves_the_first_version_working() -> Result<()> {
         // The old version goes on without a network.
         reader.unplug();
         for route in [Route::letter(&corpus.letters[0].id), Route::Themes] {
-            opens(&reader, &route).await?;
+            opens(&reader, &corpus, &route).await?;
             assert!(!is_second(&reader).await?, "{browser:?}");
         }
         reader.leave().await?;
