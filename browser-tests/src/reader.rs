@@ -109,7 +109,9 @@ impl Reader {
         self.eval(&format!("window.isLeft = location.href.split('#')[0] !== {document} || undefined; return true"))
             .await?;
         self.driver.goto(&address).await?;
-        let started = "return window.isLeft === undefined && document.documentElement.dataset.app !== 'static'";
+        // Between two pages there may be an empty one, which says nothing of an application.
+        let started =
+            "return window.isLeft === undefined && ['ready', 'failed'].includes(document.documentElement.dataset.app)";
         self.wait_for(path, started).await?;
         let state = self.eval("return document.documentElement.dataset.app").await?;
         if state != "ready" {

@@ -136,7 +136,8 @@ pub const TEST: &[Step] = &[
         name: "the built edition in Chromium and Firefox",
         lasts: "about ten minutes",
         after: Some("build"),
-        work: Work::Tests(&["--package", "browser-tests", "--", "--test-threads=2"], &[]),
+        // One more than there are processors: now and then each waits for a frame or an answer.
+        work: Work::Tests(&["--package", "browser-tests", "--", "--test-threads=3"], &[]),
     },
 ];
 

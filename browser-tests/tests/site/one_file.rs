@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Browser, Options, Reader, driver::Start, reader::dist};
 use knot_of_war::{
-    site::{self, Route},
+    site::{self, Head, Route},
     text::reading::reading_text,
 };
 use thirtyfour::prelude::*;
@@ -35,13 +35,14 @@ async fn follow(reader: &Reader, start: &str) -> Result<()> {
 async fn it_opens_from_a_disk_reads_searches_and_compares_with_an_empty_console_and_no_request() -> Result<()> {
     let corpus = corpus();
     let letter = &corpus.letters[0].id;
+    let title = Head::of(&corpus, &Route::letter(letter)).full_title(&corpus);
+    let titled = format!("return document.title === {}", serde_json::json!(title));
     for browser in Browser::all() {
         let reader = Reader::usual(browser).await?;
         reader.open_file(&name(), "").await?;
         // By its own links to a letter, to a place in it, and to another page.
         follow(&reader, &format!("#/letters/{letter}/")).await?;
         article(&reader, letter).await?;
-        let title = reader.driver.title().await?;
         reader
             .eval("document.querySelector('main a[href^=\"#\"][href*=\"-n\"], main a[href^=\"#\"][href*=\"-e\"]')?.click(); return true")
             .await?;
@@ -62,7 +63,7 @@ async fn it_opens_from_a_disk_reads_searches_and_compares_with_an_empty_console_
         reader.driver.forward().await?;
         reader.wait_for("the letter again", "return !!document.querySelector('article[data-letter] mark')").await?;
         reader.eval(&format!("location.hash = '#/letters/{letter}/'; return true")).await?;
-        reader.wait_for("its title", &format!("return document.title === {}", serde_json::json!(title))).await?;
+        reader.wait_for("its title", &titled).await?;
         let opening = &corpus.collection.opening;
         reader
             .eval(&format!(
