@@ -29,6 +29,9 @@ const MORE_STYLES: &[&str] = &[
     include_str!("../../styles/pages.css"),
 ];
 
+/// What the plain text of the one file needs.
+const PLAIN_STYLES: &[&str] = &[include_str!("../../styles/tokens.css"), include_str!("../../styles/plain.css")];
+
 /// What Trunk calls the glue and the WebAssembly of the binary `browser`.
 const GLUE: &str = "browser.js";
 const WASM: &str = "browser_bg.wasm";
@@ -56,6 +59,8 @@ pub struct Assets {
     pub pictures: Vec<String>,
     /// The text of both style sheets.
     pub style_text: String,
+    /// The style sheet of the one file until its application starts.
+    pub plain_style_text: String,
     /// The text of the icon, SVG.
     pub icon_text: String,
     /// The glue as the binding generator wrote it.
@@ -111,6 +116,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         icon,
         pictures,
         style_text,
+        plain_style_text: condensed(&PLAIN_STYLES.concat()),
         icon_text,
         glue_text,
         wasm_bytes,

@@ -15,7 +15,7 @@ pub enum PublishError {
     Render(String, String),
     /// A list names a file that was not written.
     NotPublished(String),
-    /// The glue cannot stand in a page: it has what would end an inline script, or loads other files.
+    /// The glue cannot stand in one file: it loads others.
     Glue(&'static str),
     /// A picture could not be drawn.
     Picture(String),

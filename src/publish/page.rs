@@ -170,9 +170,15 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
 /// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id.
 #[must_use]
 pub fn head_script(prefix: &str) -> String {
-    let lines = include_str!("head.js").lines().map(str::trim).filter(|line| !line.starts_with("//"));
     let asking = explorer_state::asking().collect::<Vec<_>>().join("|");
-    lines.collect::<Vec<_>>().join("\n").replace("EDITION", prefix).replace("ASKING", &asking)
+    condensed(include_str!("head.js")).replace("EDITION", prefix).replace("ASKING", &asking)
+}
+
+/// A script without the lines that are comments, and without indentation.
+#[must_use]
+pub fn condensed(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn policy(head_script: &str) -> String {

@@ -2,18 +2,21 @@
 //!
 //! Start with [`document`]. Script, WebAssembly, style and icon stand in the page, allowed by their digests; it asks
 //! for nothing. Until the application has started, and where it cannot, the page is the plain reading text of all
-//! letters. It is never hydrated: the application takes the place of that text.
+//! letters. It is never hydrated: the application, which stands packed below that text ([`packed`]), takes its place.
+//! Must not know what a view shows.
 
-use std::{fmt::Write as _, io::Write as _};
+mod packed;
+
+use std::fmt::Write as _;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use flate2::{Compression, write::GzEncoder};
 
+use self::packed::{pack, shown};
 use super::{
     Options, PublishError,
     assets::Assets,
     output::policy_digest,
-    page::{head_script, imprint, site_attribute},
+    page::{condensed, head_script, imprint, site_attribute},
 };
 use crate::{
     corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy},
@@ -21,8 +24,11 @@ use crate::{
     text::{Version, compose, escape::html as escape},
 };
 
-/// Follows the glue in the page's script.
-const START: &str = include_str!("one_file.js");
+/// Unpacks the application, below it.
+const UNPACK: &str = include_str!("unpack.js");
+
+/// Follows the glue in the packed script.
+const START: &str = include_str!("start.js");
 
 /// The file's name: `{id}.html`.
 #[must_use]
@@ -38,15 +44,22 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
     let corpus = &edition.corpus;
     let collection = &corpus.collection;
     let head_script = head_script(&collection.id);
+    let unpack = condensed(UNPACK);
     let script = script(assets)?;
-    let style = &assets.style_text;
+    let (style, plain_style) = (&assets.style_text, &assets.plain_style_text);
     let policy = format!(
-        "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; \
-         form-action 'none'",
+        "default-src 'none'; script-src '{}' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data:; \
+         base-uri 'none'; form-action 'none'",
         policy_digest(&head_script),
+        policy_digest(&unpack),
         policy_digest(&script),
+        policy_digest(plain_style),
         policy_digest(style),
     );
+    let body = plain_text(edition);
+    let application = [script.as_bytes(), style.as_bytes(), &assets.wasm_bytes].concat();
+    let packed = pack(&application, &shown(&body), options.release)
+        .map_err(|error| PublishError::Read(assets.wasm.clone(), error))?;
     Ok(format!(
         "<!DOCTYPE html>\n\
          <html lang=\"{language}\" data-app=\"static\"{site}>\n<head>\n\
@@ -58,14 +71,16 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
          <meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"version\" content=\"{version}\">\n\
          <link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n\
-         <style>{style}</style>\n\
-         <script type=\"module\">{script}</script>\n\
+         <style>{plain_style}</style>\n\
          </head>\n<body>\n\
          <noscript><p class=\"no-app\">Scripts are off: below is the text of all letters; notes beside their places, \
          searching and comparing need scripts.</p></noscript>\n\
-         <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly and \
-         DecompressionStream). Below is the text of all letters; searching and comparing are missing.</p>\n\
-         <div id=\"app\">{body}</div>\n{imprint}</body>\n</html>\n",
+         <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs \
+         WebAssembly). Below is the text of all letters; searching and comparing are missing.</p>\n\
+         <div id=\"app\">{body}</div>\n{imprint}\
+         <script type=\"text/plain\" id=\"packed\" data-length=\"{length}\" data-before=\"{before}\" data-glue=\"{glue}\" \
+         data-style=\"{sheet}\" data-wasm=\"{wasm}\">{text}</script>\n\
+         <script>{unpack}</script>\n</body>\n</html>\n",
         language = escape(&collection.language),
         site = site_attribute(options.site_url_of(corpus).as_deref()),
         title = escape(&collection.title),
@@ -73,27 +88,23 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
         description = escape(&collection.description),
         version = escape(&options.version(corpus)),
         icon = STANDARD.encode(&assets.icon_text),
-        body = plain_text(edition),
         imprint = imprint(corpus, options),
+        length = packed.length,
+        before = packed.before,
+        glue = script.len(),
+        sheet = style.len(),
+        wasm = assets.wasm_bytes.len(),
+        text = packed.text,
     ))
 }
 
-/// The glue, the application and what starts it, as one inline module.
+/// The glue and what starts the application, as one module.
 fn script(assets: &Assets) -> Result<String, PublishError> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = packer.write_all(&assets.wasm_bytes).and_then(|()| packer.finish());
-    let packed = packed.map_err(|error| PublishError::Read(assets.wasm.clone(), error))?;
     let glue = &assets.glue_text;
-    // What a page would take for the end of the script, or for something else than script.
-    for (mark, what) in [("</script", "an end tag in it"), ("<!--", "the beginning of a comment of HTML in it")] {
-        if glue.to_ascii_lowercase().contains(mark) {
-            return Err(PublishError::Glue(what));
-        }
-    }
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(PublishError::Glue("imports of other files"));
     }
-    Ok(format!("{glue}\nconst WASM = '{}';\n{START}", STANDARD.encode(packed)))
+    Ok(format!("{glue}\n{}", condensed(START)))
 }
 
 /// The reading text of all letters with their notes: everything that is to be read, and nothing that needs a script.
