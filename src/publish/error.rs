@@ -17,6 +17,8 @@ pub enum PublishError {
     NotPublished(String),
     /// The glue cannot stand in one file: it loads others.
     Glue(&'static str),
+    /// The WebAssembly cannot be taken apart for the one file: it has what is named.
+    Module(&'static str),
     /// A picture could not be drawn.
     Picture(String),
     /// `budgets.toml` cannot be understood.
@@ -40,6 +42,9 @@ impl fmt::Display for PublishError {
                 "the generated script has {what}, so that the one-file edition cannot hold it: \
                  look for a dependency with JavaScript of its own"
             ),
+            Self::Module(what) => {
+                write!(out, "the WebAssembly has {what}, so that the one-file edition cannot be packed: teach it there")
+            }
             Self::Picture(error) => write!(out, "a picture cannot be drawn: {error}"),
             Self::Budgets(error) => write!(out, "budgets.toml cannot be understood: {error}"),
             Self::OverBudget(table) => write!(

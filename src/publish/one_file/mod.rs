@@ -2,16 +2,21 @@
 //!
 //! Start with [`document`]. Script, WebAssembly, style and icon stand in the page, allowed by their digests; it asks
 //! for nothing. Until the application has started, and where it cannot, the page is the plain reading text of all
-//! letters. It is never hydrated: the application, which stands packed below that text ([`packed`]), takes its place.
+//! letters. It is never hydrated: the application, which stands packed below that text ([`streams`], then [`packed`]),
+//! takes its place.
 //! Must not know what a view shows.
 
 mod packed;
+mod streams;
 
 use std::fmt::Write as _;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use self::packed::{pack, shown};
+use self::{
+    packed::{pack, shown},
+    streams::Streams,
+};
 use super::{
     Options, PublishError,
     assets::Assets,
@@ -57,7 +62,12 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
         policy_digest(style),
     );
     let body = plain_text(edition);
-    let application = [script.as_bytes(), style.as_bytes(), &assets.wasm_bytes].concat();
+    let module = Streams::of(&assets.wasm_bytes)
+        .ok_or(PublishError::Module("an instruction or a length that src/publish/one_file/streams.rs does not know"))?;
+    let mut parts = vec![script.as_bytes(), style.as_bytes()];
+    parts.extend(module.bytes.iter().map(Vec::as_slice));
+    let sizes: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
+    let application = parts.concat();
     let packed = pack(&application, &shown(&body), options.release)
         .map_err(|error| PublishError::Read(assets.wasm.clone(), error))?;
     Ok(format!(
@@ -78,8 +88,8 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
          <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs \
          WebAssembly). Below is the text of all letters; searching and comparing are missing.</p>\n\
          <div id=\"app\">{body}</div>\n{imprint}\
-         <script type=\"text/plain\" id=\"packed\" data-length=\"{length}\" data-before=\"{before}\" data-glue=\"{glue}\" \
-         data-style=\"{sheet}\" data-wasm=\"{wasm}\">{text}</script>\n\
+         <script type=\"text/plain\" id=\"packed\" data-length=\"{length}\" data-before=\"{before}\" data-sizes=\"{sizes}\" \
+         data-head=\"{head}\" data-functions=\"{functions}\">{text}</script>\n\
          <script>{unpack}</script>\n</body>\n</html>\n",
         language = escape(&collection.language),
         site = site_attribute(options.site_url_of(corpus).as_deref()),
@@ -91,9 +101,9 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
         imprint = imprint(corpus, options),
         length = packed.length,
         before = packed.before,
-        glue = script.len(),
-        sheet = style.len(),
-        wasm = assets.wasm_bytes.len(),
+        sizes = sizes.join(" "),
+        head = module.head,
+        functions = module.functions,
         text = packed.text,
     ))
 }
