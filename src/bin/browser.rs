@@ -1,5 +1,6 @@
 //! Starts the application in the reader's browser: hydrates the prerendered page if it is the one that the address
-//! names, renders it anew if not, and says so in `<html data-app>` if it cannot go on.
+//! names, renders it anew if not, and says so in `<html data-app>` if it cannot go on. What the script that starts it has to
+//! do: say the same when the program ends by itself.
 
 use knot_of_war::{
     CORPUS_COMPACT,
@@ -12,7 +13,6 @@ use knot_of_war::{
 use yew::Renderer;
 
 fn main() {
-    std::panic::set_hook(Box::new(|_| page::set_root_attribute("data-app", "failed")));
     start();
 }
 

@@ -6,6 +6,11 @@
 {
   const root = document.documentElement;
 
+  // A program that has ended by itself does nothing more, whenever that was.
+  addEventListener('error', ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) root.dataset.app = 'failed';
+  });
+
   // The pages that are drawn from now on need the style sheet that the page of a letter can do without.
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"][media="not all"]')) sheet.media = 'all';
 

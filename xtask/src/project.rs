@@ -9,6 +9,20 @@ use std::{
     process::Command,
 };
 
+/// The flags of the compiler for the browser's target, in cargo's environment.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Set where the standard library is compiled anew for size, as cargo's own setting for it.
+pub const SMALL_LIBRARY: &str = "CARGO_UNSTABLE_BUILD_STD";
+
+/// What takes cargo and the compiler to do that, and to end at a panic without any words; `docs/why.md` has the reason and
+/// the figures. The first lets a stable toolchain accept the others.
+const SMALL_LIBRARY_SETTINGS: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    (SMALL_LIBRARY, "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
 /// The repository and its folders; all paths are absolute.
 #[derive(Debug)]
 pub struct Project {
@@ -48,7 +62,7 @@ impl Project {
         let mut trunk = self.command("trunk")?;
         // The stack of Trunk's own functions says nothing about a project that does not build.
         trunk.env("RUST_BACKTRACE", "0");
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", sources::without_folders(self)?);
+        trunk.env(FLAGS, sources::without_folders(self)?);
         // Trunk takes only `true` and `false` for it, while by convention any value counts.
         if env::var_os("NO_COLOR").is_some() {
             trunk.env("NO_COLOR", "true");
@@ -56,9 +70,21 @@ impl Project {
         Ok(trunk)
     }
 
-    /// Cargo, the one that runs this program.
+    /// Trunk for a build that is as small as can be.
+    pub fn small_trunk(&self) -> Result<Command> {
+        let mut trunk = self.trunk()?;
+        trunk.env(FLAGS, format!("{} -Zunstable-options -Cpanic=immediate-abort", sources::without_folders(self)?));
+        trunk.envs(SMALL_LIBRARY_SETTINGS);
+        Ok(trunk)
+    }
+
+    /// Cargo, the one that runs this program; without the settings of the browser's build, where that runs it.
     pub fn cargo(&self) -> Result<Command> {
-        self.command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+        let mut cargo = self.command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))?;
+        for (name, _) in SMALL_LIBRARY_SETTINGS {
+            cargo.env_remove(name);
+        }
+        Ok(cargo)
     }
 
     /// Every file called `program` where programs are looked for, the installed tools first.

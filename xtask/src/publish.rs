@@ -3,7 +3,11 @@
 //! It makes the WebAssembly small and hands over to the publisher of the application, which renders the pages. Trunk could
 //! run wasm-opt by itself, but would take any version that it finds, and could not be told to leave it out.
 
-use crate::{process, project::Project, setup};
+use crate::{
+    process,
+    project::{Project, SMALL_LIBRARY},
+    setup,
+};
 use anyhow::{Context as _, Result};
 use std::{
     env, fs,
@@ -49,7 +53,13 @@ pub fn run(project: &Project) -> Result<()> {
     // Drawing pictures takes packages that whoever works on the application need not compile.
     let features = if release { "pictures" } else { "publish" };
     let publish = ["run", "--features", features, "--bin", "publish", "--"];
-    process::run(project.cargo()?.args(publish).arg(&staging))
+    let mut cargo = project.cargo()?;
+    cargo.args(publish).arg(&staging);
+    // The limits hold for what `cargo xtask build` publishes; plain Trunk knows no smaller standard library.
+    if release && env::var_os(SMALL_LIBRARY).is_none() {
+        cargo.env("BUDGETS", "report");
+    }
+    process::run(&mut cargo)
 }
 
 /// Replaces every WebAssembly module of the folder by a smaller one that does the same.

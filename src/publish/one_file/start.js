@@ -11,5 +11,8 @@
     document.getElementById('packed').remove();
     await __wbg_init({ module_or_path: module });
   };
-  start().catch(() => { document.documentElement.dataset.app = 'failed'; });
+  const fail = () => { document.documentElement.dataset.app = 'failed'; };
+  // A program that has ended by itself does nothing more, whenever that was.
+  addEventListener('error', ({ error }) => { if (error instanceof WebAssembly.RuntimeError) fail(); });
+  start().catch(fail);
 }

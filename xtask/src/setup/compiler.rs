@@ -24,6 +24,19 @@ pub fn wasm_target(project: &Project) -> Result<()> {
     })
 }
 
+/// The sources of the standard library, which a release compiles anew for size.
+pub fn standard_library(project: &Project) -> Result<()> {
+    let root = quietly(project.command("rustc")?.args(["--print", "sysroot"])).unwrap_or_default();
+    if Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    say("installing the sources of the standard library (half a minute, once)");
+    run(project.command("rustup")?.args(["component", "add", "rust-src"])).map_err(|reason| {
+        let by_hand = "rustup component add rust-src (or do without: cargo xtask build --no-optimise)";
+        not_installed("the component rust-src of the Rust toolchain", &reason, by_hand)
+    })
+}
+
 /// `cargo fmt` and `cargo clippy`.
 pub fn components(project: &Project) -> Result<()> {
     for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {

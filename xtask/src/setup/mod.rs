@@ -16,7 +16,7 @@ pub use compiler::{components, wasm_target};
 pub use packages::{cargo_deny, mdbook, pagefind, search_engines, versions_of_rivals, wasm_opt};
 use system::browsers;
 
-/// What `trunk build` needs; wasm-opt only where the result is to be `optimised`.
+/// What `trunk build` needs; wasm-opt and the sources of the standard library only where the result is to be `optimised`.
 pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
     wasm_target(project)?;
     packages::trunk(project)?;
@@ -25,6 +25,7 @@ pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
     let version = versions::locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     packages::wasm_bindgen(project, version)?;
     if optimised {
+        compiler::standard_library(project)?;
         wasm_opt(project)?;
     }
     Ok(())
