@@ -11,6 +11,7 @@ use super::{
     quotation::nested,
     rich::Rich,
 };
+use crate::text::capitals::capitalised;
 
 /// A note, without its number.
 pub(super) fn note(edition: &Edition, work: &Work) -> Rich {
@@ -184,11 +185,7 @@ pub(super) fn headline(title: &str) -> String {
     let words = title.split(' ').map(|word| {
         let keeps = !begins && SMALL.contains(&word);
         begins = word.ends_with(':');
-        let mut letters = word.chars();
-        match letters.next() {
-            Some(first) if !keeps => first.to_uppercase().chain(letters).collect(),
-            _ => word.to_owned(),
-        }
+        if keeps { word.to_owned() } else { capitalised(word) }
     });
     words.collect::<Vec<String>>().join(" ")
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{evidence::Evidence, grounds::Grounds, links::Link};
 use crate::{
     corpus::{Corpus, reading::reading_text},
+    text::decimal::decimals,
     text::escape,
 };
 
@@ -60,7 +61,7 @@ impl Comparison<'_> {
                 line.kind.unwrap_or_default().to_owned(),
                 line.strength.map(|strength| strength.to_string()).unwrap_or_default(),
                 line.reason,
-                format!("{:.4}", line.score),
+                decimals(line.score, 4),
                 line.words.join("; "),
                 line.a_text,
                 line.b_text,

@@ -7,6 +7,7 @@ use super::{
     evidence::Evidence,
     links::Link,
 };
+use crate::text::capitals::capitalised;
 
 /// How many things are named at most.
 const MOST: usize = 8;
@@ -100,9 +101,7 @@ impl Grounds {
         .flatten()
         .collect();
         let text = if lists.is_empty() { "the passages around both correspond".to_owned() } else { lists.join("; ") };
-        let mut characters = text.chars();
-        let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-        format!("{first}{}.", characters.as_str())
+        capitalised(&text) + "."
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Start with [`strip`] and [`ribbon`].
 
+use crate::text::decimal::decimals;
+
 /// A stretch of height: a box of a strip, or a passage on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
@@ -104,7 +106,7 @@ pub fn is_seen(left: Band, right: Band, screen: Band) -> bool {
 #[must_use]
 pub fn number(value: f64) -> String {
     let tenths = (value * 10.0).round();
-    if tenths % 10.0 == 0.0 { format!("{}", (tenths / 10.0) as i64) } else { format!("{:.1}", tenths / 10.0) }
+    if tenths % 10.0 == 0.0 { format!("{}", (tenths / 10.0) as i64) } else { decimals(tenths / 10.0, 1) }
 }
 
 #[cfg(test)]

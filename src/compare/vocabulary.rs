@@ -15,6 +15,7 @@ use crate::order::InOrder as _;
 use std::cmp::Reverse;
 
 use super::{choice::Other, evidence::Evidence};
+use crate::text::decimal::decimals;
 
 /// A text shorter than this many words gets a caution: its rates per 1,000 words rest on few cases.
 pub const SMALL_TEXT: u32 = 2_000;
@@ -125,14 +126,14 @@ impl Vocabulary {
         let mut csv = String::from("word,count_a,count_b,per_1000_a,per_1000_b,log_likelihood,log_ratio\r\n");
         for row in &self.rows {
             csv.push_str(&format!(
-                "{},{},{},{:.2},{:.2},{:.2},{:.2}\r\n",
+                "{},{},{},{},{},{},{}\r\n",
                 crate::text::csv::cell(&row.word),
                 row.count_a,
                 row.count_b,
-                row.rate_a,
-                row.rate_b,
-                row.log_likelihood,
-                positive_zero(row.log_ratio),
+                decimals(row.rate_a, 2),
+                decimals(row.rate_b, 2),
+                decimals(row.log_likelihood, 2),
+                decimals(positive_zero(row.log_ratio), 2),
             ));
         }
         csv

@@ -100,11 +100,13 @@ pub(super) struct ThemeWords {
 /// The words that a theme is described with.
 pub(super) fn words_of_theme(rules: &Families, theme: &Theme) -> ThemeWords {
     let keys = |text: &str| {
-        let forms = tokens(text).into_iter().map(|token| token.form);
-        forms
-            .filter(|form| !function_words::is_small(form) || function_words::calls_themes(form))
-            .map(|form| rules.key(&form))
-            .collect()
+        let mut keys = BTreeSet::new();
+        for token in tokens(text) {
+            if !function_words::is_small(&token.form) || function_words::calls_themes(&token.form) {
+                keys.insert(rules.key(&token.form));
+            }
+        }
+        keys
     };
     ThemeWords { label: keys(&theme.label), definition: keys(&theme.definition) }
 }

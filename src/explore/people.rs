@@ -157,7 +157,10 @@ pub(super) fn named(
     let words = search.query.wanted().count();
     for naming in namings(index, search) {
         let otherwise = |bits: Bits| -> Bits {
-            let replaced = naming.leaves.iter().map(|&leaf| (leaf, bits.clone())).collect();
+            let mut replaced = BTreeMap::new();
+            for &leaf in &naming.leaves {
+                replaced.insert(leaf, bits.clone());
+            }
             let mut passages = left.of(&search.with(index, corpus, &replaced), None);
             passages.remove(listed);
             passages
@@ -247,7 +250,7 @@ pub(super) fn country_or_pronoun(index: &Index, corpus: &Corpus, search: &Search
         }));
     }
     for ignored in &search.query.ignored {
-        let in_capitals = ignored.to_uppercase();
+        let in_capitals = ignored.to_ascii_uppercase();
         if *ignored == ignored.to_lowercase() && in_capitals.len() == 2 {
             notices.extend(
                 meant(&in_capitals)

@@ -9,7 +9,7 @@ use super::{
     query::{Field, Node, Query, Term},
     search::Search,
 };
-use crate::corpus::Corpus;
+use crate::{corpus::Corpus, text::capitals::capitalised};
 
 /// How the query of a search was understood.
 pub(super) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Understood {
@@ -108,11 +108,10 @@ fn shown(name: &[String]) -> String {
     let capitals = |word: &String| {
         let small = matches!(word.as_str(), "of" | "the" | "and" | "for" | "in");
         let abbreviated = name.len() == 1;
-        match word.get(..1) {
-            _ if small => word.clone(),
-            _ if abbreviated => word.to_uppercase(),
-            Some(first) => first.to_uppercase() + word.get(1..).unwrap_or_default(),
-            None => word.to_uppercase(),
+        match (small, abbreviated) {
+            (true, _) => word.clone(),
+            (_, true) => word.to_ascii_uppercase(),
+            _ => capitalised(word),
         }
     };
     format!("“{}”", name.iter().map(capitals).collect::<Vec<_>>().join(" "))

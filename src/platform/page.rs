@@ -124,7 +124,7 @@ pub fn show_hit(number: usize) -> bool {
 /// object: the content security policy allows no `style` attribute.
 pub fn put_at(element: &HtmlElement, left: f64, top: f64) {
     for (property, distance) in [("left", left), ("top", top)] {
-        let _ = element.style().set_property(property, &format!("{distance:.0}px"));
+        let _ = element.style().set_property(property, &format!("{}px", distance.round() as i64));
     }
 }
 

@@ -145,7 +145,7 @@ pub fn initial(entity: &Entity) -> char {
         .chars()
         .next()
         .filter(|first| first.is_alphabetic())
-        .map_or('#', |first| first.to_uppercase().next().unwrap_or(first))
+        .map_or('#', |first| first.to_ascii_uppercase())
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! Start with [`reading::compose`], then [`words::words`], [`fold::tokens`] and [`families::Families`]. Knows the corpus model and nothing above it: no queries, no
 //! pages.
 
+pub mod capitals;
 pub mod context;
 pub mod csv;
+pub mod decimal;
 pub mod escape;
 pub mod families;
 pub mod fold;

@@ -15,6 +15,7 @@ use crate::{
         Corpus, Correspondence, Entity, EntityKind, Letter,
         letter::{Basis, Bibliography, Fact, FactField},
     },
+    text::capitals::capitalised,
 };
 
 /// Writes the `teiHeader` of a letter.
@@ -255,11 +256,6 @@ fn profile(xml: &mut Xml, corpus: &Corpus, letter: &Letter) {
         xml.close().line();
     }
     xml.close().line().close().line();
-}
-
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn field(field: FactField) -> &'static str {

@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn what_came_before_costs_nothing_again() {
-        let before: String = (0..3_000_u32).map(|number| char::from(b'a' + (number.wrapping_mul(2_654_435_761) >> 28) as u8)).collect();
+        let before: String =
+            (0..3_000_u32).map(|number| char::from(b'a' + (number.wrapping_mul(2_654_435_761) >> 28) as u8)).collect();
         let packed = pack(before.as_bytes(), &before, true).unwrap();
         assert!(packed.length < 100, "{}", packed.length);
     }

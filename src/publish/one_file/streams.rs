@@ -203,7 +203,8 @@ mod tests {
     fn each_thing_stands_with_its_like() {
         // One variable; block, local.get 0, i32.load 0 5, i32.const 200, call 7, br 1, end, f32.const, end.
         let body = [
-            1, 1, 0x7F, 0x02, 0x40, 0x20, 0, 0x28, 0, 5, 0x41, 0xC8, 0x01, 0x10, 7, 0x0C, 1, 0x0B, 0x43, 1, 2, 3, 4, 0x0B,
+            1, 1, 0x7F, 0x02, 0x40, 0x20, 0, 0x28, 0, 5, 0x41, 0xC8, 0x01, 0x10, 7, 0x0C, 1, 0x0B, 0x43, 1, 2, 3, 4,
+            0x0B,
         ];
         let streams = Streams::of(&module(&body)).unwrap();
         assert_eq!((streams.head, streams.functions), (19, 1));

@@ -23,6 +23,7 @@ use crate::{
         scroll::{Lockstep, Move},
     },
     platform::{history::Entry, resize::Watch},
+    text::decimal::decimals,
     view::parts,
 };
 
@@ -188,7 +189,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     });
     html! {
         <div class="desk-frame">
-            <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line={READING_LINE.to_string()} onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
+            <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line={decimals(READING_LINE, 0)} onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
                 { for panes }
             </div>
             <p class="front-swap needs-app">

@@ -12,6 +12,7 @@ use crate::{
         overview::{Band, is_seen, ribbon},
     },
     corpus::ParallelKind,
+    text::decimal::decimals,
 };
 
 /// Width of the drawing, in its own units; it is stretched to the gutter's.
@@ -79,7 +80,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
     ribbons.order_by_key(|(marked, _)| *marked);
     html! {
         <div class="gutter" aria-hidden="true">
-            <svg viewBox={format!("0 0 100 {:.0}", layout.viewport.max(1.0))} preserveAspectRatio="none" width="100%" height="100%">
+            <svg viewBox={format!("0 0 100 {}", decimals(layout.viewport.max(1.0), 0))} preserveAspectRatio="none" width="100%" height="100%">
                 { for ribbons.into_iter().map(|(_, drawn)| drawn) }
             </svg>
         </div>

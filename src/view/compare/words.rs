@@ -10,6 +10,7 @@ use crate::{
         vocabulary::{Vocabulary, WordRow},
     },
     site::{Address, Route},
+    text::decimal::decimals,
     view::parts,
 };
 
@@ -52,6 +53,12 @@ pub fn view(shown: &Comparison) -> Html {
     }
 }
 
+/// With its sign, whichever it is.
+fn signed(ratio: f64) -> String {
+    let plus = if ratio.is_sign_negative() { "" } else { "+" };
+    plus.to_owned() + &decimals(ratio, 2)
+}
+
 fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item = &'r WordRow>) -> Html {
     let lines = rows.take(LINES).map(|row| {
         let to = concordance(&row.word, true);
@@ -59,8 +66,8 @@ fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item =
             <tr key={row.word.clone()}>
                 <th scope="row"><a href={shown.site.link(&to)}>{ &row.word }</a></th>
                 <td>{ row.count_a }</td><td>{ row.count_b }</td>
-                <td>{ format!("{:.2}", row.rate_a) }</td><td>{ format!("{:.2}", row.rate_b) }</td>
-                <td>{ format!("{:.2}", row.log_likelihood) }</td><td>{ format!("{:+.2}", row.log_ratio) }</td>
+                <td>{ decimals(row.rate_a, 2) }</td><td>{ decimals(row.rate_b, 2) }</td>
+                <td>{ decimals(row.log_likelihood, 2) }</td><td>{ signed(row.log_ratio) }</td>
             </tr>
         }
     });

@@ -12,7 +12,10 @@ use crate::{
     compare::theme::themes_of,
     corpus::{Entity, EntityKind, Letter},
     site::{Address, Route},
-    text::mentions::{Tally, by_letter, filed},
+    text::{
+        capitals::capitalised,
+        mentions::{Tally, by_letter, filed},
+    },
     view::{
         Site, not_found,
         parts::{self, date_in_words, letters::addressee, spread::FEW},
@@ -169,11 +172,6 @@ fn overview(site: &Site, tallies: &[Tally]) -> Html {
             <ol class="plain">{ for items }</ol>
         </nav>
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// The entries before and after in the index.

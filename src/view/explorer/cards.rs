@@ -10,6 +10,7 @@ use crate::{
     corpus::Letter,
     explore::{PassageId, answer::LetterFound, excerpt, strip},
     site::{Address, LetterState, Route},
+    text::decimal::decimals,
     view::{
         compare::choose,
         parts::{self, letters::counted},
@@ -70,7 +71,7 @@ fn found_in(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
 }
 
 fn percent(share: f32) -> String {
-    format!("{:.2}%", share * 100.0)
+    decimals(f64::from(share * 100.0), 2) + "%"
 }
 
 fn best(shown: &Shown, letter: &Letter, id: PassageId) -> Html {

@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use crate::{
     corpus::{Letter, theme::Assigned},
     platform::page,
-    text::{Version, compose, words},
+    text::{Version, compose, decimal::decimals, words},
     view::{Site, parts::hits::Hits},
 };
 
@@ -71,7 +71,7 @@ pub fn Strip(props: &StripProps) -> Html {
             let length = letter.part(part_id).map_or(0, |part| compose(letter, part, Version::Reading).text.len());
             let shares: Vec<f64> = hits.shares(part_id, length).collect();
             shares.into_iter().map(move |share| {
-                html! { <rect class="hit" x="0" width="12" y={format!("{:.1}", y + share * height)} height="3" /> }
+                html! { <rect class="hit" x="0" width="12" y={decimals(y + share * height, 1)} height="3" /> }
             })
         },
     );
@@ -81,13 +81,13 @@ pub fn Strip(props: &StripProps) -> Html {
         let (class, hatching) = drawn(theme, &part_id);
         html! {
             <a href={format!("#{id}")} tabindex="-1" key={part_id}>
-                <rect {class} x="0" y={format!("{y:.1}")} width="12" height={format!("{height:.1}")} fill={hatching} />
+                <rect {class} x="0" y={decimals(y, 1)} width="12" height={decimals(height, 1)} fill={hatching} />
             </a>
         }
     });
     let frame = seen.map(|Seen { from, to }| {
         html! {
-            <rect class="frame" x="0.5" width="11" y={format!("{:.1}", from * HEIGHT)} height={format!("{:.1}", (to - from) * HEIGHT)} />
+            <rect class="frame" x="0.5" width="11" y={decimals(from * HEIGHT, 1)} height={decimals((to - from) * HEIGHT, 1)} />
         }
     });
     html! {
