@@ -159,10 +159,12 @@ fn a_letter_added_as_the_guide_says_stands_on_every_page_and_in_every_file_that_
     let others: Vec<String> = corpus.letters.iter().map(|letter| letter.id.clone()).filter(|id| id != ID).collect();
     let one_file = publish::one_file::name(&corpus);
     let site = empty_folder("sixth_letter_site");
-    // In the place of what Trunk builds: the pages do not depend on it.
-    for (name, text) in
-        [("index.html", "<title>x</title>"), ("browser.js", "export default 1"), ("browser_bg.wasm", "x")]
-    {
+    // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
+    for (name, text) in [
+        ("index.html", "<title>x</title>"),
+        ("browser.js", "export default 1"),
+        ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
+    ] {
         fs::write(site.join(name), text).unwrap();
     }
     let options = Options {

@@ -1,8 +1,9 @@
 //! Writes the calls.
 //!
-//! Start with [`root`]. What is called stands in `view::markup` of the application: an element is begun with its name and
-//! the names of its attributes, given its values in their order, then its children, and ended. The order in which
-//! expressions are evaluated is Yew's: reference, key, attributes, boolean attributes, class, listeners, children.
+//! Start with [`root`]. What is called stands in `view::markup` of the application: an element is opened with its name and
+//! the names of its attributes, given its values in their order, then its children, and closed. The order in which
+//! expressions are evaluated is Yew's: reference, key, attributes, boolean attributes, class, listeners, children. Must
+//! not know how the calls work.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -29,81 +30,81 @@ const BOOLEAN: [&str; 12] = [
 /// The value of the whole macro: one node.
 pub fn root(nodes: &[Node]) -> TokenStream {
     match nodes {
-        [only] => node(only, 0),
-        several => listed(several, 0),
+        [Node::Text(text)] => quote! { crate::view::markup::text(#text) },
+        [Node::Block(expression)] => quote! { crate::view::markup::Nodes::into_node({ #expression }) },
+        [Node::Component { name, properties, children }] => component(name, properties, children.as_deref()),
+        [Node::Element(element)] => made(&self::element(element)),
+        [Node::Fragment(nodes)] => made(&listed(nodes)),
+        nodes => made(&listed(nodes)),
     }
 }
 
-/// One node by itself. `depth`: how many variables of this macro are in use around it.
-fn node(node: &Node, depth: usize) -> TokenStream {
-    match node {
-        Node::Element(element) => {
-            let tag = variable("tag", depth);
-            let begun = begun(element, depth);
-            quote! {{ #begun #tag.done() }}
+/// One node, made by statements.
+fn made(statements: &TokenStream) -> TokenStream {
+    let made = variable();
+    quote! {{
+        let mut #made = crate::view::markup::Markup::new();
+        #statements
+        #made.done()
+    }}
+}
+
+fn component(name: &TokenStream, properties: &TokenStream, children: Option<&[Node]>) -> TokenStream {
+    match children {
+        None => quote! { ::yew::html! { <#name #properties /> } },
+        Some(children) => {
+            let children = root(children);
+            quote! { ::yew::html! { <#name #properties>{ #children }</#name> } }
         }
-        Node::Component { name, properties, children } => match children {
-            None => quote! { ::yew::html! { <#name #properties /> } },
-            Some(children) => {
-                let children = root(children);
-                quote! { ::yew::html! { <#name #properties>{ #children }</#name> } }
-            }
-        },
-        Node::Fragment(nodes) => listed(nodes, depth),
-        Node::Text(text) => quote! { crate::view::markup::text(#text) },
-        Node::Block(expression) => quote! { crate::view::markup::Nodes::into_node({ #expression }) },
-        Node::Each(_) | Node::If(_) => listed(std::slice::from_ref(node), depth),
     }
 }
 
 /// Several nodes as one.
-fn listed(nodes: &[Node], depth: usize) -> TokenStream {
-    let list = variable("list", depth);
-    let pushes = match nodes {
-        [Node::If(condition)] => branches(condition, &list, depth + 1),
-        _ => pushes(nodes, &quote! { #list }, depth + 1),
+fn listed(nodes: &[Node]) -> TokenStream {
+    let made = variable();
+    let nodes = match nodes {
+        [Node::If(condition)] => branches(condition),
+        _ => children(nodes),
     };
-    quote! {{
-        let mut #list = crate::view::markup::Children::new();
-        #pushes
-        #list.into_list()
-    }}
+    quote! {
+        #made.list();
+        #nodes
+        #made.close();
+    }
 }
 
-/// Statements that add nodes to `target`, a place of type `Children`.
-fn pushes(nodes: &[Node], target: &TokenStream, depth: usize) -> TokenStream {
+/// Statements that add nodes.
+fn children(nodes: &[Node]) -> TokenStream {
+    let made = variable();
     nodes
         .iter()
         .map(|node| match node {
-            Node::Text(text) => quote! { #target.text(#text); },
-            Node::Element(element) => {
-                let tag = variable("tag", depth);
-                let begun = begun(element, depth);
-                quote! {{ #begun #target.nest(&mut #tag); }}
-            }
-            Node::Block(expression) => quote! { #target.child({ #expression }); },
-            Node::Each(expression) => quote! { #target.each(#expression); },
-            Node::Fragment(_) | Node::If(_) | Node::Component { .. } => {
-                let node = self::node(node, depth);
-                quote! { #target.child(#node); }
+            Node::Text(text) => quote! { #made.text(#text); },
+            Node::Element(element) => self::element(element),
+            Node::Block(expression) => quote! { #made.child({ #expression }); },
+            Node::Each(expression) => quote! { #made.each(#expression); },
+            Node::Fragment(nodes) => listed(nodes),
+            Node::If(_) => listed(std::slice::from_ref(node)),
+            Node::Component { name, properties, children } => {
+                let node = component(name, properties, children.as_deref());
+                quote! { #made.child(#node); }
             }
         })
         .collect()
 }
 
-/// An `if` that adds the nodes of its branches to `list`.
-fn branches(condition: &If, list: &Ident, depth: usize) -> TokenStream {
+/// An `if` that adds the nodes of its branches.
+fn branches(condition: &If) -> TokenStream {
     let If { condition, then, otherwise } = condition;
-    let target = quote! { #list };
-    let then = pushes(then, &target, depth);
+    let then = children(then);
     let otherwise = match otherwise {
         None => TokenStream::new(),
         Some(Otherwise::If(next)) => {
-            let next = branches(next, list, depth);
+            let next = branches(next);
             quote! { else #next }
         }
         Some(Otherwise::Nodes(nodes)) => {
-            let nodes = pushes(nodes, &target, depth);
+            let nodes = children(nodes);
             quote! { else { #nodes } }
         }
     };
@@ -124,9 +125,9 @@ impl Given {
     }
 }
 
-/// Statements that make the variable `tag` an element with all its attributes and children.
-fn begun(element: &Element, depth: usize) -> TokenStream {
-    let tag = variable("tag", depth);
+/// Statements that add an element with all its attributes and children.
+fn element(element: &Element) -> TokenStream {
+    let made = variable();
     let name = &element.name;
     let mut special = TokenStream::new();
     let mut named = Given::default();
@@ -142,23 +143,23 @@ fn begun(element: &Element, depth: usize) -> TokenStream {
         };
         let is_text = matches!(value, Value::Text(_));
         match name.as_str() {
-            "key" => special.extend(quote! { #tag.key(#given); }),
-            "ref" => special.extend(quote! { #tag.node_ref(#given); }),
-            "value" if takes_value => special.extend(quote! { #tag.field_value(#given); }),
-            "checked" => special.extend(quote! { #tag.checked(#given); }),
+            "key" => special.extend(quote! { #made.key(#given); }),
+            "ref" => special.extend(quote! { #made.node_ref(#given); }),
+            "value" if takes_value => special.extend(quote! { #made.field_value(#given); }),
+            "checked" => special.extend(quote! { #made.checked(#given); }),
             listener if listener.starts_with("on") => {
                 let event = Ident::new(listener, Span::call_site());
-                listeners.extend(quote! { #tag.listen(::yew::html::#event::Wrapper::__macro_new(#given)); });
+                listeners.extend(quote! { #made.listen(::yew::html::#event::Wrapper::__macro_new(#given)); });
             }
-            "class" if is_text => class.add(name, quote! { #tag.word(#given); }),
-            "class" => class.add(name, quote! { #tag.class(#given); }),
+            "class" if is_text => class.add(name, quote! { #made.word(#given); }),
+            "class" => class.add(name, quote! { #made.class(#given); }),
             flag if BOOLEAN.contains(&flag) => match value {
                 Value::Flag(false) => {}
-                Value::Flag(true) => boolean.add(flag, quote! { #tag.word(#flag); }),
-                _ => boolean.add(flag, quote! { #tag.flag(#given); }),
+                Value::Flag(true) => boolean.add(flag, quote! { #made.word(#flag); }),
+                _ => boolean.add(flag, quote! { #made.flag(#given); }),
             },
-            _ if is_text => named.add(name, quote! { #tag.word(#given); }),
-            _ => named.add(name, quote! { #tag.value(#given); }),
+            _ if is_text => named.add(name, quote! { #made.word(#given); }),
+            _ => named.add(name, quote! { #made.value(#given); }),
         }
     }
     let names = named.names.iter().chain(&boolean.names).chain(&class.names);
@@ -168,21 +169,22 @@ fn begun(element: &Element, depth: usize) -> TokenStream {
         [] | [Node::Element(_) | Node::Component { .. } | Node::Text(_) | Node::Block(_)]
     );
     let children = match &element.children[..] {
-        [Node::Block(expression)] => quote! { #tag.only({ #expression }); },
-        children => pushes(children, &quote! { #tag.children }, depth + 1),
+        [Node::Block(expression)] => quote! { #made.only({ #expression }); },
+        nodes => children(nodes),
     };
     quote! {
-        let mut #tag = crate::view::markup::Tag::new(#name, &[#(#names),*], #has_several);
+        #made.open(#name, &[#(#names),*], #has_several);
         #special
         #named
         #boolean
         #class
         #listeners
         #children
+        #made.close();
     }
 }
 
-/// A variable that the expressions within the macro do not see.
-fn variable(name: &str, depth: usize) -> Ident {
-    Ident::new(&format!("{name}_{depth}"), Span::mixed_site())
+/// The variable of what is being made, which the expressions within the macro do not see.
+fn variable() -> Ident {
+    Ident::new("made", Span::mixed_site())
 }

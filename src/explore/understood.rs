@@ -29,13 +29,8 @@ pub(super) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Unders
             WordReading { typed: leaf.typed.clone(), reading, forms: forms(index, &found.forms) }
         })
         .collect();
-    let mut sentence = query.root.as_ref().map_or_else(String::new, |root| {
-        let mut said = say(corpus, query, root, false);
-        if let Some(first) = said.get(..1).map(str::to_uppercase) {
-            said.replace_range(..1, &first);
-        }
-        said + "."
-    });
+    let mut sentence =
+        query.root.as_ref().map_or_else(String::new, |root| capitalised(&say(corpus, query, root, false)) + ".");
     if !query.ignored.is_empty() {
         let mut ignored = query.ignored.clone();
         ignored.dedup();

@@ -1,10 +1,9 @@
 //! Makes elements by calls: what `html!` of the package `markup` is compiled to.
 //!
-//! Start with [`Tag`]. Yew's own macro lays each element out in place; here every step is a call of a function that is
-//! compiled once, which makes the views smaller (`docs/why.md` has the figures). What comes out is the same
-//! tree. Must not know any page.
+//! Start with [`Markup`]. Yew's own macro lays each element out in place; here every step is a call of a function that is
+//! compiled once (`docs/why.md` has the figures). What comes out is the same tree. Must not know any page.
 
-use std::{mem, rc::Rc};
+use std::rc::Rc;
 
 pub use markup::html;
 use yew::{
@@ -13,37 +12,68 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText},
 };
 
-/// An element in the making.
-pub struct Tag {
-    /// What it holds so far.
-    pub children: Children,
-    /// `None` once it is ended.
+/// Nodes in the making: the elements that are begun and not ended yet, the innermost last, and the nodes beside them.
+#[derive(Default)]
+pub struct Markup {
+    /// The nodes on the level that is being written.
+    nodes: Vec<VNode>,
+    /// The elements and lists around it.
+    begun: Vec<Begun>,
+}
+
+/// An element or a list that is not ended yet.
+struct Begun {
+    /// `None` for a list.
     tag: Option<VTag>,
     names: &'static [&'static str],
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
     has_several: bool,
+    /// The nodes before it.
+    before: Vec<VNode>,
 }
 
-impl Tag {
+impl Markup {
+    /// Nothing yet.
+    #[must_use]
+    #[inline(never)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Begins an element; its attributes are then given in the order of `names`. `has_several`: its children are a list,
     /// however many there will be (a list that grows keeps what it has).
     #[inline(never)]
-    pub fn new(name: &'static str, names: &'static [&'static str], has_several: bool) -> Self {
-        Self {
-            children: Children::new(),
-            tag: Some(VTag::new(name)),
+    pub fn open(&mut self, name: &'static str, names: &'static [&'static str], has_several: bool) {
+        self.begin(Some(VTag::new(name)), names, has_several);
+    }
+
+    /// Begins a list of nodes.
+    #[inline(never)]
+    pub fn list(&mut self) {
+        self.begin(None, &[], true);
+    }
+
+    #[inline(never)]
+    fn begin(&mut self, tag: Option<VTag>, names: &'static [&'static str], has_several: bool) {
+        self.begun.push(Begun {
+            tag,
             names,
             values: Vec::with_capacity(names.len()),
             listeners: Vec::new(),
             has_several,
-        }
+            before: std::mem::take(&mut self.nodes),
+        });
+    }
+
+    fn tag(&mut self) -> Option<&mut VTag> {
+        self.begun.last_mut().and_then(|begun| begun.tag.as_mut())
     }
 
     /// The key among its siblings.
     #[inline(never)]
     pub fn key(&mut self, key: impl Into<Key>) {
-        if let Some(tag) = &mut self.tag {
+        if let Some(tag) = self.tag() {
             tag.key = Some(key.into());
         }
     }
@@ -51,7 +81,7 @@ impl Tag {
     /// The reference that will lead to the element in the browser.
     #[inline(never)]
     pub fn node_ref(&mut self, node_ref: impl IntoPropValue<NodeRef>) {
-        if let Some(tag) = &mut self.tag {
+        if let Some(tag) = self.tag() {
             tag.node_ref = node_ref.into_prop_value();
         }
     }
@@ -59,7 +89,7 @@ impl Tag {
     /// What stands in the field (not the attribute: that says what it begins with).
     #[inline(never)]
     pub fn field_value(&mut self, value: impl IntoPropValue<Option<AttrValue>>) {
-        if let Some(tag) = &mut self.tag {
+        if let Some(tag) = self.tag() {
             tag.set_value(value.into_prop_value());
         }
     }
@@ -67,7 +97,7 @@ impl Tag {
     /// Whether the box is ticked (not the attribute: that says how it begins).
     #[inline(never)]
     pub fn checked(&mut self, is_checked: bool) {
-        if let Some(tag) = &mut self.tag {
+        if let Some(tag) = self.tag() {
             tag.set_checked(is_checked);
         }
     }
@@ -81,14 +111,16 @@ impl Tag {
     /// The next attribute, or its absence.
     #[inline(never)]
     pub fn value(&mut self, value: impl IntoPropValue<Option<AttrValue>>) {
-        self.values.push(value.into_prop_value().map(AttributeOrProperty::Attribute));
+        if let Some(begun) = self.begun.last_mut() {
+            begun.values.push(value.into_prop_value().map(AttributeOrProperty::Attribute));
+        }
     }
 
     /// The next attribute, one that is there or not.
     #[inline(never)]
     pub fn flag(&mut self, is_set: bool) {
-        let name = self.names.get(self.values.len()).copied().unwrap_or_default();
-        self.value(is_set.then_some(AttrValue::Static(name)));
+        let name = self.begun.last().and_then(|begun| begun.names.get(begun.values.len()));
+        self.value(name.copied().filter(|_| is_set).map(AttrValue::Static));
     }
 
     /// The next attribute, its classes.
@@ -100,67 +132,27 @@ impl Tag {
     /// A listener, unless there is none.
     #[inline(never)]
     pub fn listen(&mut self, listener: Option<Rc<dyn Listener>>) {
-        self.listeners.push(listener);
-    }
-
-    /// The one child.
-    #[inline(never)]
-    pub fn only(&mut self, child: impl Nodes) {
-        self.children.0.push(child.into_node());
-    }
-
-    /// Ends the element. What it was made of is moved out: whoever nests it passes its place, not a copy.
-    #[inline(never)]
-    pub fn done(&mut self) -> VNode {
-        let Some(mut tag) = self.tag.take() else { return VNode::default() };
-        if !self.names.is_empty() {
-            let values = mem::take(&mut self.values).into_boxed_slice();
-            tag.attributes = Attributes::Dynamic { keys: self.names, values };
+        if let Some(begun) = self.begun.last_mut() {
+            begun.listeners.push(listener);
         }
-        if !self.listeners.is_empty() {
-            tag.set_listeners(mem::take(&mut self.listeners).into_boxed_slice());
-        }
-        if let Some(held) = tag.children_mut() {
-            let mut nodes = mem::take(&mut self.children).0;
-            match nodes.pop() {
-                Some(only) if !self.has_several => *held = only,
-                Some(last) => {
-                    nodes.push(last);
-                    *held = Children(nodes).into_list();
-                }
-                None => {}
-            }
-        }
-        tag.into()
-    }
-}
-
-/// Nodes side by side.
-#[derive(Default)]
-pub struct Children(Vec<VNode>);
-
-impl Children {
-    /// None yet.
-    pub const fn new() -> Self {
-        Self(Vec::new())
     }
 
     /// Adds text known beforehand.
     #[inline(never)]
     pub fn text(&mut self, text: &'static str) {
-        self.0.push(self::text(text));
-    }
-
-    /// Adds an element.
-    #[inline(never)]
-    pub fn nest(&mut self, tag: &mut Tag) {
-        self.0.push(tag.done());
+        self.nodes.push(self::text(text));
     }
 
     /// Adds what an expression gives.
     #[inline(never)]
     pub fn child(&mut self, child: impl Nodes) {
-        child.push_to(&mut self.0);
+        child.push_to(&mut self.nodes);
+    }
+
+    /// The one child.
+    #[inline(never)]
+    pub fn only(&mut self, child: impl Nodes) {
+        self.nodes.push(child.into_node());
     }
 
     /// Adds all that an iterator gives.
@@ -170,11 +162,44 @@ impl Children {
         }
     }
 
-    /// All of them as one node.
+    /// Ends the element or list that was begun last.
     #[inline(never)]
-    pub fn into_list(self) -> VNode {
-        VNode::VList(Rc::new(VList::with_children(self.0, None)))
+    pub fn close(&mut self) {
+        let Some(begun) = self.begun.pop() else { return };
+        let mut nodes = std::mem::replace(&mut self.nodes, begun.before);
+        let Some(mut tag) = begun.tag else {
+            self.nodes.push(listed(nodes));
+            return;
+        };
+        if !begun.names.is_empty() {
+            tag.attributes = Attributes::Dynamic { keys: begun.names, values: begun.values.into_boxed_slice() };
+        }
+        if !begun.listeners.is_empty() {
+            tag.set_listeners(begun.listeners.into_boxed_slice());
+        }
+        if let Some(held) = tag.children_mut() {
+            match nodes.pop() {
+                Some(only) if !begun.has_several => *held = only,
+                Some(last) => {
+                    nodes.push(last);
+                    *held = listed(nodes);
+                }
+                None => {}
+            }
+        }
+        self.nodes.push(tag.into());
     }
+
+    /// What was made: one node.
+    #[must_use]
+    #[inline(never)]
+    pub fn done(&mut self) -> VNode {
+        self.nodes.pop().unwrap_or_default()
+    }
+}
+
+fn listed(nodes: Vec<VNode>) -> VNode {
+    VNode::VList(Rc::new(VList::with_children(nodes, None)))
 }
 
 /// Text known beforehand.
@@ -279,7 +304,7 @@ impl<T: Nodes> Nodes for Vec<T> {
     fn into_node(self) -> VNode {
         let mut nodes = Vec::new();
         self.push_to(&mut nodes);
-        Children(nodes).into_list()
+        listed(nodes)
     }
 
     fn push_to(self, nodes: &mut Vec<VNode>) {

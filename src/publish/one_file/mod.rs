@@ -139,6 +139,7 @@ fn plain_text(edition: &Edition) -> String {
     out
 }
 
+/// A letter and its notes. The end of a paragraph, which HTML lets one leave out, is left out.
 fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
     let date = letter.date.iso.map(|date| format!(", {}", date.in_words())).unwrap_or_default();
     let _ = write!(
@@ -152,7 +153,7 @@ fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
     );
     let is_note = |part: &&Part| part.kind == PartKind::Note;
     for part in letter.parts.iter().filter(|part| !is_note(part)) {
-        let _ = writeln!(out, "<p id=\"{}-{}\">{}</p>", letter.id, part.id, reading_text(letter, part));
+        let _ = writeln!(out, "<p id=\"{}-{}\">{}", letter.id, part.id, reading_text(letter, part));
     }
     let mut notes = letter.parts.iter().filter(is_note).peekable();
     if notes.peek().is_some() {
@@ -164,14 +165,8 @@ fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
             Some(NoteBy::Edition) => "This edition",
             _ => "Source",
         };
-        let _ = writeln!(
-            out,
-            "<p id=\"{}-{}\">{} ({whose}): {}</p>",
-            letter.id,
-            part.id,
-            part.id,
-            reading_text(letter, part)
-        );
+        let _ =
+            writeln!(out, "<p id=\"{}-{}\">{} ({whose}): {}", letter.id, part.id, part.id, reading_text(letter, part));
     }
     out.push_str("</article>\n");
 }
