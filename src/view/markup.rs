@@ -191,7 +191,6 @@ impl Markup {
     }
 
     /// What was made: one node.
-    #[must_use]
     #[inline(never)]
     pub fn done(&mut self) -> VNode {
         self.nodes.pop().unwrap_or_default()

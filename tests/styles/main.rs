@@ -135,7 +135,8 @@ fn only_controls_that_cannot_be_used_are_faded() {
 
 #[test]
 fn no_sheet_undoes_what_another_says_of_the_same_elements() {
-    let rules = sheet::all();
+    // The sheet of the one file's plain text stands on no page with the others.
+    let rules: Vec<Rule> = sheet::all().into_iter().filter(|rule| rule.sheet != "plain.css").collect();
     let mut seen: BTreeMap<(&str, &str, &str), &Rule> = BTreeMap::new();
     for rule in &rules {
         for selector in &rule.selectors {

@@ -3,7 +3,7 @@
 {
   // Puts the module together again from its streams.
   const joined = (streams, head, functions) => {
-    const [OUTSIDE, INSTRUCTION, VARIABLE, CONSTANT, OFFSET, FUNCTION, BRANCH, OTHER] = streams.keys();
+    const [OUTSIDE, INSTRUCTION, READ, WRITTEN, CONSTANT, WIDE, OFFSET, FUNCTION, BRANCH, OTHER] = streams.keys();
     const places = streams.map(() => 0);
     const out = new Uint8Array(streams.reduce((sum, { length }) => sum + length, 5 * (functions + 2)));
     let size = 0;
@@ -50,9 +50,11 @@
       }
       for (let depth = 0; depth >= 0;) {
         const code = copy(INSTRUCTION);
-        if (code >= 0x20 && code <= 0x22) copyNumber(VARIABLE);
+        if (code === 0x20) copyNumber(READ);
+        else if (code === 0x21 || code === 0x22) copyNumber(WRITTEN);
         else if (code >= 0x28 && code <= 0x3e) { copyNumber(INSTRUCTION); copyNumber(OFFSET); }
-        else if (code === 0x41 || code === 0x42) copyNumber(CONSTANT);
+        else if (code === 0x41) copyNumber(CONSTANT);
+        else if (code === 0x42) copyNumber(WIDE);
         else if (code === 0x10) copyNumber(FUNCTION);
         else if (code >= 0x02 && code <= 0x04) { copyNumber(INSTRUCTION); depth += 1; }
         else if (code === 0x0b) depth -= 1;

@@ -6,14 +6,19 @@
 //! instruction does, only what follows it.
 
 /// How many streams there are: what stands outside of functions, then the kinds of [`Kind`].
-pub const COUNT: usize = 8;
+pub const COUNT: usize = 10;
 
 /// What kind of thing a byte in a function belongs to: its place among the streams.
 #[derive(Clone, Copy)]
 enum Kind {
     Instruction = 1,
-    Variable,
+    /// A variable that is read.
+    Read,
+    /// A variable that is written.
+    Written,
     Constant,
+    /// A constant of 64 bits.
+    Wide,
     Offset,
     Function,
     Branch,
@@ -99,8 +104,10 @@ impl Streams {
                     let types = self.copy_number(reader, Kind::Other)?;
                     self.copy(reader, Kind::Other, types)?;
                 }
-                // local.get, local.set, local.tee
-                0x20..=0x22 => drop(self.copy_number(reader, Kind::Variable)?),
+                // local.get
+                0x20 => drop(self.copy_number(reader, Kind::Read)?),
+                // local.set, local.tee
+                0x21 | 0x22 => drop(self.copy_number(reader, Kind::Written)?),
                 // globals, tables, size of the memory, references
                 0x23..=0x26 | 0x3F | 0x40 | 0xD0 | 0xD2 => drop(self.copy_number(reader, Kind::Other)?),
                 // loads and stores: alignment, offset
@@ -108,8 +115,11 @@ impl Streams {
                     self.copy_number(reader, Kind::Instruction)?;
                     self.copy_number(reader, Kind::Offset)?;
                 }
-                // i32.const, i64.const
-                0x41 | 0x42 => drop(self.copy_number(reader, Kind::Constant)?),
+                // i32.const
+                0x41 => drop(self.copy_number(reader, Kind::Constant)?),
+                // i64.const
+                0x42 => drop(self.copy_number(reader, Kind::Wide)?),
+                // f32.const, f64.const
                 0x43 => drop(self.copy(reader, Kind::Other, 4)?),
                 0x44 => drop(self.copy(reader, Kind::Other, 8)?),
                 // Conversions, then what is done to much of the memory or of a table at once.
@@ -201,18 +211,22 @@ mod tests {
 
     #[test]
     fn each_thing_stands_with_its_like() {
-        // One variable; block, local.get 0, i32.load 0 5, i32.const 200, call 7, br 1, end, f32.const, end.
+        // One variable; block, local.get 0, i32.load 0 5, i32.const 200, call 7, br 1, end, f32.const, local.tee 3,
+        // i64.const 9, end.
         let body = [
             1, 1, 0x7F, 0x02, 0x40, 0x20, 0, 0x28, 0, 5, 0x41, 0xC8, 0x01, 0x10, 7, 0x0C, 1, 0x0B, 0x43, 1, 2, 3, 4,
-            0x0B,
+            0x22, 3, 0x42, 9, 0x0B,
         ];
         let streams = Streams::of(&module(&body)).unwrap();
         assert_eq!((streams.head, streams.functions), (19, 1));
         assert_eq!(streams.bytes[0][19..], *b"\x0B\x01\0");
         let kind = |kind: Kind| streams.bytes[kind as usize].as_slice();
-        assert_eq!(kind(Kind::Instruction), [0x02, 0x40, 0x20, 0x28, 0, 0x41, 0x10, 0x0C, 0x0B, 0x43, 0x0B]);
-        assert_eq!(kind(Kind::Variable), [0]);
-        assert_eq!(kind(Kind::Constant), [0xC8, 0x01]);
+        assert_eq!(
+            kind(Kind::Instruction),
+            [0x02, 0x40, 0x20, 0x28, 0, 0x41, 0x10, 0x0C, 0x0B, 0x43, 0x22, 0x42, 0x0B]
+        );
+        assert_eq!((kind(Kind::Read), kind(Kind::Written)), (&[0][..], &[3][..]));
+        assert_eq!((kind(Kind::Constant), kind(Kind::Wide)), (&[0xC8, 0x01][..], &[9][..]));
         assert_eq!(kind(Kind::Offset), [5]);
         assert_eq!(kind(Kind::Function), [7]);
         assert_eq!(kind(Kind::Branch), [1]);
