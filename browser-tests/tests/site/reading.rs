@@ -93,3 +93,33 @@ async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result
     assert!(!reader.text(&own_text("p1")).await?.is_empty());
     reader.leave().await
 }
+
+#[tokio::test]
+async fn a_page_says_so_when_the_application_ends_by_itself_and_not_for_other_errors() -> Result<()> {
+    let letter = corpus().letters.remove(0);
+    // As the browser tells of a trap that nothing catches.
+    let ends = |error: &str| {
+        format!(
+            "dispatchEvent(new ErrorEvent('error', {{ error: {error} }})); \
+             return getComputedStyle(document.querySelector('.no-app.failed')).display"
+        )
+    };
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        for one_file in [false, true] {
+            if one_file {
+                reader.open_file(&format!("{}.html", corpus().collection.id), "").await?;
+            } else {
+                reader.open(&Route::letter(&letter.id).path()).await?;
+            }
+            assert_eq!(reader.eval(&ends("new Error('of an extension')")).await?, "none", "{browser:?} {one_file}");
+            assert_eq!(
+                reader.eval(&ends("new WebAssembly.RuntimeError('unreachable')")).await?,
+                "block",
+                "{browser:?} {one_file}"
+            );
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
