@@ -53,7 +53,7 @@ fn states() -> Vec<String> {
 }
 
 /// Everything that a state governs, as text.
-const SEEN: &str = "JSON.stringify([document.querySelector('#q').value, document.getElementById('results').innerText, \
+const SEEN: &str = "JSON.stringify([document.querySelector('#q').value, document.getElementById('results').textContent, \
      [...document.querySelectorAll('#filters :checked')].map((box) => box.name + box.value), \
      [...document.querySelectorAll('.choice-of.excluded')].map((one) => one.textContent), \
      [...document.querySelectorAll('#filters .choice-of')].map((one) => one.textContent), \

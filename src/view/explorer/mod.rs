@@ -114,6 +114,12 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
         explore::answer(&edition.corpus, edition.index(), request, *drawn)
     });
     let answer = Answered(answer);
+    // Filters and timeline stand beside what the reader looks at while he types: their counts wait until he rests.
+    let settled = use_mut_ref(|| (request.clone(), answer.clone()));
+    if is_settled || settled.borrow().0.asking(&request.q) != *request {
+        *settled.borrow_mut() = (request.clone(), answer.clone());
+    }
+    let beside = settled.borrow().1.clone();
 
     // Callbacks that stay the same while the request changes, so that what is given them is not drawn again.
     let latest = use_mut_ref(|| (site.clone(), request.clone()));
@@ -179,13 +185,13 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
             <div class="opening-place">
                 if !is_asked { <opening::Opening site={rest.clone()} /> }
             </div>
-            <timeline::Timeline site={rest.clone()} counts={answer.timeline.clone()} counts_passages={answer.count.of_passages} after={request.after} before={request.before} act={act.clone()} />
+            <timeline::Timeline site={rest.clone()} counts={beside.timeline.clone()} counts_passages={beside.count.of_passages} after={request.after} before={request.before} act={act.clone()} />
             <div class="explorer-body">
                 <div class="filters-column governed" aria-busy={busy(site)}>
                     <button type="button" class="filters-toggle needs-app" aria-expanded={super::shell::pressed(*filters_open)} aria-controls="filters" onclick={toggle_filters}>
                         { filters_label(&answer) }
                     </button>
-                    <filters::Filters site={rest.clone()} live={site.live} answer={answer.clone()} open={*filters_open} act={act.clone()} />
+                    <filters::Filters site={rest.clone()} live={site.live} answer={beside} open={*filters_open} act={act.clone()} />
                 </div>
                 <results::Results site={rest} live={site.live} is_asked={is_asked} request={request.clone()} notices={state.notices} {answer} {drawn} {is_settled} more={draw_more} />
             </div>

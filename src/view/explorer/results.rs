@@ -94,7 +94,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             { said::suggestions(&shown) }
             { said::nothing(&shown) }
             <div>{ body(&shown, concordance.as_ref()) }</div>
-            { some(&shown) }
+            { some(&shown, *is_settled) }
             <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
             // Below results it waits for the reader to rest.
             { if *is_settled || answer.passages.is_empty() { passages::named(&shown) } else { html! { <div class="named"></div> } } }
@@ -175,14 +175,17 @@ fn body(shown: &Shown, concordance: Option<&Concordance>) -> Html {
 }
 
 /// Passages with some of the words, where few or none have all.
-fn some(shown: &Shown) -> Html {
-    let some = shown.answer.some.as_ref().map(|some| {
+fn some(shown: &Shown, is_settled: bool) -> Html {
+    // Both lists together draw as much as is seen while one types.
+    let above = if is_settled { 0 } else { shown.answer.passages.len() };
+    let drawn = shown.drawn.saturating_sub(above);
+    let some = shown.answer.some.as_ref().filter(|_| drawn > 0).map(|some| {
         let heading = if some.in_other_words { "Passages in other words" } else { "Passages with some of these words" };
         html! {
             <section aria-labelledby="some">
                 <h2 id="some">{ heading }</h2>
                 <p class="soft">{ &some.lead }</p>
-                { passages::list(shown, &some.passages, true) }
+                { passages::list(shown, some.passages.get(..drawn).unwrap_or(&some.passages), true) }
             </section>
         }
     });

@@ -1,7 +1,7 @@
 //! `bench`: measures, prints the figures of one run as tables, and writes them into `docs/performance.md`.
 //!
 //! Start at [`run`]. What is measured natively are programs in `benches/`; pages are measured in Chromium by the program
-//! `measure` of `browser-tests`, beside two other sites ([`rivals`]), and scrolled there by `scrolling`. Each prints lines with tabs between fields: [`natively`],
+//! `measure` of `browser-tests`, beside two other sites ([`rivals`]), scrolled there by `scrolling`, and searched by `keys`. Each prints lines with tabs between fields: [`natively`],
 //! [`growth`] and [`beside`] say which. Other lines are shown as they are.
 
 mod beside;
@@ -29,8 +29,11 @@ const BENCHMARKS: &[&str] = &["start", "search", "compare", "alignment", "growth
 /// The name of what is measured in a browser.
 const PAGES: &str = "pages";
 
-/// The program that scrolls two letters together in Chromium.
-const SCROLLING: [&str; 6] = ["run", "--quiet", "--package", "browser-tests", "--bin", "scrolling"];
+/// The programs that do in Chromium what readers do, and what each does.
+const READERS: [(&str, &str); 2] =
+    [("scrolling", "scrolling two letters together (a minute)"), ("keys", "typing into the search field (a minute)")];
+/// The name of what readers do.
+const READING: &str = "reading";
 /// The name of the comparison with other search engines.
 const ENGINES: &str = "engines";
 
@@ -86,16 +89,23 @@ pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
         figures.take(ENGINES, &mut engines::comparison(project, &others)?)?;
     }
     let mut versions = String::new();
-    if PAGES.contains(only) {
+    let is_read = |name: &str| PAGES.contains(only) || READING.contains(only) || name.contains(only);
+    let readers: Vec<_> = READERS.into_iter().filter(|(name, _)| is_read(name)).collect();
+    if PAGES.contains(only) || !readers.is_empty() {
         setup::for_browser_tests(project)?;
         if !built {
             build::run(project, true)?;
         }
+    }
+    for (name, what) in readers {
+        say(&format!("measuring: {what}"));
+        let program = ["run", "--quiet", "--package", "browser-tests", "--bin", name];
+        figures.take(name, project.cargo()?.args(program))?;
+    }
+    if PAGES.contains(only) {
         let folder = rivals::make(project)?;
         say("measuring: pages (about ten minutes)");
         figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder))?;
-        say("measuring: scrolling two letters together (a minute)");
-        figures.take("scrolling", project.cargo()?.args(SCROLLING))?;
         versions = setup::versions_of_rivals(project)?;
     }
     let tables = [

@@ -44,7 +44,7 @@ pub fn table(all: &[Measured]) -> Table {
     };
     Table {
         name: NAME,
-        title: "The engine, natively; scrolling, in Chromium",
+        title: "The engine, natively; scrolling and typing, in Chromium",
         columns: ["what", "measured", "baseline", "limit"].map(str::to_owned).to_vec(),
         rows: all.iter().map(row).collect(),
         remarks: Vec::new(),
