@@ -134,7 +134,7 @@ pub const TEST: &[Step] = &[
     },
     Step {
         name: "the built edition in Chromium and Firefox",
-        lasts: "about ten minutes",
+        lasts: "about a quarter of an hour",
         after: Some("build"),
         // One more than there are processors: now and then each waits for a frame or an answer.
         work: Work::Tests(&["--package", "browser-tests", "--", "--test-threads=3"], &[]),
