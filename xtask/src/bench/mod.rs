@@ -34,6 +34,8 @@ const READERS: [(&str, &str); 2] =
     [("scrolling", "scrolling two letters together (a minute)"), ("keys", "typing into the search field (a minute)")];
 /// The name of what readers do.
 const READING: &str = "reading";
+/// The name of all that fills the engine's table.
+const NATIVELY: &str = "natively";
 /// The name of the comparison with other search engines.
 const ENGINES: &str = "engines";
 
@@ -74,10 +76,10 @@ impl Figures {
 pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     let load = report::load();
     let mut figures = Figures::default();
-    for name in BENCHMARKS
-        .iter()
-        .filter(|name| name.contains(only) || **name == engines::MAKES_COLLECTIONS && ENGINES.contains(only))
-    {
+    let fills_engine_table = NATIVELY.contains(only);
+    for name in BENCHMARKS.iter().filter(|name| {
+        fills_engine_table || name.contains(only) || **name == engines::MAKES_COLLECTIONS && ENGINES.contains(only)
+    }) {
         say(&format!("measuring: {name} (minutes the first time, when it is compiled)"));
         let mut cargo = project.cargo()?;
         cargo.env("SEARCH_FILES", engines::folder(project));
@@ -89,7 +91,8 @@ pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
         figures.take(ENGINES, &mut engines::comparison(project, &others)?)?;
     }
     let mut versions = String::new();
-    let is_read = |name: &str| PAGES.contains(only) || READING.contains(only) || name.contains(only);
+    let is_read =
+        |name: &str| fills_engine_table || PAGES.contains(only) || READING.contains(only) || name.contains(only);
     let readers: Vec<_> = READERS.into_iter().filter(|(name, _)| is_read(name)).collect();
     if PAGES.contains(only) || !readers.is_empty() {
         setup::for_browser_tests(project)?;
@@ -119,7 +122,7 @@ pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     }
     // A table that several programs fill is written only where all of them have run.
     let whole: Vec<table::Table> =
-        tables.into_iter().filter(|table| only.is_empty() || table.name != natively::NAME).collect();
+        tables.into_iter().filter(|table| fills_engine_table || table.name != natively::NAME).collect();
     report::write(project, &whole, load)?;
     let above: Vec<&str> = figures.natively.iter().filter(|one| one.is_above()).map(|one| one.what.as_str()).collect();
     if !above.is_empty() {
