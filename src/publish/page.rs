@@ -97,7 +97,8 @@ impl<'a> Frame<'a> {
              </head>\n<body>\n\
              <noscript><p class=\"no-app\">Scripts are off: every text is here to be read; searching, filtering and \
              level comparison need them.</p></noscript>\n\
-             <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs WebAssembly). \
+             <p class=\"no-app failed\" role=\"status\">The application is not running: this browser refuses WebAssembly, or it has ended by itself \
+             (then load the page again). \
              Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
              <p class=\"no-app disk\">Opened from a disk, the pages can be read one by one. Searching, filtering \
              and level comparison are in <a href=\"{root}{one_file}\">the one file</a>.</p>\n\

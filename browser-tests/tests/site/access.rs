@@ -79,26 +79,28 @@ async fn open_apart(reader: &Reader, which: &str) -> Result<()> {
 
 const SIGHTS: [(u32, bool); 6] = [(1440, false), (1440, true), (768, false), (768, true), (360, false), (360, true)];
 
+async fn findings_in_every_sight(reader: &Reader, what: &str) -> Result<Vec<String>> {
+    let mut all = Vec::new();
+    for (width, dark) in SIGHTS {
+        see(reader, Sight { dark, ..Sight::of_width(width) }).await?;
+        let found = axe::findings(reader).await?;
+        all.extend(found.into_iter().map(|line| format!("{what} {width} {dark}: {line}")));
+    }
+    Ok(all)
+}
+
 #[tokio::test]
 async fn axe_finds_nothing_on_any_page_in_any_state_at_any_width_in_either_scheme() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
     let mut all = Vec::new();
     for state in states() {
         bring_about(&reader, &state).await?;
-        for (width, dark) in SIGHTS {
-            see(&reader, Sight { dark, ..Sight::of_width(width) }).await?;
-            let found = axe::findings(&reader).await?;
-            all.extend(found.into_iter().map(|line| format!("{} {} {width} {dark}: {line}", state.path, state.then)));
-        }
+        all.extend(findings_in_every_sight(&reader, &format!("{} {}", state.path, state.then)).await?);
         see(&reader, Sight::of_width(1440)).await?;
     }
     for which in ["404", "one file"] {
         open_apart(&reader, which).await?;
-        for (width, dark) in SIGHTS {
-            see(&reader, Sight { dark, ..Sight::of_width(width) }).await?;
-            let found = axe::findings(&reader).await?;
-            all.extend(found.into_iter().map(|line| format!("{which} {width} {dark}: {line}")));
-        }
+        all.extend(findings_in_every_sight(&reader, which).await?);
     }
     assert!(all.is_empty(), "{} findings\n{}", all.len(), all.join("\n"));
     reader.leave().await

@@ -85,8 +85,8 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
          </head>\n<body>\n\
          <noscript><p class=\"no-app\">Scripts are off: below is the text of all letters; notes beside their places, \
          searching and comparing need scripts.</p></noscript>\n\
-         <p class=\"no-app failed\" role=\"status\">The application could not start in this browser (it needs \
-         WebAssembly). Below is the text of all letters; searching and comparing are missing.</p>\n\
+         <p class=\"no-app failed\" role=\"status\">The application is not running: this browser refuses \
+         WebAssembly, or it has ended by itself (then load the page again). Searching and comparing are missing.</p>\n\
          <div id=\"app\">{body}</div>\n{imprint}\
          <script type=\"text/plain\" id=\"packed\" data-length=\"{length}\" data-before=\"{before}\" data-sizes=\"{sizes}\" \
          data-head=\"{head}\" data-functions=\"{functions}\">{text}</script>\n\
