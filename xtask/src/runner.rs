@@ -5,7 +5,7 @@ use crate::{
     project::Project,
     setup,
     steps::{Step, Work},
-    tally::Tally,
+    tally::{self, Tally},
 };
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
@@ -15,9 +15,18 @@ struct Outcome {
     name: &'static str,
     tally: Tally,
     took: Duration,
+    /// Its tests that passed only when they were run by themselves.
+    unsteady: Vec<String>,
     /// Why it failed, if it did.
     problem: Option<String>,
 }
+
+/// How many browser tests are run in one go: one more than there are processors, for now and then each waits for a frame or
+/// an answer.
+const BROWSERS: &str = "--test-threads=3";
+
+/// Up to this many failed browser tests may be due to a machine that was too busy; more are not run again.
+const MOST_UNSTEADY: usize = 3;
 
 /// Runs every step of the lists whose name has the words `only`, prints one line for each and a closing line that counts
 /// tests, and fails where any failed.
@@ -33,18 +42,18 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
     for (number, step) in steps.iter().enumerate() {
         say(&format!("{} of {}: {} ({})", number + 1, steps.len(), step.name, step.lasts));
         let started = Instant::now();
-        let mut tally = Tally::default();
+        let (mut tally, mut unsteady) = (Tally::default(), Vec::new());
         let failed =
             |name: &&str| outcomes.iter().any(|before: &Outcome| before.name == *name && before.problem.is_some());
         let result = match step.after.filter(|name| failed(name)) {
             Some(needed) => Err(anyhow::anyhow!("not run, because '{needed}' failed")),
-            None => work(project, &step.work, &mut tally),
+            None => work(project, &step.work, &mut tally, &mut unsteady),
         };
         let problem = result.err().map(|error| format!("{error:#}"));
         if let Some(problem) = &problem {
             eprintln!("error: {}: {problem}", step.name);
         }
-        outcomes.push(Outcome { name: step.name, tally, took: started.elapsed(), problem });
+        outcomes.push(Outcome { name: step.name, tally, took: started.elapsed(), unsteady, problem });
     }
     println!("{}", summary(&outcomes));
     let failures = outcomes.iter().filter(|outcome| outcome.problem.is_some()).count();
@@ -54,7 +63,7 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
     Ok(())
 }
 
-fn work(project: &Project, work: &Work, tally: &mut Tally) -> Result<()> {
+fn work(project: &Project, work: &Work, tally: &mut Tally, unsteady: &mut Vec<String>) -> Result<()> {
     match work {
         Work::Own(run) => run(project),
         Work::Cargo(words) => finish(project.cargo()?.args(*words)),
@@ -62,13 +71,43 @@ fn work(project: &Project, work: &Work, tally: &mut Tally) -> Result<()> {
             let mut cargo = project.cargo()?;
             cargo.envs(variables.iter().copied());
             let succeeded = follow(cargo.args(["test", "--no-fail-fast"]).args(*words), |line| tally.heed(line))?;
-            match (succeeded, tally.failed, tally.run()) {
-                (true, _, 0) => bail!("no test was run"),
-                (true, ..) => Ok(()),
-                (false, 0, _) => bail!("the tests could not be compiled, or a test program broke off"),
-                (false, failed, run) => bail!("{failed} of {run} tests failed"),
-            }
+            verdict(succeeded, *tally)
         }
+        Work::BrowserTests(words) => {
+            let mut failed = Vec::new();
+            let mut cargo = project.cargo()?;
+            cargo.args(["test", "--no-fail-fast"]).args(*words).args(["--", BROWSERS]);
+            let succeeded = follow(&mut cargo, |line| {
+                tally.heed(line);
+                failed.extend(tally::failed(line).map(str::to_owned));
+            })?;
+            if succeeded || failed.is_empty() || failed.len() > MOST_UNSTEADY {
+                return verdict(succeeded, *tally);
+            }
+            say(&format!("once more, by themselves: {}", failed.join(", ")));
+            let mut again = Tally::default();
+            let mut cargo = project.cargo()?;
+            cargo
+                .args(["test", "--no-fail-fast"])
+                .args(*words)
+                .args(["--", "--test-threads=1", "--exact"])
+                .args(&failed);
+            let succeeded = follow(&mut cargo, |line| again.heed(line))?;
+            tally.passed += again.passed;
+            tally.failed = again.failed;
+            *unsteady = failed;
+            verdict(succeeded, *tally)
+        }
+    }
+}
+
+/// What the end of `cargo test` and the count of its tests say together.
+fn verdict(succeeded: bool, tally: Tally) -> Result<()> {
+    match (succeeded, tally.failed, tally.run()) {
+        (true, _, 0) => bail!("no test was run"),
+        (true, ..) => Ok(()),
+        (false, 0, _) => bail!("the tests could not be compiled, or a test program broke off"),
+        (false, failed, run) => bail!("{failed} of {run} tests failed"),
     }
 }
 
@@ -78,13 +117,16 @@ fn summary(outcomes: &[Outcome]) -> String {
     let width = outcomes.iter().map(|outcome| outcome.name.chars().count()).max().unwrap_or_default();
     let mut text = String::from("\nSummary\n");
     let mut total = Tally::default();
-    for Outcome { name, tally, took, problem } in outcomes {
+    for Outcome { name, tally, took, unsteady, problem } in outcomes {
         let verdict = if problem.is_some() { "FAILED" } else { "passed" };
-        let tests = match (tally.run(), tally.ignored) {
+        let mut tests = match (tally.run(), tally.ignored) {
             (0, _) => String::new(),
             (run, 0) => format!("{run} tests"),
             (run, ignored) => format!("{run} tests, {ignored} left to --all"),
         };
+        if !unsteady.is_empty() {
+            tests.push_str(&format!(", only by themselves: {}", unsteady.join(", ")));
+        }
         let detail = problem.as_deref().map_or(tests.as_str(), |problem| problem.lines().next().unwrap_or_default());
         let line = format!("  {verdict}  {name:width$}  {:>4} s  {detail}", took.as_secs());
         text.push_str(line.trim_end());
@@ -104,7 +146,8 @@ mod tests {
 
     fn outcome(name: &'static str, passed: usize, failed: usize, problem: Option<&str>) -> Outcome {
         let tally = Tally { passed, failed, ignored: 0 };
-        Outcome { name, tally, took: Duration::from_secs(3), problem: problem.map(str::to_owned) }
+        let problem = problem.map(str::to_owned);
+        Outcome { name, tally, took: Duration::from_secs(3), unsteady: Vec::new(), problem }
     }
 
     #[test]
@@ -114,6 +157,22 @@ mod tests {
             text,
             "\nSummary\n  passed  format           3 s\n  passed  native tests     3 s  12 tests\n12 passed, 0 failed"
         );
+    }
+
+    #[test]
+    fn tests_that_passed_only_by_themselves_are_named() {
+        let unsteady = vec!["pages::they_open".to_owned()];
+        let text = summary(&[Outcome { unsteady, ..outcome("browsers", 12, 0, None) }]);
+        assert!(text.contains("12 tests, only by themselves: pages::they_open\n12 passed, 0 failed"), "{text}");
+    }
+
+    #[test]
+    fn what_cargo_says_and_the_count_of_tests_make_the_verdict() {
+        let tally = |passed, failed| Tally { passed, failed, ignored: 0 };
+        assert!(verdict(true, tally(3, 0)).is_ok());
+        assert_eq!(verdict(true, tally(0, 0)).unwrap_err().to_string(), "no test was run");
+        assert_eq!(verdict(false, tally(3, 2)).unwrap_err().to_string(), "2 of 5 tests failed");
+        assert!(verdict(false, tally(3, 0)).unwrap_err().to_string().contains("broke off"));
     }
 
     #[test]

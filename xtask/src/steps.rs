@@ -23,6 +23,9 @@ pub enum Work {
     Cargo(&'static [&'static str]),
     /// By `cargo test` with these words and variables: tests are counted, and that none was run is a failure.
     Tests(&'static [&'static str], &'static [(&'static str, &'static str)]),
+    /// By `cargo test` with these words, several tests at a time in browsers of their own: of those that fail, a few are run
+    /// once more by themselves, and which that were is said.
+    BrowserTests(&'static [&'static str]),
 }
 
 /// The fast part: seconds after the first time.
@@ -136,8 +139,7 @@ pub const TEST: &[Step] = &[
         name: "the built edition in Chromium and Firefox",
         lasts: "about a quarter of an hour",
         after: Some("build"),
-        // One more than there are processors: now and then each waits for a frame or an answer.
-        work: Work::Tests(&["--package", "browser-tests", "--", "--test-threads=3"], &[]),
+        work: Work::BrowserTests(&["--package", "browser-tests"]),
     },
 ];
 
@@ -199,7 +201,10 @@ mod tests {
         let (members, _) = members.split_once(']').unwrap();
         for member in members.split(',').map(|member| member.trim().trim_matches('"')).filter(|name| !name.is_empty()) {
             let package = member.rsplit('/').next().unwrap();
-            let run = all().iter().any(|step| matches!(step.work, Work::Tests(words, _) if words.contains(&package)));
+            let run = all().iter().any(|step| match step.work {
+                Work::Tests(words, _) | Work::BrowserTests(words) => words.contains(&package),
+                Work::Own(_) | Work::Cargo(_) => false,
+            });
             assert!(run, "no step runs the tests of {package}");
         }
     }

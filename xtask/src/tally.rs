@@ -10,6 +10,11 @@ pub struct Tally {
     pub ignored: usize,
 }
 
+/// The test that a line of output says has failed: `test pages::they_open ... FAILED`.
+pub fn failed(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("test ")?.strip_suffix(" ... FAILED")
+}
+
 impl Tally {
     /// Adds what a line of output says, if it is the closing line of a test program.
     pub fn heed(&mut self, line: &str) {
@@ -67,5 +72,14 @@ mod tests {
         }
         assert_eq!(tally, Tally { passed: 14, failed: 3, ignored: 1 });
         assert_eq!(tally.run(), 17);
+    }
+
+    #[test]
+    fn the_names_of_failed_tests_are_read_and_nothing_else() {
+        assert_eq!(failed("test pages::they_open ... FAILED"), Some("pages::they_open"));
+        for line in ["test pages::they_open ... ok", "test result: FAILED. 2 passed; 3 failed", "---- pages::they_open"]
+        {
+            assert_eq!(failed(line), None, "{line}");
+        }
     }
 }

@@ -42,7 +42,16 @@ async fn kept(reader: &Reader) -> Result<()> {
 
 /// The names of this edition's caches; fails where those of others are gone.
 async fn own_caches(reader: &Reader) -> Result<Vec<String>> {
-    let names: Vec<String> = serde_json::from_value(reader.settled("return caches.keys()").await?)?;
+    // A page that is just being taken over by another worker loads itself anew, and what was asked of it goes unanswered.
+    let mut answer = json!(null);
+    for _ in 0..100 {
+        answer = reader.settled("return caches.keys()").await.unwrap_or_default();
+        if answer.is_array() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let names: Vec<String> = serde_json::from_value(answer)?;
     assert!(OTHERS.iter().all(|other| names.iter().any(|name| name == other)), "nobody else’s are touched: {names:?}");
     Ok(names.into_iter().filter(|name| !OTHERS.contains(&name.as_str())).collect())
 }
@@ -210,7 +219,7 @@ async fn putting_the_other_worker_in_its_place_switches_keeping_off() -> Result<
         }
         assert_eq!(left, Vec::<String>::new(), "{browser:?}: what was kept is removed");
         reader.open("/about/").await?;
-        assert_eq!(reader.settled("return (await caches.keys()).length").await?, json!(OTHERS.len()), "{browser:?}");
+        assert_eq!(own_caches(&reader).await?, Vec::<String>::new(), "{browser:?}: nothing is kept again");
         reader.leave().await?;
     }
     Ok(())
