@@ -10,7 +10,7 @@ use knot_of_war::{
     corpus::{Corpus, EntityKind, PartKind},
     edition::Edition,
     publish::page::render,
-    site::Route,
+    site::{self, Head, Route},
     text::{
         escape,
         mentions::{Tally, by_letter},
@@ -19,6 +19,16 @@ use knot_of_war::{
 
 fn edition() -> Edition {
     Edition::new(Corpus::from_json(CORPUS_JSON).unwrap())
+}
+
+#[test]
+fn no_two_pages_have_the_same_title() {
+    let edition = edition();
+    let mut titles: Vec<String> =
+        site::pages(&edition.corpus).iter().map(|route| Head::of(&edition.corpus, route).title).collect();
+    titles.sort();
+    let twice: Vec<_> = titles.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
 }
 
 fn page(edition: &Edition, route: &Route) -> String {

@@ -31,7 +31,8 @@ impl Head {
                 format!("What each letter of {} says, and does not say, on each theme.", collection.title),
             ),
             Route::Theme { theme } => match corpus.theme(theme) {
-                Some(theme) => head(&theme.label, theme.definition.clone()),
+                // A theme may be called as a person, a body or a term is.
+                Some(theme) => head(&format!("Theme: {}", theme.label), theme.definition.clone()),
                 None => Self::missing(corpus),
             },
             Route::People | Route::Person { .. } => Self::entity(corpus, EntityKind::Person, route),
