@@ -8,9 +8,28 @@ use anyhow::{Context as _, Result};
 
 use crate::Reader;
 
-/// Rules of WCAG 2.2 A and AA, and what axe calls best practice.
+/// What axe looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// The rules of WCAG 2.2 A and AA, and what axe calls best practice.
+    All,
+    /// Those about colours, which are all that another scheme changes.
+    Colours,
+}
+
+impl Rules {
+    /// As axe wants to be told.
+    fn told(self) -> &'static str {
+        match self {
+            Self::All => "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']",
+            Self::Colours => "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }",
+        }
+    }
+}
+
+/// After the rules.
 const RUN: &str = "const done = arguments[arguments.length - 1]; \
-    axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }) \
+    axe.run(document, { resultTypes: ['violations'], runOnly }) \
     .then((found) => done(found.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => \
       `${rule.id}: ${node.target.join(' ')}: ${node.html.slice(0, 120)}: ${node.failureSummary.split('\\n')[1] ?? ''}`))), \
       (error) => done([`axe failed: ${error}`]));";
@@ -24,7 +43,7 @@ fn file() -> PathBuf {
 ///
 /// # Errors
 /// When axe is not installed: `cargo xtask test` installs it.
-pub async fn findings(reader: &Reader) -> Result<Vec<String>> {
+pub async fn findings(reader: &Reader, rules: Rules) -> Result<Vec<String>> {
     if reader.eval("return typeof axe").await? == "undefined" {
         let file = file();
         let source = fs::read_to_string(&file).with_context(|| {
@@ -32,7 +51,8 @@ pub async fn findings(reader: &Reader) -> Result<Vec<String>> {
         })?;
         reader.eval(&format!("{source}; window.axe = axe; return true")).await?;
     }
-    let found = reader.driver.execute_async(RUN, Vec::new()).await?.json().clone();
+    let run = format!("const runOnly = {}; {RUN}", rules.told());
+    let found = reader.driver.execute_async(&run, Vec::new()).await?.json().clone();
     let lines = found.as_array().context("axe gives a list")?;
     Ok(lines.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{
     Options, PublishError,
     output::{Output, short_digest},
+    page,
     pictures::png_of_icon,
 };
 use crate::edition::Edition;
@@ -82,7 +83,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
     let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
-    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
+    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{}", page::condensed(START));
     let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
     let (style_text, more_style_text) = (condensed(&STYLES.concat()), condensed(&MORE_STYLES.concat()));
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));

@@ -125,6 +125,17 @@ fn what_is_drawn_can_be_told_from_the_paper_or_nothing_depends_on_it() {
     assert!(weak.is_empty(), "graphics below 3 : 1\n{}", weak.join("\n"));
 }
 
+/// The tests in browsers rest on it: in the dark they look at colours alone.
+#[test]
+fn a_scheme_chooses_colours_and_nothing_else() {
+    for rule in sheet::all() {
+        assert!(!rule.conditions.contains("prefers-color-scheme"), "{}", rule.named());
+        let is_of_a_scheme = rule.selectors.iter().any(|one| one.contains("[data-scheme"));
+        let is_a_choice = matches!(&rule.declarations[..], [(name, _)] if name == "color-scheme");
+        assert!(!is_of_a_scheme || is_a_choice, "{}", rule.named());
+    }
+}
+
 #[test]
 fn only_controls_that_cannot_be_used_are_faded() {
     for rule in on_screen() {

@@ -97,7 +97,9 @@ async fn every_state_is_the_same_from_its_link_by_navigation_and_after_going_bac
             reader.open(&path).await?;
             let opened = seen(&reader, &path).await?;
             assert_eq!(reader.text("return location.search").await?, state, "{browser:?}: the address stays");
-            reader.open("/about/").await?;
+            // Nothing of the explorer is left on another page.
+            follow(&reader, "/about/").await?;
+            reader.wait_for("another page", "return !document.getElementById('results')").await?;
             follow(&reader, &path).await?;
             reader.wait_for(&path, "return !!document.getElementById('results')").await?;
             assert_eq!(seen(&reader, &path).await?, opened, "{browser:?} {path}: by navigation");

@@ -1,8 +1,9 @@
-//! Every page of the list starts, in both browsers, with nothing to complain about.
+//! Every page of the list starts, in both browsers, with nothing to complain about and without asking another host.
 
 use anyhow::{Context, Result};
 use browser_tests::{Browser, Options, Reader};
 use knot_of_war::site::{self, Route};
+use serde_json::json;
 
 use crate::corpus;
 
@@ -20,24 +21,29 @@ pub fn some_of_each() -> Vec<Route> {
     routes
 }
 
+/// What the page has fetched from elsewhere.
+const FOREIGN: &str = "return performance.getEntriesByType('resource').map((one) => one.name)\
+     .filter((name) => !name.startsWith(location.origin) && !name.startsWith('data:'))";
+
 async fn all_start(browser: Browser, base: &str, routes: &[Route]) -> Result<()> {
     let reader = Reader::new(browser, Options { base: base.to_owned(), ..Options::default() }).await?;
     for route in routes {
         reader.open(&route.path()).await?;
         let one_h1 = reader.eval("return document.querySelectorAll('h1').length").await?;
         assert_eq!(one_h1, 1, "{browser:?}: {} has one h1", route.path());
+        assert_eq!(reader.eval(FOREIGN).await?, json!([]), "{browser:?}: {} asks nobody else", route.path());
     }
     assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?} below “{base}”: the console stays empty");
     reader.leave().await
 }
 
 #[tokio::test]
-async fn every_page_hydrates_in_chromium_with_an_empty_console() -> Result<()> {
+async fn every_page_hydrates_in_chromium_with_an_empty_console_and_asks_no_other_host() -> Result<()> {
     all_start(Browser::Chromium, "", &site::pages(&corpus())).await
 }
 
 #[tokio::test]
-async fn every_page_hydrates_in_firefox_with_an_empty_console() -> Result<()> {
+async fn every_page_hydrates_in_firefox_with_an_empty_console_and_asks_no_other_host() -> Result<()> {
     all_start(Browser::Firefox, "", &site::pages(&corpus())).await
 }
 
@@ -76,42 +82,6 @@ async fn nothing_shifts_while_the_application_starts() -> Result<()> {
             shifts.push(shift(&reader).await?);
         }
         assert!(shifts.contains(&0.0), "{} shifts by {shifts:?}", route.path());
-    }
-    reader.leave().await
-}
-
-#[tokio::test]
-async fn no_page_asks_another_host_for_anything() -> Result<()> {
-    let reader = Reader::usual(Browser::Chromium).await?;
-    for route in some_of_each() {
-        reader.open(&route.path()).await?;
-        let foreign = reader
-            .eval(
-                "return performance.getEntriesByType('resource').map((one) => one.name)\
-                 .filter((name) => !name.startsWith(location.origin) && !name.startsWith('data:'))",
-            )
-            .await?;
-        assert_eq!(foreign, serde_json::json!([]), "{}", route.path());
-    }
-    reader.leave().await
-}
-
-#[tokio::test]
-async fn pages_are_not_wider_than_a_narrow_screen() -> Result<()> {
-    let mut options = Options::default();
-    options.start.size = (500, 800);
-    let reader = Reader::new(Browser::Chromium, options).await?;
-    for route in some_of_each() {
-        reader.open(&route.path()).await?;
-        // Headless Chromium does not make its window narrower than 500 px; a frame can be as narrow as one likes.
-        let over = reader
-            .eval(
-                "const root = document.documentElement; root.style.width = '320px'; document.body.style.width = '320px'; \
-                 const over = Math.max(0, document.body.scrollWidth - 320); root.style.width = ''; \
-                 document.body.style.width = ''; return document.documentElement.scrollWidth > innerWidth ? over : 0",
-            )
-            .await?;
-        assert_eq!(over, 0, "{} is too wide", route.path());
     }
     reader.leave().await
 }
