@@ -208,7 +208,7 @@ fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
                         }
                     </span>
                     if let Some(swapped) = swapped(shown) {
-                        <a class="btn" href={site.link(&swapped)}>{ "⇄ Swap sides" }</a>
+                        <a class="btn" href={site.link(&swapped)}>{ if shown.choice.c.is_some() { "⇄ Swap the first two" } else { "⇄ Swap sides" } }</a>
                     }
                     { choose::third(shown) }
                 </div>
