@@ -95,6 +95,9 @@ pub struct Part {
     /// What it says, in a line of the editor's: in plain words of today, those that readers look for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gist: Option<String>,
+    /// Other words by which readers may look for it, after those of its gist.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<String>,
 }
 
 impl Part {

@@ -28,8 +28,10 @@ pub(super) fn add_letter(builder: &mut Builder, corpus: &Corpus, at: usize, lett
         add(&correction.id, PassageKind::Correction, &correction.why);
     }
     for part in &letter.parts {
-        if let Some(gist) = &part.gist {
-            add(&part.id, PassageKind::Gist, gist);
+        match (&part.gist, &part.also) {
+            (Some(gist), Some(also)) => add(&part.id, PassageKind::Gist, &format!("{gist}; also: {also}")),
+            (Some(gist), None) => add(&part.id, PassageKind::Gist, gist),
+            (None, _) => {}
         }
     }
     for fact in &letter.dossier {
