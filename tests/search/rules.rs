@@ -210,7 +210,9 @@ fn a_passage_is_also_found_by_what_the_editor_says_that_it_says_but_never_among_
     let some = answer.some.expect("the promise of a house");
     assert_eq!(invented().place(some.passages[0].passage), "1871-03-04-lindqvist#p2");
     let gist = invented().index.gist(some.passages[0].passage).expect("what the editor says of it");
-    assert_eq!(invented().index.text(gist), "A promise of lodging");
+    assert_eq!(invented().index.text(gist), "A promise of lodging; also: accommodation, shelter");
+    let otherwise = invented().ask("accommodation").some.expect("the same by another word of the editor’s");
+    assert_eq!(invented().place(otherwise.passages[0].passage), "1871-03-04-lindqvist#p2");
     assert_eq!(invented().ask("lodging in:notes").passages[0].passage, gist, "it is a word of this edition");
 }
 

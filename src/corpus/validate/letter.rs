@@ -10,8 +10,8 @@ use crate::corpus::{
 /// Ids that would be mistaken for something else in an address: `/compare/{a}/rest/`.
 const RESERVED: [&str; 1] = ["rest"];
 
-/// The longest gist, in characters: more is no line.
-const LONGEST_GIST: usize = 160;
+/// The longest line about a part, in characters: more is no line.
+const LONGEST_LINE: usize = 160;
 
 pub(super) fn check(check: &mut Check<'_>) {
     let letters = &check.corpus.letters;
@@ -106,17 +106,18 @@ fn check_fact(check: &mut Check<'_>, file: &str, at: &str, fact: &Fact) {
     }
 }
 
-fn check_gist(check: &mut Check<'_>, file: &str, at: &str, gist: &str) {
-    let length = gist.chars().count();
-    check.demand(!gist.trim().is_empty(), file, at, "is empty", "say what the passage says, or leave the field out");
+/// Checks a line of the editor's about a part.
+fn check_line(check: &mut Check<'_>, file: &str, at: &str, line: &str) {
+    let length = line.chars().count();
+    check.demand(!line.trim().is_empty(), file, at, "is empty", "say what the passage says, or leave the field out");
     check.demand(
-        length <= LONGEST_GIST,
+        length <= LONGEST_LINE,
         file,
         at,
         format!("has {length} characters"),
-        format!("say it in one line of at most {LONGEST_GIST}"),
+        format!("say it in one line of at most {LONGEST_LINE}"),
     );
-    fields::check_characters(check, file, at, gist);
+    fields::check_characters(check, file, at, line);
 }
 
 fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
@@ -134,9 +135,18 @@ fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
             check.person(file, &format!("{at}, field speech"), &speech.to);
             fields::check(check, file, &format!("{at}, field speech"), speech, &["to"]);
         }
-        if let Some(gist) = &part.gist {
-            check_gist(check, file, &format!("{at}, field gist"), gist);
+        for (field, line) in [("gist", &part.gist), ("also", &part.also)] {
+            if let Some(line) = line {
+                check_line(check, file, &format!("{at}, field {field}"), line);
+            }
         }
+        check.demand(
+            part.also.is_none() || part.gist.is_some(),
+            file,
+            format!("{at}, field also"),
+            "stands without a gist",
+            "say first what the passage says",
+        );
     }
     check_numbering(check, file, letter);
     let first_note = letter.parts.iter().position(|part| part.kind == PartKind::Note).unwrap_or(letter.parts.len());
