@@ -67,10 +67,8 @@ fn stem(stemmer: &Stemmer, form: &str) -> String {
     if let Some(doctrine) = doctrine(form) {
         return doctrine;
     }
-    if let Some(base) = form.strip_suffix("men").filter(|base| base.len() >= 2) {
-        return format!("{base}man");
-    }
-    stemmer.stem(country(&american(form))).into_owned()
+    let man = form.strip_suffix("men").filter(|base| base.len() >= 2).map(|base| format!("{base}man"));
+    stemmer.stem(country(&american(man.as_deref().unwrap_or(form)))).into_owned()
 }
 
 /// *imperialism, imperialist, imperialists*: the doctrine and its people are one family, apart from *imperial*.
@@ -147,6 +145,8 @@ mod tests {
             "defend defended defense defence defensive",
             "die died dies dying death deaths",
             "ally allies",
+            "chairman chairmen",
+            "obsolete obsolescence",
             "america american americans",
             "trust trusts trusted trusting",
             "coexist coexistence coexists",
