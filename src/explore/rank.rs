@@ -59,7 +59,8 @@ impl<'a> Ranking<'a> {
             };
             let own = found.own.as_ref().map(within).filter(|own| !own.is_empty());
             let in_domain = own.unwrap_or_else(|| within(&found.passages));
-            let count = in_domain.count() as f32;
+            // A name is as frequent as the one it names, by whatever form: *Persia* is no rarer than *Iran*.
+            let count = in_domain.count().max(mentioned(index, &term.term)) as f32;
             let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln().max(0.05);
             let meant = meant.get(&leaf);
             let is_light = matches!(&term.term, Term::Family(form) if function_words::is_light(form));
@@ -321,6 +322,15 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
         }
     }
     added
+}
+
+/// How many passages mention the one that a single word names; none where it names nobody, or several.
+fn mentioned(index: &Index, term: &Term) -> usize {
+    let Term::Family(form) = term else { return 0 };
+    match index.names.named(&[form]).0.as_slice() {
+        [(kind, at)] => index.mentions_of(*kind).get(*at).map_or(0, Vec::len),
+        _ => 0,
+    }
 }
 
 /// The passages that are about a word or name in the editor's words, with how much.

@@ -104,7 +104,7 @@ impl Default for Weights {
             about: 0.3,
             described: 0.6,
             remark: 0.2,
-            gist: 0.8,
+            gist: 0.7,
             remarked: 0.1,
             gisted: 0.4,
             beside: 0.05,

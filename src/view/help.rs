@@ -154,10 +154,10 @@ fn order() -> Html {
                 <li>{ "Rare words weigh more than common ones; a word that comes again adds less each time; long passages have no advantage by their length (the formula is BM25)." }</li>
                 <li>{ "Words that stand close together weigh more than words far apart." }</li>
                 <li>{ "The very form that you typed weighs more than others of its family." }</li>
-                <li>{ "A passage gains where the editor has assigned it to a theme that is called by your words." }</li>
+                <li>{ "A passage gains where the editor has assigned it to a theme that is called by your words, or says of it what they say." }</li>
                 <li>{ "Headings, salutations and notes come after the text." }</li>
             </ol>
-            <p>{ "Nothing is loosened silently. Where no passage has all the words, the page says so and lists passages with some of them under a heading of their own; where only a few have all, or the one word asked for, these come first, and the list follows below. In that list, and nowhere else, words of like meaning (trip for visit) count a little, and so does what the editor says of a passage: the line that gives its gist, which is then shown, reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. Corrected spellings are offered as links." }</p>
+            <p>{ "Nothing is loosened silently. Where no passage has all the words, the page says so and lists passages with some of them under a heading of their own; where only a few have all, or the one word asked for, these come first, and the list follows below. In that list, and nowhere else, words of like meaning (trip for visit) count a little, and a passage may stand there for what the editor says of it alone: its gist with other words to look for it by, which are then shown, reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. Corrected spellings are offered as links." }</p>
         </section>
     }
 }
