@@ -1,5 +1,5 @@
-//! How well search answers realistic queries: the sets of `tests/queries`. The last two are kept apart: nothing was tuned
-//! on them.
+//! How well search answers realistic queries: the sets of `tests/queries`. The last is kept apart: nothing was tuned on
+//! it.
 //!
 //! What is judged is the list that the page shows: the passages found; where none or few have all words, those with
 //! some of them below; where there are neither, those under the headings of names.
@@ -115,15 +115,14 @@ fn so_they_do_for_queries_that_were_kept_apart_at_first() {
     let figures = measure(&read(include_str!("../queries/further_held_out.tsv")), true);
     println!("further, held out: {figures:.3?}");
     assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.87, "{figures:?}");
+    let figures = measure(&read(include_str!("../queries/unseen.tsv")), true);
+    println!("unseen: {figures:.3?}");
+    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.85, "{figures:?}");
 }
 
 #[test]
 fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     // Not reported one by one: whoever reads them is tempted to tune on them.
-    let figures = measure(&read(include_str!("../queries/unseen.tsv")), false);
-    println!("unseen: {figures:.3?}");
-    assert!(figures.queries >= 50);
-    assert!(figures.success_at_3 >= 0.9 && figures.ndcg >= 0.8, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/fresh.tsv")), false);
     println!("fresh: {figures:.3?}");
     assert!(figures.queries >= 50);
