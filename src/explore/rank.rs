@@ -57,8 +57,8 @@ impl<'a> Ranking<'a> {
                 within.keep(&search.domain);
                 within
             };
-            let own = found.own.as_ref().map(within).filter(|own| !own.is_empty());
-            let in_domain = own.unwrap_or_else(|| within(&found.passages));
+            let own = said(index, found.own.as_ref().unwrap_or(&found.passages), &search.domain);
+            let in_domain = if own.is_empty() { within(&found.passages) } else { own };
             // A name is as frequent as the one it names, by whatever form: *Persia* is no rarer than *Iran*.
             let count = in_domain.count().max(mentioned(index, &term.term)) as f32;
             let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln().max(0.05);
@@ -322,6 +322,17 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
         }
     }
     added
+}
+
+/// Of some passages those of the domain, and those whose gist is among them: what the editor says often is not rare.
+fn said(index: &Index, passages: &Bits, domain: &Bits) -> Bits {
+    let (mut said, mut beyond) = (passages.clone(), passages.clone());
+    said.keep(domain);
+    beyond.remove(domain);
+    for remark in beyond.iter().flat_map(|passage| index.remarks.on(passage)).filter(|remark| remark.is_gist) {
+        said.insert(remark.on);
+    }
+    said
 }
 
 /// How many passages mention the one that a single word names; none where it names nobody, or several.

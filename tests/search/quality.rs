@@ -96,7 +96,7 @@ fn the_passages_that_answer_a_query_come_first() {
     let figures = measure(&read(include_str!("../queries/judgements.tsv")), true);
     println!("judgements: {figures:.3?}");
     assert!(figures.queries >= 40);
-    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.88, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.98 && figures.ndcg >= 0.95, "{figures:?}");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn so_they_do_for_queries_in_words_that_the_letters_do_not_use() {
     let figures = measure(&read(include_str!("../queries/further.tsv")), true);
     println!("further: {figures:.3?}");
     assert!(figures.queries >= 50);
-    assert!(figures.success_at_3 >= 0.94 && figures.ndcg >= 0.89, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.94 && figures.ndcg >= 0.9, "{figures:?}");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn so_they_do_for_queries_that_were_kept_apart_at_first() {
     assert!(figures.success_at_3 >= 0.92 && figures.ndcg >= 0.88, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/further_held_out.tsv")), true);
     println!("further, held out: {figures:.3?}");
-    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.87, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.89, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/unseen.tsv")), true);
     println!("unseen: {figures:.3?}");
     assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.85, "{figures:?}");
