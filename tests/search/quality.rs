@@ -126,6 +126,7 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     let figures = measure(&read(include_str!("../queries/fresh.tsv")), false);
     println!("fresh: {figures:.3?}");
     assert!(figures.queries >= 50);
+    assert!(figures.success_at_3 >= 0.9 && figures.ndcg >= 0.75, "{figures:?}");
 }
 
 #[test]
