@@ -28,8 +28,8 @@ pub struct Inner {
     evidence: OnceCell<Evidence>,
     /// What search rests on; made when the first page asks for it.
     index: OnceCell<Index>,
-    /// How many words the body of each letter has; counted when the first page asks for it.
-    lengths: OnceCell<Vec<usize>>,
+    /// How many words the body of each letter has; each is counted when it is first asked for.
+    lengths: Vec<OnceCell<usize>>,
 }
 
 impl PartialEq for Edition {
@@ -67,13 +67,8 @@ impl Edition {
                 recipients.push(letter.recipient.clone());
             }
         }
-        Self(Rc::new(Inner {
-            corpus,
-            recipients,
-            evidence: OnceCell::new(),
-            index: OnceCell::new(),
-            lengths: OnceCell::new(),
-        }))
+        let lengths = corpus.letters.iter().map(|_| OnceCell::new()).collect();
+        Self(Rc::new(Inner { corpus, recipients, evidence: OnceCell::new(), index: OnceCell::new(), lengths }))
     }
 
     /// The place of a recipient in the order of colours and marks, from 1; 0 for anybody else.
@@ -103,12 +98,9 @@ impl Edition {
     /// How many words the body of a letter has, in the reading text.
     #[must_use]
     pub fn word_count(&self, letter: &Letter) -> usize {
-        let count = |letter: &Letter| -> usize {
-            letter.body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum()
-        };
-        let all = self.lengths.get_or_init(|| self.corpus.letters.iter().map(count).collect());
+        let count = || letter.body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum();
         let at = self.corpus.letters.iter().position(|other| other.id == letter.id);
-        at.and_then(|at| all.get(at)).copied().unwrap_or_else(|| count(letter))
+        at.and_then(|at| self.lengths.get(at)).map_or_else(count, |length| *length.get_or_init(count))
     }
 
     /// The entities mentioned in a part, in the order of the text, longer mentions before shorter at one place.

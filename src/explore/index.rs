@@ -8,8 +8,8 @@
 use std::{ops::Range, sync::OnceLock};
 
 use super::{
-    bits::Bits, filters, indexing::Builder, passages, people::Correspondents, request::Filter, topics::Topics,
-    weights::Weights,
+    bits::Bits, filters, indexing::Builder, passages, people::Correspondents, request::Filter, synonyms::LookedFor,
+    topics::Topics, weights::Weights,
 };
 use crate::{
     corpus::{Corpus, EntityKind, PartKind},
@@ -165,6 +165,8 @@ pub struct Index {
     pub(super) related: OnceLock<Related>,
     /// Names that stand for one another.
     pub(super) names: super::names::Names,
+    /// What the editor answers that the letters do not say.
+    pub(super) looked_for: LookedFor,
 }
 
 impl Index {
@@ -186,6 +188,7 @@ impl Index {
         index.offered = Filter::ALL.into_iter().map(|filter| filters::offered(&index, corpus, filter)).collect();
         index.correspondents = Correspondents::of(&index, corpus);
         index.names = super::names::Names::of(corpus);
+        index.looked_for = LookedFor::of(&index.rules, corpus);
         index.topics = Topics::of(&index, corpus);
         index.remarks = super::remarks::Remarks::of(&index, corpus);
         index

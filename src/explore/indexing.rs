@@ -12,6 +12,7 @@ use super::{
     people::Correspondents,
     remarks::Remarks,
     slips,
+    synonyms::LookedFor,
     topics::Topics,
     weights::Weights,
 };
@@ -178,6 +179,7 @@ impl Builder {
             remarks: Remarks::default(),
             related: OnceLock::new(),
             names: Names::default(),
+            looked_for: LookedFor::default(),
         }
     }
 }

@@ -1,20 +1,48 @@
 //! The editor's answers to words that the letters do not use.
+//!
+//! Start with [`of`]. What is looked for is prepared once, as [`LookedFor`]: every key in the search field asks for it.
 
 use super::{answer::SynonymAnswer, function_words, index::Index, request::Request};
 use crate::{
     corpus::Corpus,
     text::{
         Span,
+        families::Families,
         fold::{Token, tokens},
     },
 };
 
+/// What the editor answers, in the order of the collection's synonyms: for each the ways of saying it.
+#[derive(Debug, Default)]
+pub(super) struct LookedFor(Vec<Vec<Saying>>);
+
+/// One way of saying it.
+#[derive(Debug)]
+struct Saying {
+    /// Its words, each as form and family key.
+    words: Vec<(String, String)>,
+    /// The words without anything between them.
+    joined: String,
+}
+
+impl LookedFor {
+    /// Prepares what a collection's editor answers.
+    pub fn of(rules: &Families, corpus: &Corpus) -> Self {
+        let saying = |looked_for: &String| {
+            let words = tokens(looked_for).into_iter().map(|token| (rules.key(&token.form), token.form));
+            let (keys, forms): (Vec<_>, Vec<_>) = words.unzip();
+            Saying { joined: forms.concat(), words: forms.into_iter().zip(keys).collect() }
+        };
+        Self(corpus.synonyms.iter().map(|synonym| synonym.looked_for.iter().map(saying).collect()).collect())
+    }
+}
+
 /// What the editor says to the words of a query.
 pub(super) fn of(index: &Index, corpus: &Corpus, request: &Request) -> Vec<SynonymAnswer> {
-    let query = tokens(&request.q);
+    let query: Vec<_> = tokens(&request.q).into_iter().map(|token| (index.rules.key(&token.form), token)).collect();
     let mut answers = Vec::new();
-    for synonym in &corpus.synonyms {
-        let found = synonym.looked_for.iter().filter_map(|looked_for| place(index, &query, looked_for));
+    for (synonym, sayings) in corpus.synonyms.iter().zip(&index.looked_for.0) {
+        let found = sayings.iter().filter_map(|saying| place(&query, saying));
         // The longest name in the query is the one that is meant.
         let Some(span) = found.max_by_key(|span| span.end - span.start) else { continue };
         let typed = request.q.get(span.start..span.end).unwrap_or_default().to_owned();
@@ -39,21 +67,19 @@ fn replaced(q: &str, span: Span, see: &str) -> String {
     if only_small { see.to_owned() } else { format!("({see}) {}", rest.join(" ")) }
 }
 
-/// Where a query has the words, in any form of each and with or without hyphens.
-fn place(index: &Index, query: &[Token], looked_for: &str) -> Option<Span> {
-    let words = tokens(looked_for);
-    let joined: String = words.iter().map(|word| word.form.as_str()).collect();
-    let same = |one: &Token, other: &Token| {
-        one.form == other.form || index.rules.key(&one.form) == index.rules.key(&other.form)
-    };
-    for (at, first) in query.iter().enumerate() {
+/// Where a query has the words, in any form of each and with or without hyphens. The query: family keys with tokens.
+fn place(query: &[(String, Token)], saying: &Saying) -> Option<Span> {
+    let Saying { words, joined } = saying;
+    for (at, (_, first)) in query.iter().enumerate() {
         let here = query.get(at..).unwrap_or_default();
-        let fits = here.len() >= words.len() && words.iter().zip(here).all(|(one, other)| same(one, other));
+        let is_same =
+            |((form, key), (asked, token)): (&(String, String), &(String, Token))| *form == token.form || key == asked;
+        let fits = here.len() >= words.len() && words.iter().zip(here).all(is_same);
         if fits && !words.is_empty() {
-            let last = here.get(words.len() - 1)?;
+            let (_, last) = here.get(words.len() - 1)?;
             return Some(Span { start: first.span.start, end: last.span.end });
         }
-        let as_one = first.form == joined && words.len() > 1;
+        let as_one = first.form == *joined && words.len() > 1;
         if as_one {
             return Some(first.span);
         }

@@ -104,7 +104,8 @@ impl<'de> Reader<'de> {
         self.expect("\"")?;
         loop {
             let rest = self.text.get(self.at..).ok_or(self.lost())?;
-            let length = rest.find(['"', '\\']).ok_or(self.lost())?;
+            // Both are a byte each, and no byte of another character: bytes are looked through several times as fast.
+            let length = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')).ok_or(self.lost())?;
             let (plain, rest) = rest.split_at(length);
             text.push_str(plain);
             self.at += length + 1;
