@@ -1,9 +1,9 @@
-//! Writes the calls.
+//! Writes the template and the calls.
 //!
-//! Start with [`root`]. What is called stands in `view::markup` of the application: an element is opened with its name and
-//! the names of its attributes, given its values in their order, then its children, and closed. The order in which
-//! expressions are evaluated is Yew's: reference, key, attributes, boolean attributes, class, listeners, children. Must
-//! not know how the calls work.
+//! Start with [`root`]. What stands firm in one `html!` becomes a string, the template; what is computed becomes calls in the
+//! order of evaluation; both go to `view::markup` of the application, which says what the template's words mean. The
+//! order in which expressions are evaluated is Yew's: reference, key, attributes, boolean attributes, class, listeners,
+//! children. Must not know how the calls work.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -33,158 +33,281 @@ pub fn root(nodes: &[Node]) -> TokenStream {
         [Node::Text(text)] => quote! { crate::view::markup::text(#text) },
         [Node::Block(expression)] => quote! { crate::view::markup::Nodes::into_node({ #expression }) },
         [Node::Component { name, properties, children }] => component(name, properties, children.as_deref()),
-        [Node::Element(element)] => made(&self::element(element)),
-        [Node::Fragment(nodes)] => made(&listed(nodes)),
-        nodes => made(&listed(nodes)),
+        [Node::If(condition)] => branches(condition),
+        [Node::Element(element)] => {
+            let mut made = Made::default();
+            made.element(element);
+            made.node()
+        }
+        [Node::Fragment(nodes)] => listed(nodes),
+        nodes => listed(nodes),
     }
 }
 
-/// One node, made by statements.
-fn made(statements: &TokenStream) -> TokenStream {
-    let made = variable();
-    quote! {{
-        let mut #made = crate::view::markup::Markup::new();
-        #statements
-        #made.done()
-    }}
-}
-
-fn component(name: &TokenStream, properties: &TokenStream, children: Option<&[Node]>) -> TokenStream {
-    match children {
-        None => quote! { ::yew::html! { <#name #properties /> } },
-        Some(children) => {
-            let children = root(children);
-            quote! { ::yew::html! { <#name #properties>{ #children }</#name> } }
+/// A component: its properties as the structure that they are, and what draws it, under the same name.
+fn component(name: &TokenStream, properties: &[Attribute], children: Option<&[Node]>) -> TokenStream {
+    let mut key = quote! { None };
+    let mut fields = TokenStream::new();
+    for Attribute { name, value } in properties {
+        let given = value.expression();
+        if name == "key" {
+            key = quote! { Some(::yew::virtual_dom::Key::from(#given)) };
+        } else {
+            let field = Ident::new(name, Span::call_site());
+            fields.extend(quote! { #field: ::yew::html::IntoPropValue::into_prop_value(#given), });
         }
     }
+    if let Some(children) = children {
+        let children = root(children);
+        fields.extend(quote! { children: #children, });
+    }
+    quote! { crate::view::markup::piece::place(&#name, #name { #fields }, #key) }
 }
 
 /// Several nodes as one.
 fn listed(nodes: &[Node]) -> TokenStream {
-    let made = variable();
-    let nodes = match nodes {
+    match nodes {
         [Node::If(condition)] => branches(condition),
-        _ => children(nodes),
-    };
-    quote! {
-        #made.list();
-        #nodes
-        #made.close();
+        nodes => several(nodes),
     }
 }
 
-/// Statements that add nodes.
-fn children(nodes: &[Node]) -> TokenStream {
-    let made = variable();
-    nodes
-        .iter()
-        .map(|node| match node {
-            Node::Text(text) => quote! { #made.text(#text); },
-            Node::Element(element) => self::element(element),
-            Node::Block(expression) => quote! { #made.child({ #expression }); },
-            Node::Each(expression) => quote! { #made.each(#expression); },
-            Node::Fragment(nodes) => listed(nodes),
-            Node::If(_) => listed(std::slice::from_ref(node)),
-            Node::Component { name, properties, children } => {
-                let node = component(name, properties, children.as_deref());
-                quote! { #made.child(#node); }
-            }
-        })
-        .collect()
+/// A list of these nodes.
+fn several(nodes: &[Node]) -> TokenStream {
+    match nodes {
+        [] => quote! { crate::view::markup::list(()) },
+        [Node::Block(expression)] => quote! { crate::view::markup::list({ #expression }) },
+        nodes => {
+            let mut made = Made::default();
+            made.list(nodes);
+            made.node()
+        }
+    }
 }
 
-/// An `if` that adds the nodes of its branches.
+/// An `if`: the nodes of one of its branches, as one node.
 fn branches(condition: &If) -> TokenStream {
     let If { condition, then, otherwise } = condition;
-    let then = children(then);
+    let then = several(then);
     let otherwise = match otherwise {
-        None => TokenStream::new(),
-        Some(Otherwise::If(next)) => {
-            let next = branches(next);
-            quote! { else #next }
-        }
-        Some(Otherwise::Nodes(nodes)) => {
-            let nodes = children(nodes);
-            quote! { else { #nodes } }
-        }
+        None => several(&[]),
+        Some(Otherwise::If(next)) => branches(next),
+        Some(Otherwise::Nodes(nodes)) => several(nodes),
     };
-    quote! { if #condition { #then } #otherwise }
+    quote! { if #condition { #then } else { #otherwise } }
 }
 
-/// The attributes of an element: their names, and the statements that give their values.
+/// One template with the statements that give it what is computed.
+#[derive(Default)]
+struct Made {
+    template: String,
+    statements: TokenStream,
+}
+
+/// The attributes of an element as the template has them, and the statements that give their values.
 #[derive(Default)]
 struct Given {
-    names: Vec<String>,
-    values: TokenStream,
+    template: String,
+    statements: TokenStream,
 }
 
 impl Given {
-    fn add(&mut self, name: &str, value: TokenStream) {
-        self.names.push(name.to_owned());
-        self.values.extend(value);
+    fn firm(&mut self, name: &str, value: &str) {
+        self.template.push_str(&format!("\0w{name}={value}"));
+    }
+
+    fn computed(&mut self, word: char, name: &str, statement: TokenStream) {
+        self.template.extend(['\0', word]);
+        self.template.push_str(name);
+        self.statements.extend(statement);
     }
 }
 
-/// Statements that add an element with all its attributes and children.
-fn element(element: &Element) -> TokenStream {
-    let made = variable();
-    let name = &element.name;
-    let mut special = TokenStream::new();
-    let mut named = Given::default();
-    let mut boolean = Given::default();
-    let mut class = Given::default();
-    let mut listeners = TokenStream::new();
-    let takes_value = name == "input" || name == "textarea";
-    for Attribute { name, value } in &element.attributes {
-        let given = match value {
-            Value::Text(text) => quote! { #text },
-            Value::Flag(flag) => quote! { #flag },
-            Value::Expression(expression) => quote! { #expression },
-        };
-        let is_text = matches!(value, Value::Text(_));
-        match name.as_str() {
-            "key" => special.extend(quote! { #made.key(#given); }),
-            "ref" => special.extend(quote! { #made.node_ref(#given); }),
-            "value" if takes_value => special.extend(quote! { #made.field_value(#given); }),
-            "checked" => special.extend(quote! { #made.checked(#given); }),
-            listener if listener.starts_with("on") => {
-                let event = Ident::new(listener, Span::call_site());
-                listeners.extend(quote! { #made.listen(::yew::html::#event::Wrapper::__macro_new(#given)); });
+impl Made {
+    /// The node, as an expression.
+    fn node(self) -> TokenStream {
+        let Self { template, statements } = self;
+        let template = template.trim_start_matches('\0');
+        let made = variable();
+        quote! {{
+            static TEMPLATE: crate::view::markup::Template = crate::view::markup::Template::new(#template);
+            let mut #made = crate::view::markup::Markup::new();
+            #statements
+            #made.build(&TEMPLATE)
+        }}
+    }
+
+    /// Adds to the template: what it is, and its text.
+    fn word(&mut self, word: char, text: &str) {
+        self.template.extend(['\0', word]);
+        self.template.push_str(text);
+    }
+
+    fn computed(&mut self, word: char, statement: TokenStream) {
+        self.word(word, "");
+        self.statements.extend(statement);
+    }
+
+    fn list(&mut self, nodes: &[Node]) {
+        self.word('(', "");
+        self.children(nodes);
+        self.word('/', "");
+    }
+
+    fn children(&mut self, nodes: &[Node]) {
+        let made = variable();
+        for node in nodes {
+            match node {
+                Node::Text(text) => self.word('t', text),
+                Node::Element(element) => self.element(element),
+                Node::Block(expression) => self.computed('n', quote! { #made.nodes({ #expression }); }),
+                Node::Each(expression) => self.computed('n', quote! { #made.each(#expression); }),
+                Node::Fragment(nodes) => match &nodes[..] {
+                    [Node::If(condition)] => self.one(&branches(condition)),
+                    nodes => self.list(nodes),
+                },
+                Node::If(condition) => self.one(&branches(condition)),
+                Node::Component { name, properties, children } => {
+                    self.one(&component(name, properties, children.as_deref()));
+                }
             }
-            "class" if is_text => class.add(name, quote! { #made.word(#given); }),
-            "class" => class.add(name, quote! { #made.class(#given); }),
-            flag if BOOLEAN.contains(&flag) => match value {
-                Value::Flag(false) => {}
-                Value::Flag(true) => boolean.add(flag, quote! { #made.word(#flag); }),
-                _ => boolean.add(flag, quote! { #made.flag(#given); }),
-            },
-            _ if is_text => named.add(name, quote! { #made.word(#given); }),
-            _ => named.add(name, quote! { #made.value(#given); }),
         }
     }
-    let names = named.names.iter().chain(&boolean.names).chain(&class.names);
-    let (named, boolean, class) = (&named.values, &boolean.values, &class.values);
-    let has_several = !matches!(
-        element.children[..],
-        [] | [Node::Element(_) | Node::Component { .. } | Node::Text(_) | Node::Block(_)]
-    );
-    let children = match &element.children[..] {
-        [Node::Block(expression)] => quote! { #made.only({ #expression }); },
-        nodes => children(nodes),
-    };
-    quote! {
-        #made.open(#name, &[#(#names),*], #has_several);
-        #special
-        #named
-        #boolean
-        #class
-        #listeners
-        #children
-        #made.close();
+
+    /// What an expression gives, as one node.
+    fn one(&mut self, expression: &TokenStream) {
+        let made = variable();
+        self.computed('g', quote! { #made.one(#expression); });
+    }
+
+    /// An element with all its attributes and children.
+    fn element(&mut self, element: &Element) {
+        let name = &element.name;
+        // A list, however many there will be: a list that grows keeps what it has.
+        let has_several = !matches!(
+            element.children[..],
+            [] | [Node::Element(_) | Node::Component { .. } | Node::Text(_) | Node::Block(_)]
+        );
+        self.word(if has_several { '+' } else { '<' }, name);
+        self.attributes(element);
+        match &element.children[..] {
+            [Node::Block(expression)] => self.one(&quote! {{ #expression }}),
+            nodes => self.children(nodes),
+        }
+        self.word('/', "");
+    }
+
+    fn attributes(&mut self, element: &Element) {
+        let made = variable();
+        let mut special = Given::default();
+        let mut named = Given::default();
+        let mut boolean = Given::default();
+        let mut class = Given::default();
+        let mut listeners = Given::default();
+        let takes_value = ["input", "textarea"].contains(&element.name.as_str());
+        for Attribute { name, value } in &element.attributes {
+            let given = value.expression();
+            match (name.as_str(), value) {
+                ("key", _) => special.computed('g', "", quote! { #made.key(#given); }),
+                ("ref", _) => special.computed('g', "", quote! { #made.node_ref(#given); }),
+                ("value", _) if takes_value => special.computed('i', "", quote! { #made.value(#given); }),
+                ("checked", _) => special.computed('c', "", quote! { #made.flag(#given); }),
+                (listener, _) if listener.starts_with("on") => {
+                    let event = Ident::new(listener, Span::call_site());
+                    let listener = quote! { ::yew::html::#event::Wrapper::__macro_new(#given) };
+                    listeners.computed('l', "", quote! { #made.listen(#listener); });
+                }
+                ("class", Value::Text(text)) => class.firm(name, text),
+                ("class", _) => class.computed('v', name, quote! { #made.class(#given); }),
+                (flag, Value::Flag(is_set)) if BOOLEAN.contains(&flag) => {
+                    if *is_set {
+                        boolean.firm(flag, flag);
+                    }
+                }
+                (flag, _) if BOOLEAN.contains(&flag) => boolean.computed('f', flag, quote! { #made.flag(#given); }),
+                (_, Value::Text(text)) => named.firm(name, text),
+                _ => named.computed('v', name, quote! { #made.value(#given); }),
+            }
+        }
+        for given in [special, named, boolean, class, listeners] {
+            self.template.push_str(&given.template);
+            self.statements.extend(given.statements);
+        }
+    }
+}
+
+impl Value {
+    fn expression(&self) -> TokenStream {
+        match self {
+            Self::Text(text) => quote! { #text },
+            Self::Flag(flag) => quote! { #flag },
+            Self::Expression(expression) => quote! { #expression },
+        }
     }
 }
 
 /// The variable of what is being made, which the expressions within the macro do not see.
 fn variable() -> Ident {
     Ident::new("made", Span::mixed_site())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::Nodes;
+
+    /// What the macro writes, and the steps of the templates in it.
+    fn written(text: &str) -> (String, Vec<String>) {
+        let written = root(&syn::parse_str::<Nodes>(text).unwrap().0).to_string();
+        let templates = written.split("Template :: new (\"").skip(1);
+        let templates =
+            templates.map(|rest| rest.split("\")").next().unwrap_or_default().replace("\\0", " ")).collect();
+        (written, templates)
+    }
+
+    #[test]
+    fn what_stands_firm_is_one_template_and_takes_no_calls() {
+        let (written, templates) =
+            written(r#"<p class="lead" id="x" open=true inert=false><b>{ "bold" }</b>{ "text" }</p>"#);
+        assert_eq!(templates, ["+p wid=x wopen=open wclass=lead <b tbold / ttext /"]);
+        assert_eq!(written.matches("made").count(), 2, "{written}");
+    }
+
+    #[test]
+    fn what_is_computed_has_its_place_in_the_template_and_a_call_in_the_same_order() {
+        let (written, templates) =
+            written(r#"<input onclick={l} value={v} checked={c} class={k} title={t} hidden={h} ref={r} key={i} />"#);
+        assert_eq!(templates, ["<input i c g g vtitle fhidden vclass l /"]);
+        let calls: Vec<&str> =
+            written.split("made . ").skip(1).map(|call| call.split(' ').next().unwrap_or_default()).collect();
+        assert_eq!(calls, ["value", "flag", "node_ref", "key", "value", "flag", "class", "listen", "build"]);
+    }
+
+    #[test]
+    fn one_child_is_told_from_several() {
+        assert_eq!(written("<p>{ a }</p>").1, ["<p g /"]);
+        assert_eq!(written("<p>{ a }{ for b }</p>").1, ["+p n n /"]);
+        assert_eq!(written("<p>{ for b }</p>").1, ["+p n /"]);
+        assert_eq!(written("<p><Part /></p>").1, ["<p g /"]);
+    }
+
+    #[test]
+    fn a_branch_is_a_template_of_its_own_unless_it_is_one_expression() {
+        let (written, templates) = written("<p>if a { <b></b> } else if b { { c } }</p>");
+        assert_eq!(templates, ["+p g /", "( <b / /"]);
+        assert!(written.contains("markup :: list ({ c })") && written.contains("markup :: list (())"), "{written}");
+    }
+
+    #[test]
+    fn a_component_is_the_structure_of_its_properties_and_what_draws_it() {
+        let (written, templates) = written(r#"<parts::Menu key={k} label="x" {button}>{ "in" }</parts::Menu>"#);
+        assert!(templates.is_empty());
+        let place =
+            written.strip_prefix("crate :: view :: markup :: piece :: place (& parts :: Menu , parts :: Menu {");
+        let place = place.expect("the value, then the type");
+        assert!(
+            place.contains("children :") && place.ends_with("Some (:: yew :: virtual_dom :: Key :: from (k)))"),
+            "{place}"
+        );
+    }
 }

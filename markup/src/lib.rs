@@ -3,6 +3,7 @@
 //! Start with [`html`]. `parse` reads the notation, `expand` writes the calls. Yew's own macro lays every element out in
 //! place; these calls take less WebAssembly (`docs/why.md` has the figures). Must not know anything about a page.
 
+mod component;
 mod expand;
 mod parse;
 
@@ -17,6 +18,20 @@ use proc_macro::TokenStream;
 pub fn html(input: TokenStream) -> TokenStream {
     match syn::parse::<parse::Nodes>(input) {
         Ok(nodes) => expand::root(&nodes.0),
+        Err(error) => error.to_compile_error(),
+    }
+    .into()
+}
+
+/// Makes a component of a function that is given a reference to its properties, or nothing, and returns a `yew::Html`.
+///
+/// As with Yew's attribute of this name, hooks may be used in the function. All such components are one to Yew
+/// (`view::markup::piece`); the properties are a plain structure, every field of which is given wherever `html!` names the
+/// component.
+#[proc_macro_attribute]
+pub fn component(_: TokenStream, function: TokenStream) -> TokenStream {
+    match syn::parse::<syn::ItemFn>(function).and_then(|function| component::expand(&function)) {
+        Ok(names) => names,
         Err(error) => error.to_compile_error(),
     }
     .into()

@@ -1,8 +1,8 @@
 //! Reads the notation.
 //!
-//! Start with [`Nodes`]. Components are taken over as they stand: Yew's own macro knows their properties.
+//! Start with [`Nodes`]. What a component is given is read as attributes are.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
     Expr, Ident, Lit, Result, Token, braced,
@@ -17,10 +17,10 @@ pub struct Nodes(pub Vec<Node>);
 /// What may stand among the children of an element.
 pub enum Node {
     Element(Element),
-    /// A component: what its start tag says between `<` and `>`, and its children, if it is not closed at once.
+    /// A component, with its children if it is not closed at once.
     Component {
         name: TokenStream,
-        properties: TokenStream,
+        properties: Vec<Attribute>,
         children: Option<Vec<Node>>,
     },
     /// `<>…</>`.
@@ -148,17 +148,16 @@ fn tag(input: ParseStream) -> Result<Node> {
         return Ok(Node::Fragment(children(input, "")?));
     }
     let name = dashed(input)?;
-    if name.contains("::") || name.starts_with(char::is_uppercase) {
-        let (properties, is_closed) = properties(input)?;
-        let children = if is_closed { None } else { Some(children(input, &name)?) };
-        return Ok(Node::Component { name: name.parse()?, properties, children });
-    }
     let mut attributes = Vec::new();
     while !input.peek(Token![>]) && !input.peek(Token![/]) {
         attributes.push(attribute(input)?);
     }
     let is_closed = input.parse::<Option<Token![/]>>()?.is_some();
     input.parse::<Token![>]>()?;
+    if name.contains("::") || name.starts_with(char::is_uppercase) {
+        let children = if is_closed { None } else { Some(children(input, &name)?) };
+        return Ok(Node::Component { name: name.parse()?, properties: attributes, children });
+    }
     let children = if is_closed { Vec::new() } else { children(input, &name)? };
     Ok(Node::Element(Element { name, attributes, children }))
 }
@@ -223,25 +222,6 @@ fn attribute(input: ParseStream) -> Result<Attribute> {
     Ok(Attribute { name, value })
 }
 
-/// The rest of a component's start tag, and whether it closes the component at once.
-fn properties(input: ParseStream) -> Result<(TokenStream, bool)> {
-    let mut tokens = TokenStream::new();
-    loop {
-        if input.peek(Token![/]) && input.peek2(Token![>]) {
-            input.parse::<Token![/]>()?;
-            input.parse::<Token![>]>()?;
-            return Ok((tokens, true));
-        }
-        if input.peek(Token![>]) {
-            input.parse::<Token![>]>()?;
-            return Ok((tokens, false));
-        }
-        let token: TokenTree = input.parse()?;
-        debug_assert!(!matches!(&token, TokenTree::Group(group) if group.delimiter() == Delimiter::None));
-        tokens.extend([token]);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,16 +247,13 @@ mod tests {
     }
 
     #[test]
-    fn a_component_keeps_its_properties_as_they_stand_and_its_path() {
-        let nodes = parsed("<parts::Menu label={x} ..rest><i>{ y }</i></parts::Menu>");
+    fn a_component_has_its_path_and_its_properties_in_order() {
+        let nodes = parsed("<parts::Menu label={x} {rest}><i>{ y }</i></parts::Menu>");
         let [Node::Component { name, properties, children: Some(children) }] = &nodes[..] else {
             panic!("a component")
         };
-        assert_eq!(
-            (name.to_string(), properties.to_string()),
-            ("parts :: Menu".into(), "label = { x } .. rest".into())
-        );
-        assert_eq!(children.len(), 1);
+        let properties: Vec<&str> = properties.iter().map(|property| property.name.as_str()).collect();
+        assert_eq!((name.to_string(), properties, children.len()), ("parts :: Menu".into(), vec!["label", "rest"], 1));
     }
 
     #[test]

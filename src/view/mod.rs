@@ -59,7 +59,7 @@ pub struct Site {
 }
 
 /// The properties of a component that needs nothing but the site.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct SiteProps {
     /// The site.
     pub site: Site,

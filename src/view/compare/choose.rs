@@ -125,7 +125,7 @@ pub fn compare_with(site: &Site, letter: &Letter) -> Html {
     });
     let rest = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
     html! {
-        <Menu label={html! { { "Compare with…" } }} button="strong">
+        <Menu label={html! { { "Compare with…" } }} class={Classes::new()} button="strong">
             <ul class="plain">
                 { for others }
                 <li><a href={site.link(&rest)}>{ "all others, by words" }</a></li>

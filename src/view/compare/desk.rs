@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// What the desk is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct DeskProps {
     /// The comparison.
     pub shown: Comparison,

@@ -19,7 +19,7 @@ use crate::{
 const WIDTH: f64 = 100.0;
 
 /// What a gutter is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct GutterProps {
     /// The comparison.
     pub shown: Comparison,

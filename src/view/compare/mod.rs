@@ -165,7 +165,7 @@ pub fn page(site: &Site, a: &str, b: &str) -> Html {
             { header(&shown, problem) }
             { way(&shown) }
             { on_paper(&shown) }
-            <SelectionBar site={shown.site.clone()} />
+            <SelectionBar site={shown.site.clone()} version={crate::text::Version::default()} />
         </div>
     }
 }

@@ -20,7 +20,7 @@ use crate::{
 const HEIGHT: f64 = 600.0;
 
 /// What a strip is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct OverviewProps {
     /// The comparison.
     pub shown: Comparison,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What a pane is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct PaneProps {
     /// The comparison.
     pub shown: Comparison,
@@ -101,7 +101,7 @@ fn chosen_words(shown: &Comparison, current: Option<&Link>, side: Side, part_id:
 }
 
 /// What a passage is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct PassageProps {
     site: Site,
     letter_id: String,

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What the menu is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct CompareMenuProps {
     /// The site at rest.
     pub site: Site,

@@ -7,7 +7,7 @@ use super::{Act, address_of};
 use crate::{corpus::PartialDate, explore::Request, platform::history::Entry, view::Site};
 
 /// What the fields are given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct DatesProps {
     /// The site at rest.
     pub site: Site,

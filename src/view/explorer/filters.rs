@@ -28,7 +28,7 @@ const SHOWN: usize = 7;
 const MANY: usize = 12;
 
 /// What the filters are given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct FiltersProps {
     /// The site at rest.
     pub site: Site,
@@ -59,7 +59,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
 }
 
 /// What a group is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct GroupProps {
     site: Site,
     live: bool,

@@ -22,7 +22,7 @@ use crate::{
 const CONTEXT: usize = 90;
 
 /// What the results are given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ResultsProps {
     /// The site at rest.
     pub site: Site,

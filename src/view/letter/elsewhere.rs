@@ -57,7 +57,7 @@ fn collect(corpus: &Corpus, letter_id: &str, of: impl Fn(usize, &str) -> Vec<Cou
 }
 
 /// What the list of a part is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct BesideProps {
     /// The site.
     pub site: Site,

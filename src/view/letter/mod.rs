@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// What the page of a letter is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct LetterProps {
     /// The site.
     pub site: Site,

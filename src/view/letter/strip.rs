@@ -27,17 +27,15 @@ struct Seen {
 }
 
 /// What the strip is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct StripProps {
     /// The site.
     pub site: Site,
     /// Id of a letter of the edition.
     pub letter_id: String,
     /// Id of the theme that is drawn.
-    #[prop_or_default]
     pub theme_id: Option<String>,
     /// The hits of the search.
-    #[prop_or_default]
     pub hits: Rc<Hits>,
 }
 

@@ -104,7 +104,7 @@ fn has_mark(part: &Part, id: &str) -> bool {
 }
 
 /// What a part is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct PartProps {
     site: Site,
     letter_id: String,

@@ -68,7 +68,7 @@ impl Hits {
 }
 
 /// What the bar is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct HitBarProps {
     /// The hits of the letter.
     pub hits: std::rc::Rc<Hits>,

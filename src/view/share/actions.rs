@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// What the actions are given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ActionsProps {
     /// The site.
     pub site: Site,
@@ -34,7 +34,6 @@ pub struct ActionsProps {
     /// The text that is shown, to which the link leads.
     pub version: Version,
     /// The first button, for whoever wants to focus it.
-    #[prop_or_default]
     pub first: NodeRef,
 }
 
@@ -120,7 +119,7 @@ fn share(props: &ActionsProps) {
 }
 
 /// What the list of comparisons is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct CompareListProps {
     site: Site,
     letter_id: String,

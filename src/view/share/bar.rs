@@ -36,12 +36,11 @@ const GAP: f64 = 10.0;
 const FRAME: f64 = 64.0;
 
 /// What the bar is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct BarProps {
     /// The site.
     pub site: Site,
     /// The text that is shown.
-    #[prop_or_default]
     pub version: Version,
 }
 
@@ -92,7 +91,7 @@ pub fn SelectionBar(props: &BarProps) -> Html {
         Some(html! {
             <div key={format!("{letter_id}/{words}")} ref={node} class="selection-bar" role="toolbar" aria-label="Selected words" onpointerdown={keep} onmousedown={keep_mouse}>
                 <p class="what">{ words_name(letter, words) }</p>
-                <Actions site={site.clone()} letter_id={letter_id.clone()} words={words.clone()} version={*version} />
+                <Actions site={site.clone()} letter_id={letter_id.clone()} words={words.clone()} version={*version} first={NodeRef::default()} />
             </div>
         })
     });

@@ -10,7 +10,7 @@ use super::{
 use crate::{platform::page, site::Address, view::Site};
 
 /// What the buttons are given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ButtonsProps {
     /// The site.
     pub site: Site,

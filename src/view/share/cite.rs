@@ -90,7 +90,7 @@ pub fn rich(text: &Rich) -> Html {
 }
 
 /// What the menu is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct CiteProps {
     /// The site.
     pub site: Site,
@@ -131,7 +131,7 @@ pub fn CiteMenu(props: &CiteProps) -> Html {
             </>
         }
     };
-    html! { <Menu label={html! { { "Cite" } }} class="cite">{ content }</Menu> }
+    html! { <Menu label={html! { { "Cite" } }} class="cite" button={Classes::new()}>{ content }</Menu> }
 }
 
 /// Links to the edition's files for reference managers.
@@ -178,7 +178,7 @@ fn line(site: &Site, cited: &Cited, style: Style, copier: &Copier) -> Html {
 }
 
 /// What the choice of a style is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct QuotationStyleProps {
     site: Site,
 }

@@ -89,7 +89,7 @@ pub fn use_copier() -> Copier {
 }
 
 /// The properties of [`Said`].
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct SaidProps {
     /// What became of the last copy.
     pub outcome: Outcome,

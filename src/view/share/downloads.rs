@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the menu is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct DownloadsProps {
     /// The site.
     pub site: Site,
@@ -36,7 +36,7 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
         })
     };
     let content = if site.is_one_file() { made(&save) } else { linked(site, letter_id) };
-    html! { <Menu label={html! { { "Downloads" } }} class="files-menu">{ content }{ copier.said() }</Menu> }
+    html! { <Menu label={html! { { "Downloads" } }} class="files-menu" button={Classes::new()}>{ content }{ copier.said() }</Menu> }
 }
 
 /// What a file is, its format, and its path.

@@ -37,7 +37,7 @@ impl Format {
 }
 
 /// What the menu is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ExportProps {
     /// The comparison.
     pub shown: Comparison,
@@ -63,7 +63,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
     let count = props.shown.links.len();
     let unit = if count == 1 { "link" } else { "links" };
     html! {
-        <Menu label={html! { { "Export" } }} class="needs-app">
+        <Menu label={html! { { "Export" } }} class="needs-app" button={Classes::new()}>
             <span class="legend">{ format!("{count} {unit}, with both passages") }</span>
             <ul class="plain formats">{ for items }</ul>
             { copier.said() }

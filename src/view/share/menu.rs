@@ -8,15 +8,13 @@ use web_sys::{Element, HtmlElement, Node};
 use crate::platform::page;
 
 /// What a menu is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct MenuProps {
     /// Its name on the button.
     pub label: Html,
     /// More classes of the element.
-    #[prop_or_default]
     pub class: Classes,
     /// More classes of the button.
-    #[prop_or_default]
     pub button: Classes,
     /// What it shows.
     pub children: Html,

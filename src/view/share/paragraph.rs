@@ -70,7 +70,7 @@ impl Reducible for Chooser {
 }
 
 /// What the menu is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ParagraphProps {
     /// The site.
     pub site: Site,

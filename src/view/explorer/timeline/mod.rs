@@ -33,7 +33,7 @@ const WIDE: usize = 1040;
 const MIDDLING: usize = 620;
 
 /// What the timeline is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct TimelineProps {
     /// The site at rest.
     pub site: Site,
@@ -96,7 +96,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 }
 
 /// What a part of the timeline that nothing changes is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct StillProps {
     /// The site at rest.
     pub site: Site,
