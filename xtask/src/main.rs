@@ -6,6 +6,7 @@
 mod arguments;
 mod bench;
 mod build;
+mod names;
 mod preview;
 mod process;
 mod project;

@@ -4,6 +4,7 @@
 //! run wasm-opt by itself, but would take any version that it finds, and could not be told to leave it out.
 
 use crate::{
+    names::Names,
     process,
     project::{Project, SMALL_LIBRARY},
     setup,
@@ -40,6 +41,15 @@ const PASSES: &[&str] = &[
     "--dealign",
 ];
 
+/// What module and script call what one asks of the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// As wasm-bindgen does.
+    AsItIs,
+    /// In a letter or two; the script beside the module is told.
+    Short,
+}
+
 pub fn run(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -47,7 +57,7 @@ pub fn run(project: &Project) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if release && env::var_os(NO_OPTIMISE).is_none() {
         setup::wasm_opt(project)?;
-        optimise(project, &staging)?;
+        optimise(project, &staging, Naming::Short)?;
     }
     process::say("rendering the pages");
     // Drawing pictures takes packages that whoever works on the application need not compile.
@@ -63,7 +73,7 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// Replaces every WebAssembly module of the folder by a smaller one that does the same.
-pub fn optimise(project: &Project, folder: &Path) -> Result<()> {
+pub fn optimise(project: &Project, folder: &Path, naming: Naming) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     for entry in entries {
         let module = entry?.path();
@@ -73,11 +83,25 @@ pub fn optimise(project: &Project, folder: &Path) -> Result<()> {
             // Outside the folder: a run that breaks off leaves nothing there that would be published.
             let smaller = project.target.join("optimised.wasm");
             let mut wasm_opt = project.command("wasm-opt")?;
-            wasm_opt.args(FEATURES).args(PASSES).arg("--output").arg(&smaller).arg(&module);
-            process::run(&mut wasm_opt)?;
+            wasm_opt.args(FEATURES).args(PASSES);
+            if naming == Naming::Short {
+                wasm_opt.arg("--minify-imports-and-exports-and-modules");
+            }
+            let printed = process::printed(wasm_opt.arg("--output").arg(&smaller).arg(&module))?;
+            if naming == Naming::Short {
+                tell_script(&module, &Names::read(&printed))?;
+            }
             fs::copy(&smaller, &module).with_context(|| format!("{} cannot be written", module.display()))?;
             process::say(&format!("{before} bytes before, {} after", fs::metadata(&module)?.len()));
         }
     }
     Ok(())
+}
+
+/// Writes the names into the script that wasm-bindgen made for a module.
+fn tell_script(module: &Path, names: &Names) -> Result<()> {
+    let module = module.to_string_lossy();
+    let script = format!("{}.js", module.trim_end_matches(".wasm").trim_end_matches("_bg"));
+    let before = fs::read_to_string(&script).with_context(|| format!("{script} cannot be read"))?;
+    fs::write(&script, names.told(&before)?).with_context(|| format!("{script} cannot be written"))
 }

@@ -5,7 +5,12 @@
 //! engines run in one JavaScript engine; `benches/engines/` measures them there.
 
 use super::table::{Table, written};
-use crate::{process, project::Project, publish, setup};
+use crate::{
+    process,
+    project::Project,
+    publish::{self, Naming},
+    setup,
+};
 use anyhow::Result;
 use std::{
     path::{Path, PathBuf},
@@ -34,7 +39,7 @@ pub fn prepare(project: &Project) -> Result<PathBuf> {
     let wasm = folder(project).join("wasm");
     let mut bindgen = project.command("wasm-bindgen")?;
     process::run(bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&wasm).arg(&module))?;
-    publish::optimise(project, &wasm)?;
+    publish::optimise(project, &wasm, Naming::AsItIs)?;
     Ok(others)
 }
 
