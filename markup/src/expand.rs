@@ -29,22 +29,22 @@ const BOOLEAN: [&str; 12] = [
 
 /// The value of the whole macro: one node.
 pub fn root(nodes: &[Node]) -> TokenStream {
+    let mut made = Made::default();
     match nodes {
-        [Node::Text(text)] => quote! { crate::view::markup::text(#text) },
-        [Node::Block(expression)] => quote! { crate::view::markup::Nodes::into_node({ #expression }) },
-        [Node::Component { name, properties, children }] => component(name, properties, children.as_deref()),
-        [Node::If(condition)] => branches(condition),
-        [Node::Element(element)] => {
-            let mut made = Made::default();
-            made.element(element);
-            made.node()
+        [Node::Text(text)] => return quote! { crate::view::markup::text(#text) },
+        [Node::Block(expression)] => return quote! { crate::view::markup::Nodes::into_node({ #expression }) },
+        [Node::Component { name, properties, children }] => {
+            let place = component(name, properties, children.as_deref());
+            return quote! { crate::view::markup::piece::place(#place) };
         }
-        [Node::Fragment(nodes)] => listed(nodes),
-        nodes => listed(nodes),
+        [Node::Element(element)] => made.element(element),
+        [Node::Fragment(nodes)] => made.list(nodes),
+        nodes => made.list(nodes),
     }
+    made.node()
 }
 
-/// A component: its properties as the structure that they are, and what draws it, under the same name.
+/// A component: what draws it, under the same name its properties as the structure that they are, and its key.
 fn component(name: &TokenStream, properties: &[Attribute], children: Option<&[Node]>) -> TokenStream {
     let mut key = quote! { None };
     let mut fields = TokenStream::new();
@@ -61,40 +61,42 @@ fn component(name: &TokenStream, properties: &[Attribute], children: Option<&[No
         let children = root(children);
         fields.extend(quote! { children: #children, });
     }
-    quote! { crate::view::markup::piece::place(&#name, #name { #fields }, #key) }
+    quote! { &#name, #name { #fields }, #key }
 }
 
-/// Several nodes as one.
-fn listed(nodes: &[Node]) -> TokenStream {
-    match nodes {
-        [Node::If(condition)] => branches(condition),
-        nodes => several(nodes),
-    }
-}
-
-/// A list of these nodes.
-fn several(nodes: &[Node]) -> TokenStream {
-    match nodes {
-        [] => quote! { crate::view::markup::list(()) },
-        [Node::Block(expression)] => quote! { crate::view::markup::list({ #expression }) },
-        nodes => {
-            let mut made = Made::default();
-            made.list(nodes);
-            made.node()
-        }
-    }
-}
-
-/// An `if`: the nodes of one of its branches, as one node.
+/// Statements that give what one of the branches computes, and before it the template that the branch is.
 fn branches(condition: &If) -> TokenStream {
     let If { condition, then, otherwise } = condition;
-    let then = several(then);
+    let then = branch(then);
     let otherwise = match otherwise {
-        None => several(&[]),
+        None => branch(&[]),
         Some(Otherwise::If(next)) => branches(next),
-        Some(Otherwise::Nodes(nodes)) => several(nodes),
+        Some(Otherwise::Nodes(nodes)) => branch(nodes),
     };
     quote! { if #condition { #then } else { #otherwise } }
+}
+
+fn branch(nodes: &[Node]) -> TokenStream {
+    let made = variable();
+    match nodes {
+        [] => quote! { #made.within(&crate::view::markup::EMPTY); },
+        [Node::Block(expression)] => quote! {
+            #made.within(&crate::view::markup::LIST);
+            #made.nodes({ #expression });
+        },
+        nodes => {
+            let mut inner = Made::default();
+            inner.word('(', "");
+            inner.children(nodes);
+            inner.word('/', "");
+            let (template, statements) = (inner.template(), inner.statements);
+            quote! {
+                #template
+                #made.within(&TEMPLATE);
+                #statements
+            }
+        }
+    }
 }
 
 /// One template with the statements that give it what is computed.
@@ -126,15 +128,20 @@ impl Given {
 impl Made {
     /// The node, as an expression.
     fn node(self) -> TokenStream {
-        let Self { template, statements } = self;
-        let template = template.trim_start_matches('\0');
+        let (template, statements) = (self.template(), &self.statements);
         let made = variable();
         quote! {{
-            static TEMPLATE: crate::view::markup::Template = crate::view::markup::Template::new(#template);
+            #template
             let mut #made = crate::view::markup::Markup::new();
             #statements
             #made.build(&TEMPLATE)
         }}
+    }
+
+    /// The template itself.
+    fn template(&self) -> TokenStream {
+        let text = self.template.trim_start_matches('\0');
+        quote! { static TEMPLATE: crate::view::markup::Template = crate::view::markup::Template::new(#text); }
     }
 
     /// Adds to the template: what it is, and its text.
@@ -148,7 +155,11 @@ impl Made {
         self.statements.extend(statement);
     }
 
+    /// Several nodes as one.
     fn list(&mut self, nodes: &[Node]) {
+        if let [Node::If(condition)] = nodes {
+            return self.condition(condition);
+        }
         self.word('(', "");
         self.children(nodes);
         self.word('/', "");
@@ -162,26 +173,24 @@ impl Made {
                 Node::Element(element) => self.element(element),
                 Node::Block(expression) => self.computed('n', quote! { #made.nodes({ #expression }); }),
                 Node::Each(expression) => self.computed('n', quote! { #made.each(#expression); }),
-                Node::Fragment(nodes) => match &nodes[..] {
-                    [Node::If(condition)] => self.one(&branches(condition)),
-                    nodes => self.list(nodes),
-                },
-                Node::If(condition) => self.one(&branches(condition)),
+                Node::Fragment(nodes) => self.list(nodes),
+                Node::If(condition) => self.condition(condition),
                 Node::Component { name, properties, children } => {
-                    self.one(&component(name, properties, children.as_deref()));
+                    let place = component(name, properties, children.as_deref());
+                    self.computed('g', quote! { #made.place(#place); });
                 }
             }
         }
     }
 
-    /// What an expression gives, as one node.
-    fn one(&mut self, expression: &TokenStream) {
-        let made = variable();
-        self.computed('g', quote! { #made.one(#expression); });
+    /// An `if`: the nodes of one of its branches, as one node.
+    fn condition(&mut self, condition: &If) {
+        self.computed('g', branches(condition));
     }
 
     /// An element with all its attributes and children.
     fn element(&mut self, element: &Element) {
+        let made = variable();
         let name = &element.name;
         // A list, however many there will be: a list that grows keeps what it has.
         let has_several = !matches!(
@@ -191,7 +200,7 @@ impl Made {
         self.word(if has_several { '+' } else { '<' }, name);
         self.attributes(element);
         match &element.children[..] {
-            [Node::Block(expression)] => self.one(&quote! {{ #expression }}),
+            [Node::Block(expression)] => self.computed('g', quote! { #made.one({ #expression }); }),
             nodes => self.children(nodes),
         }
         self.word('/', "");
@@ -295,7 +304,8 @@ mod tests {
     fn a_branch_is_a_template_of_its_own_unless_it_is_one_expression() {
         let (written, templates) = written("<p>if a { <b></b> } else if b { { c } }</p>");
         assert_eq!(templates, ["+p g /", "( <b / /"]);
-        assert!(written.contains("markup :: list ({ c })") && written.contains("markup :: list (())"), "{written}");
+        assert!(written.contains("& crate :: view :: markup :: LIST) ; made . nodes ({ c })"), "{written}");
+        assert!(written.contains("else { made . within (& crate :: view :: markup :: EMPTY) ; }"), "{written}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! `html!` in Yew's notation, compiled to few bytes: elements become calls of `view::markup`, components stay Yew's.
+//! `html!` and `#[component]` in Yew's notation, compiled to few bytes (`docs/why.md` has the figures).
 //!
-//! Start with [`html`]. `parse` reads the notation, `expand` writes the calls. Yew's own macro lays every element out in
-//! place; these calls take less WebAssembly (`docs/why.md` has the figures). Must not know anything about a page.
+//! Start with [`html`]. `parse` reads the notation, `expand` writes templates and calls of `view::markup`; `component` gives a
+//! function the names that `html!` calls it by. Must not know anything about a page.
 
 mod component;
 mod expand;

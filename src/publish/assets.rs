@@ -83,7 +83,9 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
     let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
-    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{}", page::condensed(START));
+    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
+    // Whoever works on the application reads it in a debugger.
+    let script_text = if options.release { page::condensed(&script_text) } else { script_text };
     let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
     let (style_text, more_style_text) = (condensed(&STYLES.concat()), condensed(&MORE_STYLES.concat()));
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));

@@ -114,7 +114,7 @@ fn script(assets: &Assets) -> Result<String, PublishError> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(PublishError::Glue("imports of other files"));
     }
-    Ok(format!("{glue}\n{}", condensed(START)))
+    Ok(condensed(&format!("{glue}\n{START}")))
 }
 
 /// The reading text of all letters with their notes: everything that is to be read, and nothing that needs a script.

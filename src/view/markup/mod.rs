@@ -7,10 +7,11 @@
 pub mod nodes;
 pub mod piece;
 
-use std::{rc::Rc, slice, sync::OnceLock, vec};
+use std::{mem, rc::Rc, slice, sync::OnceLock, vec};
 
 pub use markup::{component, html};
 pub use nodes::Nodes;
+use piece::Kind;
 use yew::{
     AttrValue, Classes, NodeRef,
     html::IntoPropValue,
@@ -151,6 +152,8 @@ enum Given {
     Key(Key),
     Reference(NodeRef),
     Listener(Option<Rc<dyn Listener>>),
+    /// One node, which is built by a template of its own from what comes next.
+    Within(&'static Template),
 }
 
 /// What was computed for a template so far, in the order of its steps.
@@ -219,6 +222,17 @@ impl Markup {
         self.give(Given::Node(node.into_node()));
     }
 
+    /// A component.
+    pub fn place<P: PartialEq>(&mut self, kind: &'static Kind<P>, properties: P, key: Option<Key>) {
+        self.give(Given::Node(piece::place(kind, properties, key)));
+    }
+
+    /// A template for one node, to which belongs what is given next.
+    #[inline(never)]
+    pub fn within(&mut self, template: &'static Template) {
+        self.give(Given::Within(template));
+    }
+
     /// All that an iterator gives.
     pub fn each<I: IntoIterator<Item: Nodes>>(&mut self, items: I) {
         for item in items {
@@ -230,9 +244,7 @@ impl Markup {
     /// Puts what was computed into its places.
     #[inline(never)]
     pub fn build(self, template: &'static Template) -> VNode {
-        let mut steps = template.steps();
-        let Some(Step::Open(shape)) = steps.next() else { return VNode::default() };
-        Building { steps, given: self.0.into_iter() }.inside(shape)
+        Building { steps: template.steps(), given: self.0.into_iter() }.node()
     }
 }
 
@@ -243,6 +255,24 @@ struct Building {
 }
 
 impl Building {
+    /// What the first of the steps gives.
+    fn node(&mut self) -> VNode {
+        match self.steps.next() {
+            Some(Step::Open(shape)) => self.inside(shape),
+            _ => match self.given.next() {
+                Some(Given::Within(template)) => self.within(template),
+                _ => VNode::default(),
+            },
+        }
+    }
+
+    fn within(&mut self, template: &'static Template) -> VNode {
+        let outside = mem::replace(&mut self.steps, template.steps());
+        let node = self.node();
+        self.steps = outside;
+        node
+    }
+
     /// An element or a list with all that is in it.
     fn inside(&mut self, shape: &'static Shape) -> VNode {
         let mut key = None;
@@ -271,6 +301,7 @@ impl Building {
                 }
                 Step::Given => match self.given.next() {
                     Some(Given::Node(node)) => add(node),
+                    Some(Given::Within(template)) => add(self.within(template)),
                     Some(Given::Key(given)) => key = Some(given),
                     Some(Given::Reference(given)) => reference = Some(given),
                     Some(Given::Listener(listener)) => listeners.push(listener),
@@ -307,10 +338,15 @@ impl Building {
     }
 }
 
+/// A list without anything in it.
+pub static EMPTY: Template = Template::new("(\0/");
+
+/// A list of what an expression gives.
+pub static LIST: Template = Template::new("(\0n\0/");
+
 /// A list of what an expression gives.
 #[inline(never)]
 pub fn list(nodes: impl Nodes) -> VNode {
-    static LIST: Template = Template::new("(\0n\0/");
     let mut made = Markup::new();
     made.nodes(nodes);
     made.build(&LIST)

@@ -24,15 +24,6 @@ impl Nodes for VNode {
     }
 }
 
-/// Nothing.
-impl Nodes for () {
-    fn into_node(self) -> VNode {
-        Html::default()
-    }
-
-    fn push_to(self, _: &mut Markup) {}
-}
-
 impl Nodes for &VNode {
     fn into_node(self) -> VNode {
         self.clone()
