@@ -5,8 +5,9 @@
 //! they are drawn by (`docs/why.md` has the figures). `#[component]` of the package `markup` makes the kinds.
 //!
 //! To Yew two pieces side by side are alike, whatever their kinds, and a piece in whose place another is drawn is handed the
-//! other's properties. What a kind has kept by its hooks is no other kind's: a piece that is given another kind begins
-//! anew, and so do its elements in the browser. Must not know any component.
+//! other's properties. What a kind has kept by its hooks is no other kind's: a piece that is given another kind forgets
+//! everything and hands its properties on to a piece within it, a new one for each change of kind, whose elements are new
+//! ones too. Must not know any component.
 
 use std::{any::Any, ptr, rc::Rc};
 
@@ -14,7 +15,7 @@ use yew::{
     BaseComponent, Html, HtmlResult, Properties,
     functional::{FunctionComponent, FunctionProvider, HookContext},
     html::Context,
-    virtual_dom::{Key, VComp, VList, VNode},
+    virtual_dom::{Key, VComp, VNode},
 };
 
 /// What draws components of one kind from their properties. Each is a static: by its place kinds are told apart.
@@ -53,18 +54,18 @@ impl<P: PartialEq> AnyKind for Kind<P> {
 
 /// A component in its place. [`Kind::new`] and this are what `#[component]` and `html!` write.
 pub fn place<P: PartialEq>(kind: &'static Kind<P>, properties: P, key: Option<Key>) -> VNode {
-    placed(kind, Box::new(properties), key)
+    placed(kind, Rc::new(properties), key)
 }
 
 #[inline(never)]
-fn placed(kind: &'static dyn AnyKind, properties: Box<dyn Any>, key: Option<Key>) -> VNode {
+fn placed(kind: &'static dyn AnyKind, properties: Rc<dyn Any>, key: Option<Key>) -> VNode {
     VComp::new::<Piece>(Rc::new(Given { kind, properties }), key).into()
 }
 
 /// What a piece is given.
 struct Given {
     kind: &'static dyn AnyKind,
-    properties: Box<dyn Any>,
+    properties: Rc<dyn Any>,
 }
 
 impl Given {
@@ -115,20 +116,18 @@ impl BaseComponent for Piece {
     fn changed(&mut self, context: &Context<Self>, before: &Given) -> bool {
         if !context.props().is_alike(before) {
             self.drawn.destroy();
-            self.drawn = FunctionComponent::new(context);
             self.changes += 1;
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> HtmlResult {
-        let node = self.drawn.render(context.props())?;
-        // Elements that another kind has drawn are not to be taken over: a list of another key replaces them.
-        Ok(if self.changes == 0 {
-            node
-        } else {
-            VNode::VList(Rc::new(VList::with_children(vec![node], Some(Key::from(self.changes)))))
-        })
+        let given = context.props();
+        if self.changes == 0 {
+            return self.drawn.render(given);
+        }
+        // Yew takes over what stands there only for a component with the same key.
+        Ok(placed(given.kind, given.properties.clone(), Some(Key::from(self.changes))))
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
