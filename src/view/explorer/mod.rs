@@ -1,6 +1,6 @@
 //! The first page: a comparison to begin with, and the explorer.
 //!
-//! Start with [`ExplorerPage`]. It reads the request from the address, has it answered once, and hands the answer to its
+//! Start with [`static@ExplorerPage`]. It reads the request from the address, has it answered once, and hands the answer to its
 //! parts: [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is a component that
 //! is drawn again only when what it shows has changed, so that a key in the search field costs little.
 

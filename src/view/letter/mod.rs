@@ -1,6 +1,6 @@
 //! One letter: heading and tools, the text with its notes, the apparatus, the dossier.
 //!
-//! Start with [`LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`] what the other
+//! Start with [`static@LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`] what the other
 //! letters say beside each part, [`dossier`] what is known about the document, [`tools`] the row under the heading.
 
 pub mod apparatus;

@@ -31,7 +31,7 @@ pub(super) enum Step {
     Text(&'static str),
     /// What was computed says what it is: one node, a key, a reference, a listener.
     Given,
-    /// All nodes up to the next [`Given::End`].
+    /// All nodes up to the end of those of one expression.
     Nodes,
 }
 

@@ -1,6 +1,6 @@
 //! The bar beside selected words.
 //!
-//! Start with [`SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The platform
+//! Start with [`static@SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The platform
 //! says what is selected of each part, `cite::selection` which words these are.
 
 use std::{cell::RefCell, rc::Rc};

@@ -1,6 +1,6 @@
 //! How to cite what the page shows: every style, to be copied or taken as a file.
 //!
-//! Start with [`CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference managers;
+//! Start with [`static@CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference managers;
 //! the other styles and the day of access need the application.
 
 use crate::view::prelude::*;

@@ -41,7 +41,7 @@ impl Copy {
     }
 }
 
-/// Copies, and keeps what became of it for [`Said`].
+/// Copies, and keeps what became of it for [`static@Said`].
 #[derive(Clone, PartialEq)]
 pub struct Copier {
     outcome: UseStateHandle<Outcome>,
@@ -88,7 +88,7 @@ pub fn use_copier() -> Copier {
     Copier { outcome }
 }
 
-/// The properties of [`Said`].
+/// The properties of [`static@Said`].
 #[derive(Clone, PartialEq)]
 pub struct SaidProps {
     /// What became of the last copy.

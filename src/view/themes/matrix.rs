@@ -1,6 +1,6 @@
 //! The matrix: what each letter says, and does not say, on each theme.
 //!
-//! Start with [`Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side by
+//! Start with [`static@Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side by
 //! side.
 
 use crate::view::prelude::*;

@@ -2,7 +2,7 @@
 //!
 //! A picture for the eye and the pointer: drag over it to keep the letters of a span. The same is there to be typed
 //! ([`super::dates`]), moved by arrow keys (two sliders below the line), and read (a list, one click away). Start with
-//! [`Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them, [`brush`] is what the reader
+//! [`static@Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them, [`brush`] is what the reader
 //! moves, [`list`] says it in words.
 
 pub mod brush;
