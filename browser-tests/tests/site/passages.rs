@@ -125,7 +125,7 @@ async fn a_link_that_was_sent_opens_a_new_page_at_its_words() -> Result<()> {
         let reader = Reader::usual(browser).await?;
         for letter in &corpus.letters {
             let middle = letter.body().nth(letter.body().count() / 2).unwrap();
-            for Link { at, part, words } in links(letter, middle, 7) {
+            for (number, Link { at, part, words }) in links(letter, middle, 7).into_iter().enumerate() {
                 let wanted = json!({ "text": words, "seen": true, "unchanged": true });
                 let is_there = format!(
                     "{LOOK} const now = look(), wanted = {wanted}; \
@@ -133,7 +133,10 @@ async fn a_link_that_was_sent_opens_a_new_page_at_its_words() -> Result<()> {
                 );
                 reader.open(&format!("{}?at={at}#{part}", Route::letter(&letter.id).path())).await?;
                 reader.wait_for(&format!("{browser:?} {} {at}", letter.id), &is_there).await?;
-                // The tail of an address of the site is one of the one file too.
+                // The tail of an address of the site is one of the one file too; unpacking it for one of the three will do.
+                if number > 0 {
+                    continue;
+                }
                 reader.driver.goto("about:blank").await?;
                 let tail = format!("#{}?at={at}#{part}", Route::letter(&letter.id).path());
                 reader.open_file(&file_name(&corpus), &tail).await?;
