@@ -1,8 +1,9 @@
 //! `bench`: measures, prints the figures of one run as tables, and writes them into `docs/performance.md`.
 //!
 //! Start at [`run`]. What is measured natively are programs in `benches/`; pages are measured in Chromium by the program
-//! `measure` of `browser-tests`, beside two other sites ([`rivals`]), scrolled there by `scrolling`, and searched by `keys`. Each prints lines with tabs between fields: [`natively`],
-//! [`growth`] and [`beside`] say which. Other lines are shown as they are.
+//! `measure` of `browser-tests`, beside two other sites ([`rivals`]), scrolled there by `scrolling`, and searched by `keys`.
+//! Each prints lines with tabs between fields: [`natively`], [`growth`] and [`beside`] say which. Other lines are shown as
+//! they are.
 
 mod beside;
 mod engines;
