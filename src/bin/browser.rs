@@ -10,20 +10,13 @@ use knot_of_war::{
     platform::{history::Surface, page},
     site::Route,
 };
-use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Renderer;
 
-/// Nothing happens when the program is loaded: the script that has loaded it calls [`start`] once the page is on the screen.
-fn main() {}
-
-/// Starts the application.
-#[wasm_bindgen]
-pub fn start() {
-    take_over();
+fn main() {
+    start();
 }
 
-/// Nothing comes of it in a page that has no place for the application.
-fn take_over() -> Option<()> {
+fn start() -> Option<()> {
     let Ok(corpus) = Corpus::from_compact(CORPUS_COMPACT) else {
         page::set_root_attribute("data-app", "failed");
         return None;

@@ -58,17 +58,7 @@
     });
   };
 
-  // Taking the page over keeps the browser from drawing it: that comes first, where anybody sees it. A frame is asked for
-  // before it is drawn, and what is put off there runs after; in a frame out of sight none may come.
-  const drawn = new Promise((done) => {
-    if (document.hidden || performance.getEntriesByType('paint').length > 0) return done();
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 500);
-  });
-
   __wbg_init({ module_or_path: new URL(EDITION.wasm, import.meta.url) })
-    .then(() => drawn)
-    .then(start)
     .catch(() => { root.dataset.app = 'failed'; })
     // Not before: what the page needs comes first. Some browsers throw where the reader denies storage.
     .then(keepForOffline)

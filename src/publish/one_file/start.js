@@ -81,7 +81,7 @@
     return out.slice(0, size);
   };
 
-  const unpackAndStart = async () => {
+  const start = async () => {
     const holder = document.getElementById('packed');
     const [style, ...streams] = holder.rest;
     const { head, functions } = holder.dataset;
@@ -92,10 +92,9 @@
     document.head.querySelector('style').replaceWith(sheet);
     holder.remove();
     await __wbg_init({ module_or_path: module });
-    start();
   };
   const fail = () => { document.documentElement.dataset.app = 'failed'; };
   // A program that has ended by itself does nothing more, whenever that was.
   addEventListener('error', ({ error }) => { if (error instanceof WebAssembly.RuntimeError) fail(); });
-  unpackAndStart().catch(fail);
+  start().catch(fail);
 }
