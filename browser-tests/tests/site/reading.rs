@@ -7,6 +7,7 @@ use knot_of_war::{
     site::Route,
     text::{Version, compose},
 };
+use thirtyfour::By;
 
 use crate::corpus;
 
@@ -59,6 +60,9 @@ async fn without_scripts_every_letter_is_complete() -> Result<()> {
                 assert!(source.contains(&format!("id=\"{}\"", part.id)), "{browser:?}: {} {}", letter.id, part.id);
             }
         }
+        // The notice above the page pushes it down, and with it what waits out of sight for the keyboard.
+        let skip = reader.driver.find(By::Css(".skip")).await?.rect().await?;
+        assert!(skip.y + skip.height <= 0.0, "{browser:?}: the link to the text is out of sight: {skip:?}");
         reader.leave().await?;
     }
     Ok(())
