@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use browser_tests::{Browser, Reader};
 use serde_json::{Value, json};
 use thirtyfour::{By, cdp::Cdp};
@@ -39,22 +39,23 @@ async fn percentile_95(path: &str) -> Result<f64> {
     let tools = reader.driver.cdp();
     tools.send_raw("Performance.enable", json!({})).await?;
     // The first keys pay for what is made once.
-    type_and_take_back(&tools, "war").await?;
+    type_and_take_back(&reader, &tools, "war").await?;
     let mut times = Vec::new();
     for text in TYPED {
-        times.extend(type_and_take_back(&tools, text).await?);
+        times.extend(type_and_take_back(&reader, &tools, text).await?);
     }
     reader.leave().await?;
     times.sort_by(f64::total_cmp);
     times.get(times.len() * 95 / 100).copied().context("a time")
 }
 
-/// The work of each key, in ms.
-async fn type_and_take_back(tools: &Cdp, text: &str) -> Result<Vec<f64>> {
+/// The work of each key, in ms; fails where the keys do not arrive.
+async fn type_and_take_back(reader: &Reader, tools: &Cdp, text: &str) -> Result<Vec<f64>> {
     let letters = text.chars().map(|letter| json!({ "text": letter, "key": letter }));
     let backspace = json!({ "key": "Backspace", "code": "Backspace", "windowsVirtualKeyCode": 8 });
     let mut times = Vec::new();
-    for keys in [letters.collect::<Vec<_>>(), text.chars().map(|_| backspace.clone()).collect()] {
+    let all = [(letters.collect::<Vec<_>>(), text), (text.chars().map(|_| backspace.clone()).collect(), "")];
+    for (keys, typed) in all {
         for key in keys {
             let before = work(tools).await?;
             press(tools, &key).await?;
@@ -62,6 +63,8 @@ async fn type_and_take_back(tools: &Cdp, text: &str) -> Result<Vec<f64>> {
             times.push((work(tools).await? - before) * 1000.0);
         }
         tokio::time::sleep(REST).await;
+        let field = reader.text("return document.getElementById('q').value").await?;
+        ensure!(field == typed, "“{field}” stands in the field instead of “{typed}”");
     }
     Ok(times)
 }

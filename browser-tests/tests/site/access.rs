@@ -109,32 +109,37 @@ async fn findings_in_sights(reader: &Reader, what: &str, sights: &[(u32, bool, R
     Ok(all)
 }
 
+/// What axe finds in states that are brought about one after another, each in the same window, and then looked at.
+async fn findings_in_states(reader: &Reader, states: &[State], sights: &[(u32, bool, Rules)]) -> Result<Vec<String>> {
+    let mut all = Vec::new();
+    for state in states {
+        see(reader, Sight::of_width(1440)).await?;
+        bring_about(reader, state).await?;
+        all.extend(findings_in_sights(reader, &format!("{} {}", state.path, state.then), sights).await?);
+    }
+    Ok(all)
+}
+
+fn assert_none(findings: &[String]) {
+    assert!(findings.is_empty(), "{} findings\n{}", findings.len(), findings.join("\n"));
+}
+
 #[tokio::test]
 async fn axe_finds_nothing_on_any_page_at_any_width_in_either_scheme() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
-    let mut all = Vec::new();
-    for state in pages() {
-        bring_about(&reader, &state).await?;
-        all.extend(findings_in_sights(&reader, &state.path, &SIGHTS).await?);
-    }
+    let mut all = findings_in_states(&reader, &pages(), &SIGHTS).await?;
     for which in ["404", "one file"] {
         open_apart(&reader, which).await?;
         all.extend(findings_in_sights(&reader, which, &SIGHTS).await?);
     }
-    assert!(all.is_empty(), "{} findings\n{}", all.len(), all.join("\n"));
+    assert_none(&all);
     reader.leave().await
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_in_what_is_opened_on_a_page() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
-    let mut all = Vec::new();
-    for state in opened() {
-        see(&reader, Sight::of_width(1440)).await?;
-        bring_about(&reader, &state).await?;
-        all.extend(findings_in_sights(&reader, &format!("{} {}", state.path, state.then), &FEWER_SIGHTS).await?);
-    }
-    assert!(all.is_empty(), "{} findings\n{}", all.len(), all.join("\n"));
+    assert_none(&findings_in_states(&reader, &opened(), &FEWER_SIGHTS).await?);
     reader.leave().await
 }
 
@@ -144,14 +149,10 @@ async fn axe_finds_nothing_in_firefox_either() -> Result<()> {
     let mut all = Vec::new();
     for state in states() {
         bring_about(&reader, &state).await?;
-        all.extend(
-            axe::findings(&reader, Rules::All)
-                .await?
-                .into_iter()
-                .map(|line| format!("{} {}: {line}", state.path, state.then)),
-        );
+        let found = axe::findings(&reader, Rules::All).await?;
+        all.extend(found.into_iter().map(|line| format!("{} {}: {line}", state.path, state.then)));
     }
-    assert!(all.is_empty(), "{} findings\n{}", all.len(), all.join("\n"));
+    assert_none(&all);
     reader.leave().await
 }
 

@@ -1,7 +1,7 @@
 //! The filters: a group for each, with real checkboxes whose names say how much each choice would find.
 //!
-//! Start with [`static@Filters`]. A group is drawn again only when its own choices or counts change; a closed group has no
-//! choices in it at all.
+//! Start with [`static@Filters`]. A group is drawn again only when its own choices or counts change; a closed group has
+//! no choices in it at all.
 
 use crate::order::InOrder as _;
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! The first page: a comparison to begin with, and the explorer.
 //!
-//! Start with [`static@ExplorerPage`]. It reads the request from the address, has it answered once, and hands the answer to its
-//! parts: [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is a component that
-//! is drawn again only when what it shows has changed, so that a key in the search field costs little.
+//! Start with [`static@ExplorerPage`]. It reads the request from the address, has it answered once, and hands the
+//! answer to its parts: [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is
+//! a component that is drawn again only when what it shows has changed, so that a key in the search field costs little.
 
 pub mod cards;
 pub mod compare_menu;

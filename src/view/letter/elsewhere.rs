@@ -1,8 +1,8 @@
 //! What is said elsewhere: beside a paragraph, the passages of the other letters that belong to it.
 //!
-//! Start with [`static@Beside`]. The prerendered page has the editor's parallels as short links; once the application has
-//! started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself. A reader
-//! may have the strongest passage stand in the margin throughout.
+//! Start with [`static@Beside`]. The prerendered page has the editor's parallels as short links; once the application
+//! has started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself. A
+//! reader may have the strongest passage stand in the margin throughout.
 
 use std::rc::Rc;
 

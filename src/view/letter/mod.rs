@@ -1,7 +1,8 @@
 //! One letter: heading and tools, the text with its notes, the apparatus, the dossier.
 //!
-//! Start with [`static@LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`] what the other
-//! letters say beside each part, [`dossier`] what is known about the document, [`tools`] the row under the heading.
+//! Start with [`static@LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`]
+//! what the other letters say beside each part, [`dossier`] what is known about the document, [`tools`] the row under
+//! the heading.
 
 pub mod apparatus;
 pub mod dossier;

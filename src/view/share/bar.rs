@@ -1,7 +1,7 @@
 //! The bar beside selected words.
 //!
-//! Start with [`static@SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The platform
-//! says what is selected of each part, `cite::selection` which words these are.
+//! Start with [`static@SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The
+//! platform says what is selected of each part, `cite::selection` which words these are.
 
 use std::{cell::RefCell, rc::Rc};
 

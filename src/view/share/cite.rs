@@ -1,7 +1,7 @@
 //! How to cite what the page shows: every style, to be copied or taken as a file.
 //!
-//! Start with [`static@CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference managers;
-//! the other styles and the day of access need the application.
+//! Start with [`static@CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference
+//! managers; the other styles and the day of access need the application.
 
 use crate::view::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The last place read: kept on this device only, and offered again.
 //!
-//! [`use_keeping`] notes it while one reads, [`static@Continue`] offers it on the first page, [`on_this_letter`] on its letter.
+//! [`use_keeping`] notes it while one reads, [`static@Continue`] offers it on the first page, [`on_this_letter`] on its
+//! letter.
 
 use std::{cell::RefCell, rc::Rc};
 

@@ -1,7 +1,7 @@
 //! The matrix: what each letter says, and does not say, on each theme.
 //!
-//! Start with [`static@Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side by
-//! side.
+//! Start with [`static@Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side
+//! by side.
 
 use crate::view::prelude::*;
 

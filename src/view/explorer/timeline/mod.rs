@@ -2,8 +2,8 @@
 //!
 //! A picture for the eye and the pointer: drag over it to keep the letters of a span. The same is there to be typed
 //! ([`super::dates`]), moved by arrow keys (two sliders below the line), and read (a list, one click away). Start with
-//! [`static@Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them, [`brush`] is what the reader
-//! moves, [`list`] says it in words.
+//! [`static@Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them,
+//! [`brush`] is what the reader moves, [`list`] says it in words.
 
 pub mod brush;
 pub mod events;
