@@ -234,8 +234,6 @@ fn firefox(start: &Start, profile: &Path) -> Result<FirefoxCapabilities> {
     preferences.set("devtools.console.stdout.content", true)?;
     // The tests change addresses faster than people do.
     preferences.set("dom.navigation.navigationRateLimit.count", 100_000)?;
-    // Each page would be compiled a second time, for speed, while it is already gone.
-    preferences.set("javascript.options.wasm_optimizingjit", false)?;
     preferences.set("javascript.enabled", start.scripts)?;
     preferences.set("ui.systemUsesDarkTheme", i32::from(start.dark))?;
     preferences.set("ui.prefersReducedMotion", i32::from(start.still))?;
