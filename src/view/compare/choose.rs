@@ -114,8 +114,16 @@ fn featured(site: &Site, opening: &Opening) -> Html {
     }
 }
 
-/// “Compare with…”: every other letter.
-pub fn compare_with(site: &Site, letter: &Letter) -> Html {
+/// “Compare with…”: every other letter. Closed, it can wait for its entries while somebody types.
+pub fn compare_with(site: &Site, letter: &Letter, has_entries: bool) -> Html {
+    html! {
+        <Menu label={html! { { "Compare with…" } }} class={Classes::new()} button="strong">
+            { for has_entries.then(|| entries(site, letter)) }
+        </Menu>
+    }
+}
+
+fn entries(site: &Site, letter: &Letter) -> Html {
     let others = site.edition.corpus.letters.iter().filter(|other| other.id != letter.id).map(|other| {
         html! {
             <li><a href={site.link(&address_of_pair(site, &letter.id, &other.id))}>
@@ -125,12 +133,10 @@ pub fn compare_with(site: &Site, letter: &Letter) -> Html {
     });
     let rest = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
     html! {
-        <Menu label={html! { { "Compare with…" } }} class={Classes::new()} button="strong">
-            <ul class="plain">
-                { for others }
-                <li><a href={site.link(&rest)}>{ "all others, by words" }</a></li>
-            </ul>
-        </Menu>
+        <ul class="plain">
+            { for others }
+            <li><a href={site.link(&rest)}>{ "all others, by words" }</a></li>
+        </ul>
     }
 }
 

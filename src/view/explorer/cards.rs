@@ -48,7 +48,7 @@ fn card(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
                 </p>
                 if counts_passages { { found_in(shown, found, letter) } }
             </div>
-            <div class="card-tools">{ choose::compare_with(site, letter) }</div>
+            <div class="card-tools">{ choose::compare_with(site, letter, shown.is_settled) }</div>
         </li>
     }
 }

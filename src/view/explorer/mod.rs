@@ -31,8 +31,8 @@ use crate::{
 
 /// How many results are drawn, and how many more each time.
 pub const DRAWN: usize = 50;
-/// How many are drawn while the reader types: about as many as are seen.
-const FIRST: usize = 6;
+/// How many are drawn while the reader types: about as many as are seen below the timeline.
+const FIRST: usize = 4;
 /// How long the reader rests before the others are drawn, in ms.
 const REST: u32 = 120;
 
@@ -182,9 +182,9 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
                 <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
                 <Continue site={rest.clone()} />
             </div>
-            <div class="opening-place">
-                if !is_asked { <opening::Opening site={rest.clone()} /> }
-            </div>
+            // Out of sight where something is asked, and not taken away: the first key of a query would pay for it, and
+            // the last one taken back.
+            <div class="opening-place"><opening::Opening site={rest.clone()} /></div>
             <timeline::Timeline site={rest.clone()} counts={beside.timeline.clone()} counts_passages={beside.count.of_passages} after={request.after} before={request.before} act={act.clone()} />
             <div class="explorer-body">
                 <div class="filters-column governed" aria-busy={busy(site)}>

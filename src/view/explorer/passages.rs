@@ -59,7 +59,8 @@ fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>, g
     };
     let to = address(shown, letter, &passage.anchor, at);
     let part = match passage.kind {
-        PassageKind::Part(_) => Some(passage.anchor.clone()),
+        // Its place is kept free: nothing moves when the menu comes.
+        PassageKind::Part(_) if shown.is_settled => Some(passage.anchor.clone()),
         _ => None,
     };
     html! {

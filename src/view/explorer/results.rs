@@ -56,6 +56,8 @@ pub struct Shown {
     pub drawn: usize,
     /// Whether the address asks for something.
     pub is_asked: bool,
+    /// Whether the reader rests: menus wait for that.
+    pub is_settled: bool,
 }
 
 impl Shown {
@@ -76,6 +78,7 @@ pub fn Results(props: &ResultsProps) -> Html {
         answer: answer.clone(),
         drawn: *drawn,
         is_asked: *is_asked,
+        is_settled: *is_settled,
     };
     let concordance = (request.view() == View::Concordance)
         .then(|| explore::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
@@ -94,7 +97,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             { said::suggestions(&shown) }
             { said::nothing(&shown) }
             <div>{ body(&shown, concordance.as_ref()) }</div>
-            { some(&shown, *is_settled) }
+            { some(&shown) }
             <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
             // Below results it waits for the reader to rest.
             { if *is_settled || answer.passages.is_empty() { passages::named(&shown) } else { html! { <div class="named"></div> } } }
@@ -175,9 +178,9 @@ fn body(shown: &Shown, concordance: Option<&Concordance>) -> Html {
 }
 
 /// Passages with some of the words, where few or none have all.
-fn some(shown: &Shown, is_settled: bool) -> Html {
+fn some(shown: &Shown) -> Html {
     // Both lists together draw as much as is seen while one types.
-    let above = if is_settled { 0 } else { shown.answer.passages.len() };
+    let above = if shown.is_settled { 0 } else { shown.answer.passages.len() };
     let drawn = shown.drawn.saturating_sub(above);
     let some = shown.answer.some.as_ref().filter(|_| drawn > 0).map(|some| {
         let heading = if some.in_other_words { "Passages in other words" } else { "Passages with some of these words" };

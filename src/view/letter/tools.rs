@@ -50,7 +50,7 @@ impl Tools<'_> {
         let here = Address::with_params(Route::letter(&letter.id), state.params()).at(&site.address.fragment);
         html! {
             <div class="tools letter-tools">
-                { choose::compare_with(site, letter) }
+                { choose::compare_with(site, letter, true) }
                 <CiteMenu site={site.clone()} {cited} />
                 <Downloads site={site.clone()} letter_id={letter.id.clone()} />
                 <CopyAndPrint site={site.clone()} to={here} />
