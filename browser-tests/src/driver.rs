@@ -1,6 +1,7 @@
-//! A WebDriver server for each browser, started for one test and stopped with it.
+//! WebDriver servers, each with one browser, that end with the program which has started them, however it ends.
 
 use std::{
+    env,
     fs::File,
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
@@ -15,8 +16,6 @@ use thirtyfour::{
     common::capabilities::{chrome::ChromeCapabilities, firefox::FirefoxCapabilities},
     prelude::*,
 };
-
-use crate::startup;
 
 /// The browsers that the edition is tested in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +43,14 @@ pub enum Denied {
     Worker,
 }
 
+/// How long a browser may take for what it is asked: a script may follow every link of a letter.
+const LONGEST_ANSWER: Duration = Duration::from_secs(300);
+
 /// A name that leads to this machine and is no secure place for a browser: it has neither clipboard nor worker there.
 pub const INSECURE_HOST: &str = "reading-room.test";
 
 /// How a browser is started.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
     /// Width and height of the window's content, in px.
     pub size: (u32, u32),
@@ -68,11 +70,15 @@ impl Default for Start {
     }
 }
 
+/// Runs what it is given until nobody holds the other end of its input any more: then it asks that to end, which ends the
+/// browsers too, and tidies up. Its first word is the folder to be removed.
+const KEEPER: &str = r#"folder=$1; shift; "$@" & read -r _; kill $!; wait; rm -rf -- "$folder""#;
+
 /// A running WebDriver server.
 pub struct Server {
-    child: Child,
+    keeper: Child,
     port: u16,
-    folder: tempfile::TempDir,
+    folder: PathBuf,
 }
 
 impl Server {
@@ -82,23 +88,28 @@ impl Server {
     /// When the program is not installed: `cargo xtask test` installs it.
     pub fn start(browser: Browser, start: &Start) -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let folder = tempfile::tempdir()?;
-        let log = File::create(folder.path().join("log"))?;
+        let folder = tempfile::tempdir()?.keep();
+        let log = File::create(folder.join("log"))?;
         let program = match browser {
             Browser::Chromium => "chromedriver",
             Browser::Firefox => "geckodriver",
         };
-        let child = Command::new(program)
-            .arg(format!("--port={port}"))
-            .env("TMPDIR", folder.path())
+        if !is_installed(program) {
+            bail!("{program} is not installed: run `cargo xtask test`, which installs it");
+        }
+        let keeper = Command::new("sh")
+            .args(["-c", KEEPER, "keeper"])
+            .arg(&folder)
+            .args([program, &format!("--port={port}")])
+            .env("TMPDIR", &folder)
             .env("MOZ_HEADLESS_WIDTH", start.size.0.to_string())
             .env("MOZ_HEADLESS_HEIGHT", start.size.1.to_string())
             .stdout(log.try_clone()?)
             .stderr(log)
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .spawn()
-            .with_context(|| format!("{program} cannot be started: run `cargo xtask test`, which installs it"))?;
-        Ok(Self { child, port, folder })
+            .with_context(|| format!("{program} cannot be started"))?;
+        Ok(Self { keeper, port, folder })
     }
 
     /// Opens the browser.
@@ -108,9 +119,6 @@ impl Server {
     pub async fn open(&self, browser: Browser, start: &Start) -> Result<WebDriver> {
         let url = format!("http://127.0.0.1:{}", self.port);
         let mut last = None;
-        if browser == Browser::Firefox {
-            startup::lend(&self.profile())?;
-        }
         for _ in 0..1000 {
             if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
                 break;
@@ -119,8 +127,8 @@ impl Server {
         }
         for _ in 0..60 {
             let opened = match browser {
-                Browser::Chromium => WebDriver::new(&url, chromium(start, &self.profile())?).await,
-                Browser::Firefox => WebDriver::new(&url, firefox(start, &self.profile())?).await,
+                Browser::Chromium => connect(&url, chromium(start, &self.profile())?).await,
+                Browser::Firefox => connect(&url, firefox(start, &self.profile())?).await,
             };
             match opened {
                 Ok(driver) => return Ok(driver),
@@ -147,38 +155,34 @@ impl Server {
 
     /// What the server and the browser have written so far.
     #[must_use]
-    pub fn log(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    pub fn log(&self) -> Vec<u8> {
+        std::fs::read(self.folder.join("log")).unwrap_or_default()
     }
 
     /// What its browser knows and keeps.
     fn profile(&self) -> PathBuf {
-        self.folder.path().join("profile")
-    }
-
-    /// Where it leaves its files.
-    #[must_use]
-    pub fn folder(&self) -> PathBuf {
-        self.folder.path().to_owned()
+        self.folder.join("profile")
     }
 }
 
 impl Drop for Server {
-    /// Asks the server to end, which ends its browsers: killed at once, as after a failed test, it would leave them running.
+    /// Lets go of the keeper's input, and waits for it so that browsers that end do not slow down the next.
     fn drop(&mut self) {
-        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
-        let polite = asked.is_ok_and(|status| status.success());
-        for _ in 0..if polite { 200 } else { 0 } {
-            if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
-                // What cannot be kept is compiled again by the next.
-                let _ = startup::keep(&self.profile());
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        drop(self.keeper.stdin.take());
+        let _ = self.keeper.wait();
     }
+}
+
+/// Whether a program is found where programs are looked for.
+fn is_installed(program: &str) -> bool {
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+}
+
+/// A session whose driver may be used from one runtime after another: no connection is kept, for it would end with the
+/// runtime that has made it.
+async fn connect(url: &str, wanted: impl Into<Capabilities>) -> WebDriverResult<WebDriver> {
+    let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(LONGEST_ANSWER).build()?;
+    WebDriver::builder(url, wanted).client(client).connect().await
 }
 
 fn chromium(start: &Start, profile: &Path) -> Result<ChromeCapabilities> {

@@ -2,7 +2,7 @@
 //!
 //! Start with [`Reader`]: a browser at a freshly served `dist/`. [`Browser::all`] is what a test runs through; what the
 //! console says is collected by [`Reader::console`], what axe finds by [`axe::findings`]; [`sight`] changes how a page is
-//! seen, [`versions`] makes a second version of the edition, [`startup`] lets Firefox start sooner. The tests are in
+//! seen, [`versions`] makes a second version of the edition, [`session`] hands browsers on. The tests are in
 //! `tests/site/`.
 
 use std::{env, path::PathBuf};
@@ -10,8 +10,8 @@ use std::{env, path::PathBuf};
 pub mod axe;
 pub mod driver;
 pub mod reader;
+pub mod session;
 pub mod sight;
-pub mod startup;
 pub mod versions;
 
 pub use driver::{Browser, Denied};

@@ -9,7 +9,10 @@ use anyhow::{Context as _, Result, bail};
 use static_host::{Host, Site};
 use thirtyfour::prelude::*;
 
-use crate::driver::{Browser, Server, Start};
+use crate::{
+    driver::{Browser, Start},
+    session::{self, Session},
+};
 
 /// How long a script may take that follows every link of a letter.
 const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
@@ -34,7 +37,8 @@ pub struct Reader {
     pub driver: WebDriver,
     /// Which one.
     pub browser: Browser,
-    server: Server,
+    /// `None` when it has been handed on.
+    session: Option<Session>,
     /// `None` while the edition is read from the disk, or the host is gone.
     host: Option<Host>,
     url: String,
@@ -56,12 +60,12 @@ impl Reader {
         if !dist.join("index.html").is_file() {
             bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
         }
-        let host = Host::start(Site::new(dist).below(&options.base), 0)?;
+        let host = session::host(&Site::new(dist).below(&options.base))?;
         let url = host.url().trim_end_matches('/').to_owned();
-        let server = Server::start(browser, &options.start)?;
-        let driver = server.open(browser, &options.start).await?;
+        let session = Session::begin(browser, &options.start).await?;
+        let driver = session.driver.clone();
         driver.set_script_timeout(LONGEST_SCRIPT).await?;
-        Ok(Self { driver, browser, server, host: Some(host), url })
+        Ok(Self { driver, browser, session: Some(session), host: Some(host), url })
     }
 
     /// Loads the page again as a reader does; what WebDriver calls refreshing passes workers by in some browsers.
@@ -191,8 +195,10 @@ impl Reader {
                 entries.into_iter().map(|entry| entry.message).collect()
             }
             Browser::Firefox => self
-                .server
-                .log()
+                .session
+                .as_ref()
+                .map(Session::log)
+                .unwrap_or_default()
                 .lines()
                 .filter(|line| {
                     (line.starts_with("console.") || line.starts_with("JavaScript error") || line.starts_with("JavaScript warning"))
@@ -215,21 +221,23 @@ impl Reader {
         self.host.as_ref().map(Host::take_requests).unwrap_or_default()
     }
 
-    /// Ends the session.
+    /// Gives the browser back.
     ///
     /// # Errors
-    /// When the browser does not answer.
-    pub async fn leave(self) -> Result<()> {
-        Ok(self.driver.clone().quit().await?)
+    /// When it does not answer.
+    pub async fn leave(mut self) -> Result<()> {
+        match self.session.take() {
+            Some(session) => session.hand_on().await,
+            None => Ok(()),
+        }
     }
 }
 
 impl Drop for Reader {
-    /// Ends the session that a failed test has left open, and with it the browser. WebDriver's own way of doing so waits two
-    /// minutes for an answer where the test's runtime is gone.
+    /// A browser that a failed test has left is not handed on.
     fn drop(&mut self) {
-        if self.driver.clone().leak().is_ok() {
-            self.server.end(self.driver.session_id());
+        if let Some(session) = self.session.take() {
+            session.abandon();
         }
     }
 }

@@ -2,7 +2,11 @@
 //! what a reader does before the application has started.
 
 use anyhow::{Context as _, Result};
-use browser_tests::{Browser, Options, Reader, driver::Start};
+use browser_tests::{
+    Browser, Options, Reader,
+    driver::Start,
+    sight::{Sight, see},
+};
 use knot_of_war::explore::{Filter, Index, Request, answer};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -88,14 +92,49 @@ async fn follow(reader: &Reader, path: &str) -> Result<()> {
     Ok(())
 }
 
+/// A narrow screen; in Firefox from the start, in Chromium from when it is asked for.
+const NARROW: (u32, u32) = (320, 640);
+
+/// By how much the page is wider than a narrow screen, in px; the reader is back at a wide one then where the browser can
+/// do so.
+async fn over(reader: &Reader) -> Result<i64> {
+    if reader.browser == Browser::Chromium {
+        see(reader, Sight::of_width(NARROW.0)).await?;
+    }
+    // A headless browser may refuse so small a window: then the page is made as narrow.
+    let over = "const root = document.documentElement; \
+         if (innerWidth > 320) { root.style.width = '320px'; document.body.style.width = '320px'; } \
+         const over = Math.max(document.body.scrollWidth, innerWidth > 320 ? 0 : root.scrollWidth) - 320; \
+         root.style.width = ''; document.body.style.width = ''; return over";
+    let over = reader.eval(over).await?.as_i64().context("a width")?;
+    if reader.browser == Browser::Chromium {
+        see(reader, Sight::of_width(1440)).await?;
+    }
+    Ok(over)
+}
+
 #[tokio::test]
-async fn every_state_is_the_same_from_its_link_by_navigation_and_after_going_back() -> Result<()> {
+async fn every_state_fits_a_narrow_screen_and_is_the_same_from_its_link_by_navigation_and_after_going_back()
+-> Result<()> {
+    let letter = corpus().letters.remove(0).id;
     for browser in Browser::all() {
-        let reader = Reader::usual(browser).await?;
+        let size = if browser == Browser::Firefox { NARROW } else { Start::default().size };
+        let start = Start { size, ..Start::default() };
+        let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+        for (path, until) in [
+            (format!("/letters/{letter}/?q=war"), ".text mark"),
+            (format!("/letters/{letter}/"), ".text p"),
+            ("/help/".to_owned(), ".rules"),
+        ] {
+            reader.open(&path).await?;
+            reader.wait_for(&path, &format!("return !!document.querySelector('{until}')")).await?;
+            assert!(over(&reader).await? <= 0, "{browser:?} {path}: too wide by {} px", over(&reader).await?);
+        }
         for state in states() {
             let path = format!("/{state}");
             reader.open(&path).await?;
             let opened = seen(&reader, &path).await?;
+            assert!(over(&reader).await? <= 0, "{browser:?} {path}: too wide by {} px", over(&reader).await?);
             assert_eq!(reader.text("return location.search").await?, state, "{browser:?}: the address stays");
             // Nothing of the explorer is left on another page.
             follow(&reader, "/about/").await?;
@@ -189,34 +228,6 @@ async fn the_accessibility_tree_has_every_filter_with_its_count() -> Result<()> 
         "a live region"
     );
     reader.leave().await
-}
-
-#[tokio::test]
-async fn nothing_is_wider_than_a_narrow_screen_whatever_is_searched_or_filtered() -> Result<()> {
-    let letter = corpus().letters.remove(0).id;
-    let start = Start { size: (320, 640), ..Start::default() };
-    for browser in Browser::all() {
-        let reader = Reader::new(browser, Options { start: start.clone(), ..Options::default() }).await?;
-        let mut paths: Vec<String> = states().into_iter().map(|state| format!("/{state}")).collect();
-        paths.extend([format!("/letters/{letter}/?q=war"), format!("/letters/{letter}/"), "/help/".to_owned()]);
-        for path in paths {
-            reader.open(&path).await?;
-            if path.starts_with("/?") {
-                seen(&reader, &path).await?;
-            } else if path.contains("?q=") {
-                reader.wait_for(&path, "return !!document.querySelector('.text mark')").await?;
-            }
-            // A headless browser may refuse so small a window: then the page is made as narrow.
-            let over = "const root = document.documentElement; \
-                 if (innerWidth > 320) { root.style.width = '320px'; document.body.style.width = '320px'; } \
-                 const over = Math.max(document.body.scrollWidth, innerWidth > 320 ? 0 : root.scrollWidth) - 320; \
-                 root.style.width = ''; document.body.style.width = ''; return over";
-            let over = reader.eval(over).await?.as_i64().context("a width")?;
-            assert!(over <= 0, "{browser:?} {path}: {over} px too wide");
-        }
-        reader.leave().await?;
-    }
-    Ok(())
 }
 
 /// A browser at a slow line: the page is there long before the application.

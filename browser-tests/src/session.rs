@@ -1,0 +1,114 @@
+//! Browsers that one test hands on to the next: to start one is more work than most tests are.
+//!
+//! Start with [`Session::begin`] and [`Session::hand_on`]. Each test has a tab of its own, and a host of its own at a port
+//! that no other test of the run has had ([`host`]): what a page keeps (storage, workers, what the browser has compiled) is
+//! kept for its host and its port, so that no test meets what another has left.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use anyhow::{Result, bail};
+use static_host::{Host, Site};
+use thirtyfour::prelude::*;
+
+use crate::driver::{Browser, Server, Start};
+
+/// Browsers started in the usual way that nobody uses now. When the tests have ended, so do they ([`Server`]).
+static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
+/// The ports that hosts of this run have had.
+static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// A browser in use.
+pub struct Session {
+    /// The browser.
+    pub driver: WebDriver,
+    browser: Browser,
+    /// Whether it was started as most tests want it.
+    is_usual: bool,
+    server: Server,
+    /// How much its log said when this test began.
+    said_before: usize,
+}
+
+impl Session {
+    /// A browser that was started so, with an empty tab.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn begin(browser: Browser, start: &Start) -> Result<Self> {
+        let is_usual = *start == Start::default();
+        if let Some(session) = is_usual.then(|| take_idle(browser)).flatten() {
+            return Ok(session);
+        }
+        let server = Server::start(browser, start)?;
+        let driver = server.open(browser, start).await?;
+        Ok(Self { driver, browser, is_usual, server, said_before: 0 })
+    }
+
+    /// Gives the browser to whoever wants it next, without the tabs that it has now; one that was started in another way
+    /// ends.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn hand_on(mut self) -> Result<()> {
+        if !self.is_usual {
+            return Ok(self.driver.clone().quit().await?);
+        }
+        let old = self.driver.windows().await?;
+        let new = self.driver.new_tab().await?;
+        for tab in old {
+            self.driver.switch_to_window(tab).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(new).await?;
+        if self.browser == Browser::Chromium {
+            // Chromium tells each line once.
+            self.driver.get_log("browser").await?;
+        }
+        self.said_before = self.server.log().len();
+        lock(&IDLE).push(self);
+        Ok(())
+    }
+
+    /// Ends a session that a failed test has left open. WebDriver's own way of doing so waits two minutes for an answer
+    /// where the test's runtime is gone.
+    pub fn abandon(self) {
+        if self.driver.clone().leak().is_ok() {
+            self.server.end(self.driver.session_id());
+        }
+    }
+
+    /// What browser and driver have written since this test began.
+    #[must_use]
+    pub fn log(&self) -> String {
+        let log = self.server.log();
+        String::from_utf8_lossy(log.get(self.said_before..).unwrap_or_default()).into_owned()
+    }
+}
+
+fn take_idle(browser: Browser) -> Option<Session> {
+    let mut idle = lock(&IDLE);
+    let at = idle.iter().position(|session| session.browser == browser)?;
+    Some(idle.swap_remove(at))
+}
+
+/// Serves a site at a port that no host of this run has had.
+///
+/// # Errors
+/// When no port is free.
+pub fn host(site: &Site) -> Result<Host> {
+    for _ in 0..100 {
+        let host = Host::start(site.clone(), 0)?;
+        if lock(&PORTS).insert(host.port()) {
+            return Ok(host);
+        }
+    }
+    bail!("the system gives out no ports but those that were used before")
+}
+
+/// What a test that failed has left is as good as before.
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
+}
