@@ -1,7 +1,8 @@
 //! A reader: one browser, looking at one served edition.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -42,6 +43,7 @@ pub struct Reader {
     /// `None` while the edition is read from the disk, or the host is gone.
     host: Option<Host>,
     url: String,
+    has_opened_files: AtomicBool,
 }
 
 /// The folder that `cargo xtask build` has written.
@@ -65,7 +67,14 @@ impl Reader {
         let session = Session::begin(browser, &options.start).await?;
         let driver = session.driver.clone();
         driver.set_script_timeout(LONGEST_SCRIPT).await?;
-        Ok(Self { driver, browser, session: Some(session), host: Some(host), url })
+        Ok(Self {
+            driver,
+            browser,
+            session: Some(session),
+            host: Some(host),
+            url,
+            has_opened_files: AtomicBool::new(false),
+        })
     }
 
     /// Loads the page again as a reader does; what WebDriver calls refreshing passes workers by in some browsers.
@@ -83,9 +92,18 @@ impl Reader {
     /// # Errors
     /// When it has not started after a minute.
     pub async fn open_file(&self, name: &str, tail: &str) -> Result<()> {
-        let file = dist().join(name).canonicalize()?;
-        self.driver.goto(format!("file://{}{tail}", file.display())).await?;
+        self.goto_file(&dist().join(name).canonicalize()?, tail).await?;
         self.wait_for(name, "return document.documentElement.dataset.app === 'ready'").await
+    }
+
+    /// Goes to a file on the disk and does not wait for an application. Files keep what they keep in one place, whatever test
+    /// has opened them: this browser is not handed on.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn goto_file(&self, file: &Path, tail: &str) -> Result<()> {
+        self.has_opened_files.store(true, Ordering::Relaxed);
+        Ok(self.driver.goto(format!("file://{}{tail}", file.display())).await?)
     }
 
     /// A usual reader.
@@ -227,6 +245,7 @@ impl Reader {
     /// When it does not answer.
     pub async fn leave(mut self) -> Result<()> {
         match self.session.take() {
+            Some(session) if self.has_opened_files.load(Ordering::Relaxed) => session.end().await,
             Some(session) => session.hand_on().await,
             None => Ok(()),
         }

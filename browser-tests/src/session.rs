@@ -54,7 +54,7 @@ impl Session {
     /// When the browser does not answer.
     pub async fn hand_on(mut self) -> Result<()> {
         if !self.is_usual {
-            return Ok(self.driver.clone().quit().await?);
+            return self.end().await;
         }
         let old = self.driver.windows().await?;
         let new = self.driver.new_tab().await?;
@@ -70,6 +70,14 @@ impl Session {
         self.said_before = self.server.log().len();
         lock(&IDLE).push(self);
         Ok(())
+    }
+
+    /// Ends the browser.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn end(self) -> Result<()> {
+        Ok(self.driver.quit().await?)
     }
 
     /// Ends a session that a failed test has left open. WebDriver's own way of doing so waits two minutes for an answer

@@ -82,7 +82,7 @@ async fn open_apart(reader: &Reader, which: &str) -> Result<()> {
         return reader.wait_for("the page of the host", "return !!document.getElementById('home')").await;
     }
     let file = dist().join(format!("{}.html", corpus().collection.id)).canonicalize()?;
-    reader.driver.goto(format!("file://{}", file.display())).await?;
+    reader.goto_file(&file, "").await?;
     reader.wait_for("the one file", "return document.documentElement.dataset.app === 'ready'").await
 }
 

@@ -104,7 +104,7 @@ async fn a_page_opened_from_a_disk_is_read_and_leads_to_others_and_to_the_one_fi
     let first = dist().join("index.html").canonicalize()?;
     for browser in Browser::all() {
         let reader = Reader::usual(browser).await?;
-        reader.driver.goto(format!("file://{}", first.display())).await?;
+        reader.goto_file(&first, "").await?;
         let seen = "return getComputedStyle(document.querySelector('.no-app.disk')).display !== 'none'";
         reader.wait_for("what is missing", seen).await?;
         let one_file = reader.text("return document.querySelector('.no-app.disk a').href").await?;

@@ -123,7 +123,7 @@ async fn with_scripts_off_it_is_the_plain_text_of_all_letters() -> Result<()> {
         let start = Start { scripts: false, ..Start::default() };
         let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
         let file = dist().join(name()).canonicalize()?;
-        reader.driver.goto(format!("file://{}", file.display())).await?;
+        reader.goto_file(&file, "").await?;
         let shown: String = reader.driver.find(By::Tag("body")).await?.text().await?.split_whitespace().collect();
         for letter in &corpus.letters {
             for part in letter.body() {
