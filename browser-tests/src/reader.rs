@@ -224,6 +224,7 @@ impl Reader {
                         && !line.contains("resource://")
                         && !line.contains("chrome://")
                         && !line.contains("moz-src://")
+                        && !line.contains("location: \"<unknown>\"")
                         && !line.contains("RSLoader")
                         && !line.contains("unrecognized command line flag")
                 })

@@ -39,7 +39,8 @@ impl Session {
     /// When it does not start.
     pub async fn begin(browser: Browser, start: &Start) -> Result<Self> {
         let is_usual = *start == Start::default();
-        if let Some(session) = is_usual.then(|| take_idle(browser)).flatten() {
+        if let Some(mut session) = is_usual.then(|| take_idle(browser)).flatten() {
+            session.said_before = session.server.log().len();
             return Ok(session);
         }
         let server = Server::start(browser, start)?;
@@ -52,7 +53,7 @@ impl Session {
     ///
     /// # Errors
     /// When the browser does not answer.
-    pub async fn hand_on(mut self) -> Result<()> {
+    pub async fn hand_on(self) -> Result<()> {
         if !self.is_usual {
             return self.end().await;
         }
@@ -67,7 +68,6 @@ impl Session {
             // Chromium tells each line once.
             self.driver.get_log("browser").await?;
         }
-        self.said_before = self.server.log().len();
         lock(&IDLE).push(self);
         Ok(())
     }

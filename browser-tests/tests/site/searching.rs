@@ -12,6 +12,8 @@ fn example() -> String {
 }
 
 const RESULTS: &str = "return document.querySelectorAll('li[data-letter][data-paragraph]').length > 0";
+/// The menus of the results come when the reader rests.
+const MENU: &str = "return document.querySelectorAll('li[data-letter][data-paragraph] summary').length > 0";
 
 #[tokio::test]
 async fn results_come_as_one_types_and_stay_in_the_address() -> Result<()> {
@@ -24,9 +26,10 @@ async fn results_come_as_one_types_and_stay_in_the_address() -> Result<()> {
         assert_eq!(reader.text("return document.activeElement.name").await?, "q", "{browser:?}: focus stays");
         reader.wait_for("the address", "return location.search.includes('q=war')").await?;
         let first = "return document.querySelector('li[data-letter][data-paragraph]').textContent";
+        reader.wait_for("all of the results", MENU).await?;
         let before = reader.text(first).await?;
         reader.driver.refresh().await?;
-        reader.wait_for("results after reloading", RESULTS).await?;
+        reader.wait_for("all of the results after reloading", MENU).await?;
         assert_eq!(reader.text(first).await?, before, "{browser:?}: a reload shows the same");
         assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
         reader.leave().await?;
