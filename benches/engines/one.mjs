@@ -19,7 +19,7 @@ const TYPED = [
   "kruschev",
 ];
 const ROUNDS = 3;
-const SETS = ["judgements", "held_out", "further", "further_held_out", "unseen", "fresh"];
+const SETS = ["judgements", "held_out", "further", "further_held_out", "unseen", "fresh", "independent"];
 const DEPTH = 10;
 
 const used = () => {

@@ -5,6 +5,7 @@ use std::{
     fs::File,
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
+    os::unix::process::CommandExt as _,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -70,9 +71,10 @@ impl Default for Start {
     }
 }
 
-/// Runs what it is given until nobody holds the other end of its input any more: then it asks that to end, which ends the
-/// browsers too, and tidies up. Its first word is the folder to be removed.
-const KEEPER: &str = r#"folder=$1; shift; "$@" & read -r _; kill $!; wait; rm -rf -- "$folder""#;
+/// Runs what it is given until nobody holds the other end of its input any more: then it ends that with all that it has
+/// started, which is one process group, and removes the folder that its first word names. Browsers write until they are gone.
+const KEEPER: &str = r#"folder=$1; shift; "$@" & read -r _; trap '' TERM; kill -TERM 0; wait
+for _ in 1 2 3 4 5 6 7 8 9; do rm -rf -- "$folder" && break; sleep 0.2; done 2>/dev/null"#;
 
 /// A running WebDriver server.
 pub struct Server {
@@ -99,6 +101,7 @@ impl Server {
         }
         let keeper = Command::new("sh")
             .args(["-c", KEEPER, "keeper"])
+            .process_group(0)
             .arg(&folder)
             .args([program, &format!("--port={port}")])
             .env("TMPDIR", &folder)

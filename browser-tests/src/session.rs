@@ -1,6 +1,6 @@
 //! Browsers that one test hands on to the next: to start one is more work than most tests are.
 //!
-//! Start with [`Session::begin`] and [`Session::hand_on`]. Each test has a tab of its own, and a host of its own at a port
+//! Start with [`Session::begin`] and [`Session::hand_on`]. Each test has an empty tab, and a host of its own at a port
 //! that no other test of the run has had ([`host`]): what a page keeps (storage, workers, what the browser has compiled) is
 //! kept for its host and its port, so that no test meets what another has left.
 
@@ -48,8 +48,7 @@ impl Session {
         Ok(Self { driver, browser, is_usual, server, said_before: 0 })
     }
 
-    /// Gives the browser to whoever wants it next, without the tabs that it has now; one that was started in another way
-    /// ends.
+    /// Gives the browser, with one empty tab, to whoever wants it next; one that was started in another way ends.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -57,13 +56,19 @@ impl Session {
         if !self.is_usual {
             return self.end().await;
         }
-        let old = self.driver.windows().await?;
-        let new = self.driver.new_tab().await?;
-        for tab in old {
+        let mut tabs = self.driver.windows().await?;
+        let next = match self.browser {
+            // How a page is seen holds for a tab.
+            Browser::Chromium => self.driver.new_tab().await?,
+            // In a new tab the field for the address would have the focus.
+            Browser::Firefox => tabs.remove(0),
+        };
+        for tab in tabs {
             self.driver.switch_to_window(tab).await?;
             self.driver.close_window().await?;
         }
-        self.driver.switch_to_window(new).await?;
+        self.driver.switch_to_window(next).await?;
+        self.driver.goto("about:blank").await?;
         if self.browser == Browser::Chromium {
             // Chromium tells each line once.
             self.driver.get_log("browser").await?;

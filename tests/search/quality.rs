@@ -127,6 +127,10 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     println!("fresh: {figures:.3?}");
     assert!(figures.queries >= 50);
     assert!(figures.success_at_3 >= 0.9 && figures.ndcg >= 0.75, "{figures:?}");
+    let figures = measure(&read(include_str!("../queries/independent.tsv")), false);
+    println!("independent: {figures:.3?}");
+    assert!(figures.queries >= 50);
+    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.88, "{figures:?}");
 }
 
 #[test]
@@ -138,6 +142,7 @@ fn judged_passages_exist() {
         include_str!("../queries/further_held_out.tsv"),
         include_str!("../queries/unseen.tsv"),
         include_str!("../queries/fresh.tsv"),
+        include_str!("../queries/independent.tsv"),
     ];
     for judged in sets.iter().flat_map(|set| read(set)) {
         for place in judged.grades.keys() {

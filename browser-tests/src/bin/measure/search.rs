@@ -19,7 +19,12 @@ const TIMED: usize = 15;
 
 /// Prints the figures.
 pub async fn measure(driver: &WebDriver, contestants: &[Contestant]) -> Result<()> {
-    let sets = [("judged", "judgements.tsv"), ("unseen", "unseen.tsv"), ("fresh", "fresh.tsv")];
+    let sets = [
+        ("judged", "judgements.tsv"),
+        ("unseen", "unseen.tsv"),
+        ("fresh", "fresh.tsv"),
+        ("independent", "independent.tsv"),
+    ];
     let mut times: Vec<Vec<f64>> = Vec::new();
     let mut engine = Vec::new();
     let mut quality: Vec<Vec<(f64, f64)>> = Vec::new();
