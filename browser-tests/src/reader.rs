@@ -142,20 +142,23 @@ impl Reader {
         Ok(())
     }
 
-    /// Waits until a script returns true.
+    /// Waits until a script returns true. Between two pages it may throw, for there is nothing yet.
     ///
     /// # Errors
     /// When it does not within a minute; `what` is named.
     pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
         let begun = Instant::now();
         let mut pause = Duration::from_millis(5);
+        let mut last = Ok(serde_json::Value::Null);
         while begun.elapsed() < LONGEST_WAIT {
-            if self.eval(script).await? == serde_json::Value::Bool(true) {
+            last = self.eval(script).await;
+            if matches!(last, Ok(serde_json::Value::Bool(true))) {
                 return Ok(());
             }
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_millis(50));
         }
+        last.with_context(|| what.to_owned())?;
         bail!("{what}: waited in vain for `{script}`")
     }
 

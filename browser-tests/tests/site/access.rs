@@ -155,11 +155,11 @@ async fn moving(reader: &Reader) -> Result<Vec<String>> {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_firefox_either_and_who_wants_no_motion_gets_none_there() -> Result<()> {
+async fn axe_finds_nothing_on_any_page_in_firefox_either_and_who_wants_no_motion_gets_none_there() -> Result<()> {
     let start = Start { still: true, ..Start::default() };
     let reader = Reader::new(Browser::Firefox, Options { start, ..Options::default() }).await?;
     let mut all = Vec::new();
-    for state in states() {
+    for state in pages() {
         bring_about(&reader, &state).await?;
         let found = [axe::findings(&reader, Rules::All).await?, moving(&reader).await?].concat();
         all.extend(found.into_iter().map(|line| format!("{} {}: {line}", state.path, state.then)));

@@ -7,21 +7,21 @@ use knot_of_war::{
     site::Route,
     text::{Version, compose},
 };
+use serde_json::json;
 use thirtyfour::By;
 
 use crate::corpus;
 
-/// The text of an element without its apparatus.
-const OWN_TEXT: &str = "const copy = document.getElementById(arguments_id).cloneNode(true); \
-    copy.querySelectorAll('[data-apparatus]').forEach((one) => one.remove()); return copy.textContent;";
-
-fn own_text(id: &str) -> String {
-    OWN_TEXT.replace("arguments_id", &format!("'{id}'"))
-}
+/// The texts of elements without their apparatus.
+const OWN_TEXTS: &str = "return ids.map((id) => { const copy = document.getElementById(id).cloneNode(true); \
+    copy.querySelectorAll('[data-apparatus]').forEach((one) => one.remove()); return copy.textContent; });";
 
 async fn shows(reader: &Reader, letter: &Letter, version: Version, parts: &[&Part]) -> Result<()> {
-    for part in parts {
-        let shown = reader.text(&own_text(&part.id)).await?;
+    let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
+    let texts = reader.eval(&format!("const ids = {}; {OWN_TEXTS}", json!(ids))).await?;
+    let texts: Vec<String> = serde_json::from_value(texts)?;
+    assert_eq!(texts.len(), parts.len(), "{}", letter.id);
+    for (part, shown) in parts.iter().zip(texts) {
         let expected = compose(letter, part, version).text;
         assert_eq!(shown.trim(), expected.trim(), "{} {} {version:?}", letter.id, part.id);
     }
@@ -94,7 +94,7 @@ async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result
     reader.eval("document.documentElement.dataset.app = 'failed'; return true").await?;
     let seen = reader.eval("return getComputedStyle(document.querySelector('.no-app.failed')).display").await?;
     assert_eq!(seen, "block");
-    assert!(!reader.text(&own_text("p1")).await?.is_empty());
+    assert!(!reader.text("return document.getElementById('p1').textContent.trim()").await?.is_empty());
     reader.leave().await
 }
 
