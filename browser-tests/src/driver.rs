@@ -1,4 +1,4 @@
-//! WebDriver servers, each with one browser, that end with the program which has started them, however it ends.
+//! WebDriver servers, each with one browser, that end with the program which has started them, however it ends. Needs a shell.
 
 use std::{
     env,
