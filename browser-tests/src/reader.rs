@@ -147,19 +147,23 @@ impl Reader {
     /// # Errors
     /// When it does not within a minute; `what` is named.
     pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
+        // The page asks itself for a while: to be asked from outside costs a browser more than what it is asked.
+        let look = format!(
+            "const done = arguments[arguments.length - 1], until = Date.now() + 500, holds = () => {{ {script} }}; \
+             (function look() {{ let now; try {{ now = holds(); }} catch (error) {{ now = `throws ${{error}}`; }} \
+               if (now === true || Date.now() > until) done(now); else setTimeout(look, 10); }})()"
+        );
         let begun = Instant::now();
-        let mut pause = Duration::from_millis(5);
-        let mut last = Ok(serde_json::Value::Null);
+        let mut last = String::new();
         while begun.elapsed() < LONGEST_WAIT {
-            last = self.eval(script).await;
-            if matches!(last, Ok(serde_json::Value::Bool(true))) {
-                return Ok(());
+            match self.driver.execute_async(&look, Vec::new()).await {
+                Ok(answer) if *answer.json() == serde_json::Value::Bool(true) => return Ok(()),
+                Ok(answer) => last = answer.json().to_string(),
+                Err(error) => last = error.to_string(),
             }
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(Duration::from_millis(50));
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        last.with_context(|| what.to_owned())?;
-        bail!("{what}: waited in vain for `{script}`")
+        bail!("{what}: waited in vain for `{script}`: {last}")
     }
 
     /// Runs a script in the page and returns what it returns.

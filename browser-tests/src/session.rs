@@ -60,7 +60,6 @@ impl Session {
         let next = match self.browser {
             // How a page is seen holds for a tab.
             Browser::Chromium => self.driver.new_tab().await?,
-            // In a new tab the field for the address would have the focus.
             Browser::Firefox => tabs.remove(0),
         };
         for tab in tabs {
@@ -69,6 +68,8 @@ impl Session {
         }
         self.driver.switch_to_window(next).await?;
         self.driver.goto("about:blank").await?;
+        // In a new tab the field for the address has the focus, and the page knows nothing of focus that comes and goes.
+        self.driver.action_chain().move_to(1, 1).click().perform().await?;
         if self.browser == Browser::Chromium {
             // Chromium tells each line once.
             self.driver.get_log("browser").await?;

@@ -137,7 +137,7 @@ pub const TEST: &[Step] = &[
     },
     Step {
         name: "the built edition in Chromium and Firefox",
-        lasts: "about a quarter of an hour",
+        lasts: "about ten minutes",
         after: Some("build"),
         work: Work::BrowserTests(&["--package", "browser-tests"]),
     },

@@ -10,13 +10,13 @@ mod comparing;
 mod crawler;
 mod denied;
 mod finding;
+mod hostile;
 mod keyboard;
 mod offline;
 mod one_file;
 mod pages;
 mod passages;
 mod reading;
-mod safety;
 mod searching;
 mod sharing;
 
