@@ -72,8 +72,10 @@ impl Default for Start {
 }
 
 /// Runs what it is given until nobody holds the other end of its input any more: then it ends that with all that it has
-/// started, which is one process group, and removes the folder that its first word names. Browsers write until they are gone.
-const KEEPER: &str = r#"folder=$1; shift; "$@" & read -r _; trap '' TERM; kill -TERM 0; wait
+/// started, which is one process group, and removes the folder that its first word names. What does not end by itself is
+/// made to; browsers write until they are gone.
+const KEEPER: &str = r#"folder=$1; shift; "$@" & driver=$!; read -r _; trap '' TERM; kill -TERM 0
+(sleep 9; kill -KILL "$driver") & force=$!; wait "$driver"; kill -KILL "$force"
 for _ in 1 2 3 4 5 6 7 8 9; do rm -rf -- "$folder" && break; sleep 0.2; done 2>/dev/null"#;
 
 /// A running WebDriver server.
