@@ -147,21 +147,18 @@ impl Reader {
     /// # Errors
     /// When it does not within a minute; `what` is named.
     pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
-        // The page asks itself for a while: to be asked from outside costs a browser more than what it is asked.
-        let look = format!(
-            "const done = arguments[arguments.length - 1], until = Date.now() + 500, holds = () => {{ {script} }}; \
-             (function look() {{ let now; try {{ now = holds(); }} catch (error) {{ now = `throws ${{error}}`; }} \
-               if (now === true || Date.now() > until) done(now); else setTimeout(look, 10); }})()"
-        );
         let begun = Instant::now();
+        let mut pause = Duration::from_millis(10);
         let mut last = String::new();
+        // Asked again and again: a script that waits within the page may go unanswered when the page is left.
         while begun.elapsed() < LONGEST_WAIT {
-            match self.driver.execute_async(&look, Vec::new()).await {
-                Ok(answer) if *answer.json() == serde_json::Value::Bool(true) => return Ok(()),
-                Ok(answer) => last = answer.json().to_string(),
-                Err(error) => last = error.to_string(),
+            match self.eval(script).await {
+                Ok(serde_json::Value::Bool(true)) => return Ok(()),
+                Ok(answer) => last = answer.to_string(),
+                Err(error) => last = format!("{error:#}"),
             }
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_millis(80));
         }
         bail!("{what}: waited in vain for `{script}`: {last}")
     }

@@ -58,11 +58,13 @@ const READ: &str = "
   const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     .filter((one) => one.name.startsWith(location.origin));
   const bytes = (some) => some.reduce((sum, one) => sum + one.encodedBodySize, 0);
+  const code = entries.filter((one) => /\\.(js|wasm)$/.test(new URL(one.name).pathname));
   return {
     reading: bytes(entries.filter((one) => one.entryType === 'navigation' || one.renderBlockingStatus === 'blocking')),
     all: bytes(entries), requests: entries.length,
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest: probe.paint,
     blocked: probe.blocked, ready: probe.ready, answered: probe.answered,
+    started: code.some((one) => one.name.endsWith('.wasm')) ? probe.ready - Math.max(...code.map((one) => one.responseEnd)) : null,
     wasm: probe.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0),
   };";
 
@@ -75,6 +77,11 @@ struct Visit {
 }
 
 impl Visit {
+    /// From when script and module are there until the application runs; nothing where there is none.
+    fn started(&self) -> Option<f64> {
+        self.seen.get("started").and_then(Value::as_f64)
+    }
+
     fn figure(&self, name: &str) -> f64 {
         self.seen.get(name).and_then(Value::as_f64).unwrap_or_default()
     }
@@ -115,6 +122,13 @@ pub async fn measure(driver: &WebDriver, contestants: &[Contestant]) -> Result<(
         row(&format!("letter: largest paint, {name}"), "ms", &letters, &|visit| visit.figure("largest"));
         row(&format!("letter: blocking time, {name}"), "ms", &letters, &|visit| visit.figure("blocked"));
         row(&format!("letter: everything ready, {name}"), "ms", &letters, &|visit| visit.figure("ready"));
+        let started = letters.iter().map(|visits| median(visits.iter().filter_map(Visit::started).collect()));
+        print(
+            &format!("letter: application ready after its download, {name}"),
+            "ms",
+            true,
+            &started.collect::<Vec<_>>(),
+        );
         row(&format!("search: answer to an address, {name}"), "ms", &searches, &|visit| visit.figure("answered"));
     }
     unlimited(&tools).await
