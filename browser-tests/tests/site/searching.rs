@@ -1,7 +1,10 @@
 //! Searching as one types, and finding everything again from its address.
 
 use anyhow::Result;
-use browser_tests::{Browser, Reader};
+use browser_tests::{
+    Browser, Reader,
+    sight::{Sight, see},
+};
 use thirtyfour::prelude::*;
 
 use crate::corpus;
@@ -35,6 +38,25 @@ async fn results_come_as_one_types_and_stay_in_the_address() -> Result<()> {
         reader.leave().await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn nothing_moves_when_the_menus_of_the_results_come() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    reader.open("/?q=war").await?;
+    reader.wait_for("all of the results", MENU).await?;
+    let heights = "[...document.querySelectorAll('li[data-paragraph]')].slice(0, 4).map((one) => one.getBoundingClientRect().height)";
+    for width in [1440, 360] {
+        see(&reader, Sight::of_width(width)).await?;
+        let same = format!(
+            "const heights = () => JSON.stringify({heights}), menus = document.querySelectorAll('.compare-menu'), now = heights(); \
+             menus.forEach((one) => {{ one.style.display = 'none'; }}); const before = heights(); \
+             menus.forEach((one) => {{ one.style.display = ''; }}); return [before, now]"
+        );
+        let seen = reader.eval(&same).await?;
+        assert_eq!(seen[0], seen[1], "{width} px: without the menus, and with them");
+    }
+    reader.leave().await
 }
 
 #[tokio::test]

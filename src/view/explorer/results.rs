@@ -82,6 +82,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     };
     let concordance = (request.view() == View::Concordance)
         .then(|| explore::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
+    let is_below = !is_settled && !answer.passages.is_empty();
     let notices: Vec<String> = notices.iter().chain(&answer.notices).cloned().collect();
     html! {
         <section class="results governed" id="results" aria-labelledby="found" aria-busy={if *live { "false" } else { "true" }}>
@@ -99,9 +100,9 @@ pub fn Results(props: &ResultsProps) -> Html {
             <div>{ body(&shown, concordance.as_ref()) }</div>
             { some(&shown) }
             <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
-            // Below results it waits for the reader to rest.
-            { if *is_settled || answer.passages.is_empty() { passages::named(&shown) } else { html! { <div class="named"></div> } } }
-            { said::edition_places(&shown) }
+            // Below results these wait for the reader to rest: what is drawn then would push them away.
+            { if is_below { html! { <div class="named"></div> } } else { passages::named(&shown) } }
+            <div>{ for (!is_below).then(|| said::edition_places(&shown)).flatten() }</div>
             <div>{ for is_settled.then(|| downloads(&shown)) }</div>
         </section>
     }

@@ -89,13 +89,12 @@ fn suggested(site: &Site, suggestion: &Suggestion) -> Html {
 }
 
 /// The way to this edition's own notes.
-pub fn edition_places(shown: &Shown) -> Html {
-    let link = shown.answer.edition.as_ref().map(|places| {
+pub fn edition_places(shown: &Shown) -> Option<Html> {
+    shown.answer.edition.as_ref().map(|places| {
         let to = address_of(&shown.site.edition.corpus, &places.request);
         let said = if places.count == 1 { "1 place".to_owned() } else { format!("{} places", places.count) };
         html! { <p class="edition-places"><a href={shown.site.link(&to)}>{ format!("{said} in this edition’s notes") }</a></p> }
-    });
-    html! { <div>{ for link }</div> }
+    })
 }
 
 /// What to try where nothing was found.
