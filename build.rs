@@ -3,15 +3,6 @@
 //! The folder is the one that `COLLECTION` names, by default `corpus/`. A collection with a problem is never embedded:
 //! every problem is printed as an error of the build.
 
-#[path = "src/corpus/mod.rs"]
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    reason = "the library uses the whole model, this script only reading and validating"
-)]
-mod corpus;
-
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -19,7 +10,6 @@ fn main() -> ExitCode {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = root.join(env::var_os("COLLECTION").unwrap_or_else(|| "corpus".into()));
     println!("cargo::rerun-if-changed={}", folder.display());
-    println!("cargo::rerun-if-changed=src/corpus");
 
     let loaded = corpus::validate::validate_folder(&folder);
     for problem in &loaded.problems {

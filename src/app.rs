@@ -8,19 +8,17 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::{
-    cite,
-    edition::Edition,
-    platform::{
-        head,
-        history::{self, Entry, Surface},
-        later::Later,
-        page,
-        visit::Visit,
-    },
-    site::{Address, Head, PageTags, Route},
-    view::{self, Settings, Site},
+use crate::edition::Edition;
+use crate::platform::{
+    head,
+    history::{self, Entry, Surface},
+    later::Later,
+    page,
+    visit::Visit,
 };
+use crate::view::{self, Settings, Site};
+use citations as cite;
+use site::{Address, Head, PageTags, Route};
 
 /// What the application is given.
 #[derive(Clone, PartialEq, Properties)]

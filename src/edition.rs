@@ -3,15 +3,12 @@
 //! Start with [`Edition`]. Stands between the engine and the face: knows the corpus and the engine, no page and no
 //! browser.
 
-use crate::order::InOrder as _;
 use std::{cell::OnceCell, ops::Deref, rc::Rc};
 
-use crate::{
-    compare::Evidence,
-    corpus::{Corpus, Entity, EntityKind, Letter, Part},
-    explore::Index,
-    text::{Composed, Span, Version, compose, words},
-};
+use compare::Evidence;
+use corpus::{Corpus, Entity, EntityKind, Letter, Part};
+use search::Index;
+use text::{Composed, Span, Version, compose, words};
 
 /// A collection, ready to be shown. Cheap to clone; two are equal when they are the same one.
 #[derive(Clone, Debug)]
@@ -118,7 +115,7 @@ impl Edition {
                 }
             }
         }
-        found.order_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        found.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         found
     }
 }

@@ -1,21 +1,13 @@
 //! The Knot of War: a letters explorer.
 //!
-//! The corpus flows down, the address flows in, the page comes out. Read the modules in this order: [`corpus`] (the
-//! model), [`text`] (words), [`explore`] and [`compare`] (what the program is for), [`cite`], [`site`] (addresses), and
-//! then the face: `view`, `platform`, `app`. Arrows point from the last to the first and never back.
+//! The corpus flows down, the address flows in, the page comes out. What can be decided without a browser lies in crates
+//! of its own (`crates/`): read them in the order `corpus`, `text`, `search` and `compare`, `citations`, `exports`, `site`.
+//! Here is the application: [`edition`] (a collection with what is computed from it once), [`view`], [`platform`] (the browser),
+//! [`app`]. Arrows point from the last to the first and never back; `publisher` renders the application and stands above it.
 
 pub mod app;
-pub mod cite;
-pub mod compare;
-pub mod corpus;
 pub mod edition;
-pub mod explore;
-pub mod order;
 pub mod platform;
-#[cfg(feature = "publish")]
-pub mod publish;
-pub mod site;
-pub mod text;
 pub mod view;
 
 /// The collection as `build.rs` validated it, in its compact form: what the application embeds.

@@ -1,5 +1,4 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the report")]
-#![cfg(feature = "publish")]
 //! A sixth letter, added to a copy of the collection as `docs/editing.md` says, is found everywhere.
 //!
 //! Each step quotes the guide and fails where the guide no longer says so. Rendered as the publisher renders; what the
@@ -10,11 +9,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use knot_of_war::{
-    corpus::{Corpus, validate::validate_folder},
-    explore::{Filter, Index, Request, Sort, answer},
-    publish::{self, Options},
-};
+use corpus::{Corpus, validate::validate_folder};
+use publisher::{self, Options};
+use search::{Filter, Index, Request, Sort, answer};
 use serde_json::{Value, json};
 
 const ID: &str = "1963-02-14-mikoyan";
@@ -139,7 +136,7 @@ fn a_letter_added_as_the_guide_says_is_found_by_search_and_filters() {
     let all = answer(&corpus, &index, &request, 50);
     assert_eq!(all.letters.len(), corpus.letters.len());
     for (filter, id) in [(Filter::To, "mikoyan"), (Filter::Theme, "trust-us"), (Filter::Person, "castro")] {
-        let count = |answer: &knot_of_war::explore::Answer| {
+        let count = |answer: &search::Answer| {
             let facet = answer.facets.iter().find(|facet| facet.filter == filter).unwrap();
             facet.options.iter().find(|option| option.id == id).map_or(0, |option| option.count)
         };
@@ -157,7 +154,7 @@ fn corpus_without() -> Corpus {
 fn a_letter_added_as_the_guide_says_stands_on_every_page_and_in_every_file_that_it_belongs_to() {
     let corpus = with_the_letter("sixth_letter_published");
     let others: Vec<String> = corpus.letters.iter().map(|letter| letter.id.clone()).filter(|id| id != ID).collect();
-    let one_file = publish::one_file::name(&corpus);
+    let one_file = publisher::one_file::name(&corpus);
     let site = empty_folder("sixth_letter_site");
     // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
     for (name, text) in [
@@ -174,7 +171,7 @@ fn a_letter_added_as_the_guide_says_stands_on_every_page_and_in_every_file_that_
         site_url: Some("https://letters.example.org/".to_owned()),
         source: None,
     };
-    publish::publish_corpus(corpus, &site, &options).unwrap();
+    publisher::publish_corpus(corpus, &site, &options).unwrap();
     let file = |path: &str| fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let has = |path: &str, text: &str| assert!(file(path).contains(text), "{path} does not have {text}");
 

@@ -5,14 +5,13 @@
 
 use std::sync::LazyLock;
 
-use knot_of_war::{
-    CORPUS_JSON,
-    cite::{Passage, Style, resolve, resolve::part_ranges},
-    corpus::{Corpus, Place},
-    site::{Address, CompareState, LetterState, Route, explorer_state, pages},
-    view::settings::Settings,
-};
+use citations::Style;
+use corpus::{Corpus, Place};
+use knot_of_war::CORPUS_JSON;
+use knot_of_war::view::settings::Settings;
 use proptest::{collection::vec, option, prelude::*, sample::select};
+use site::{Address, CompareState, LetterState, Route, explorer_state, pages};
+use text::address::{Passage, resolve, resolve::part_ranges};
 
 #[allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| Corpus::from_json(CORPUS_JSON).unwrap());

@@ -2,19 +2,16 @@
 //! says of them is on the page, and every link leads to its passage.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![cfg(feature = "publish")]
 
-use knot_of_war::{
-    CORPUS_JSON,
-    compare::synopsis::{Cell, Synopsis},
-    corpus::{Corpus, EntityKind, PartKind},
-    edition::Edition,
-    publish::page::render,
-    site::{self, Head, Route},
-    text::{
-        escape,
-        mentions::{Tally, by_letter},
-    },
+use compare::synopsis::{Cell, Synopsis};
+use corpus::{Corpus, EntityKind, PartKind};
+use knot_of_war::CORPUS_JSON;
+use knot_of_war::edition::Edition;
+use publisher::page::render;
+use site::{self, Head, Route};
+use text::{
+    escape,
+    mentions::{Tally, by_letter},
 };
 
 fn edition() -> Edition {
@@ -252,7 +249,7 @@ fn a_theme_is_read_through_with_its_main_passages_whole_and_every_passage_linked
             }
             let shown = text_of(section);
             for part in letter.parts.iter().filter(|part| part.kind == PartKind::Paragraph && assigned.has(&part.id)) {
-                let whole = knot_of_war::corpus::reading::reading_text(letter, part);
+                let whole = corpus::reading::reading_text(letter, part);
                 assert!(shown.contains(whole.trim()), "{} {}", letter.id, part.id);
             }
         }

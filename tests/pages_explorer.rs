@@ -1,8 +1,11 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![cfg(feature = "publish")]
 //! The first page and the search help, rendered as the publisher renders them: what stands there before any script.
 
-use knot_of_war::{CORPUS_JSON, corpus::Corpus, edition::Edition, publish::page::render, site::Route};
+use corpus::Corpus;
+use knot_of_war::CORPUS_JSON;
+use knot_of_war::edition::Edition;
+use publisher::page::render;
+use site::Route;
 
 fn edition() -> Edition {
     Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
@@ -86,10 +89,8 @@ fn every_example_of_the_help_is_a_link_that_runs() {
 
 #[test]
 fn hits_are_marked_on_the_words_found_in_both_texts() {
-    use knot_of_war::{
-        text::{Version, compose},
-        view::parts::hits::Hits,
-    };
+    use knot_of_war::view::parts::hits::Hits;
+    use text::{Version, compose};
     let edition = edition();
     let mut marked = 0;
     for letter in &edition.corpus.letters {

@@ -1,17 +1,14 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![cfg(feature = "publish")]
 //! The foot of every page: its links lead to sections that are there, and below it stands which edition this is.
 
-use knot_of_war::{
-    CORPUS_JSON,
-    corpus::Corpus,
-    edition::Edition,
-    publish::{
-        Options,
-        page::{imprint, render},
-    },
-    site::Route,
+use corpus::Corpus;
+use knot_of_war::CORPUS_JSON;
+use knot_of_war::edition::Edition;
+use publisher::{
+    Options,
+    page::{imprint, render},
 };
+use site::Route;
 
 #[test]
 fn the_foot_leads_to_sections_of_the_page_about_the_edition() {

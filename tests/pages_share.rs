@@ -1,16 +1,13 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![cfg(feature = "publish")]
 //! What a reader takes away from a letter's page, rendered as the publisher renders it: citation, files, the passages of
 //! the other letters, all before any script.
 
-use knot_of_war::{
-    CORPUS_JSON,
-    compare::elsewhere::by_the_editor,
-    corpus::{Corpus, Letter, PartKind},
-    edition::Edition,
-    publish::page::render,
-    site::{Address, Route},
-};
+use compare::elsewhere::by_the_editor;
+use corpus::{Corpus, Letter, PartKind};
+use knot_of_war::CORPUS_JSON;
+use knot_of_war::edition::Edition;
+use publisher::page::render;
+use site::{Address, Route};
 
 fn edition() -> Edition {
     Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))

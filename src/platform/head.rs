@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event};
 
 use super::page;
-use crate::site::PageTags;
+use site::PageTags;
 
 /// The route that the head speaks of, as its path; `None` while it speaks of none.
 #[must_use]

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsValue;
 
 use super::page;
-use crate::site::{Address, Route};
+use site::{Address, Route};
 
 /// How addresses of this edition are written.
 #[derive(Clone, Debug, PartialEq, Eq)]

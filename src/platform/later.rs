@@ -9,7 +9,7 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::timers::callback::Timeout;
 
 use super::history::{Entry, Surface};
-use crate::site::Address;
+use site::Address;
 
 /// How long a reader rests before the address is written, in ms.
 const REST: u32 = 150;

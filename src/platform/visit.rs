@@ -1,7 +1,7 @@
 //! What the browser says of this visit: where the edition lies, which day it is, what can be done here.
 
 use super::{history::Surface, sharing};
-use crate::corpus::PartialDate;
+use corpus::PartialDate;
 
 /// A visit. On the first render only the site's own address is known.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

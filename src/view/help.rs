@@ -3,11 +3,9 @@
 use crate::view::prelude::*;
 
 use super::{Site, SiteProps, keys};
-use crate::{
-    corpus::{EntityKind, Synonym},
-    explore::{Filter, function_words},
-    site::{Address, Route},
-};
+use corpus::{EntityKind, Synonym};
+use search::{Filter, function_words};
+use site::{Address, Route};
 
 /// The rules: what is typed, and what it does. The examples stand in the collection, because they run on its letters.
 const RULES: [(&str, &str); 15] = [

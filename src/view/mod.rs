@@ -26,14 +26,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    edition::Edition,
-    platform::{
-        history::{Entry, Surface},
-        visit::Visit,
-    },
-    site::{Address, Route},
+use crate::edition::Edition;
+use crate::platform::{
+    history::{Entry, Surface},
+    visit::Visit,
 };
+use site::{Address, Route};
 
 pub use settings::Settings;
 

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 
 use super::{Site, parts::letter_link};
-use crate::site::Route;
+use site::Route;
 
 /// No such page.
 pub fn page(site: &Site) -> Html {

@@ -9,10 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::{Site, SiteProps, explorer};
-use crate::{
-    platform::{history::Entry, page},
-    site::{Address, Route, explorer_state},
-};
+use crate::platform::{history::Entry, page};
+use site::{Address, Route, explorer_state};
 
 /// What is remembered from one key to the next.
 #[derive(Default)]

@@ -6,10 +6,8 @@ use super::{
     Settings, Site, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme, themes,
     update,
 };
-use crate::{
-    corpus::EntityKind,
-    site::{Address, Route},
-};
+use corpus::EntityKind;
+use site::{Address, Route};
 
 /// The whole page for the present address.
 pub fn page(site: &Site) -> Html {

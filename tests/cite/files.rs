@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use knot_of_war::{
-    CORPUS_JSON,
-    cite::{
-        export,
-        files::{self, DataFile},
-    },
-    corpus::{Letter, Version, compose},
+use corpus::{Letter, Version, compose};
+use exports::{
+    export,
+    files::{self, DataFile},
 };
+use knot_of_war::CORPUS_JSON;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -101,12 +99,8 @@ fn each_footnote_of_a_markdown_letter_is_called_and_explained() {
 #[test]
 fn tables_have_one_line_for_each_assignment_and_correction() {
     let corpus = collection();
-    let assigned: usize = corpus
-        .themes
-        .iter()
-        .flat_map(|theme| theme.passages.values())
-        .map(knot_of_war::corpus::theme::Assigned::count)
-        .sum();
+    let assigned: usize =
+        corpus.themes.iter().flat_map(|theme| theme.passages.values()).map(corpus::theme::Assigned::count).sum();
     assert_eq!(export::themes_csv(&corpus).matches("\r\n").count(), assigned + 1);
     let corrections: usize = corpus.letters.iter().map(|letter| letter.corrections.len()).sum();
     assert_eq!(export::emendations_csv(&corpus).matches("\r\n").count(), corrections + 1);

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
 
-#[cfg(feature = "publish")]
 mod files;
 mod passages;
 mod support;
-#[cfg(feature = "publish")]
 mod tei;

@@ -2,20 +2,18 @@
 
 use std::{fs, sync::LazyLock};
 
-use knot_of_war::{
-    cite::{
-        Passage, Resolution, Words, address,
-        facts::passage_path,
-        passage::check,
-        quote, resolve,
-        resolve::part_ranges,
-        select::{byte_offset, carry, span_of, utf16_offset, words_in},
-    },
-    corpus::{Inline, Letter, Part, Text, WordRange},
-    site::{Address, Route},
-    text::{Version, compose, reading::reading_text, words},
-};
+use citations::{facts::passage_path, quote};
+use corpus::{Inline, Letter, Part, Text, WordRange};
 use proptest::prelude::*;
+use site::{Address, Route};
+use text::address::{
+    Passage, Resolution, Words, address,
+    passage::check,
+    resolve,
+    resolve::part_ranges,
+    select::{byte_offset, carry, span_of, utf16_offset, words_in},
+};
+use text::{Version, compose, reading::reading_text, words};
 
 use crate::support::{collection, published};
 
@@ -202,7 +200,7 @@ fn every_paragraph_can_be_quoted_with_its_citation() {
         for part in letter.body() {
             let range = WordRange { first: 1, last: count(letter, part).min(12) };
             let passage = address(letter, Words::in_part(&part.id, range)).unwrap();
-            let quotation = quote(&edition, letter, &passage, knot_of_war::cite::Style::ChicagoNote).unwrap();
+            let quotation = quote(&edition, letter, &passage, citations::Style::ChicagoNote).unwrap();
             let text = quotation.plain();
             assert!(text.starts_with('“') && text.contains("”\n\n"), "{text}");
             let inner = text.split("\n\n").next().unwrap().trim_start_matches('“').trim_end_matches('”');

@@ -1,6 +1,8 @@
 //! What the tests of this folder share.
 
-use knot_of_war::{CORPUS_JSON, cite::Edition, corpus::Corpus};
+use citations::Edition;
+use corpus::Corpus;
+use knot_of_war::CORPUS_JSON;
 
 /// The embedded collection.
 pub fn collection() -> Corpus {

@@ -1,11 +1,9 @@
 //! The TEI of a letter gives back both of its texts. That it is valid TEI is for `second-opinion` to say.
 
-use knot_of_war::{
-    cite::tei,
-    corpus::EntityKind,
-    text::{Version, compose},
-};
+use corpus::EntityKind;
+use exports::tei;
 use roxmltree::{Document, Node};
+use text::{Version, compose};
 
 use crate::support::{collection, published};
 
@@ -56,8 +54,7 @@ fn parts_stand_in_the_order_of_the_letter() {
             .collect();
         let mut expected: Vec<&str> = letter.parts.iter().map(|part| part.id.as_str()).collect();
         // Summaries stand in the front, before whatever the letter has them after.
-        expected
-            .sort_by_key(|id| letter.part(id).is_some_and(|part| part.kind != knot_of_war::corpus::PartKind::Summary));
+        expected.sort_by_key(|id| letter.part(id).is_some_and(|part| part.kind != corpus::PartKind::Summary));
         assert_eq!(ids, expected, "{}", letter.id);
     }
 }
@@ -106,7 +103,7 @@ const NS: &str = "http://www.tei-c.org/ns/1.0";
 fn the_letter_inside_a_covering_message_is_a_text_of_its_own() {
     let corpus = collection();
     for letter in &corpus.letters {
-        let has_frame = letter.parts.iter().any(|part| part.kind == knot_of_war::corpus::PartKind::Frame);
+        let has_frame = letter.parts.iter().any(|part| part.kind == corpus::PartKind::Frame);
         let text = tei::document(&published(&corpus), letter);
         let document = Document::parse(&text).unwrap();
         let enclosed = document.descendants().find(|node| node.has_tag_name((NS, "floatingText")));

@@ -1,6 +1,6 @@
 //! Which letters can be compared, and what is said of those that cannot.
 
-use knot_of_war::compare::{Choice, ChoiceProblem, Other, Side, choice::REST};
+use compare::{Choice, ChoiceProblem, Other, Side, choice::REST};
 
 use crate::support::collection;
 

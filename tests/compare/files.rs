@@ -2,15 +2,13 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use knot_of_war::{
-    compare::{
-        Evidence, Link, Origin, PairLinks, Side,
-        align::PARTNERS,
-        export::Comparison,
-        parallels::{Record, pairs, records},
-    },
-    corpus::Place,
+use compare::{
+    Evidence, Link, Origin, PairLinks, Side,
+    align::PARTNERS,
+    export::Comparison,
+    parallels::{Record, pairs, records},
 };
+use corpus::Place;
 use serde_json::json;
 
 use crate::support::{Made, collection, evidence, links, made_up, parallel};

@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use knot_of_war::{
-    compare::{
-        Evidence,
-        align::Table,
-        choice::{index_of, part_index},
-    },
-    corpus::{Corpus, PartKind, reading::reading_text},
+use compare::{
+    Evidence,
+    align::Table,
+    choice::{index_of, part_index},
 };
+use corpus::{Corpus, PartKind, reading::reading_text};
 
 /// Pairs of letters (by index) on which the weights were tuned; all others are for checking.
 pub const TUNED_ON: [(usize, usize); 3] = [(0, 4), (1, 2), (2, 3)];

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use knot_of_war::{
-    compare::{
-        Elsewhere, Evidence, Link, LinkFilter, Origin, PairLinks, Side,
-        align::PARTNERS,
-        links::{announcement, sort_by_place, step},
-    },
-    corpus::{Corpus, ParallelKind},
+use compare::{
+    Elsewhere, Evidence, Link, LinkFilter, Origin, PairLinks, Side,
+    align::PARTNERS,
+    links::{announcement, sort_by_place, step},
 };
+use corpus::{Corpus, ParallelKind};
 use serde_json::json;
 
 use crate::support::{Made, collection, evidence, links, made_up, ordered_pairs, parallel};
@@ -244,7 +242,7 @@ fn the_editors_view_of_a_pair_is_no_evidence_for_its_computed_links() {
     let without = Corpus { parallels: Vec::new(), ..with.clone() };
     let scores =
         |corpus: &Corpus| -> Vec<_> { (0..4).map(|part| Evidence::new(corpus).align(0, 1).partners(part)).collect() };
-    let order = |lists: Vec<Vec<(usize, knot_of_war::compare::Score)>>| -> Vec<Vec<usize>> {
+    let order = |lists: Vec<Vec<(usize, compare::Score)>>| -> Vec<Vec<usize>> {
         lists.into_iter().map(|list| list.into_iter().map(|(part, _)| part).collect()).collect()
     };
     assert_eq!(order(scores(&with)), order(scores(&without)));

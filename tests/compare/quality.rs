@@ -1,9 +1,7 @@
 //! How well the computed links do, on the editor's parallels. Deterministic: a change of the weights that loses them fails.
 
-use knot_of_war::{
-    compare::{Evidence, Weights},
-    corpus::ParallelKind,
-};
+use compare::{Evidence, Weights};
+use corpus::ParallelKind;
 
 use crate::{
     gold::{Computed, Found, Passage, TUNED_ON, TfIdf, editors_pairs, measure},

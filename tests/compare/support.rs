@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use knot_of_war::{
-    CORPUS_JSON,
-    compare::{Evidence, PairLinks, Side},
-    corpus::{Corpus, Parallel},
-};
+use compare::{Evidence, PairLinks, Side};
+use corpus::{Corpus, Parallel};
+use knot_of_war::CORPUS_JSON;
 use serde_json::json;
 
 /// The collection of this repository.

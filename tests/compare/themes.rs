@@ -1,9 +1,7 @@
 //! Comparing by theme.
 
-use knot_of_war::{
-    compare::synopsis::{Absence, Cell, Synopsis, unassigned},
-    corpus::Corpus,
-};
+use compare::synopsis::{Absence, Cell, Synopsis, unassigned};
+use corpus::Corpus;
 use serde_json::json;
 
 use crate::support::{Made, collection, made_up};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use knot_of_war::compare::{
+use compare::{
     Choice, Evidence, Other,
     phrases::{FEWEST_WORDS, shared_phrases},
     vocabulary::{Vocabulary, positive_zero},

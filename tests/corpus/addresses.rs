@@ -1,17 +1,17 @@
 //! What was once published keeps its address: people have linked to it, and programs fetch it.
 //!
 //! `tests/frozen/addresses.txt` lists every page, every file under `/data/`, the one file, and, below them, addresses with
-//! queries and places as readers have sent them. `UPDATE_FROZEN=1 cargo test --test corpus --features publish` adds new
+//! queries and places as readers have sent them. `UPDATE_FROZEN=1 cargo test --test corpus` adds new
 //! pages and files; nothing ever takes a line away.
 
 use std::{collections::BTreeSet, fs};
 
-use knot_of_war::{
-    cite::{self, Resolution, files, resolve},
-    corpus::Corpus,
-    publish::one_file,
-    site::{self, Address, CompareState, LetterState, Route, explorer_state},
-};
+use citations::{self as cite};
+use corpus::Corpus;
+use exports::files;
+use publisher::one_file;
+use site::{self, Address, CompareState, LetterState, Route, explorer_state};
+use text::address::{Passage, Resolution, resolve};
 
 use crate::support::{collection, path};
 
@@ -37,7 +37,7 @@ fn lost(corpus: &Corpus, text: &str) -> Vec<String> {
             let letter = corpus.letter(letter).unwrap_or_else(|| panic!("{text}: no such letter"));
             let mut lost = state.ignored;
             if let Some(at) = state.at {
-                let passage: cite::Passage = at.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+                let passage: Passage = at.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
                 let unchanged = resolve::resolve(letter, &passage) == Resolution::Unchanged;
                 let today = resolve::address(letter, passage.words).map(|passage| passage.to_string());
                 lost.extend((!unchanged).then(|| format!("the words are not unchanged; today it would be {today:?}")));
@@ -80,7 +80,7 @@ fn every_address_ever_published_still_leads_to_what_it_named() {
         text.extend(new.iter().map(|address| format!("{address}\n")));
         return fs::write(path(FILE), text).unwrap();
     }
-    assert!(new.is_empty(), "not yet frozen; run UPDATE_FROZEN=1 cargo test --test corpus --features publish: {new:?}");
+    assert!(new.is_empty(), "not yet frozen; run UPDATE_FROZEN=1 cargo test --test corpus: {new:?}");
 }
 
 #[test]

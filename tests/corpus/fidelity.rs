@@ -2,13 +2,12 @@
 
 use std::fs;
 
-use knot_of_war::{
-    CORPUS_COMPACT, CORPUS_JSON,
-    corpus::{
-        Corpus, DateCertainty, Inline, Letter, Part, Version, compose, inline::BracketsBy, letter::Stretch,
-        reading::reading_text, validate::validate_folder,
-    },
+use corpus::{
+    Corpus, DateCertainty, Inline, Letter, Part, Version, compose, inline::BracketsBy, letter::Stretch,
+    reading::reading_text, validate::validate_folder,
 };
+use knot_of_war::CORPUS_COMPACT;
+use knot_of_war::CORPUS_JSON;
 
 use crate::support::{collection, dense, path, table};
 

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use knot_of_war::corpus::{Corpus, EntityKind, reading::reading_text};
+use corpus::{Corpus, EntityKind, reading::reading_text};
 
 use crate::support::{collection, path};
 

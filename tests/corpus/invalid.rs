@@ -6,7 +6,7 @@
 
 use std::{fs, path::Path};
 
-use knot_of_war::corpus::validate::validate_folder;
+use corpus::validate::validate_folder;
 use serde::Deserialize;
 
 use crate::support;

@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use knot_of_war::corpus::{Corpus, load::read_folder};
+use corpus::{Corpus, load::read_folder};
 
 /// A path below the repository's root.
 pub fn path(relative: &str) -> PathBuf {

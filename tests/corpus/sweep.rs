@@ -2,7 +2,7 @@
 //!
 //! The fixtures show what is said about a defect; this shows that no field was forgotten.
 
-use knot_of_war::corpus::{Corpus, validate::validate, validate::validate_folder};
+use corpus::{Corpus, validate::validate, validate::validate_folder};
 use serde_json::Value;
 
 use crate::support::path;

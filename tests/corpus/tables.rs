@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use knot_of_war::corpus::{Corpus, EntityKind, PartKind, typography};
+use corpus::{Corpus, EntityKind, PartKind, typography};
 
 use crate::support::{collection, table};
 

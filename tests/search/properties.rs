@@ -1,11 +1,9 @@
 //! What holds of any query, any request and any address.
 
-use knot_of_war::{
-    corpus::{Corpus, EntityKind, PartialDate},
-    explore::{Answer, Filter, Order, Request, Sort, View, concordance, excerpt, export, hits_in_letter},
-    site::explorer_state,
-};
+use corpus::{Corpus, EntityKind, PartialDate};
 use proptest::{collection::vec, option, prelude::*, sample::select};
+use search::{Answer, Filter, Order, Request, Sort, View, concordance, excerpt, export, hits_in_letter};
+use site::explorer_state;
 
 use crate::support::{Searched, invented, letters};
 
@@ -129,7 +127,7 @@ fn look_at(searched: &Searched, answer: &Answer, q: &str) {
         let hits = hits_in_letter(corpus, index, q, &letter.id);
         assert!(hits.iter().all(|hit| hit.start < hit.end && hit.words.first <= hit.words.last), "{q}");
     }
-    let cite = |_: &knot_of_war::corpus::Letter, _: &str| String::new();
+    let cite = |_: &corpus::Letter, _: &str| String::new();
     assert!(export::csv(corpus, index, answer, &cite).starts_with("letter,"), "{q}");
     assert_eq!(answer.count.passages == 0, answer.passages.is_empty(), "{q}");
     for found in answer.some.iter().flat_map(|some| &some.passages) {

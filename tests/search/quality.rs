@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use knot_of_war::explore::{self, Answer, PassageId, Request};
+use search::{self, Answer, PassageId, Request};
 
 use crate::support::letters;
 
@@ -62,7 +62,7 @@ fn measure(set: &[Judged], report: bool) -> Figures {
     let letters = letters();
     let mut sum = Figures::default();
     for judged in set.iter().filter(|judged| judged.kind != "absent") {
-        let answer = explore::answer(&letters.corpus, &letters.index, &Request::query(&judged.query), DEPTH);
+        let answer = search::answer(&letters.corpus, &letters.index, &Request::query(&judged.query), DEPTH);
         let names: Vec<String> = listed(&answer).into_iter().map(|id| letters.place(id)).collect();
         let grade = |name: &String| judged.grades.get(name).copied().unwrap_or(0);
         let best = judged.grades.values().copied().max().unwrap_or(0);

@@ -1,8 +1,6 @@
 //! The rules of search, as `/help/` has them, on this collection.
 
-use knot_of_war::explore::{
-    self, Filter, Order, PassageKind, Request, Sort, View, concordance, excerpt, export, hits_in_letter,
-};
+use search::{self, Filter, Order, PassageKind, Request, Sort, View, concordance, excerpt, export, hits_in_letter};
 
 use crate::support::{invented, letters};
 
@@ -140,7 +138,7 @@ fn the_editions_own_words_are_counted_but_found_only_in_notes() {
     assert_eq!(notes.count.passages, edition.count);
     for found in &letters().ask("Castro in:notes").passages {
         let passage = letters().index.passage(found.passage).expect("a passage");
-        assert!(!matches!(passage.kind, PassageKind::Part(kind) if kind == knot_of_war::corpus::PartKind::Paragraph));
+        assert!(!matches!(passage.kind, PassageKind::Part(kind) if kind == corpus::PartKind::Paragraph));
     }
 }
 
@@ -198,7 +196,7 @@ fn passages_with_some_of_the_words_are_listed_where_none_or_few_have_all_and_say
     assert_eq!(some.lead, "No passage has all the words.");
     assert!(letters().ask("zzz").some.is_none());
     let without = letters().ask("knot porridge -rope").some.expect("one at least");
-    let has = |id: explore::PassageId, word: &str| letters().index.text(id).contains(word);
+    let has = |id: search::PassageId, word: &str| letters().index.text(id).contains(word);
     assert!(without.passages.iter().all(|found| !has(found.passage, "rope")), "exclusions hold there too");
     assert_eq!(without.passages.iter().filter(|found| has(found.passage, "porridge")).count(), 1);
 }
@@ -300,9 +298,8 @@ fn excerpts_show_the_words_found_marked() {
 fn a_concordance_sorts_by_the_words_before_or_after() {
     let (letters, answer) = (letters(), letters().ask("trust"));
     let lines = |order: Order| concordance(&letters.index, &answer, order, 100, 60).lines;
-    let first_right = |line: &explore::concordance::Line| {
-        knot_of_war::text::fold::tokens(&line.right).first().map(|token| token.form.clone())
-    };
+    let first_right =
+        |line: &search::concordance::Line| text::fold::tokens(&line.right).first().map(|token| token.form.clone());
     assert!(lines(Order::Right).is_sorted_by_key(first_right));
     assert_eq!(lines(Order::Letter).len(), lines(Order::Left).len());
     assert!(lines(Order::Letter).is_sorted_by_key(|line| (line.passage, line.word)));
@@ -316,9 +313,9 @@ fn hits_in_a_letter_are_words_of_its_passage_addresses() {
     assert_eq!(hits.len(), 6);
     for hit in hits {
         let (letter, part) = corpus.part("1962-10-26-kennedy", &hit.part).expect("the part");
-        let text = knot_of_war::corpus::reading::reading_text(letter, part);
+        let text = corpus::reading::reading_text(letter, part);
         assert_eq!(&text[hit.start..hit.end], "knot");
-        let words = knot_of_war::corpus::words(&text);
+        let words = corpus::words(&text);
         let word = words[hit.words.first as usize - 1];
         assert!(text[word.start..word.end].contains("knot"));
     }
@@ -329,7 +326,7 @@ fn hits_in_a_letter_are_words_of_its_passage_addresses() {
 #[test]
 fn exports_have_a_line_and_a_citation_for_each_passage() {
     let answer = letters().ask("knot");
-    let cite = |letter: &knot_of_war::corpus::Letter, anchor: &str| format!("{}, “{anchor}”, p. 1", letter.title);
+    let cite = |letter: &corpus::Letter, anchor: &str| format!("{}, “{anchor}”, p. 1", letter.title);
     let csv = export::csv(&letters().corpus, &letters().index, &answer, &cite);
     assert_eq!(csv.lines().count(), 3);
     assert!(csv.starts_with("letter,passage,date,text,citation\r\n1962-10-26-kennedy,p2"));

@@ -2,11 +2,9 @@
 
 use std::{path::Path, sync::LazyLock};
 
-use knot_of_war::{
-    CORPUS_JSON,
-    corpus::{Corpus, load::read_folder},
-    explore::{self, Answer, Index, PassageId, Request},
-};
+use corpus::{Corpus, load::read_folder};
+use knot_of_war::CORPUS_JSON;
+use search::{self, Answer, Index, PassageId, Request};
 
 /// A collection with its index.
 pub struct Searched {
@@ -21,7 +19,7 @@ impl Searched {
 
     /// The answer to a request, all of it.
     pub fn answer(&self, request: &Request) -> Answer {
-        explore::answer(&self.corpus, &self.index, request, usize::MAX)
+        search::answer(&self.corpus, &self.index, request, usize::MAX)
     }
 
     /// The answer to a query.

@@ -194,7 +194,7 @@ fn classes(selector: &str) -> Vec<String> {
     names.filter(|name| name.starts_with(|letter: char| letter.is_ascii_alphabetic())).collect()
 }
 
-/// All of `src/`, as one text.
+/// All of `src/` and of the crates beside it, as one text.
 fn program() -> String {
     fn collect(folder: &Path, text: &mut String) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -207,7 +207,9 @@ fn program() -> String {
         }
     }
     let mut text = String::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    for folder in ["src", "crates"] {
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut text);
+    }
     text
 }
 

@@ -3,13 +3,11 @@
 use crate::view::prelude::*;
 
 use super::{Comparison, address_of_pair, address_of_passages};
-use crate::{
-    compare::{Choice, ChoiceProblem, Other, Side},
-    corpus::{Letter, collection::Opening},
-    platform::history::Entry,
-    site::{Address, Route, compare_state::CompareState, pages},
-    view::{Site, SiteProps, parts, share::menu::Menu},
-};
+use crate::platform::history::Entry;
+use crate::view::{Site, SiteProps, parts, share::menu::Menu};
+use compare::{Choice, ChoiceProblem, Other, Side};
+use corpus::{Letter, collection::Opening};
+use site::{Address, Route, compare_state::CompareState, pages};
 
 /// The page where letters are chosen. An address with two letters in its query is shown here, or goes on to its own page.
 #[component]
@@ -77,7 +75,7 @@ fn plain(site: &Site) -> Html {
             <h2>{ "One against all others" }</h2>
             <ul>
                 { for corpus.letters.iter().map(|letter| {
-                    let to = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
+                    let to = Address::of(Route::compare(&letter.id, compare::choice::REST));
                     html! { <li><a href={site.link(&to)}>{ format!("The words of: {}", letter.title) }</a></li> }
                 }) }
             </ul>
@@ -131,7 +129,7 @@ fn entries(site: &Site, letter: &Letter) -> Html {
             </a></li>
         }
     });
-    let rest = Address::of(Route::compare(&letter.id, crate::compare::choice::REST));
+    let rest = Address::of(Route::compare(&letter.id, compare::choice::REST));
     html! {
         <ul class="plain">
             { for others }

@@ -17,15 +17,13 @@ use super::{
     overview::Overview,
     pane::{self, Pane},
 };
-use crate::{
-    compare::{
-        Side,
-        scroll::{Lockstep, Move},
-    },
-    platform::{history::Entry, resize::Watch},
-    text::decimal::decimals,
-    view::parts,
+use crate::platform::{history::Entry, resize::Watch};
+use crate::view::parts;
+use compare::{
+    Side,
+    scroll::{Lockstep, Move},
 };
+use text::decimal::decimals;
 
 /// What the desk is given.
 #[derive(Clone, PartialEq)]

@@ -1,19 +1,16 @@
 //! The ribbons between two panes: one for each link that can be seen.
 
-use crate::order::InOrder as _;
 use std::rc::Rc;
 
 use crate::view::prelude::*;
 
 use super::{Comparison, level::Layout, pane};
-use crate::{
-    compare::{
-        Link, Origin, Side,
-        overview::{Band, is_seen, ribbon},
-    },
-    corpus::ParallelKind,
-    text::decimal::decimals,
+use compare::{
+    Link, Origin, Side,
+    overview::{Band, is_seen, ribbon},
 };
+use corpus::ParallelKind;
+use text::decimal::decimals;
 
 /// Width of the drawing, in its own units; it is stretched to the gutter's.
 const WIDTH: f64 = 100.0;
@@ -77,7 +74,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
         ribbons.push((marked, drawn));
     }
     // What is marked is drawn last, above the others.
-    ribbons.order_by_key(|(marked, _)| *marked);
+    ribbons.sort_by_key(|(marked, _)| *marked);
     html! {
         <div class="gutter" aria-hidden="true">
             <svg viewBox={format!("0 0 100 {}", decimals(layout.viewport.max(1.0), 0))} preserveAspectRatio="none" width="100%" height="100%">

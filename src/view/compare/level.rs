@@ -4,11 +4,10 @@
 //! Start with [`Held::relevel`]. What is level with what is decided in `compare::scroll`. Here positions are given and
 //! moves given back; nothing is measured or scrolled.
 
-use crate::order::InOrder as _;
 use std::rc::Rc;
 
 use super::{Comparison, pane};
-use crate::compare::{
+use compare::{
     Link, Side,
     scroll::{Extent, Level, LevelMap, Lockstep, Move, height_of, place_at},
 };
@@ -84,7 +83,7 @@ impl Layout {
         let chain = shown.chain(Side::A, side);
         let links = chain.into_iter().filter_map(|at| shown.links.get(at)).filter_map(of_link);
         let mut levels: Vec<Level> = links.chain(of_address).collect();
-        levels.order_by(|one, other| one.first.total_cmp(&other.first));
+        levels.sort_by(|one, other| one.first.total_cmp(&other.first));
         LevelMap::new(self.extent(0), self.extent(pane), READING_LINE, &levels)
     }
 }

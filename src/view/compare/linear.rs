@@ -4,12 +4,10 @@
 use crate::view::prelude::*;
 
 use super::{Comparison, linkbar, list, pane};
-use crate::{
-    compare::{Link, Side, links::End},
-    corpus::{Letter, Part, PartKind},
-    text::Version,
-    view::parts::{self, prose::Prose},
-};
+use crate::view::parts::{self, prose::Prose};
+use compare::{Link, Side, links::End};
+use corpus::{Letter, Part, PartKind};
+use text::Version;
 
 /// The comparison as one text.
 pub fn view(shown: &Comparison) -> Html {

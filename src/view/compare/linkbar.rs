@@ -1,19 +1,16 @@
 //! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
 
-use crate::order::InOrder as _;
 use crate::view::prelude::*;
 
 use super::{Comparison, desk::DeskProps};
-use crate::{
-    compare::{
-        Grounds, Link, LinkFilter, Origin,
-        links::{announcement, step},
-    },
-    corpus::ParallelKind,
-    platform::history::Entry,
-    site::compare_state::CompareState,
-    view::shell::pressed,
+use crate::platform::history::Entry;
+use crate::view::shell::pressed;
+use compare::{
+    Grounds, Link, LinkFilter, Origin,
+    links::{announcement, step},
 };
+use corpus::ParallelKind;
+use site::compare_state::CompareState;
 
 /// The bar.
 #[component]
@@ -109,7 +106,7 @@ fn filter(shown: &Comparison) -> Html {
             kinds.retain(|other| *other != kind);
         } else {
             kinds.push(kind);
-            kinds.order();
+            kinds.sort();
         }
         choice(kind.label().to_owned(), LinkFilter { kinds, ..state.filter.clone() }, here)
     });

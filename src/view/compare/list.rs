@@ -3,10 +3,8 @@
 use crate::view::prelude::*;
 
 use super::{Comparison, linkbar, pane};
-use crate::{
-    compare::{Link, Origin, Side, links::End},
-    view::parts,
-};
+use crate::view::parts;
+use compare::{Link, Origin, Side, links::End};
 
 /// The list of the links.
 pub fn view(shown: &Comparison) -> Html {

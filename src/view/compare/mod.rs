@@ -31,15 +31,13 @@ use super::{
         export::ExportMenu,
     },
 };
-use crate::{
-    cite::Style,
-    compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, choice::part_index, links::sort_by_place},
-    corpus::Letter,
-    site::{
-        Address, Head, Route,
-        compare_state::{By, CompareState},
-        pages,
-    },
+use citations::Style;
+use compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, choice::part_index, links::sort_by_place};
+use corpus::Letter;
+use site::{
+    Address, Head, Route,
+    compare_state::{By, CompareState},
+    pages,
 };
 
 /// A comparison as it is to be shown.
@@ -165,7 +163,7 @@ pub fn page(site: &Site, a: &str, b: &str) -> Html {
             { header(&shown, problem) }
             { way(&shown) }
             { on_paper(&shown) }
-            <SelectionBar site={shown.site.clone()} version={crate::text::Version::default()} />
+            <SelectionBar site={shown.site.clone()} version={text::Version::default()} />
         </div>
     }
 }

@@ -6,15 +6,13 @@ use std::rc::Rc;
 use crate::view::prelude::*;
 
 use super::{Comparison, level::Layout, pane};
-use crate::{
-    compare::{
-        Side,
-        overview::{frame, number, strip},
-        scroll::place_at,
-    },
-    corpus::PartKind,
-    text::{Version, compose},
+use compare::{
+    Side,
+    overview::{frame, number, strip},
+    scroll::place_at,
 };
+use corpus::PartKind;
+use text::{Version, compose};
 
 /// Height of the drawing in its own units.
 const HEIGHT: f64 = 600.0;

@@ -5,15 +5,13 @@ use std::rc::Rc;
 use crate::view::prelude::*;
 
 use super::Comparison;
-use crate::{
-    compare::{Link, Side},
-    corpus::{Letter, Part, PartKind, WordRange},
-    text::{Span, Version, compose, words},
-    view::{
-        Site, parts,
-        parts::prose::{Mark, Prose},
-    },
+use crate::view::{
+    Site, parts,
+    parts::prose::{Mark, Prose},
 };
+use compare::{Link, Side};
+use corpus::{Letter, Part, PartKind, WordRange};
+use text::{Span, Version, compose, words};
 
 /// What a pane is given.
 #[derive(Clone, PartialEq)]
@@ -63,7 +61,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     let who = parts::recipient(&shown.site, &letter.recipient);
     html! {
         <section class="pane" data-pane={side.id()} data-letter={letter.id.clone()} ref={node.clone()} tabindex="0" aria-label={letter.title.clone()} lang={shown.site.edition.corpus.collection.language.clone()}>
-            <h2 class="pane-head">{ "To " }{ who }{ ", " }<a href={shown.site.href(crate::site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h2>
+            <h2 class="pane-head">{ "To " }{ who }{ ", " }<a href={shown.site.href(site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h2>
             { for parts }
         </section>
     }
@@ -85,7 +83,7 @@ fn strongest(shown: &Comparison, side: Side, part_id: &str) -> Option<usize> {
 #[must_use]
 pub fn why(link: &Link) -> String {
     match &link.reason {
-        Some(reason) => format!("{}: {reason}", link.kind.map_or("Link", crate::corpus::ParallelKind::label)),
+        Some(reason) => format!("{}: {reason}", link.kind.map_or("Link", corpus::ParallelKind::label)),
         None => "Computed: they share words".to_owned(),
     }
 }

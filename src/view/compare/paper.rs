@@ -7,13 +7,11 @@ use crate::view::prelude::*;
 use gloo::events::EventListener;
 
 use super::{Comparison, desk::DeskProps, linkbar};
-use crate::{
-    compare::{Link, links::End},
-    view::{
-        parts::{self, prose::Prose, quoted::quoted},
-        share::part_name,
-    },
+use crate::view::{
+    parts::{self, prose::Prose, quoted::quoted},
+    share::part_name,
 };
+use compare::{Link, links::End};
 
 /// How many words of a passage are quoted.
 const QUOTED: usize = 70;

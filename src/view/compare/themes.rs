@@ -3,15 +3,13 @@
 use crate::view::prelude::*;
 
 use super::Comparison;
-use crate::{
-    compare::{
-        Side,
-        synopsis::{Assignment, Cell, Synopsis},
-    },
-    corpus::Letter,
-    site::{Route, compare_state::CompareState},
-    view::parts,
+use crate::view::parts;
+use compare::{
+    Side,
+    synopsis::{Assignment, Cell, Synopsis},
 };
+use corpus::Letter;
+use site::{Route, compare_state::CompareState};
 
 /// The matrix of the letters that are compared.
 pub fn view(shown: &Comparison) -> Html {
@@ -68,13 +66,13 @@ fn view_cell(shown: &Comparison, letter: &Letter, cell: &Cell) -> Html {
 }
 
 /// The address at which the first passages of the first two letters stand level: the main ones where there are any.
-fn level(shown: &Comparison, cells: &[Cell]) -> Option<crate::site::Address> {
+fn level(shown: &Comparison, cells: &[Cell]) -> Option<site::Address> {
     let first = |cell: &Cell| match cell {
         Cell::Passages(passages) => best(passages).map(|passage| passage.part_id.clone()),
         Cell::Empty(_) => None,
     };
     let (a, b) = (first(cells.first()?)?, first(cells.get(1)?)?);
-    let state = CompareState { by: crate::site::compare_state::By::Passages, ..(*shown.state).clone() };
+    let state = CompareState { by: site::compare_state::By::Passages, ..(*shown.state).clone() };
     Some(shown.address(&state.with_at(vec![(Side::A, a), (Side::B, b)])))
 }
 

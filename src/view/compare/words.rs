@@ -3,16 +3,14 @@
 use crate::view::prelude::*;
 
 use super::Comparison;
-use crate::{
-    compare::{
-        Side,
-        phrases::{PhrasePlace, SharedPhrase, shared_phrases},
-        vocabulary::{Vocabulary, WordRow},
-    },
-    site::{Address, Route},
-    text::decimal::decimals,
-    view::parts,
+use crate::view::parts;
+use compare::{
+    Side,
+    phrases::{PhrasePlace, SharedPhrase, shared_phrases},
+    vocabulary::{Vocabulary, WordRow},
 };
+use site::{Address, Route};
+use text::decimal::decimals;
 
 /// How many lines of a table are shown; all figures are in the CSV.
 const LINES: usize = 25;

@@ -8,18 +8,16 @@ use super::{
     mentions::{section, section_id},
     one_of, tallies,
 };
-use crate::{
-    compare::theme::themes_of,
-    corpus::{Entity, EntityKind, Letter},
-    site::{Address, Route},
-    text::{
-        capitals::capitalised,
-        mentions::{Tally, by_letter, filed},
-    },
-    view::{
-        Site, not_found,
-        parts::{self, date_in_words, letters::addressee, spread::FEW},
-    },
+use crate::view::{
+    Site, not_found,
+    parts::{self, date_in_words, letters::addressee, spread::FEW},
+};
+use compare::theme::themes_of;
+use corpus::{Entity, EntityKind, Letter};
+use site::{Address, Route};
+use text::{
+    capitals::capitalised,
+    mentions::{Tally, by_letter, filed},
 };
 
 /// How many of the themes of its paragraphs are named.

@@ -3,18 +3,16 @@
 use crate::view::prelude::*;
 
 use super::{indexes, tallies, title};
-use crate::{
-    corpus::{Entity, EntityKind},
-    site::Route,
-    text::mentions::{Tally, filed, initial},
-    view::{
-        Site,
-        parts::{
-            letters::counted,
-            spread::{self, Unit},
-        },
+use crate::view::{
+    Site,
+    parts::{
+        letters::counted,
+        spread::{self, Unit},
     },
 };
+use corpus::{Entity, EntityKind};
+use site::Route;
+use text::mentions::{Tally, filed, initial};
 
 /// The index of a kind.
 pub fn page(site: &Site, kind: EntityKind) -> Html {

@@ -2,22 +2,20 @@
 
 use crate::view::prelude::*;
 
-use crate::{
-    cite::{Words, resolve},
-    corpus::Letter,
-    site::{Address, Route},
-    text::{
-        context::context,
-        mentions::{Found, InLetter, InPart},
+use crate::view::{
+    Site,
+    parts::{
+        date_in_words,
+        letters::{counted, part_label},
+        recipient,
     },
-    view::{
-        Site,
-        parts::{
-            date_in_words,
-            letters::{counted, part_label},
-            recipient,
-        },
-    },
+};
+use corpus::Letter;
+use site::{Address, Route};
+use text::address::{Words, resolve};
+use text::{
+    context::context,
+    mentions::{Found, InLetter, InPart},
 };
 
 /// How many characters of context a line has on either side; what does not fit is cut off by the style sheet.

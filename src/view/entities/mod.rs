@@ -9,11 +9,9 @@ pub mod mentions;
 use crate::view::prelude::*;
 
 use super::Site;
-use crate::{
-    corpus::{Entity, EntityKind},
-    site::Route,
-    text::mentions::Tally,
-};
+use corpus::{Entity, EntityKind};
+use site::Route;
+use text::mentions::Tally;
 
 /// The heading of an index.
 fn title(kind: EntityKind) -> &'static str {

@@ -6,16 +6,14 @@ use super::{
     passages::{SHORT, address, pieces, place},
     results::Shown,
 };
-use crate::{
-    corpus::Letter,
-    explore::{PassageId, answer::LetterFound, excerpt, strip},
-    site::{Address, LetterState, Route},
-    text::decimal::decimals,
-    view::{
-        compare::choose,
-        parts::{self, letters::counted},
-    },
+use crate::view::{
+    compare::choose,
+    parts::{self, letters::counted},
 };
+use corpus::Letter;
+use search::{PassageId, answer::LetterFound, excerpt, strip};
+use site::{Address, LetterState, Route};
+use text::decimal::decimals;
 
 /// Letters, in order.
 pub fn list(shown: &Shown) -> Html {

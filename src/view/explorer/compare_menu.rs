@@ -5,18 +5,16 @@
 use crate::view::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-use crate::{
-    compare::{
-        Side,
-        elsewhere::{Counterpart, Elsewhere},
-    },
-    corpus::{Letter, ParallelKind},
-    view::{
-        Site,
-        compare::{address_of_pair, address_of_passages},
-        parts,
-    },
+use crate::view::{
+    Site,
+    compare::{address_of_pair, address_of_passages},
+    parts,
 };
+use compare::{
+    Side,
+    elsewhere::{Counterpart, Elsewhere},
+};
+use corpus::{Letter, ParallelKind};
 
 /// What the menu is given.
 #[derive(Clone, PartialEq)]

@@ -3,14 +3,12 @@
 use crate::view::prelude::*;
 
 use super::{address_of, passages, results::Shown};
-use crate::{
-    explore::{
-        Order, Request,
-        concordance::{Concordance, Line},
-    },
-    site::Address,
-    view::{Site, parts},
+use crate::view::{Site, parts};
+use search::{
+    Order, Request,
+    concordance::{Concordance, Line},
 };
+use site::Address;
 
 /// The table.
 pub fn table(shown: &Shown, concordance: &Concordance) -> Html {

@@ -4,7 +4,10 @@ use crate::view::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::{Act, address_of};
-use crate::{corpus::PartialDate, explore::Request, platform::history::Entry, view::Site};
+use crate::platform::history::Entry;
+use crate::view::Site;
+use corpus::PartialDate;
+use search::Request;
 
 /// What the fields are given.
 #[derive(Clone, PartialEq)]

@@ -1,12 +1,11 @@
 //! What was found, as a file: all of it, each passage with its citation.
 
-use crate::{
-    cite::{Edition, Style, Subject, Words, cite, resolve},
-    corpus::{Letter, WordRange},
-    explore::{self, Request, export},
-    text::{Version, compose, words},
-    view::{Site, share::citing},
-};
+use crate::view::{Site, share::citing};
+use citations::{Edition, Style, Subject, cite};
+use corpus::{Letter, WordRange};
+use search::{self, Request, export};
+use text::address::{Words, resolve};
+use text::{Version, compose, words};
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ impl Kind {
 pub fn results(site: &Site, request: &Request, kind: Kind) -> String {
     let corpus = &site.edition.corpus;
     let index = site.edition.index();
-    let answer = explore::answer(corpus, index, request, usize::MAX);
+    let answer = search::answer(corpus, index, request, usize::MAX);
     let edition = citing(site);
     let cited = |letter: &Letter, anchor: &str| citation(&edition, letter, anchor);
     match kind {

@@ -3,7 +3,6 @@
 //! Start with [`static@Filters`]. A group is drawn again only when its own choices or counts change; a closed group has
 //! no choices in it at all.
 
-use crate::order::InOrder as _;
 use std::rc::Rc;
 
 use crate::view::prelude::*;
@@ -11,16 +10,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 
 use super::{Act, Answered};
-use crate::{
-    corpus::EntityKind,
-    explore::{
-        Filter,
-        answer::{Facet, FacetOption, OptionState},
-    },
-    platform::page,
-    site::Route,
-    view::{Site, parts, shell::pressed},
+use crate::platform::page;
+use crate::view::{Site, parts, shell::pressed};
+use corpus::EntityKind;
+use search::{
+    Filter,
+    answer::{Facet, FacetOption, OptionState},
 };
+use site::Route;
 
 /// How many choices of an open group are drawn before the reader asks for all.
 const SHOWN: usize = 7;
@@ -138,9 +135,9 @@ fn shown<'a>(options: &[&'a FacetOption], is_short: bool) -> Vec<&'a FacetOption
         .enumerate()
         .map(|(at, option)| (option.state == OptionState::Open, std::cmp::Reverse(option.count), at))
         .collect();
-    ranks.order();
+    ranks.sort();
     let mut kept: Vec<usize> = ranks.into_iter().take(SHOWN).map(|(_, _, at)| at).collect();
-    kept.order();
+    kept.sort();
     kept.into_iter().filter_map(|at| options.get(at).copied()).collect()
 }
 

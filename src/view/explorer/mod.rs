@@ -22,12 +22,10 @@ use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
 
 use super::{Site, SiteProps, share::reading_place::Continue};
-use crate::{
-    corpus::{Corpus, PartialDate},
-    explore::{self, Answer, Filter, Request},
-    platform::{history::Entry, page},
-    site::{Address, Route, explorer_state},
-};
+use crate::platform::{history::Entry, page};
+use corpus::{Corpus, PartialDate};
+use search::{self, Answer, Filter, Request};
+use site::{Address, Route, explorer_state};
 
 /// How many results are drawn, and how many more each time.
 pub const DRAWN: usize = 50;
@@ -111,7 +109,7 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
         });
     }
     let answer = use_memo((site.edition.clone(), (*request).clone(), drawn), |(edition, request, drawn)| {
-        explore::answer(&edition.corpus, edition.index(), request, *drawn)
+        search::answer(&edition.corpus, edition.index(), request, *drawn)
     });
     let answer = Answered(answer);
     // Filters and timeline stand beside what the reader looks at while he types: their counts wait until he rests.

@@ -2,11 +2,9 @@
 
 use crate::view::prelude::*;
 
-use crate::{
-    corpus::{Parallel, ParallelKind, Place, WordRange, collection},
-    text::{Span, Version, compose, words},
-    view::{Site, SiteProps, compare::address_of_passages, parts},
-};
+use crate::view::{Site, SiteProps, compare::address_of_passages, parts};
+use corpus::{Parallel, ParallelKind, Place, WordRange, collection};
+use text::{Span, Version, compose, words};
 
 /// The opening.
 #[component]
@@ -46,7 +44,7 @@ pub fn Opening(props: &SiteProps) -> Html {
 }
 
 /// The comparison, its two passages level.
-fn address(site: &Site, opening: &collection::Opening) -> crate::site::Address {
+fn address(site: &Site, opening: &collection::Opening) -> site::Address {
     address_of_passages(site, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part))
 }
 

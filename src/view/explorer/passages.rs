@@ -3,21 +3,19 @@
 use crate::view::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::Shown};
-use crate::{
-    corpus::{Letter, WordRange},
-    explore::{
-        Passage, PassageId, PassageKind,
-        answer::{Found, Named, NamedPlace},
-        excerpt,
-        excerpt::{Excerpt, Piece},
-    },
-    site::{Address, LetterState, Route},
-    text::words,
-    view::parts::{
-        self,
-        letters::{counted, part_label},
-    },
+use crate::view::parts::{
+    self,
+    letters::{counted, part_label},
 };
+use corpus::{Letter, WordRange};
+use search::{
+    Passage, PassageId, PassageKind,
+    answer::{Found, Named, NamedPlace},
+    excerpt,
+    excerpt::{Excerpt, Piece},
+};
+use site::{Address, LetterState, Route};
+use text::words;
 
 /// Characters of an excerpt.
 const EXCERPT: usize = 320;

@@ -5,18 +5,16 @@ use std::rc::Rc;
 use crate::view::prelude::*;
 
 use super::{Answered, address_of, cards, concordance, export, passages, said};
-use crate::{
-    explore::{self, Request, Sort, View, concordance::Concordance},
-    platform::download,
-    site::Address,
-    view::{
-        Site, parts,
-        share::{
-            buttons::CopyAndPrint,
-            cite::{CiteMenu, Cited},
-        },
+use crate::platform::download;
+use crate::view::{
+    Site, parts,
+    share::{
+        buttons::CopyAndPrint,
+        cite::{CiteMenu, Cited},
     },
 };
+use search::{self, Request, Sort, View, concordance::Concordance};
+use site::Address;
 
 /// Characters on either side of a hit in a concordance.
 const CONTEXT: usize = 90;
@@ -81,7 +79,7 @@ pub fn Results(props: &ResultsProps) -> Html {
         is_settled: *is_settled,
     };
     let concordance = (request.view() == View::Concordance)
-        .then(|| explore::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
+        .then(|| search::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
     let is_below = !is_settled && !answer.passages.is_empty();
     let notices: Vec<String> = notices.iter().chain(&answer.notices).cloned().collect();
     html! {

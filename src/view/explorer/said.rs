@@ -4,12 +4,10 @@
 use crate::view::prelude::*;
 
 use super::{address_of, results::Shown};
-use crate::{
-    explore::{
-        answer::{Reading, Suggestion, SynonymAnswer, WordReading},
-        request::View,
-    },
-    view::Site,
+use crate::view::Site;
+use search::{
+    answer::{Reading, Suggestion, SynonymAnswer, WordReading},
+    request::View,
 };
 
 /// More forms than these are not listed.
@@ -107,7 +105,7 @@ pub fn nothing(shown: &Shown) -> Html {
     html! {
         <p class="nothing">
             { if shown.request.has_filters() { "Nothing is found with these filters. Take one away, or search for other words. " } else { "Search for other words. " } }
-            <a href={shown.site.href(crate::site::Route::Help)}>{ "How to search" }</a>
+            <a href={shown.site.href(site::Route::Help)}>{ "How to search" }</a>
         </p>
     }
 }

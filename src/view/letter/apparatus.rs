@@ -3,14 +3,12 @@
 use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::{
-    corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy},
-    text::Version,
-    view::{
-        Site,
-        parts::{hits::Hits, prose::Prose},
-    },
+use crate::view::{
+    Site,
+    parts::{hits::Hits, prose::Prose},
 };
+use corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy};
+use text::Version;
 
 /// The id of the note or correction whose mark was clicked.
 #[must_use]

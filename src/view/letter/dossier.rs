@@ -2,14 +2,12 @@
 
 use crate::view::prelude::*;
 
-use crate::{
-    corpus::{
-        Correspondence, Fact, Letter,
-        letter::{Basis, FactField},
-    },
-    site::Route,
-    view::Site,
+use crate::view::Site;
+use corpus::{
+    Correspondence, Fact, Letter,
+    letter::{Basis, FactField},
 };
+use site::Route;
 
 /// The dossier of a letter.
 pub fn section(site: &Site, letter: &Letter) -> Html {

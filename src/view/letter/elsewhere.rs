@@ -8,20 +8,18 @@ use std::rc::Rc;
 
 use crate::view::prelude::*;
 
-use crate::{
-    compare::{
-        Counterpart, Elsewhere, Grounds, Origin,
-        choice::{index_of, part_index},
-        elsewhere::by_the_editor,
-    },
-    corpus::{Corpus, Letter, PartKind},
-    view::{
-        Site,
-        compare::{address_of_passages, linkbar},
-        parts::{self, quoted::quoted},
-        share::part_name,
-    },
+use crate::view::{
+    Site,
+    compare::{address_of_passages, linkbar},
+    parts::{self, quoted::quoted},
+    share::part_name,
 };
+use compare::{
+    Counterpart, Elsewhere, Grounds, Origin,
+    choice::{index_of, part_index},
+    elsewhere::by_the_editor,
+};
+use corpus::{Corpus, Letter, PartKind};
 
 /// How many passages an opened list shows before it is asked for all.
 const SHOWN: usize = 4;
@@ -49,7 +47,7 @@ fn collect(corpus: &Corpus, letter_id: &str, of: impl Fn(usize, &str) -> Vec<Cou
     let Some((index, letter)) = index_of(corpus, letter_id).and_then(|at| Some((at, corpus.letters.get(at)?))) else {
         return Counterparts::default();
     };
-    let of_part = |part: &crate::corpus::Part| match part.kind {
+    let of_part = |part: &corpus::Part| match part.kind {
         PartKind::Note => Vec::new(),
         _ => of(index, &part.id),
     };

@@ -28,12 +28,10 @@ use super::{
         reading_place, report_address,
     },
 };
-use crate::{
-    cite::Style,
-    corpus::{Correspondence, Letter, Place},
-    platform::page,
-    site::{Address, LetterState, Route},
-};
+use crate::platform::page;
+use citations::Style;
+use corpus::{Correspondence, Letter, Place};
+use site::{Address, LetterState, Route};
 
 /// What the page of a letter is given.
 #[derive(Clone, PartialEq)]
@@ -150,7 +148,7 @@ fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
         <header class="letter-head">
             <p class="eyebrow">
                 { form }{ " · " }
-                if let Some(weekday) = letter.date.iso.and_then(crate::corpus::PartialDate::weekday) { { weekday }{ ", " } }
+                if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
                 { parts::date(&letter.date) }{ " · " }{ parts::length(site, letter) }
             </p>
             <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(site, &letter.recipient) }</h1>

@@ -1,15 +1,13 @@
 //! The words that an address names: which they are, and what became of them since the address was made.
 
-use crate::{
-    cite::{
-        passage::Passage,
-        resolve::{PartRange, Resolution, address, part_ranges, resolve},
-        select,
-    },
-    corpus::{Letter, Part, WordRange},
-    site::LetterState,
-    text::{Span, Version, compose},
+use corpus::{Letter, Part, WordRange};
+use site::LetterState;
+use text::address::{
+    passage::Passage,
+    resolve::{PartRange, Resolution, address, part_ranges, resolve},
+    select,
 };
+use text::{Span, Version, compose};
 
 /// The marked words of a letter, and what is to be said of them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

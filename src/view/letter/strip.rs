@@ -7,12 +7,10 @@ use std::rc::Rc;
 use crate::view::prelude::*;
 use gloo::events::EventListener;
 
-use crate::{
-    corpus::{Letter, theme::Assigned},
-    platform::page,
-    text::{Version, compose, decimal::decimals, words},
-    view::{Site, parts::hits::Hits},
-};
+use crate::platform::page;
+use crate::view::{Site, parts::hits::Hits};
+use corpus::{Letter, theme::Assigned};
+use text::{Version, compose, decimal::decimals, words};
 
 /// Height of the drawing, in its own units.
 const HEIGHT: f64 = 1000.0;

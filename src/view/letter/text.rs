@@ -9,25 +9,23 @@ use crate::view::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{apparatus, elsewhere, passage::Marked};
-use crate::{
-    cite::{
-        select::{carry, span_of},
-        selection::Extent,
+use crate::platform::page;
+use crate::view::{
+    Site,
+    parts::{
+        hits::Hits,
+        prose::{Mark, Prose},
     },
-    compare::Counterpart,
-    corpus::{Inline, Letter, Part, PartKind},
-    platform::page,
-    site::LetterState,
-    text::{Span, Version, compose},
-    view::{
-        Site,
-        parts::{
-            hits::Hits,
-            prose::{Mark, Prose},
-        },
-        share::paragraph::{Choose, Chooser, Choosing, ParagraphMenu},
-    },
+    share::paragraph::{Choose, Chooser, Choosing, ParagraphMenu},
 };
+use compare::Counterpart;
+use corpus::{Inline, Letter, Part, PartKind};
+use site::LetterState;
+use text::address::{
+    select::{carry, span_of},
+    selection::Extent,
+};
+use text::{Span, Version, compose};
 
 /// A letter as it is to be shown.
 pub struct Shown<'a> {

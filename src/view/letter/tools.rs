@@ -3,23 +3,21 @@
 use crate::view::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use crate::{
-    cite::Passage,
-    corpus::{Letter, Theme},
-    site::{Address, LetterState, Route},
-    text::Version,
-    view::{
-        Settings, Site,
-        compare::choose,
-        share::{
-            buttons::CopyAndPrint,
-            cite::{CiteMenu, Cited},
-            downloads::Downloads,
-            part_name,
-        },
-        shell::pressed,
+use crate::view::{
+    Settings, Site,
+    compare::choose,
+    share::{
+        buttons::CopyAndPrint,
+        cite::{CiteMenu, Cited},
+        downloads::Downloads,
+        part_name,
     },
+    shell::pressed,
 };
+use corpus::{Letter, Theme};
+use site::{Address, LetterState, Route};
+use text::Version;
+use text::address::Passage;
 
 /// What the tools are about.
 pub struct Tools<'a> {

@@ -5,14 +5,12 @@
 use crate::view::prelude::*;
 
 use super::prose::Mark;
-use crate::{
-    cite::select,
-    corpus::{Letter, Part},
-    edition::Edition,
-    explore::{excerpt::PartHit, hits_in_letter},
-    platform::page,
-    text::{Span, Version, compose},
-};
+use crate::edition::Edition;
+use crate::platform::page;
+use corpus::{Letter, Part};
+use search::{excerpt::PartHit, hits_in_letter};
+use text::address::select;
+use text::{Span, Version, compose};
 
 /// The hits in one letter, in the order of its text. A search for nothing has none.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -130,7 +128,7 @@ pub fn HitBar(props: &HitBarProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::WordRange;
+    use corpus::WordRange;
 
     fn hit(part: &str, start: usize) -> PartHit {
         PartHit { part: part.to_owned(), words: WordRange { first: 1, last: 1 }, start, end: start + 4 }

@@ -3,11 +3,9 @@
 use crate::view::prelude::*;
 
 use super::date_in_words;
-use crate::{
-    compare::synopsis::short_name,
-    corpus::{Letter, Part, PartKind, letter::NoteBy},
-    view::Site,
-};
+use crate::view::Site;
+use compare::synopsis::short_name;
+use corpus::{Letter, Part, PartKind, letter::NoteBy};
 
 /// Whom a letter is to, as short as it is clear, with colour and mark.
 pub fn addressee(site: &Site, letter: &Letter) -> Html {

@@ -9,10 +9,8 @@ pub mod spread;
 use crate::view::prelude::*;
 
 use super::Site;
-use crate::{
-    corpus::{DateCertainty, HistoricalDate, Letter},
-    site::Route,
-};
+use corpus::{DateCertainty, HistoricalDate, Letter};
+use site::Route;
 
 /// Words a minute at which reading time is counted.
 const WORDS_A_MINUTE: usize = 220;

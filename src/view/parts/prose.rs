@@ -3,16 +3,13 @@
 //! Start with [`Prose::pieces`]. Whatever is not the part's text is in an element with `data-apparatus`; what remains
 //! is exactly the text that `text::compose` gives, character for character.
 
-use crate::order::InOrder as _;
 use crate::view::prelude::*;
 
-use crate::{
-    corpus::{EntityKind, Inline, Letter, Part},
-    edition::MentionIn,
-    site::Route,
-    text::{Composed, Run, Span, Version, compose},
-    view::Site,
-};
+use crate::edition::MentionIn;
+use crate::view::Site;
+use corpus::{EntityKind, Inline, Letter, Part};
+use site::Route;
+use text::{Composed, Run, Span, Version, compose};
 
 /// What a stretch of text is marked as, apart from its own pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +93,7 @@ impl<'a> Prose<'a> {
     }
 
     fn corrected(&self, correction_id: &str, sic: &str, words: Html) -> Html {
-        let applied = self.letter.correction(correction_id).is_some_and(crate::corpus::Correction::is_applied);
+        let applied = self.letter.correction(correction_id).is_some_and(corpus::Correction::is_applied);
         let class = if applied { "corr" } else { "doubted" };
         let label = if applied && self.version == Version::Reading {
             if sic.is_empty() {
@@ -146,7 +143,7 @@ impl<'a> Prose<'a> {
         };
         cuts.extend(self.marks.iter().flat_map(|(mark, _)| covering(*mark)));
         cuts.extend(names.iter().flat_map(|name| covering(name.span)));
-        cuts.order();
+        cuts.sort();
         cuts.dedup();
         cuts.windows(2)
             .filter_map(|cut| match cut {
@@ -200,7 +197,7 @@ fn mention_title(name: &MentionIn<'_>) -> String {
 
 fn bracket_title(piece: &Inline) -> &'static str {
     match piece {
-        Inline::Brackets { brackets: crate::corpus::inline::BracketsBy::SourceEdition, .. } => {
+        Inline::Brackets { brackets: corpus::inline::BracketsBy::SourceEdition, .. } => {
             "Supplied by the printed edition"
         }
         _ => "Supplied by the translator",

@@ -1,10 +1,8 @@
 //! A few words of a passage, to stand for it elsewhere.
 
-use crate::{
-    cite::select::span_of,
-    corpus::{Letter, Part, WordRange},
-    text::{reading::reading_text, words},
-};
+use corpus::{Letter, Part, WordRange};
+use text::address::select::span_of;
+use text::{reading::reading_text, words};
 
 /// The words meant in a passage, or its beginning: at most so many, with dots where something is left out.
 #[must_use]
@@ -27,7 +25,7 @@ pub fn quoted(letter: &Letter, part: &Part, meant: Option<WordRange>, most: usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Inline, PartKind, Text};
+    use corpus::{Inline, PartKind, Text};
 
     fn part(text: &str) -> (Letter, Part) {
         let json = r#"{"id": "x", "title": "T", "description": "D", "sender": "a", "recipient": "b", "form": "letter",

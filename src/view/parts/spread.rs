@@ -9,7 +9,8 @@ use super::{
     date_in_words,
     letters::{counted, letter_in_words},
 };
-use crate::{site::Route, view::Site};
+use crate::view::Site;
+use site::Route;
 
 /// Height of the drawing.
 const HEIGHT: usize = 50;

@@ -9,18 +9,17 @@ use super::{
     copying::{Copy, use_copier},
     part_name, preferred_style, sent, words_name,
 };
-use crate::{
-    cite::{self, Passage, Words, quote},
-    compare::{Counterpart, Elsewhere, choice::index_of},
-    corpus::Letter,
-    platform::sharing,
-    text::Version,
-    view::{
-        Site,
-        compare::{address_of_pair, address_of_passages},
-        parts,
-    },
+use crate::platform::sharing;
+use crate::view::{
+    Site,
+    compare::{address_of_pair, address_of_passages},
+    parts,
 };
+use citations::quote;
+use compare::{Counterpart, Elsewhere, choice::index_of};
+use corpus::Letter;
+use text::Version;
+use text::address::{Passage, Words};
 
 /// What the actions are given.
 #[derive(Clone, PartialEq)]
@@ -86,10 +85,10 @@ pub fn Actions(props: &ActionsProps) -> Html {
 }
 
 fn passage(props: &ActionsProps) -> Option<Passage> {
-    cite::address(props.site.edition.corpus.letter(&props.letter_id)?, props.words.clone())
+    text::address::address(props.site.edition.corpus.letter(&props.letter_id)?, props.words.clone())
 }
 
-fn address(props: &ActionsProps, passage: &Passage) -> crate::site::Address {
+fn address(props: &ActionsProps, passage: &Passage) -> site::Address {
     address_of_words(&props.site, &props.letter_id, passage, props.version)
 }
 
@@ -153,7 +152,7 @@ fn comparison(props: &CompareListProps, other: &Letter, best: Option<&Counterpar
             (to, format!(", {}: {kind}", part_name(other, &part.id)))
         }
         None => {
-            let at = crate::compare::Side::A.anchor(part_id);
+            let at = compare::Side::A.anchor(part_id);
             (address_of_pair(site, letter_id, &other.id).and("at", &at), String::new())
         }
     };

@@ -14,18 +14,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
 use super::{actions::Actions, words_name};
-use crate::{
-    cite::{
-        Words,
-        selection::{Stretch, selected},
-    },
-    platform::{
-        page,
-        resize::Watch,
-        selection::{self, OnScreen, Selected},
-    },
-    text::Version,
-    view::Site,
+use crate::platform::{
+    page,
+    resize::Watch,
+    selection::{self, OnScreen, Selected},
+};
+use crate::view::Site;
+use text::Version;
+use text::address::{
+    Words,
+    selection::{Stretch, selected},
 };
 
 /// How long a selection rests before the bar comes, in ms: not while it is still being drawn.

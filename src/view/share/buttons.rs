@@ -7,7 +7,9 @@ use super::{
     copying::{Copy, use_copier},
     sent,
 };
-use crate::{platform::page, site::Address, view::Site};
+use crate::platform::page;
+use crate::view::Site;
+use site::Address;
 
 /// What the buttons are given.
 #[derive(Clone, PartialEq)]

@@ -11,11 +11,10 @@ use super::{
     menu::Menu,
     prefer_style, preferred_style, words_name,
 };
-use crate::{
-    cite::{Citation, Passage, Rich, Style, Subject, cite},
-    platform::download,
-    view::Site,
-};
+use crate::platform::download;
+use crate::view::Site;
+use citations::{Citation, Rich, Style, Subject, cite};
+use text::address::Passage;
 
 /// What is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]

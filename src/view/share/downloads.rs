@@ -3,13 +3,12 @@
 use crate::view::prelude::*;
 
 use super::{citing, copying::use_copier, menu::Menu};
-use crate::{
-    cite::{Style, Subject, cite_all, export},
-    corpus::Letter,
-    platform::download,
-    text::Version,
-    view::Site,
-};
+use crate::platform::download;
+use crate::view::Site;
+use citations::{Style, Subject, cite_all};
+use corpus::Letter;
+use exports::export;
+use text::Version;
 
 /// What the menu is given.
 #[derive(Clone, PartialEq)]

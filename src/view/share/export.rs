@@ -7,13 +7,11 @@ use super::{
     copying::use_copier,
     menu::Menu,
 };
-use crate::{
-    cite::Style,
-    compare::{Link, export},
-    platform::download,
-    site::Head,
-    view::compare::Comparison,
-};
+use crate::platform::download;
+use crate::view::compare::Comparison;
+use citations::Style;
+use compare::{Link, export};
+use site::Head;
 
 /// The formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,13 +16,12 @@ pub mod paragraph;
 pub mod reading_place;
 
 use super::Site;
-use crate::{
-    cite::{Edition, Passage, Style, Words, facts::is_citable},
-    corpus::{Letter, PartKind},
-    platform::storage,
-    site::{Address, LetterState, Route, report},
-    text::Version,
-};
+use crate::platform::storage;
+use citations::{Edition, Style, facts::is_citable};
+use corpus::{Letter, PartKind};
+use site::{Address, LetterState, Route, report};
+use text::Version;
+use text::address::{Passage, Words};
 
 /// The edition as citations on this page name it.
 #[must_use]

@@ -10,17 +10,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{actions::Actions, part_name, report_address, words_name};
-use crate::{
-    cite::{
-        Words,
-        select::span_of,
-        selection::{End, Extent},
-    },
-    corpus::{Letter, WordRange},
-    platform::page,
-    text::{Version, reading::reading_text},
-    view::Site,
+use crate::platform::page;
+use crate::view::Site;
+use corpus::{Letter, WordRange};
+use text::address::{
+    Words,
+    select::span_of,
+    selection::{End, Extent},
 };
+use text::{Version, reading::reading_text};
 
 /// How many words Page Up and Page Down move.
 const LEAP: i32 = 10;

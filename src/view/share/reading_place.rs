@@ -9,11 +9,9 @@ use crate::view::prelude::*;
 use gloo::{events::EventListener, timers::callback::Timeout};
 
 use super::part_name;
-use crate::{
-    corpus::{Letter, Place},
-    platform::{page, storage},
-    view::{Site, SiteProps},
-};
+use crate::platform::{page, storage};
+use crate::view::{Site, SiteProps};
+use corpus::{Letter, Place};
 
 /// How long the page rests before its place is noted, in ms.
 const REST: u32 = 900;

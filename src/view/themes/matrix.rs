@@ -6,22 +6,20 @@
 use crate::view::prelude::*;
 
 use super::cells_side_by_side;
-use crate::{
-    compare::{
-        synopsis::{Absence, Assignment, Cell, Row, Synopsis, unassigned},
-        theme::ThemeInLetter,
+use crate::view::{
+    Site, SiteProps,
+    parts::{
+        self,
+        letters::{addressee, counted, letter_in_words},
     },
-    corpus::{Letter, Theme},
-    site::Route,
-    view::{
-        Site, SiteProps,
-        parts::{
-            self,
-            letters::{addressee, counted, letter_in_words},
-        },
-        shell::pressed,
-    },
+    shell::pressed,
 };
+use compare::{
+    synopsis::{Absence, Assignment, Cell, Row, Synopsis, unassigned},
+    theme::ThemeInLetter,
+};
+use corpus::{Letter, Theme};
+use site::Route;
 
 /// The numbers from which on a shade is used, as the key shows them.
 const SHADES: [(usize, &str); 5] = [(1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16")];

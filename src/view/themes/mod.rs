@@ -9,13 +9,11 @@ pub mod theme;
 pub use matrix::Matrix;
 
 use super::Site;
-use crate::{
-    compare::{
-        Side,
-        theme::{ThemeInLetter, level},
-    },
-    site::{Address, CompareState, Route},
+use compare::{
+    Side,
+    theme::{ThemeInLetter, level},
 };
+use site::{Address, CompareState, Route};
 
 /// Two passages side by side, level with each other.
 fn side_by_side(a: (&str, &str), b: (&str, &str)) -> Address {

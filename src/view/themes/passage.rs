@@ -4,22 +4,20 @@
 use crate::view::prelude::*;
 
 use super::side_by_side;
-use crate::{
-    compare::{
-        synopsis::Assignment,
-        theme::{Beside, beside},
-    },
-    corpus::{Letter, Part, Theme},
-    text::{Version, compose, context::first_words},
-    view::{
-        Site,
-        parts::{
-            date_in_words,
-            letters::{addressee, part_label},
-            prose::Prose,
-        },
+use crate::view::{
+    Site,
+    parts::{
+        date_in_words,
+        letters::{addressee, part_label},
+        prose::Prose,
     },
 };
+use compare::{
+    synopsis::Assignment,
+    theme::{Beside, beside},
+};
+use corpus::{Letter, Part, Theme};
+use text::{Version, compose, context::first_words};
 
 /// How many characters of a passage that only touches the theme are shown at first.
 const OPENING: usize = 200;

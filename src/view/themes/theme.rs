@@ -3,22 +3,20 @@
 use crate::view::prelude::*;
 
 use super::{cells_side_by_side, passage::passage};
-use crate::{
-    compare::{
-        synopsis::{Absence, Assignment, Cell, Synopsis},
-        theme::{ThemeInLetter, neighbours},
-    },
-    corpus::{Letter, Theme},
-    site::Route,
-    view::{
-        Site, not_found,
-        parts::{
-            date_in_words,
-            letters::{addressee, counted},
-            recipient,
-        },
+use crate::view::{
+    Site, not_found,
+    parts::{
+        date_in_words,
+        letters::{addressee, counted},
+        recipient,
     },
 };
+use compare::{
+    synopsis::{Absence, Assignment, Cell, Synopsis},
+    theme::{ThemeInLetter, neighbours},
+};
+use corpus::{Letter, Theme};
+use site::Route;
 
 /// How many neighbouring themes are named.
 const NEAREST: usize = 4;

@@ -8,12 +8,10 @@ use super::{
     Drawn,
     scale::{LENGTH, Scale},
 };
-use crate::{
-    corpus::PartialDate,
-    platform::{history::Entry, page},
-    site::{Address, Route},
-    view::Site,
-};
+use crate::platform::{history::Entry, page};
+use crate::view::Site;
+use corpus::PartialDate;
+use site::{Address, Route};
 
 /// Two sliders below the line, by which the span is moved with arrow keys too.
 pub fn sliders(

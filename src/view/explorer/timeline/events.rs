@@ -7,10 +7,7 @@ use super::{
     scale::{LENGTH, Label, Position, arrange},
     text_width, when,
 };
-use crate::{
-    corpus::{Corpus, Event as Happening, PartialDate},
-    order::InOrder as _,
-};
+use corpus::{Corpus, Event as Happening, PartialDate};
 
 /// Labels are cut at about so many characters.
 const LABEL: usize = 34;
@@ -67,9 +64,9 @@ pub fn Events(props: &StillProps) -> Html {
 /// sides, and most of them have room where most happened.
 fn from_the_middle(places: &[usize]) -> Vec<(usize, usize)> {
     let mut order: Vec<(usize, usize)> = places.iter().copied().enumerate().collect();
-    order.order_by_key(|(_, place)| *place);
+    order.sort_by_key(|(_, place)| *place);
     let middle = order.get(order.len() / 2).map_or(0, |(_, place)| *place);
-    order.order_by_key(|(_, place)| place.abs_diff(middle));
+    order.sort_by_key(|(_, place)| place.abs_diff(middle));
     order
 }
 

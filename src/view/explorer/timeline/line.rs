@@ -5,10 +5,8 @@ use std::rc::Rc;
 use crate::view::prelude::*;
 
 use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
-use crate::{
-    corpus::{Letter, PartialDate},
-    view::{Site, parts::spread::mark},
-};
+use crate::view::{Site, parts::spread::mark};
+use corpus::{Letter, PartialDate};
 
 /// Height of the longest stem, in px.
 const STEM: usize = 34;

@@ -3,7 +3,8 @@
 use crate::view::prelude::*;
 
 use super::{StillProps, when};
-use crate::{corpus::PartialDate, order::InOrder as _, view::parts};
+use crate::view::parts;
+use corpus::PartialDate;
 
 /// The same as a list.
 #[component]
@@ -19,7 +20,7 @@ pub fn List(props: &StillProps) -> Html {
         Some((letter.date.iso?, item))
     });
     let mut all: Vec<(PartialDate, Html)> = events.chain(letters).collect();
-    all.order_by_key(|(date, _)| date.first_day());
+    all.sort_by_key(|(date, _)| date.first_day());
     html! {
         <details class="timeline-list">
             <summary>{ "The same as a list, with sources" }</summary>

@@ -17,11 +17,9 @@ use std::rc::Rc;
 use crate::view::prelude::*;
 
 use super::{Act, dates::Dates};
-use crate::{
-    corpus::{Event as Happening, PartialDate},
-    platform::history::Entry,
-    view::Site,
-};
+use crate::platform::history::Entry;
+use crate::view::Site;
+use corpus::{Event as Happening, PartialDate};
 use events::Events;
 use list::List;
 use plan::Plan;

@@ -1,7 +1,7 @@
 //! Where each thing stands on the line of time.
 
 use super::scale::Scale;
-use crate::corpus::{Corpus, PartialDate};
+use corpus::{Corpus, PartialDate};
 
 /// The line with the places of all events and letters on it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,229 @@
+//! References after the *Publication Manual of the American Psychological Association*, 7th edition.
+//!
+//! The rules used: an untitled letter by a description in square brackets, with the day of writing as for archival
+//! material, in square brackets of its own where it is not stated; translators in round brackets after the title; the
+//! version after the title of a site; a retrieval date only where one is given. A translator that is an office has no
+//! initials.
+
+use super::{
+    chicago,
+    citation::Work,
+    facts::{Edition, LetterFacts, Name, month_first, month_name, page_word, with_certainty},
+    quotation::nested,
+    rich::Rich,
+};
+use corpus::PartialDate;
+
+/// An entry of the references.
+pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
+    let mut entry = Rich::default();
+    let address = match work {
+        Work::Letter(facts) => {
+            entry.add(&with_initials(facts.author)).stop();
+            entry.add(&format!(" ({}). [{}]", letter_date(facts), facts.bibliography.title));
+            if let Some((family, given)) = facts.translator() {
+                let initials = given.map_or_else(String::new, |given| initials(given) + " ");
+                entry.add(&format!(" ({initials}{family}, Trans.)"));
+            }
+            entry.stop();
+            publication(&mut entry, facts);
+            if let Some(archive) = facts.archive() {
+                entry.add(" ").add(&archive).stop();
+            }
+            // “In” leads to what the letter is part of; the edition is where that was read.
+            entry.add(if facts.bibliography.container.is_some() { " " } else { " In " });
+            entry.title(edition.title()).add(&version(edition)).stop();
+            if let Some(publisher) = edition.publisher() {
+                entry.add(" ").add(publisher).stop();
+            }
+            &facts.address
+        }
+        Work::Comparison(letters, address) => {
+            let title = chicago::comparison_title(letters);
+            page(&mut entry, edition, &title, Some("Comparison of two texts"));
+            address
+        }
+        Work::Page(title, address) => {
+            page(&mut entry, edition, title, None);
+            address
+        }
+        Work::Edition(address) => {
+            let title = edition.full_title();
+            head(&mut entry, edition, |entry| {
+                entry.title(&title).add(&version(edition)).stop();
+            });
+            address
+        }
+    };
+    match (address, edition.accessed) {
+        (Some(address), Some(accessed)) => {
+            entry.add(&format!(" Retrieved {}, from {address}", month_first(accessed)));
+        }
+        (Some(address), None) => {
+            entry.add(" ").add(address);
+        }
+        (None, _) => {}
+    }
+    entry
+}
+
+/// “(Winter, 1901, para. 2)”.
+pub(super) fn in_text(edition: &Edition, work: &Work) -> Option<String> {
+    // Whatever the entry begins with: the publisher, or the title, shortened.
+    let by_title = |title: String| {
+        let author = edition.publisher().map_or(title, |publisher| format!("{publisher},"));
+        Some(format!("({author} {})", edition.date().year))
+    };
+    let facts = match work {
+        Work::Letter(facts) => facts,
+        Work::Comparison(letters, _) => return by_title(format!("“{},”", chicago::from_to_when(&letters[0]))),
+        Work::Page(title, _) => return by_title(format!("“{},”", nested(title))),
+        Work::Edition(_) => return by_title(format!("{},", edition.title())),
+    };
+    let year = with_certainty(facts.date, |date| date.year.to_string()).unwrap_or_else(|| "n.d.".to_owned());
+    let locator = facts.locator.as_ref().map(|locator| format!(", {}", locator.in_style("para.", "paras.")));
+    Some(format!("({}, {year}{})", facts.author.family_and_given().0, locator.unwrap_or_default()))
+}
+
+/// A page of the edition: its title in italics, the edition as its site.
+fn page(entry: &mut Rich, edition: &Edition, title: &str, kind: Option<&str>) {
+    head(entry, edition, |entry| {
+        entry.title(title);
+        if let Some(kind) = kind {
+            entry.add(&format!(" [{kind}]"));
+        }
+        entry.stop();
+    });
+    entry.add(" In ").title(edition.title()).add(&version(edition)).stop();
+}
+
+/// Publisher as author, date, title; without a publisher the title comes first.
+fn head(entry: &mut Rich, edition: &Edition, title: impl Fn(&mut Rich)) {
+    let date = format!(" ({}).", year_first(edition.date()));
+    match edition.publisher() {
+        Some(publisher) => {
+            entry.add(publisher).stop().add(&date).add(" ");
+            title(entry);
+        }
+        None => {
+            title(entry);
+            entry.add(&date);
+        }
+    }
+}
+
+fn publication(entry: &mut Rich, facts: &LetterFacts) {
+    let bibliography = facts.bibliography;
+    let Some(container) = &bibliography.container else {
+        return;
+    };
+    let volume = facts.volume_parts();
+    // A volume with a title of its own is named with the title of the whole, one without in brackets.
+    let title = match &volume {
+        Some((number, Some(title))) => format!("{container}: Vol. {number}. {title}"),
+        _ => container.clone(),
+    };
+    entry.add(" In ").title(&title);
+    let volume = volume.filter(|(_, title)| title.is_none()).map(|(number, _)| format!("Vol. {number}"));
+    let document = bibliography.document.as_ref().map(|document| format!("Document {document}"));
+    let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
+    let details: Vec<String> = [volume, document, pages].into_iter().flatten().collect();
+    if !details.is_empty() {
+        entry.add(&format!(" ({})", details.join(", ")));
+    }
+    entry.stop();
+    let published: Vec<&str> =
+        [&bibliography.publisher, &bibliography.year].into_iter().flatten().map(String::as_str).collect();
+    if !published.is_empty() {
+        entry.add(" ").add(&published.join(", ")).stop();
+    }
+}
+
+fn version(edition: &Edition) -> String {
+    format!(" (Version {})", edition.version())
+}
+
+fn letter_date(facts: &LetterFacts) -> String {
+    with_certainty(facts.date, year_first).unwrap_or_else(|| "n.d.".to_owned())
+}
+
+/// “1901, March 3”.
+fn year_first(date: PartialDate) -> String {
+    match (date.month.and_then(month_name), date.day) {
+        (Some(month), Some(day)) => format!("{}, {month} {day}", date.year),
+        (Some(month), None) => format!("{}, {month}", date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// “Winter, A. J.”
+fn with_initials(name: Name) -> String {
+    let (family, Some(given)) = name.family_and_given() else {
+        return name.sorted.to_owned();
+    };
+    format!("{family}, {}", initials(given))
+}
+
+/// “A. J.”
+fn initials(given: &str) -> String {
+    let initials: Vec<String> = given
+        .split_whitespace()
+        .map(|word| word.split('-').filter_map(|half| Some(format!("{}.", half.chars().next()?))).collect())
+        .map(|halves: Vec<String>| halves.join("-"))
+        .collect();
+    initials.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Style, Subject, cite};
+    use corpus::fixture;
+    use text::address::Passage;
+
+    #[test]
+    fn a_letter_is_described_in_square_brackets() {
+        let corpus = fixture::corpus();
+        let edition =
+            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+        let passage: Passage = "p2:1~00000000".parse().unwrap();
+        let cited = cite(&edition, Subject::Passage(&corpus.letters[0], &passage), Style::Apa);
+        assert_eq!(
+            cited.entry.markdown(),
+            "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (C. Field, Trans.). In *Letters of the \
+             Coast: Vol. 2. The North* (Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. *Two \
+             Letters* (Version 2.1.0). The Example Press. Retrieved June 7, 2024, from \
+             https://example.org/letters/winter-1/?at=p2:1\\~00000000\\#p2"
+        );
+        assert_eq!(cited.in_text.as_deref(), Some("(Winter, 1901, para. 2)"));
+    }
+
+    #[test]
+    fn an_inferred_date_is_bracketed_within_the_round_brackets() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let cited = cite(&edition, Subject::Letter(&corpus.letters[1]), Style::Apa);
+        assert_eq!(
+            cited.entry.markdown(),
+            "Marsh, B. (\\[1901, March?\\]). \\[Telegram to Ada Winter\\]. In *Two Letters* (Version 2.1.0). The Example \
+             Press."
+        );
+        assert_eq!(cited.in_text.as_deref(), Some("(Marsh, [1901?])"));
+    }
+
+    #[test]
+    fn the_publisher_stands_for_the_author_of_the_edition() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        assert_eq!(
+            cite(&edition, Subject::Edition, Style::Apa).entry.markdown(),
+            "The Example Press. (2024, May 6). *Two Letters: An example* (Version 2.1.0)."
+        );
+    }
+
+    #[test]
+    fn double_given_names_keep_their_hyphen() {
+        assert_eq!(with_initials(Name { name: "", sorted: "Field, Anne-Marie Cora" }), "Field, A.-M. C.");
+        assert_eq!(with_initials(Name { name: "", sorted: "Aristotle" }), "Aristotle");
+    }
+}

@@ -1,0 +1,169 @@
+//! Records for BibTeX and biblatex.
+//!
+//! One `@misc` each, the type that both know for what is neither book nor article; the form of the document stands in
+//! `type`. `date` is what biblatex reads (with `?` for what is only concluded), `year` what BibTeX reads. Titles stand
+//! in two pairs of braces, or styles would lower-case the names in them. Characters beyond ASCII stay: both read UTF-8.
+
+use super::{
+    chicago,
+    citation::Work,
+    facts::{Edition, LetterFacts, is_concluded},
+};
+use corpus::PartialDate;
+
+/// The records of several works, a blank line between them.
+pub(super) fn records(edition: &Edition, works: &[Work]) -> String {
+    works.iter().map(|work| record(edition, work)).collect::<Vec<_>>().join("\n")
+}
+
+fn record(edition: &Edition, work: &Work) -> String {
+    let id = &edition.corpus.collection.id;
+    match work {
+        Work::Letter(facts) => letter(edition, facts),
+        Work::Comparison(letters, address) => {
+            let [a, b] = letters.as_ref();
+            let key = format!("{}-beside-{}", a.letter.id, b.letter.id);
+            let title = chicago::comparison_title(letters);
+            [letter(edition, a), letter(edition, b), page(edition, &key, &title, address.as_deref())].join("\n")
+        }
+        Work::Page(title, address) => page(edition, &format!("{id}-page"), title, address.as_deref()),
+        Work::Edition(address) => {
+            let mut fields = Fields::default();
+            fields.text("title", &edition.full_title(), true);
+            fields.text("note", &format!("Version {}", edition.version()), false);
+            fields.of_edition(edition, edition.date(), address.as_deref());
+            fields.record(id)
+        }
+    }
+}
+
+fn letter(edition: &Edition, facts: &LetterFacts) -> String {
+    let mut fields = Fields::default();
+    let has_given_names = facts.author.family_and_given().1.is_some();
+    fields.text("author", facts.author.sorted, !has_given_names);
+    fields.text("title", &facts.bibliography.title, true);
+    fields.text("type", &facts.bibliography.genre, false);
+    match facts.translator() {
+        Some((family, Some(given))) => fields.text("translator", &format!("{family}, {given}"), false),
+        // An office may have a comma in its name.
+        Some((office, None)) => fields.text("translator", office, true),
+        None => {}
+    }
+    let published = facts.published_in().map(|publication| format!("In {publication}"));
+    fields.text("howpublished", &published.unwrap_or_default(), false);
+    let mut note = format!("In {}, version {} ({})", edition.title(), edition.version(), edition.date().year);
+    let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
+    for (between, more) in [(", ", locator), (". ", facts.archive())] {
+        if let Some(more) = more {
+            note.push_str(between);
+            note.push_str(&more);
+        }
+    }
+    fields.text("note", &note, false);
+    if let Some(iso) = facts.date.iso {
+        fields.raw("date", &if is_concluded(facts.date) { format!("{iso}?") } else { iso.to_string() });
+        fields.raw("year", &iso.year.to_string());
+    }
+    fields.of_address(edition, facts.address.as_deref());
+    fields.record(&facts.key)
+}
+
+fn page(edition: &Edition, key: &str, title: &str, address: Option<&str>) -> String {
+    let mut fields = Fields::default();
+    fields.text("title", title, true);
+    fields.text("note", &format!("In {}, version {}", edition.title(), edition.version()), false);
+    fields.of_edition(edition, edition.date(), address);
+    fields.record(key)
+}
+
+/// The fields of a record, in order.
+#[derive(Default)]
+struct Fields(Vec<(&'static str, String)>);
+
+impl Fields {
+    /// A field of words, escaped; `whole` keeps them from being taken apart or re-cased. Nothing if there are none.
+    fn text(&mut self, name: &'static str, words: &str, whole: bool) {
+        if !words.is_empty() {
+            let escaped = escape(words);
+            self.0.push((name, if whole { format!("{{{escaped}}}") } else { escaped }));
+        }
+    }
+
+    /// A field that is read verbatim.
+    fn raw(&mut self, name: &'static str, value: &str) {
+        self.0.push((name, value.to_owned()));
+    }
+
+    fn of_edition(&mut self, edition: &Edition, date: PartialDate, address: Option<&str>) {
+        self.text("organization", edition.publisher().unwrap_or_default(), false);
+        self.raw("date", &date.to_string());
+        self.raw("year", &date.year.to_string());
+        self.of_address(edition, address);
+    }
+
+    fn of_address(&mut self, edition: &Edition, address: Option<&str>) {
+        if let Some(address) = address {
+            // A brace would end the field.
+            self.raw("url", &address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
+        }
+        if let Some(accessed) = edition.accessed {
+            self.raw("urldate", &accessed.to_string());
+        }
+    }
+
+    fn record(&self, key: &str) -> String {
+        let fields: String = self.0.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+        format!("@misc{{{key},\n{fields}}}\n")
+    }
+}
+
+/// Escapes what TeX takes for itself, and sets what has no other safe form as a command.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+                out.push('\\');
+                out.push(character);
+            }
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Style, Subject, cite};
+    use corpus::fixture;
+
+    #[test]
+    fn a_letter_is_one_record() {
+        let corpus = fixture::corpus();
+        let edition =
+            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+        assert_eq!(
+            cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
+            "@misc{winter-1,\n  author = {Winter, Ada Jane},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
+             translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, doc. 14, pp. 30–33. \
+             Lowhaven: Quay \\& Sons, 1951},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
+             Archive},\n  date = {1901-03-03},\n  year = {1901},\n  url = {https://example.org/letters/winter-1/},\n  \
+             urldate = {2024-06-07},\n}\n"
+        );
+        let inferred = cite(&edition, Subject::Letter(&corpus.letters[1]), Style::BibTex).entry.plain();
+        assert!(inferred.contains("  date = {1901-03?},\n"), "{inferred}");
+    }
+
+    #[test]
+    fn nothing_in_a_text_can_end_a_field() {
+        assert_eq!(
+            escape("50% {a_b} #1 & $x\\y~z^"),
+            "50\\% \\{a\\_b\\} \\#1 \\& \\$x\\textbackslash{}y\\textasciitilde{}z\\textasciicircum{}"
+        );
+    }
+}

@@ -1,0 +1,285 @@
+//! Notes and entries after *The Chicago Manual of Style*, 17th edition.
+//!
+//! The rules used: letters in published collections are named by writer and reader, the word *letter* is left out and
+//! other forms are named; a manuscript's collection stands before its archive; dates from elsewhere stand in square
+//! brackets, “n.d.” where there is none; of a web publication its version and address are given, and the paragraph where
+//! there is no page.
+
+use super::{
+    citation::Work,
+    facts::{Edition, LetterFacts, month_first, short_span, with_certainty},
+    quotation::nested,
+    rich::Rich,
+};
+use text::capitals::capitalised;
+
+/// A note, without its number.
+pub(super) fn note(edition: &Edition, work: &Work) -> Rich {
+    let mut note = Rich::default();
+    let address = match work {
+        Work::Letter(facts) => {
+            item_in_note(&mut note, facts);
+            note.add(if facts.bibliography.container.is_some() || facts.archive().is_some() {
+                "; in "
+            } else {
+                ", in "
+            });
+            add_edition(&mut note, edition);
+            if let Some(locator) = &facts.locator {
+                note.add(", ").add(&locator.in_style("par.", "pars."));
+            }
+            &facts.address
+        }
+        Work::Comparison(letters, address) => {
+            let [a, b] = letters.as_ref();
+            item_in_note(&mut note, a);
+            note.add("; compared with ");
+            item_in_note(&mut note, b);
+            note.add("; in ");
+            add_edition(&mut note, edition);
+            address
+        }
+        Work::Page(title, address) => {
+            note.add("“").add(&nested(title)).add(",” in ");
+            add_edition(&mut note, edition);
+            address
+        }
+        Work::Edition(address) => {
+            note.title(&headline(&edition.full_title())).add(", version ").add(edition.version());
+            note.add(&format!(" ({})", imprint(edition)));
+            address
+        }
+    };
+    if let Some(accessed) = edition.accessed {
+        note.add(", accessed ").add(&month_first(accessed));
+    }
+    if let Some(address) = address {
+        note.add(", ").add(address);
+    }
+    note.stop();
+    note
+}
+
+/// An entry of a bibliography. A passage is cited as its letter, since entries have no locators.
+pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
+    let mut entry = Rich::default();
+    let address = match work {
+        Work::Letter(facts) => {
+            entry.add(facts.author.sorted).stop().add(" ").add(&from_to_when(facts)).stop();
+            if let Some(translator) = &facts.bibliography.translator {
+                entry.add(" Translated by ").add(translator).stop();
+            }
+            publication_in_entry(&mut entry, facts);
+            if let Some(archive) = facts.archive() {
+                entry.add(" ").add(&archive).stop();
+            }
+            entry.add(" In ");
+            add_to_entry(&mut entry, edition);
+            &facts.address
+        }
+        Work::Comparison(letters, address) => {
+            let [a, b] = letters.as_ref();
+            if a.letter.sender == b.letter.sender {
+                entry.add(a.author.sorted).stop().add(" ");
+            }
+            entry.add("“").add(&comparison_title(letters)).add("”").stop().add(" In ");
+            add_to_entry(&mut entry, edition);
+            address
+        }
+        Work::Page(title, address) => {
+            entry.add("“").add(&nested(title)).add("”").stop().add(" In ");
+            add_to_entry(&mut entry, edition);
+            address
+        }
+        Work::Edition(address) => {
+            entry.title(&headline(&edition.full_title())).stop().add(&format!(" Version {}", edition.version())).stop();
+            entry.add(" ").add(&imprint(edition)).stop();
+            address
+        }
+    };
+    if let Some(accessed) = edition.accessed {
+        entry.add(" Accessed ").add(&month_first(accessed)).stop();
+    }
+    if let Some(address) = address {
+        entry.add(" ").add(address).stop();
+    }
+    entry
+}
+
+/// “Ada Winter to Bruno Marsh, March 3, 1901, compared with Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
+pub(super) fn comparison_title(letters: &[LetterFacts; 2]) -> String {
+    let [a, b] = letters;
+    format!("{}, compared with {}", from_to_when(a), from_to_when(b))
+}
+
+/// “Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
+pub(super) fn from_to_when(facts: &LetterFacts) -> String {
+    let mut words = format!("{} to {}", facts.author.name, facts.recipient.name);
+    let when = with_certainty(facts.date, month_first).unwrap_or_else(|| "n.d.".to_owned());
+    for more in facts.unusual_genre().into_iter().chain([when]) {
+        words.push_str(", ");
+        words.push_str(&more);
+    }
+    words
+}
+
+/// The letter itself with its publication and archive, as a note has them.
+fn item_in_note(note: &mut Rich, facts: &LetterFacts) {
+    let bibliography = facts.bibliography;
+    note.add(&from_to_when(facts));
+    if let Some(translator) = &bibliography.translator {
+        note.add(", trans. ").add(translator);
+    }
+    if let Some(container) = &bibliography.container {
+        note.add(", in ").title(container);
+        add_volume(note, facts);
+        let published = facts.imprint();
+        if !published.is_empty() {
+            note.add(&format!(" ({published})"));
+        }
+        if let Some(pages) = &bibliography.pages {
+            note.add(", ").add(&short_span(pages, 1));
+        }
+    }
+    if let Some(archive) = facts.archive() {
+        note.add("; ").add(&archive);
+    }
+}
+
+fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
+    let Some(container) = &facts.bibliography.container else {
+        return;
+    };
+    entry.add(" In ").title(container);
+    add_volume(entry, facts);
+    if let Some(pages) = &facts.bibliography.pages {
+        entry.add(", ").add(&short_span(pages, 1));
+    }
+    entry.stop();
+    let published = facts.imprint();
+    if !published.is_empty() {
+        entry.add(" ").add(&published).stop();
+    }
+}
+
+fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
+    if let Some((number, title)) = facts.volume_parts() {
+        rich.add(", vol. ").add(&number);
+        if let Some(title) = title {
+            rich.add(", ").title(title);
+        }
+    }
+    if let Some(document) = &facts.bibliography.document {
+        rich.add(", doc. ").add(document);
+    }
+}
+
+/// A title with the capitals of a headline, as American style has them: every word but articles, prepositions and
+/// conjunctions, and these too at the beginning and after a colon.
+pub(super) fn headline(title: &str) -> String {
+    const SMALL: &[&str] = &[
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "the", "to",
+        "with",
+    ];
+    let mut begins = true;
+    let words = title.split(' ').map(|word| {
+        let keeps = !begins && SMALL.contains(&word);
+        begins = word.ends_with(':');
+        if keeps { word.to_owned() } else { capitalised(word) }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+fn add_edition(note: &mut Rich, edition: &Edition) {
+    note.title(edition.title()).add(&format!(", version {} ({})", edition.version(), imprint(edition)));
+}
+
+fn add_to_entry(entry: &mut Rich, edition: &Edition) {
+    entry.title(edition.title()).add(&format!(", version {}", edition.version())).stop();
+    entry.add(" ").add(&imprint(edition)).stop();
+}
+
+/// “The Example Press, 2024”.
+fn imprint(edition: &Edition) -> String {
+    let year = edition.date().year;
+    edition.publisher().map_or_else(|| year.to_string(), |publisher| format!("{publisher}, {year}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Edition, Style, Subject, cite};
+    use corpus::fixture;
+
+    fn cited(base: Option<&str>, style: Style, subject: impl Fn(&corpus::Corpus) -> Subject<'_>) -> String {
+        let corpus = fixture::corpus();
+        let accessed = base.and_then(|_| "2024-06-07".parse().ok());
+        let edition = Edition { corpus: &corpus, base, accessed };
+        cite(&edition, subject(&corpus), style).entry.markdown()
+    }
+
+    #[test]
+    fn a_note_names_writer_reader_day_translator_publication_archive_and_edition() {
+        let note =
+            cited(Some("https://example.org/two/"), Style::ChicagoNote, |corpus| Subject::Letter(&corpus.letters[0]));
+        assert_eq!(
+            note,
+            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. 2, *The North*, doc. 14 \
+             (Lowhaven: Quay & Sons, 1951), 30–33; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
+             (The Example Press, 2024), accessed June 7, 2024, https://example.org/two/letters/winter-1/."
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out_and_an_inferred_date_is_bracketed() {
+        let note = cited(None, Style::ChicagoNote, |corpus| Subject::Letter(&corpus.letters[1]));
+        assert_eq!(
+            note,
+            "Bruno Marsh to Ada Winter, telegram, \\[March 1901?\\], in *Two Letters*, version 2.1.0 \
+             (The Example Press, 2024)."
+        );
+    }
+
+    #[test]
+    fn an_entry_begins_with_the_filed_name() {
+        let entry = cited(None, Style::ChicagoBibliography, |corpus| Subject::Letter(&corpus.letters[0]));
+        assert_eq!(
+            entry,
+            "Winter, Ada Jane. Ada Winter to Bruno Marsh, March 3, 1901. Translated by Cora Field. In *Letters of the \
+             Coast*, vol. 2, *The North*, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Letters*, version 2.1.0. The Example Press, 2024."
+        );
+    }
+
+    #[test]
+    fn a_comparison_names_both_texts() {
+        let note =
+            cited(None, Style::ChicagoNote, |corpus| Subject::Comparison(&corpus.letters[1], &corpus.letters[0]));
+        assert!(
+            note.starts_with("Bruno Marsh to Ada Winter, telegram, \\[March 1901?\\]; compared with Ada Winter to")
+        );
+        let entry = cited(None, Style::ChicagoBibliography, |corpus| {
+            Subject::Comparison(&corpus.letters[0], &corpus.letters[1])
+        });
+        assert_eq!(
+            entry,
+            "“Ada Winter to Bruno Marsh, March 3, 1901, compared with Bruno Marsh to Ada Winter, telegram, \\[March \
+             1901?\\].” In *Two Letters*, version 2.1.0. The Example Press, 2024."
+        );
+    }
+
+    #[test]
+    fn the_edition_and_its_pages_are_cited_by_title() {
+        assert_eq!(
+            cited(None, Style::ChicagoBibliography, |_| Subject::Edition),
+            "*Two Letters: An Example*. Version 2.1.0. The Example Press, 2024."
+        );
+        assert_eq!(
+            cited(Some("https://example.org"), Style::ChicagoNote, |_| Subject::Page {
+                title: "Search for “sea”",
+                path: "?q=sea"
+            }),
+            "“Search for ‘sea’,” in *Two Letters*, version 2.1.0 (The Example Press, 2024), accessed June 7, 2024, \
+             https://example.org/?q=sea."
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! Items in CSL-JSON, the data model of the Citation Style Language.
+//!
+//! Letters are `personal_communication`, the rest `webpage`. Names that may be offices are given as literals.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    chicago,
+    citation::Work,
+    facts::{Edition, LetterFacts, Name, is_concluded},
+};
+use corpus::PartialDate;
+
+/// The items of several works, as an array.
+pub(super) fn records(edition: &Edition, works: &[Work]) -> String {
+    let items: Vec<Value> = works.iter().flat_map(|work| items(edition, work)).collect();
+    format!("{:#}\n", Value::Array(items))
+}
+
+fn items(edition: &Edition, work: &Work) -> Vec<Value> {
+    let id = &edition.corpus.collection.id;
+    match work {
+        Work::Letter(facts) => vec![letter(edition, facts)],
+        Work::Comparison(letters, address) => {
+            let [a, b] = letters.as_ref();
+            let key = format!("{}-beside-{}", a.letter.id, b.letter.id);
+            let title = chicago::comparison_title(letters);
+            vec![letter(edition, a), letter(edition, b), page(edition, &key, &title, address.as_deref())]
+        }
+        Work::Page(title, address) => vec![page(edition, &format!("{id}-page"), title, address.as_deref())],
+        Work::Edition(address) => vec![page(edition, id, &edition.full_title(), address.as_deref())],
+    }
+}
+
+fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
+    let bibliography = facts.bibliography;
+    let mut item = Item::new(&facts.key, "personal_communication");
+    item.add("author", json!([name(facts.author)]));
+    item.add("recipient", json!([name(facts.recipient)]));
+    match facts.translator() {
+        Some((family, Some(given))) => item.add("translator", json!([{ "family": family, "given": given }])),
+        Some((office, None)) => item.add("translator", json!([{ "literal": office }])),
+        None => {}
+    }
+    item.add("title", json!(bibliography.title));
+    item.add("genre", json!(bibliography.genre));
+    if let Some(iso) = facts.date.iso {
+        let mut issued = date(iso);
+        if let (true, Some(fields)) = (is_concluded(facts.date), issued.as_object_mut()) {
+            fields.insert("circa".to_owned(), json!(true));
+        }
+        item.add("issued", issued);
+    }
+    item.text("container-title", Some(bibliography.container.as_deref().unwrap_or(edition.title())));
+    if let Some((number, title)) = facts.volume_parts() {
+        item.text("volume", Some(&number));
+        item.text("volume-title", title);
+    }
+    item.text("number", bibliography.document.as_deref());
+    item.text("page", bibliography.pages.as_deref());
+    item.text("publisher", bibliography.publisher.as_deref());
+    item.text("publisher-place", bibliography.publisher_place.as_deref());
+    item.text("archive", bibliography.archive.as_deref());
+    item.text("archive_location", bibliography.archive_location.as_deref());
+    item.text("section", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
+    item.text("note", bibliography.year.as_ref().map(|year| format!("Printed {year}")).as_deref());
+    item.edition(edition, facts.address.as_deref());
+    // Styles print a version with the container; of a printed volume it would be wrong.
+    let source = format!("{}, version {}", edition.title(), edition.version());
+    item.text("source", Some(&source));
+    if bibliography.container.is_none() {
+        item.text("version", Some(edition.version()));
+    }
+    item.done()
+}
+
+fn page(edition: &Edition, id: &str, title: &str, address: Option<&str>) -> Value {
+    let mut item = Item::new(id, "webpage");
+    item.text("title", Some(title));
+    if title != edition.full_title() {
+        item.text("container-title", Some(edition.title()));
+    }
+    item.add("issued", date(edition.date()));
+    item.text("publisher", edition.publisher());
+    item.text("version", Some(edition.version()));
+    item.edition(edition, address);
+    item.done()
+}
+
+struct Item(Map<String, Value>);
+
+impl Item {
+    fn new(id: &str, kind: &str) -> Self {
+        let mut item = Self(Map::new());
+        item.add("id", json!(id));
+        item.add("type", json!(kind));
+        item
+    }
+
+    fn add(&mut self, variable: &str, value: Value) {
+        self.0.insert(variable.to_owned(), value);
+    }
+
+    fn text(&mut self, variable: &str, words: Option<&str>) {
+        if let Some(words) = words {
+            self.add(variable, json!(words));
+        }
+    }
+
+    fn edition(&mut self, edition: &Edition, address: Option<&str>) {
+        self.text("language", Some(&edition.corpus.collection.language));
+        self.text("URL", address);
+        if let Some(accessed) = edition.accessed {
+            self.add("accessed", date(accessed));
+        }
+    }
+
+    fn done(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+fn name(name: Name) -> Value {
+    match name.family_and_given() {
+        (family, Some(given)) => json!({ "family": family, "given": given }),
+        (literal, None) => json!({ "literal": literal }),
+    }
+}
+
+fn date(date: PartialDate) -> Value {
+    let parts: Vec<u16> =
+        [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect();
+    json!({ "date-parts": [parts] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Style, Subject, cite, cite_all};
+    use corpus::fixture;
+    use text::address::Passage;
+
+    #[test]
+    fn a_letter_is_an_item_with_its_people_and_dates() {
+        let corpus = fixture::corpus();
+        let edition =
+            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+        let written = |at: usize| {
+            let text = cite(&edition, Subject::Letter(&corpus.letters[at]), Style::CslJson).entry.plain();
+            serde_json::from_str::<Value>(&text).unwrap()[0].clone()
+        };
+        let item = written(0);
+        assert_eq!(item["author"], json!([{ "family": "Winter", "given": "Ada Jane" }]));
+        assert_eq!(item["recipient"], json!([{ "family": "Marsh", "given": "Bruno" }]));
+        assert_eq!(item["issued"], json!({ "date-parts": [[1901, 3, 3]] }));
+        assert_eq!(item["URL"], "https://example.org/letters/winter-1/");
+        assert_eq!(written(1)["issued"], json!({ "circa": true, "date-parts": [[1901, 3]] }));
+    }
+
+    #[test]
+    fn two_passages_of_a_letter_are_two_records() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let passages = ["p1:1-3~00000000", "p2:4~00000000"].map(|text| text.parse::<Passage>().unwrap());
+        let subjects = passages.each_ref().map(|passage| Subject::Passage(&corpus.letters[0], passage));
+        let items: Value = serde_json::from_str(&cite_all(&edition, &subjects, Style::CslJson)).unwrap();
+        assert_eq!([&items[0]["id"], &items[1]["id"]], ["winter-1-p1-1", "winter-1-p2-4"]);
+    }
+}

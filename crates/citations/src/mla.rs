@@ -1,0 +1,169 @@
+//! Entries after the *MLA Handbook*, 9th edition.
+//!
+//! The rules used: the core elements in their order, translator and date of writing as optional elements before the
+//! first container, the edition with its address as the last container after the holding archive; an untitled work by a description without
+//! quotation marks; months of more than four letters shortened; a paragraph only in the text, never in an entry.
+
+use super::{
+    chicago::headline,
+    citation::Work,
+    facts::{Edition, LetterFacts, Locator, month_name, page_word, short_span, with_certainty},
+    quotation::nested,
+    rich::Rich,
+};
+use corpus::PartialDate;
+
+/// An entry of the works cited.
+pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
+    let mut entry = Rich::default();
+    match work {
+        Work::Letter(facts) => {
+            let bibliography = facts.bibliography;
+            entry.add(facts.author.sorted).stop().add(" ").add(&bibliography.title).stop();
+            if let Some(translator) = &bibliography.translator {
+                entry.add(" Translated by ").add(translator).stop();
+            }
+            if let Some(date) = with_certainty(facts.date, short_date) {
+                entry.add(" ").add(&date).stop();
+            }
+            publication(&mut entry, facts);
+            if let Some(archive) = facts.archive() {
+                entry.add(" ").add(&archive).stop();
+            }
+            entry.add(" ");
+            add_edition(&mut entry, edition, edition.title(), facts.address.as_deref());
+        }
+        Work::Comparison(letters, address) => {
+            let [a, b] = letters.as_ref();
+            if a.letter.sender == b.letter.sender {
+                entry.add(a.author.sorted).stop().add(" ");
+            }
+            let [one, other] = [described(a), described(b)];
+            entry.add(&one).add(", compared with ").add(&uncapitalised(&other, b)).stop().add(" ");
+            add_edition(&mut entry, edition, edition.title(), address.as_deref());
+        }
+        Work::Page(title, address) => {
+            entry.add("“").add(&nested(title)).add("”").stop().add(" ");
+            add_edition(&mut entry, edition, edition.title(), address.as_deref());
+        }
+        Work::Edition(address) => {
+            add_edition(&mut entry, edition, &headline(&edition.full_title()), address.as_deref());
+        }
+    }
+    entry
+}
+
+/// “(Winter, par. 2)”.
+pub(super) fn in_text(work: &Work) -> Option<String> {
+    let Work::Letter(facts) = work else {
+        return None;
+    };
+    let family = facts.author.family_and_given().0;
+    Some(match facts.locator.as_ref() {
+        Some(locator @ (Locator::Paragraph(_) | Locator::Paragraphs(..))) => {
+            format!("({family}, {})", locator.in_style("par.", "pars."))
+        }
+        Some(Locator::Words(words)) => format!("({family}, {words})"),
+        None => format!("({family})"),
+    })
+}
+
+/// “Letter to Bruno Marsh, 3 Mar. 1901”, from the descriptive title.
+fn described(facts: &LetterFacts) -> String {
+    let date = with_certainty(facts.date, short_date);
+    [facts.bibliography.title.clone()].into_iter().chain(date).collect::<Vec<_>>().join(", ")
+}
+
+/// A description in the middle of a sentence: the form of the document loses its capital.
+fn uncapitalised(description: &str, facts: &LetterFacts) -> String {
+    let genre = facts.bibliography.genre.as_str();
+    description.strip_prefix(genre).map_or_else(|| description.to_owned(), |rest| genre.to_lowercase() + rest)
+}
+
+fn publication(entry: &mut Rich, facts: &LetterFacts) {
+    let bibliography = facts.bibliography;
+    let Some(container) = &bibliography.container else {
+        return;
+    };
+    entry.add(" ").title(container);
+    let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
+    let pages = bibliography.pages.as_ref().map(|pages| format!("{} {}", page_word(pages), short_span(pages, 2)));
+    if let Some((number, title)) = facts.volume_parts() {
+        entry.add(", vol. ").add(&number);
+        if let Some(title) = title {
+            entry.add(", ").title(title);
+        }
+    }
+    for element in [&document, &bibliography.publisher, &bibliography.year, &pages].into_iter().flatten() {
+        entry.add(", ").add(element);
+    }
+    entry.stop();
+}
+
+fn add_edition(entry: &mut Rich, edition: &Edition, title: &str, address: Option<&str>) {
+    entry.title(title).add(&format!(", version {}", edition.version()));
+    let year = edition.date().year.to_string();
+    let elements = [edition.publisher(), Some(year.as_str()), address];
+    for element in elements.into_iter().flatten() {
+        entry.add(", ").add(element);
+    }
+    entry.stop();
+    if let Some(accessed) = edition.accessed {
+        entry.add(" Accessed ").add(&short_date(accessed)).stop();
+    }
+}
+
+/// “3 Mar. 1901”.
+fn short_date(date: PartialDate) -> String {
+    let Some(month) = date.month.and_then(month_name) else {
+        return date.year.to_string();
+    };
+    // May, June and July are written out; September has four letters.
+    let month = match month {
+        "May" | "June" | "July" => month.to_owned(),
+        "September" => "Sept.".to_owned(),
+        long => format!("{}.", long.get(..3).unwrap_or(long)),
+    };
+    date.day.map_or_else(|| format!("{month} {}", date.year), |day| format!("{day} {month} {}", date.year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_date;
+    use crate::{Edition, Style, Subject, cite};
+    use corpus::PartialDate;
+    use corpus::fixture;
+    use text::address::Passage;
+
+    #[test]
+    fn an_entry_has_the_elements_in_their_order() {
+        let corpus = fixture::corpus();
+        let edition =
+            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+        let entry = cite(&edition, Subject::Letter(&corpus.letters[0]), Style::Mla);
+        assert_eq!(
+            entry.entry.markdown(),
+            "Winter, Ada Jane. Letter to Bruno Marsh. Translated by Cora Field. 3 Mar. 1901. *Letters of the Coast*, \
+             vol. 2, *The North*, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
+             version 2.1.0, The Example Press, 2024, https://example.org/letters/winter-1/. Accessed 7 June 2024."
+        );
+        assert_eq!(entry.in_text.as_deref(), Some("(Winter)"));
+    }
+
+    #[test]
+    fn a_passage_is_cited_in_the_text_by_its_paragraph() {
+        let corpus = fixture::corpus();
+        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let passage: Passage = "p1:1-p2:3~00000000".parse().unwrap();
+        let cited = cite(&edition, Subject::Passage(&corpus.letters[0], &passage), Style::Mla);
+        assert_eq!(cited.in_text.as_deref(), Some("(Winter, pars. 1–2)"));
+    }
+
+    #[test]
+    fn long_months_are_shortened() {
+        let short = |text: &str| short_date(text.parse::<PartialDate>().unwrap());
+        assert_eq!(short("1901-09-30"), "30 Sept. 1901");
+        assert_eq!(short("1901-05"), "May 1901");
+        assert_eq!(short("1901"), "1901");
+    }
+}

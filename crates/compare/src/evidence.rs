@@ -1,0 +1,243 @@
+//! What the passages of a collection have to show for belonging together: built once, used for every pair of letters.
+//!
+//! Start with [`Evidence::new`]: the words are read once and no pair of letters is looked at, so that a large collection
+//! costs no more than its reading. Links are computed for a pair when it is asked for (`align`). Only body paragraphs
+//! are evidence: headings, notes and frames are not the author's argument.
+
+use std::collections::BTreeMap;
+
+use super::{
+    terms::{CHANNELS, Passage, Term, Vocabulary},
+    weights::Weights,
+};
+use corpus::{Corpus, EntityKind, Place};
+
+/// The index of a collection for computing links.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    pub(super) weights: Weights,
+    pub(super) vocabulary: Vocabulary,
+    /// By letter, its body paragraphs.
+    pub(super) letters: Vec<Vec<Passage>>,
+    /// What at least two passages share, ascending.
+    pub(super) terms: Vec<Term>,
+    /// Names of people, places, organisations and terms, by number.
+    pub(super) names: Vec<String>,
+    /// Labels of the themes, by number.
+    pub(super) themes: Vec<String>,
+    /// All passages as places, by number.
+    pub(super) places: Vec<String>,
+}
+
+/// What a passage has, each with how often (or, squared, how much).
+type Counted = Vec<(Term, f64)>;
+
+impl Evidence {
+    /// Reads the collection with the standard weights.
+    #[must_use]
+    pub fn new(corpus: &Corpus) -> Self {
+        Self::with_weights(corpus, Weights::STANDARD)
+    }
+
+    /// Reads the collection.
+    #[must_use]
+    pub fn with_weights(corpus: &Corpus, weights: Weights) -> Self {
+        let (vocabulary, mut letters) = Vocabulary::read(corpus, &weights);
+        let mut counted: Vec<Vec<Counted>> = letters
+            .iter()
+            .map(|passages| passages.iter().map(|passage| count(vocabulary.terms(passage))).collect())
+            .collect();
+        let names = add_names(corpus, &mut letters, &mut counted);
+        add_themes(corpus, &letters, &mut counted, weights.touches);
+        let places = add_parallels(corpus, &letters, &mut counted);
+        let terms = weigh(&mut letters, counted, &weights);
+        let themes = corpus.themes.iter().map(|theme| theme.label.clone()).collect();
+        let mut evidence = Self { weights, vocabulary, letters, terms, names, themes, places };
+        evidence.find_kin();
+        evidence
+    }
+
+    /// The weights with which the collection was read.
+    #[must_use]
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The word forms of the collection.
+    pub(super) fn forms(&self) -> &[String] {
+        self.vocabulary.forms()
+    }
+
+    /// How often each form stands in the letters chosen.
+    pub(super) fn count_forms(&self, is_chosen: impl Fn(usize) -> bool) -> Vec<u32> {
+        let mut counts = vec![0; self.forms().len()];
+        let chosen = self.letters.iter().enumerate().filter(|(letter, _)| is_chosen(*letter));
+        for word in chosen.flat_map(|(_, passages)| passages).flat_map(|passage| &passage.words) {
+            counts[word.form as usize] += 1;
+        }
+        counts
+    }
+
+    /// For each passage those of its own letter that it resembles most.
+    fn find_kin(&mut self) {
+        for letter in 0..self.letters.len() {
+            let passages = &self.letters[letter];
+            let resemblances = self.resemblances(passages, passages);
+            let width = passages.len();
+            let kin: Vec<Vec<(usize, f64)>> = (0..width)
+                .map(|at| most_alike(&resemblances[at * width..(at + 1) * width], at, self.weights.kin_count))
+                .collect();
+            for (passage, kin) in self.letters[letter].iter_mut().zip(kin) {
+                passage.kin = kin;
+            }
+        }
+    }
+
+    /// The resemblance of each passage of one list with each of another, row by row.
+    pub(super) fn resemblances(&self, rows: &[Passage], columns: &[Passage]) -> Vec<f64> {
+        let mut resemblances = Vec::with_capacity(rows.len() * columns.len());
+        let mut row_weights = vec![0.0_f32; self.terms.len()];
+        for row in rows {
+            row.terms.iter().for_each(|(term, weight)| row_weights[*term as usize] = *weight);
+            resemblances.extend(columns.iter().map(|column| {
+                column.terms.iter().map(|(term, weight)| f64::from(row_weights[*term as usize] * weight)).sum::<f64>()
+            }));
+            row.terms.iter().for_each(|(term, _)| row_weights[*term as usize] = 0.0);
+        }
+        resemblances
+    }
+}
+
+/// The `count` highest resemblances of a row but that of the passage with itself, as shares of their sum.
+fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
+    let mut alike: Vec<(usize, f64)> =
+        row.iter().copied().enumerate().filter(|(other, resemblance)| *other != itself && *resemblance > 0.0).collect();
+    alike.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    alike.truncate(count);
+    let sum: f64 = alike.iter().map(|(_, resemblance)| resemblance).sum();
+    alike.iter_mut().for_each(|(_, resemblance)| *resemblance /= sum);
+    alike
+}
+
+/// Counts terms; ascending.
+fn count(mut terms: Vec<Term>) -> Counted {
+    terms.sort();
+    terms.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
+}
+
+/// The people, places, organisations and terms that the editor has marked, and their names.
+fn add_names(corpus: &Corpus, letters: &mut [Vec<Passage>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+    let mut names = Vec::new();
+    for entity in EntityKind::ALL.iter().flat_map(|kind| corpus.entities(*kind)) {
+        let name = names.len() as u32;
+        names.push(entity.name.clone());
+        for (letter_index, letter) in corpus.letters.iter().enumerate() {
+            let mentions = entity.mentions.in_letter(&letter.id);
+            if mentions.is_empty() {
+                continue;
+            }
+            for (passage, counted) in letters[letter_index].iter_mut().zip(&mut counted[letter_index]) {
+                let part_id = &letter.parts[passage.part].id;
+                let here = mentions.iter().filter(|mention| mention.part == *part_id);
+                let before = passage.names.len();
+                passage.names.extend(here.map(|mention| (name, mention.words)));
+                let times = passage.names.len() - before;
+                if times > 0 {
+                    counted.push((Term::Name(name), times as f64));
+                }
+            }
+        }
+    }
+    names
+}
+
+fn add_themes(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Counted>], touches: f64) {
+    for (number, theme) in corpus.themes.iter().enumerate() {
+        for (letter_index, letter) in corpus.letters.iter().enumerate() {
+            let Some(assigned) = theme.in_letter(&letter.id) else { continue };
+            for (passage, counted) in letters[letter_index].iter().zip(&mut counted[letter_index]) {
+                let part_id = &letter.parts[passage.part].id;
+                // Squared, because frequencies count by their square root.
+                if assigned.main.contains(part_id) {
+                    counted.push((Term::Theme(number as u32), 1.0));
+                } else if assigned.touches.contains(part_id) {
+                    counted.push((Term::Theme(number as u32), touches * touches));
+                }
+            }
+        }
+    }
+}
+
+/// The passages beside which the editor has put each passage. Two passages can share only one of a third letter: what the
+/// editor says of a pair itself is no evidence for its computed link.
+fn add_parallels(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+    let mut numbers: BTreeMap<(&str, &str), (u32, usize, usize)> = BTreeMap::new();
+    let mut places = Vec::new();
+    for (letter_index, letter) in corpus.letters.iter().enumerate() {
+        for (index, passage) in letters[letter_index].iter().enumerate() {
+            let part_id = letter.parts[passage.part].id.as_str();
+            numbers.insert((&letter.id, part_id), (places.len() as u32, letter_index, index));
+            places.push(format!("{}#{part_id}", letter.id));
+        }
+    }
+    for parallel in &corpus.parallels {
+        let find = |place: &Place| numbers.get(&(place.letter.as_str(), place.part.as_str())).copied();
+        let (Some(a), Some(b)) = (find(&parallel.a), find(&parallel.b)) else { continue };
+        let strength = f64::from(parallel.strength);
+        counted[a.1][a.2].push((Term::Beside(b.0), strength * strength));
+        counted[b.1][b.2].push((Term::Beside(a.0), strength * strength));
+    }
+    places
+}
+
+/// Turns counts into weights, and gives back the terms that are shared at all.
+fn weigh(letters: &mut [Vec<Passage>], counted: Vec<Vec<Counted>>, weights: &Weights) -> Vec<Term> {
+    let passages = counted.iter().map(Vec::len).sum::<usize>() as f64;
+    let mut all: Vec<Term> = counted.iter().flatten().flatten().map(|(term, _)| *term).collect();
+    all.sort();
+    // A term of one passage joins nothing.
+    let shared = all.chunk_by(|one, other| one == other).filter(|same| same.len() > 1);
+    let (terms, rarity): (Vec<Term>, Vec<f64>) =
+        shared.map(|same| (same[0], (1.0 + passages / same.len() as f64).ln().powf(weights.rarity))).unzip();
+    for (passage, counted) in letters.iter_mut().flatten().zip(counted.into_iter().flatten()) {
+        passage.terms = counted
+            .into_iter()
+            .filter_map(|(term, times)| {
+                let number = terms.binary_search(&term).ok()?;
+                Some((number as u32, (times.sqrt() * rarity[number]) as f32))
+            })
+            .collect();
+        passage.terms.sort_by_key(|(number, _)| *number);
+    }
+    normalise(letters, &terms, weights);
+    terms
+}
+
+/// Divides each passage's weights in a channel by a length between the mean of the collection and its own, and gives each
+/// channel its weight. A channel in which the collection has nothing does not count.
+fn normalise(letters: &mut [Vec<Passage>], terms: &[Term], weights: &Weights) {
+    let lengths_of = |passage: &Passage| {
+        let mut squares = [0.0_f64; CHANNELS];
+        for (number, weight) in &passage.terms {
+            squares[terms[*number as usize].channel()] += f64::from(*weight) * f64::from(*weight);
+        }
+        squares.map(f64::sqrt)
+    };
+    let mut sums = [(0.0_f64, 0_u32); CHANNELS];
+    for passage in letters.iter().flatten() {
+        for (sum, length) in sums.iter_mut().zip(lengths_of(passage)).filter(|(_, length)| *length > 0.0) {
+            *sum = (sum.0 + length, sum.1 + 1);
+        }
+    }
+    let means = sums.map(|(sum, count)| sum / f64::from(count.max(1)));
+    let of_channels = weights.of_channels();
+    let total: f64 = of_channels.iter().zip(means).filter(|(_, mean)| *mean > 0.0).map(|(weight, _)| weight).sum();
+    for passage in letters.iter_mut().flatten() {
+        let lengths = lengths_of(passage);
+        for (number, weight) in &mut passage.terms {
+            let channel = terms[*number as usize].channel();
+            let length = (1.0 - weights.length) * means[channel] + weights.length * lengths[channel];
+            *weight = (f64::from(*weight) * (of_channels[channel] / total).sqrt() / length) as f32;
+        }
+    }
+}

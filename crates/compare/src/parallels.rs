@@ -1,0 +1,105 @@
+//! The content of `/data/parallels.json`: all links of the collection, in order of rank.
+//!
+//! Start with [`records`]. All editor's parallels come first, by strength, within one strength by score; then, for each
+//! passage, its three best computed partners in each other letter besides those that the editor has joined to it, by score.
+//! Ties go by place in the collection.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::{
+    choice::Side,
+    evidence::Evidence,
+    grounds::Grounds,
+    links::{Link, PairLinks},
+};
+use corpus::{Corpus, ParallelKind, WordRange};
+
+/// In a collection of more letters than this, computed links are written down only for the pairs of letters that have an
+/// editor's parallel: all pairs would be a file that nobody can load.
+pub const ALL_PAIRS_UP_TO: usize = 12;
+
+/// One entry of the file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Record {
+    /// `letter-id#part`, of the letter that stands first in the collection.
+    pub a: String,
+    /// `letter-id#part`, of the other.
+    pub b: String,
+    /// `editor` or `computed`.
+    pub origin: &'static str,
+    /// The editor's kind; null for computed links.
+    pub kind: Option<ParallelKind>,
+    /// The editor's strength; null for computed links.
+    pub strength: Option<u8>,
+    /// Why; for computed links, what the passages share.
+    pub reason: String,
+    /// How much the passages resemble each other, 0 to 1.
+    pub score: f64,
+    /// The shared words, phrases and names that make the score, the weightiest first.
+    pub words: Vec<String>,
+    /// Places in third letters beside which the editor has put both passages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<String>,
+    /// The words of `a` that are meant, `3-25`; absent for the whole part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub a_words: Option<String>,
+    /// The words of `b` that are meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub b_words: Option<String>,
+}
+
+/// The pairs of letters (by index) that are compared in files and prerendered: all in a small collection, otherwise those
+/// with an editor's parallel. The letter that stands first in the collection comes first.
+#[must_use]
+pub fn pairs(corpus: &Corpus) -> Vec<(usize, usize)> {
+    let count = corpus.letters.len();
+    if count <= ALL_PAIRS_UP_TO {
+        return (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
+    }
+    let mut pairs: Vec<(usize, usize)> = corpus
+        .parallels
+        .iter()
+        .filter_map(|parallel| {
+            let a = super::choice::index_of(corpus, &parallel.a.letter)?;
+            let b = super::choice::index_of(corpus, &parallel.b.letter)?;
+            Some((a.min(b), a.max(b)))
+        })
+        .collect();
+    pairs.sort();
+    pairs.dedup();
+    pairs
+}
+
+/// All entries, in order of rank.
+#[must_use]
+pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
+    let mut links: Vec<Link> = pairs(corpus)
+        .into_iter()
+        .flat_map(|(a, b)| PairLinks::all(corpus, evidence, [(Side::A, a), (Side::B, b)]).links)
+        .collect();
+    links.sort_by_key(|link| {
+        let place = (link.left.letter, link.left.part, link.right.letter, link.right.part);
+        (link.origin, Reverse(link.strength), Reverse(link.score), place)
+    });
+    links.iter().map(|link| record(corpus, evidence, link)).collect()
+}
+
+fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
+    let place = |letter: usize, part_id: &str| format!("{}#{part_id}", corpus.letters[letter].id);
+    let grounds = Grounds::of(link, evidence);
+    Record {
+        a: place(link.left.letter, &link.left.part_id),
+        b: place(link.right.letter, &link.right.part_id),
+        origin: link.origin.id(),
+        kind: link.kind,
+        strength: (link.strength > 0).then_some(link.strength),
+        reason: link.reason.clone().unwrap_or_else(|| grounds.sentence()),
+        score: link.score.value(),
+        words: grounds.words_and_names(),
+        beside: grounds.beside,
+        a_words: link.left.words.as_ref().map(WordRange::to_string),
+        b_words: link.right.words.as_ref().map(WordRange::to_string),
+    }
+}

@@ -1,0 +1,149 @@
+//! Comparing by theme: what each letter has under each theme, and where it has nothing.
+//!
+//! Start with [`Synopsis::new`].
+
+use corpus::{Corpus, Entity, PartKind};
+
+/// A matrix: rows are themes, columns letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Synopsis {
+    /// Indices of the letters, in the order asked for.
+    pub letters: Vec<usize>,
+    /// One row a theme, in the order of the collection.
+    pub rows: Vec<Row>,
+}
+
+/// A theme across the letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Index of the theme.
+    pub theme: usize,
+    /// One cell a letter.
+    pub cells: Vec<Cell>,
+}
+
+/// What a letter has under a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Passages, in the order of the letter; never empty.
+    Passages(Vec<Assignment>),
+    /// Nothing.
+    Empty(Absence),
+}
+
+/// A passage under a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// Index of the part in the letter.
+    pub part: usize,
+    /// The part's id.
+    pub part_id: String,
+    /// Whether it is mainly about the theme, or only touches it.
+    pub is_main: bool,
+}
+
+/// How far the absence of a theme goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// This letter does not have it; another to the same person does.
+    InThisLetter,
+    /// No letter to this letter's recipient has it.
+    InAnyLetterTo {
+        /// The recipient's name, as short as it is clear.
+        person: String,
+    },
+}
+
+impl Absence {
+    /// What is said in the empty cell.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        const HERE: &str = "no passage of this letter is assigned to this theme";
+        match self {
+            Self::InThisLetter => HERE.to_owned(),
+            Self::InAnyLetterTo { person } => format!("{HERE}; in no letter to {person}"),
+        }
+    }
+}
+
+impl Synopsis {
+    /// The matrix of some letters (indices; those that do not exist are left out).
+    #[must_use]
+    pub fn new(corpus: &Corpus, letters: &[usize]) -> Self {
+        let letters: Vec<usize> = letters.iter().copied().filter(|letter| *letter < corpus.letters.len()).collect();
+        let rows = (0..corpus.themes.len())
+            .map(|theme| Row { theme, cells: letters.iter().map(|letter| cell(corpus, theme, *letter)).collect() })
+            .collect();
+        Self { letters, rows }
+    }
+
+    /// The matrix of all letters of the collection.
+    #[must_use]
+    pub fn of_all(corpus: &Corpus) -> Self {
+        Self::new(corpus, &(0..corpus.letters.len()).collect::<Vec<_>>())
+    }
+}
+
+fn cell(corpus: &Corpus, theme: usize, letter: usize) -> Cell {
+    let own = &corpus.letters[letter];
+    let theme = &corpus.themes[theme];
+    let passages: Vec<Assignment> = own
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| theme.has(&own.id, &part.id))
+        .map(|(index, part)| Assignment {
+            part: index,
+            part_id: part.id.clone(),
+            is_main: theme.in_letter(&own.id).is_some_and(|assigned| assigned.main.contains(&part.id)),
+        })
+        .collect();
+    if !passages.is_empty() {
+        return Cell::Passages(passages);
+    }
+    let another_has_it = corpus
+        .letters
+        .iter()
+        .filter(|other| other.recipient == own.recipient)
+        .any(|other| theme.in_letter(&other.id).is_some());
+    Cell::Empty(if another_has_it {
+        Absence::InThisLetter
+    } else {
+        Absence::InAnyLetterTo { person: short_name(corpus, &own.recipient) }
+    })
+}
+
+/// A person’s name as short as it is clear: the last words of the name that begin the filing name (“Lorca”, of someone
+/// filed as “Lorca Ruiz, Ann” and called Ann Lorca), unless another who writes or receives has the same; then the whole
+/// name.
+#[must_use]
+pub fn short_name(corpus: &Corpus, person_id: &str) -> String {
+    let Some(person) = corpus.person(person_id) else { return person_id.to_owned() };
+    let writes_or_receives =
+        |id: &str| corpus.letters.iter().any(|letter| letter.recipient == id || letter.sender == id);
+    let short = surname(person);
+    let is_shared = corpus
+        .people
+        .iter()
+        .any(|other| other.id != person.id && surname(other) == short && writes_or_receives(&other.id));
+    if is_shared || short.is_empty() { person.name.clone() } else { short.to_owned() }
+}
+
+fn surname(person: &Entity) -> &str {
+    let filed = person.sort_name.split(',').next().unwrap_or_default().trim();
+    let ends = person.name.char_indices().filter(|(_, character)| *character == ' ').map(|(at, _)| at + 1);
+    let mut last_words = std::iter::once(0).chain(ends).filter_map(|at| person.name.get(at..));
+    last_words.find(|words| filed.starts_with(words)).unwrap_or(filed)
+}
+
+/// How many body paragraphs of a letter are assigned to no theme at all: a matrix should say what it leaves out.
+#[must_use]
+pub fn unassigned(corpus: &Corpus, letter: usize) -> usize {
+    corpus.letters.get(letter).map_or(0, |own| {
+        own.parts
+            .iter()
+            .filter(|part| part.kind == PartKind::Paragraph)
+            .filter(|part| !corpus.themes.iter().any(|theme| theme.has(&own.id, &part.id)))
+            .count()
+    })
+}

@@ -1,0 +1,212 @@
+//! Checks corrections: what a letter declares in `corrections` and what its parts carry out must be the same.
+
+use super::{check::Check, fields, ids, transcript};
+use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::Stretch};
+
+pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
+    for (index, correction) in letter.corrections.iter().enumerate() {
+        let at = format!("correction {}", correction.id);
+        check.demand(
+            ids::numbered(&correction.id, 'c').is_some(),
+            file,
+            at.as_str(),
+            format!("“{}” is not an id for a correction", correction.id),
+            "write c1, c2 and so on",
+        );
+        check.demand(
+            !letter.corrections.iter().take(index).any(|other| other.id == correction.id),
+            file,
+            at.as_str(),
+            "this id stands twice",
+            "give each correction its own id",
+        );
+        fields::check(check, file, &at, correction, &["id", "corr"]);
+        fields::check_characters(check, file, &format!("{at}, field corr"), &correction.corr);
+        check.demand(
+            correction.sic != correction.corr,
+            file,
+            at.as_str(),
+            "corrects nothing: “sic” and “corr” are the same",
+            "write what the source has and what it should be",
+        );
+        check_standing(check, file, &at, letter, correction);
+    }
+    check_pieces(check, file, letter);
+}
+
+/// Demands that a declared correction stands exactly once where it says.
+fn check_standing(check: &mut Check<'_>, file: &str, at: &str, letter: &Letter, correction: &Correction) {
+    if correction.part == transcript::FURNITURE {
+        let outside: Vec<&str> = letter.transcript.iter().filter_map(outside_parts).collect();
+        let count = outside.iter().map(|text| text.matches(&correction.sic).count()).sum();
+        check_count(check, file, at, correction, "the furniture and metadata of the transcript", count);
+        return;
+    }
+    let Some(part) = letter.part(&correction.part) else {
+        check.note(
+            file,
+            at,
+            format!("stands in part {}, which the letter has not", correction.part),
+            format!("write the id of one of its parts, or “{}”", transcript::FURNITURE),
+        );
+        return;
+    };
+    let pieces = pieces_of(part, &correction.id);
+    if correction.kind == CorrectionKind::Typography {
+        check.demand(
+            pieces.is_empty(),
+            file,
+            at,
+            format!("is of kind “typography”, but is marked in part {}", part.id),
+            "write the source's characters as plain words: one rule sets them everywhere",
+        );
+        let count = part.text.source().matches(&correction.sic).count();
+        check_count(check, file, at, correction, &format!("part {}", part.id), count);
+        return;
+    }
+    match pieces.as_slice() {
+        [] => check.note(
+            file,
+            at,
+            format!("does not stand in the text of part {}", part.id),
+            "mark the place there, or take the correction away",
+        ),
+        [index] => check_piece(check, file, at, part, *index, correction),
+        more => check.note(
+            file,
+            at,
+            format!("stands {} times in the text of part {}", more.len(), part.id),
+            "mark one place, and give each other place a correction of its own",
+        ),
+    }
+}
+
+fn check_count(check: &mut Check<'_>, file: &str, at: &str, correction: &Correction, place: &str, count: usize) {
+    check.demand(
+        count == 1,
+        file,
+        at,
+        format!("“{}” stands {count} times in {place}", correction.sic),
+        "quote as many of the source's words as stand there exactly once",
+    );
+}
+
+fn outside_parts(stretch: &Stretch) -> Option<&str> {
+    match stretch {
+        Stretch::Furniture(text) | Stretch::Metadata(_, text) => Some(text),
+        Stretch::Part(_) => None,
+    }
+}
+
+fn pieces_of(part: &Part, correction_id: &str) -> Vec<usize> {
+    let carries = |(_, piece): &(usize, &Inline)| piece.correction() == Some(correction_id);
+    part.text.0.iter().enumerate().filter(carries).map(|(index, _)| index).collect()
+}
+
+/// Demands that the one place of a correction says the same as its entry.
+fn check_piece(check: &mut Check<'_>, file: &str, at: &str, part: &Part, index: usize, correction: &Correction) {
+    let structural = correction.kind == CorrectionKind::Structure;
+    let Some(Inline::Sic { sic, corr, .. }) = part.text.0.get(index) else {
+        check.demand(
+            structural,
+            file,
+            at,
+            format!("changes words, but is not marked with “sic” and “corr” in part {}", part.id),
+            "mark it so, or give it the kind “structure”",
+        );
+        return;
+    };
+    check.demand(
+        !structural,
+        file,
+        at,
+        format!("is of kind “structure”, but changes words in part {}", part.id),
+        "encode it as a note mark, a page or supplied words",
+    );
+    check.demand(
+        sic != corr,
+        file,
+        at,
+        format!("changes nothing in part {}: “sic” and “corr” are the same", part.id),
+        "write what the source has and what it should be",
+    );
+    let brackets = |text: &str| text.matches(['[', ']']).count();
+    check.demand(
+        !correction.is_applied() || brackets(corr) <= brackets(sic),
+        file,
+        at,
+        format!("puts square brackets into the text of part {}", part.id),
+        "write the words alone: the mark-up shows that they are supplied",
+    );
+    check.demand(
+        sic == corr || correction.sic == correction.corr || declared_so(part, index, sic, corr, correction),
+        file,
+        at,
+        format!(
+            "says “{}” should be “{}”, but part {} has “{sic}” corrected to “{corr}” at its mark",
+            correction.sic, correction.corr, part.id
+        ),
+        "make the entry and the mark say the same",
+    );
+}
+
+/// Whether the entry's words stand round the piece, and become the entry's proposal when the piece is corrected.
+/// The entry may quote more words than the piece changes, with note and page marks among them, and may have the words
+/// it supplies in square brackets.
+fn declared_so(part: &Part, index: usize, sic: &str, corr: &str, correction: &Correction) -> bool {
+    let mut source = String::new();
+    let mut marks: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    for (at, piece) in part.text.0.iter().enumerate() {
+        if at == index {
+            start = source.len();
+        }
+        source.push_str(piece.source());
+        if !piece.mark().is_empty() {
+            marks.push((source.len(), source.len() + piece.mark().len()));
+            source.push_str(piece.mark());
+        }
+    }
+    let end = start + sic.len();
+    source.match_indices(&correction.sic).any(|(from, quoted)| {
+        let to = from + quoted.len();
+        if from > start || to < end {
+            return false;
+        }
+        let without_marks = |from: usize, to: usize| -> String {
+            let in_mark = |at: usize| marks.iter().any(|(first, last)| (*first..*last).contains(&at));
+            source.char_indices().filter(|(at, _)| (from..to).contains(at) && !in_mark(*at)).map(|(_, c)| c).collect()
+        };
+        let corrected = without_marks(from, start) + corr + &without_marks(end, to);
+        comparable(&corrected) == comparable(&correction.corr)
+    })
+}
+
+fn comparable(text: &str) -> String {
+    let plain: String = text.chars().filter(|character| !matches!(character, '[' | ']')).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Demands that every mark in the text belongs to a correction that is declared for its part.
+fn check_pieces(check: &mut Check<'_>, file: &str, letter: &Letter) {
+    for part in &letter.parts {
+        for correction_id in part.text.0.iter().filter_map(Inline::correction) {
+            let at = format!("part {}", part.id);
+            match letter.correction(correction_id) {
+                None => check.note(
+                    file,
+                    at,
+                    format!("correction {correction_id} is marked here, but the letter declares no {correction_id}"),
+                    "add it to “corrections”, or take the mark away",
+                ),
+                Some(correction) => check.demand(
+                    correction.part == part.id,
+                    file,
+                    at,
+                    format!("correction {correction_id} is marked here, but is declared for {}", correction.part),
+                    "mark it in that part, or declare it for this one",
+                ),
+            }
+        }
+    }
+}

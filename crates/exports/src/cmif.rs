@@ -1,0 +1,61 @@
+//! The index of the collection's letters in the Correspondence Metadata Interchange Format, a part of TEI that
+//! aggregators of letters read.
+//!
+//! Start with [`document`].
+
+use super::{
+    tei::{Evidence, NAMESPACE, actions},
+    xml::Xml,
+};
+use citations::facts::{Edition, letter_path};
+
+/// The format asks for this licence of the index (not of the letters).
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// The index of all letters.
+#[must_use]
+pub fn document(edition: &Edition) -> String {
+    let corpus = edition.corpus;
+    let collection = &corpus.collection;
+    let title = edition.full_title();
+    let publisher = edition.publisher().unwrap_or(edition.title());
+    let date = edition.date().to_string();
+    // Without an address of its own the index is named by the edition, so that two versions are not taken for one.
+    let name = edition.address("data/cmif.xml").unwrap_or_else(|| format!("{}-{}", collection.id, edition.version()));
+    let source = format!("edition-{}", collection.id);
+    let mut xml = Xml::document();
+    xml.open("TEI", &[("xmlns", NAMESPACE)]).line().open("teiHeader", &[]).line().open("fileDesc", &[]).line();
+    xml.open("titleStmt", &[]).element("title", &[], &format!("Index of letters: {title}"));
+    xml.element("editor", &[], publisher).close().line();
+    xml.open("publicationStmt", &[]);
+    xml.open("publisher", &[]);
+    match edition.base {
+        Some(base) => xml.element("ref", &[("target", base)], publisher),
+        None => xml.text(publisher),
+    };
+    xml.close().element("idno", &[("type", "url")], &name).element("date", &[("when", &date)], "");
+    xml.open("availability", &[]).element("licence", &[("target", LICENCE)], "CC BY 4.0").close().close().line();
+    xml.open("sourceDesc", &[]);
+    xml.open("bibl", &[("type", "online"), ("xml:id", &source)]);
+    xml.text(&format!("{title}. Version {}, {}.", edition.version(), edition.date().in_words()));
+    if let Some(base) = edition.base {
+        xml.text(" ").element("ref", &[("target", base)], base);
+    }
+    xml.close().close().line().close().line();
+    xml.open("profileDesc", &[]).line();
+    for letter in &corpus.letters {
+        let address = edition.address(&letter_path(&letter.id)).unwrap_or_default();
+        let attributes = [("key", letter.id.as_str()), ("ref", &address), ("source", &format!("#{source}"))];
+        xml.open("correspDesc", &attributes).line();
+        let pages = |kind: &str, id: &str| {
+            let folder = if kind == "person" { "people" } else { "places" };
+            edition.address(&format!("{folder}/{id}/")).unwrap_or_default()
+        };
+        actions(&mut xml, corpus, letter, &pages, Evidence::Conjectures);
+        xml.close().line();
+    }
+    xml.close().line().close().line();
+    // The format is metadata only; TEI asks for a text.
+    xml.open("text", &[]).open("body", &[]).empty("p", &[]);
+    xml.finish()
+}

@@ -1,0 +1,115 @@
+//! The collection as files: everything under `/data/`.
+//!
+//! Start with [`all`]. Written by the publisher only; what the browser offers for download it makes with the same
+//! functions (`export`, `citation`).
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{cmif, export, tei};
+use citations::{
+    citation::{Style, Subject, cite_all},
+    facts::Edition,
+};
+use corpus::Letter;
+use text::Version;
+
+/// The schema of `corpus.json` (JSON Schema, draft 2020-12).
+pub const SCHEMA: &str = include_str!("corpus.schema.json");
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFile {
+    /// Path below the root, without a leading slash: `data/letters/x.xml`.
+    pub path: String,
+    /// Media type, with its character set where it is text.
+    pub media_type: &'static str,
+    /// What it is, in a few words.
+    pub what: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+const JSON: &str = "application/json";
+const TEI: &str = "application/tei+xml";
+const TEXT: &str = "text/plain; charset=utf-8";
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// Every file under `/data/`, `index.json` last. `parallels` is the content of `parallels.json`, which is made elsewhere.
+/// The edition is cited without a day of access: files do not know when they are read.
+///
+/// # Errors
+/// When the collection cannot be written as JSON.
+pub fn all(edition: &Edition, parallels: Vec<u8>) -> Result<Vec<DataFile>, serde_json::Error> {
+    let edition = &Edition { accessed: None, ..*edition };
+    let corpus = edition.corpus;
+    let mut files = vec![
+        file("corpus.json", JSON, "The whole collection, as embedded", serde_json::to_vec(corpus)?),
+        file("corpus.schema.json", "application/schema+json", "Its JSON schema", SCHEMA),
+    ];
+    for letter in &corpus.letters {
+        files.extend(of_letter(edition, letter));
+    }
+    files.push(file("cmif.xml", TEI, "Index of the letters (CMIF)", cmif::document(edition)));
+    let subjects: Vec<Subject> =
+        [Subject::Edition].into_iter().chain(corpus.letters.iter().map(Subject::Letter)).collect();
+    for style in Style::ALL {
+        if let Some((ending, media_type)) = style.file_type() {
+            let what = format!("The edition and its letters for reference managers ({})", style.label());
+            files.push(file(&format!("citations.{ending}"), media_type, what, cite_all(edition, &subjects, style)));
+        }
+    }
+    files.extend([
+        file("letters.csv", CSV, "The letters", export::letters_csv(edition)),
+        file("themes.csv", CSV, "Which passages belong to which theme", export::themes_csv(corpus)),
+        file("emendations.csv", CSV, "Every correction and its reason", export::emendations_csv(corpus)),
+        file("parallels.json", JSON, "Passages that belong side by side", parallels),
+    ]);
+    let index = index(edition, &files);
+    files.push(file("index.json", JSON, "This list", format!("{index:#}\n")));
+    Ok(files)
+}
+
+fn of_letter(edition: &Edition, letter: &Letter) -> [DataFile; 5] {
+    let of = |ending: &str, media_type, what: &str, content: String| {
+        file(&format!("letters/{}.{ending}", letter.id), media_type, format!("{}: {what}", letter.title), content)
+    };
+    [
+        of("json", JSON, "text and dossier as data", export::json(letter)),
+        of("xml", TEI, "TEI P5, both texts", tei::document(edition, letter)),
+        of("txt", TEXT, "reading text", export::text(edition, letter, Version::Reading)),
+        of("source.txt", TEXT, "text as transmitted", export::text(edition, letter, Version::Source)),
+        of("md", MARKDOWN, "reading text with notes and corrections", export::markdown(edition, letter)),
+    ]
+}
+
+fn file(name: &str, media_type: &'static str, what: impl Into<String>, content: impl Into<Vec<u8>>) -> DataFile {
+    DataFile { path: format!("data/{name}"), media_type, what: what.into(), bytes: content.into() }
+}
+
+/// The list of files with their sizes and digests; paths are relative to the list.
+fn index(edition: &Edition, files: &[DataFile]) -> Value {
+    let entries: Vec<Value> = files
+        .iter()
+        .map(|file| {
+            json!({
+                "path": file.path.trim_start_matches("data/"),
+                "type": file.media_type,
+                "what": file.what,
+                "bytes": file.bytes.len(),
+                "sha256": hexadecimal(&Sha256::digest(&file.bytes)),
+            })
+        })
+        .collect();
+    json!({
+        "title": edition.full_title(),
+        "version": edition.version(),
+        "date": edition.date().to_string(),
+        "files": entries,
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,14 @@
+//! The letters and the collection as files for taking away.
+//!
+//! Start with [`export`] (what a browser makes too) and `files` (everything under `/data/`). [`tei`](mod@tei) and `cmif` are
+//! written by the publisher only. Must not know pages, routes or any browser.
+
+#[cfg(feature = "publish")]
+pub mod cmif;
+pub mod export;
+#[cfg(feature = "publish")]
+pub mod files;
+#[cfg(feature = "publish")]
+pub mod tei;
+#[cfg(feature = "publish")]
+mod xml;

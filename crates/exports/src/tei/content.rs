@@ -1,0 +1,178 @@
+//! Writes the content of a part: its nodes, with its names round them.
+//!
+//! Start with [`content`]. Names open and close at the nodes they cover; a name that would cut a correction takes in the
+//! whole of it.
+
+use super::{
+    names::{Name, names},
+    pieces::{Mark, Node, NodeKind, Wrapper, nodes},
+};
+use crate::xml::Xml;
+use corpus::{Certainty, Corpus, Letter, Part, inline::BracketsBy};
+use text::Span;
+
+/// Writes the content of a part.
+pub(super) fn content(xml: &mut Xml, corpus: &Corpus, letter: &Letter, part: &Part) {
+    write(xml, nodes(letter, part), names(corpus, letter, part));
+}
+
+/// How sure the editor is, in TEI's words. Doubtful corrections are never in a `choice`.
+pub(super) fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Certain => "high",
+        Certainty::Probable => "medium",
+        Certainty::Doubtful => "low",
+    }
+}
+
+/// Writes nodes with the names that stand in them.
+fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<Name>) {
+    let (mut outer, mut inner) = (Vec::new(), Vec::new());
+    for name in names {
+        let holder = nodes.iter().position(|node| is_wrapped(node) && holds(node.span, name.span));
+        match holder {
+            Some(at) => inner.push((at, name)),
+            None => outer.push(Name { span: widened(&nodes, name.span), ..name }),
+        }
+    }
+    outer.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
+    let mut waiting = outer.into_iter().peekable();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, node) in nodes.into_iter().enumerate() {
+        let within: Vec<Name> =
+            inner.iter().filter(|(holder, _)| *holder == at).map(|(_, name)| name.clone()).collect();
+        let mut cuts: Vec<usize> = vec![node.span.start];
+        let text = match &node.kind {
+            NodeKind::Text(text) => text.clone(),
+            _ => String::new(),
+        };
+        if !text.is_empty() {
+            let ends = open.iter().copied().chain(waiting.clone().flat_map(|name| [name.span.start, name.span.end]));
+            cuts.extend(ends.filter(|cut| node.span.start < *cut && *cut < node.span.end));
+            cuts.sort_unstable();
+            cuts.dedup();
+        }
+        let is_empty = node.span.start == node.span.end;
+        for (index, &start) in cuts.iter().enumerate() {
+            while open.last().is_some_and(|end| *end <= start) {
+                xml.close();
+                open.pop();
+            }
+            // A mark at the head of a name stands before it.
+            while let Some(name) = waiting.next_if(|name| !is_empty && name.span.start <= start) {
+                let kind = if name.is_continued { "continued" } else { "" };
+                xml.open(name.element, &[("type", kind), ("ref", &name.target)]);
+                open.push(name.span.end);
+            }
+            let end = cuts.get(index + 1).copied().unwrap_or(node.span.end);
+            xml.text(text.get(start - node.span.start..end - node.span.start).unwrap_or_default());
+        }
+        write_node(xml, node, within);
+    }
+    open.iter().for_each(|_| {
+        xml.close();
+    });
+}
+
+fn is_wrapped(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Wrapped { .. })
+}
+
+/// Whether a name stands within a node without filling it.
+fn holds(node: Span, name: Span) -> bool {
+    node.start <= name.start && name.end <= node.end && node != name
+}
+
+/// A name's stretch, widened to the ends of the nodes that cannot be cut.
+fn widened(nodes: &[Node], name: Span) -> Span {
+    let whole = |node: &&Node| !matches!(node.kind, NodeKind::Text(_));
+    let cut =
+        |at: usize| nodes.iter().filter(whole).map(|node| node.span).find(|span| span.start < at && at < span.end);
+    Span {
+        start: cut(name.start).map_or(name.start, |span| span.start),
+        end: cut(name.end).map_or(name.end, |span| span.end),
+    }
+}
+
+/// Writes a node that is not mere text.
+fn write_node(xml: &mut Xml, node: Node, names: Vec<Name>) {
+    match node.kind {
+        NodeKind::Text(_) => {}
+        NodeKind::Sign { orig, reg } => {
+            xml.open("choice", &[]).element("orig", &[], &orig).element("reg", &[], &reg).close();
+        }
+        NodeKind::Correction { id, sic, corr, certainty: sure } => {
+            xml.open("choice", &[("xml:id", id)]).element("sic", &[], &sic);
+            xml.element("corr", &[("cert", certainty(sure)), ("resp", "#resp-edition")], &corr).close();
+        }
+        NodeKind::Supplied { id, text } => {
+            xml.element("supplied", &[("xml:id", id), ("reason", "lost"), ("resp", "#resp-edition")], &text);
+        }
+        NodeKind::Wrapped { wrapper, nodes } => {
+            match wrapper {
+                Wrapper::Foreign { lang } => xml.open("foreign", &[("xml:lang", lang)]),
+                Wrapper::Doubtful { id } => xml.open("seg", &[("xml:id", id), ("type", "doubtful")]),
+                Wrapper::Brackets { by, lang } => {
+                    let resp = match by {
+                        BracketsBy::Translator => "#resp-translator",
+                        BracketsBy::SourceEdition => "#resp-source",
+                    };
+                    xml.open("seg", &[("type", "brackets"), ("resp", resp), ("xml:lang", lang)])
+                }
+            };
+            write(xml, nodes, names);
+            xml.close();
+        }
+        NodeKind::Mark(Mark::PageBreak { page, id }) => {
+            xml.empty("pb", &[("xml:id", id), ("n", page)]);
+        }
+        NodeKind::Mark(Mark::SheetEnd) => {
+            xml.empty("milestone", &[("unit", "sheet")]);
+        }
+        NodeKind::Mark(Mark::Note { note, mark, id }) => {
+            let target = format!("#{note}");
+            xml.empty("ptr", &[("xml:id", id), ("type", "note"), ("target", &target), ("n", mark)]);
+        }
+        NodeKind::Mark(Mark::Doubtful { id }) => {
+            xml.empty("anchor", &[("xml:id", id), ("type", "doubtful")]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpus::fixture;
+
+    fn written(part_id: &str) -> String {
+        let corpus = fixture::corpus();
+        let letter = &corpus.letters[0];
+        let mut xml = Xml::default();
+        content(&mut xml, &corpus, letter, letter.part(part_id).unwrap());
+        xml.finish().trim_end().to_owned()
+    }
+
+    #[test]
+    fn every_kind_of_piece_has_its_element() {
+        let text = written("p1");
+        for expected in [
+            "I did <choice xml:id=\"c1\"><sic>riot</sic><corr cert=\"high\" resp=\"#resp-edition\">not</corr></choice> wait",
+            "<choice><orig>-- </orig><reg>—</reg></choice>you know",
+            "<ptr type=\"note\" target=\"#n1\" n=\"/1/\"/>and <pb n=\"31\"/>when",
+            "<sic></sic><corr cert=\"medium\" resp=\"#resp-edition\"> it</corr>",
+            "<sic> rained</sic><corr cert=\"high\" resp=\"#resp-edition\"></corr>",
+            "<foreign xml:lang=\"la\">ibidem</foreign>",
+            "<seg type=\"brackets\" resp=\"#resp-translator\">[there]</seg><milestone unit=\"sheet\"/>",
+            "<seg xml:id=\"c4\" type=\"doubtful\">hole</seg>",
+        ] {
+            assert!(text.contains(expected), "{expected}\n{text}");
+        }
+    }
+
+    #[test]
+    fn names_stand_round_the_words_that_mention_them() {
+        let sea = "<placeName ref=\"#place-sea\">The <term ref=\"#term-takes\">sea</term></placeName> ";
+        assert!(written("p2").contains(sea), "{}", written("p2"));
+        assert_eq!(written("salutation"), "Dear <persName ref=\"#person-marsh\">Bruno</persName>,");
+    }
+}

@@ -1,0 +1,172 @@
+//! Script, WebAssembly, styles and icon, named by a digest of their final bytes, so that a host may keep them for ever.
+
+use serde_json::json;
+
+use super::{
+    Options, PublishError,
+    output::{Output, short_digest},
+    page,
+    pictures::png_of_icon,
+};
+use knot_of_war::edition::Edition;
+
+/// What the frame of every page and the page of a letter need, in the order of the cascade. Embedded, so that publishing
+/// needs no source folder.
+const STYLES: &[&str] = &[
+    include_str!("../../../styles/tokens.css"),
+    include_str!("../../../styles/base.css"),
+    include_str!("../../../styles/letter.css"),
+    include_str!("../../../styles/share.css"),
+    include_str!("../../../styles/print.css"),
+];
+
+/// What the other pages need besides. On the page of a letter it waits until the application has started, so that nobody
+/// waits for it who only reads.
+const MORE_STYLES: &[&str] = &[
+    include_str!("../../../styles/explorer.css"),
+    include_str!("../../../styles/compare.css"),
+    include_str!("../../../styles/entities.css"),
+    include_str!("../../../styles/themes.css"),
+    include_str!("../../../styles/pages.css"),
+];
+
+/// What the plain text of the one file needs.
+const PLAIN_STYLES: &[&str] = &[include_str!("../../../styles/tokens.css"), include_str!("../../../styles/plain.css")];
+
+/// What Trunk calls the glue and the WebAssembly of the binary `browser`.
+const GLUE: &str = "browser.js";
+const WASM: &str = "browser_bg.wasm";
+
+/// The icon as a picture, for those who do not draw SVG: widths in px.
+pub const PICTURE_SIZES: [u32; 2] = [192, 512];
+
+/// Follows the glue in the published script.
+const START: &str = include_str!("start.js");
+
+/// The names of the published assets, from the edition's root, and their content where others need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The script: glue and start.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// The style sheet of every page.
+    pub style: String,
+    /// The style sheet of all pages but letters.
+    pub more_style: String,
+    /// The icon.
+    pub icon: String,
+    /// The icon as pictures, in the sizes of [`PICTURE_SIZES`]; none where pictures are not drawn.
+    pub pictures: Vec<String>,
+    /// The text of both style sheets.
+    pub style_text: String,
+    /// The style sheet of the one file until its application starts.
+    pub plain_style_text: String,
+    /// The text of the icon, SVG.
+    pub icon_text: String,
+    /// The glue as the binding generator wrote it.
+    pub glue_text: String,
+    /// The bytes of the WebAssembly.
+    pub wasm_bytes: Vec<u8>,
+    /// A script that Trunk put into its page to reload it while one works on it; empty in a release.
+    pub reload_script: String,
+}
+
+/// Reads Trunk's output, writes the assets under their lasting names and removes the originals.
+///
+/// # Errors
+/// When a file is missing or cannot be written.
+pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Result<Assets, PublishError> {
+    let wasm_bytes = output.read(WASM)?;
+    let glue_text = String::from_utf8_lossy(&output.read(GLUE)?).into_owned();
+    let page = String::from_utf8_lossy(&output.read("index.html")?).into_owned();
+
+    let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
+    let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
+    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
+    // Whoever works on the application reads it in a debugger.
+    let script_text = if options.release { page::condensed(&script_text) } else { script_text };
+    let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
+    let (style_text, more_style_text) = (condensed(&STYLES.concat()), condensed(&MORE_STYLES.concat()));
+    let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
+    let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
+    let icon_text = icon(edition);
+    let icon = format!("icon-{}.svg", short_digest(icon_text.as_bytes()));
+
+    output.write(&wasm, &wasm_bytes)?;
+    output.write(&script, script_text.as_bytes())?;
+    output.write(&style, style_text.as_bytes())?;
+    output.write(&more_style, more_style_text.as_bytes())?;
+    output.write(&icon, icon_text.as_bytes())?;
+    for name in [WASM, GLUE] {
+        output.remove(name)?;
+    }
+    let reload_script = reload_script(&page).to_owned();
+    let mut pictures = Vec::new();
+    for size in PICTURE_SIZES {
+        if let Some(png) = png_of_icon(&icon_text, size, options)? {
+            let name = format!("icon-{size}-{}.png", short_digest(&png));
+            output.write(&name, &png)?;
+            pictures.push(name);
+        }
+    }
+    let style_text = style_text + &more_style_text;
+    Ok(Assets {
+        script,
+        wasm,
+        style,
+        more_style,
+        icon,
+        pictures,
+        style_text,
+        plain_style_text: condensed(&PLAIN_STYLES.concat()),
+        icon_text,
+        glue_text,
+        wasm_bytes,
+        reload_script,
+    })
+}
+
+/// The script that `trunk serve` puts into its page to reload it, if there is one.
+fn reload_script(page: &str) -> &str {
+    let from = page.find("<script").unwrap_or(page.len());
+    let rest = page.get(from..).unwrap_or_default();
+    let end = rest.find("</script>").map_or(0, |at| at + "</script>".len());
+    let script = rest.get(..end).unwrap_or_default();
+    if script.contains("WebSocket") { script } else { "" }
+}
+
+/// Two leaves of paper tied by a line: the edition's mark.
+fn icon(edition: &Edition) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><title>{}</title>\
+         <rect width=\"64\" height=\"64\" rx=\"10\" fill=\"#8a2a1b\"/>\
+         <g fill=\"#fbf9f4\"><rect x=\"11\" y=\"14\" width=\"17\" height=\"36\" rx=\"1.5\"/>\
+         <rect x=\"36\" y=\"14\" width=\"17\" height=\"36\" rx=\"1.5\"/></g>\
+         <path d=\"M15 24h9M15 31h9M15 38h9M40 24h9M40 31h9M40 38h9\" stroke=\"#8a2a1b\" stroke-width=\"2.4\"/>\
+         <path d=\"M24 31C30 31 34 38 40 38\" stroke=\"#f6e3a6\" stroke-width=\"3\" fill=\"none\"/></svg>\n",
+        text::escape::html(&edition.corpus.collection.title)
+    )
+}
+/// A style sheet without its comments, and with single blanks for runs of white space. No string of these sheets has
+/// either in it.
+fn condensed(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condensed_sheet_has_the_same_rules() {
+        assert_eq!(condensed("/* one */\na {\n  b: c;  /* two */\n}\n\n/* three"), "a { b: c; }");
+    }
+}

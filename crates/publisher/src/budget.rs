@@ -1,0 +1,197 @@
+//! What the edition weighs, beside what it may weigh.
+//!
+//! Start with [`measure`]. The limits stand in `budgets.toml` at the root of the repository; here is how each one is
+//! measured. Sizes are deterministic, so that a limit is kept or exceeded on every machine alike.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use serde::Deserialize;
+
+use super::{PublishError, assets::Assets, output::Output, page_file};
+use knot_of_war::edition::Edition;
+use site::Route;
+
+/// The limits; sizes in bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budgets {
+    /// Page and style sheet of a letter, without the style sheet that waits for the application.
+    pub letter_page: usize,
+    /// The same of a long letter.
+    pub long_letter_page: usize,
+    /// The number of words above which a letter is long.
+    pub long_letter_words: usize,
+    /// Everything that a first visit to a letter loads.
+    pub first_visit: usize,
+    /// In how many requests.
+    pub first_visit_requests: usize,
+    /// What the service worker fetches.
+    pub offline: usize,
+    /// In how many requests.
+    pub offline_requests: usize,
+    /// The one-file edition, not compressed.
+    pub one_file: usize,
+}
+
+impl Budgets {
+    /// The limits of `budgets.toml`.
+    ///
+    /// # Errors
+    /// When the file cannot be understood.
+    pub fn read() -> Result<Self, PublishError> {
+        toml::from_str(include_str!("../../../budgets.toml")).map_err(|error| PublishError::Budgets(error.to_string()))
+    }
+}
+
+/// One measure and its limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What is measured.
+    pub what: String,
+    /// How much it is.
+    pub is: usize,
+    /// How much it may be.
+    pub limit: usize,
+}
+
+/// All measures.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Report {
+    /// In order of display.
+    pub lines: Vec<Line>,
+}
+
+/// What a reader loads, as lists of published files.
+#[derive(Clone, Copy, Debug)]
+pub struct Loads<'a> {
+    /// Script, WebAssembly, styles, icon and manifest: what every page loads beside itself.
+    pub page: &'a [String],
+    /// What the service worker fetches, itself included; empty if there is none.
+    pub offline: &'a [String],
+    /// The one-file edition.
+    pub one_file: &'a str,
+}
+
+/// Weighs the published files.
+///
+/// # Errors
+/// When one of them is missing.
+pub fn measure(
+    output: &Output,
+    edition: &Edition,
+    assets: &Assets,
+    loads: Loads<'_>,
+    budgets: &Budgets,
+) -> Result<Report, PublishError> {
+    let mut report = Report::default();
+    let mut scale = Scale { output, known: BTreeMap::new() };
+    let style = scale.weigh(&assets.style)?;
+    let common = scale.sum(loads.page)?;
+    let mut heaviest = 0;
+    for letter in &edition.corpus.letters {
+        let page = scale.weigh(&page_file(&Route::letter(&letter.id)))?;
+        heaviest = heaviest.max(page);
+        let long = edition.word_count(letter) > budgets.long_letter_words;
+        let limit = if long { budgets.long_letter_page } else { budgets.letter_page };
+        report.add(format!("{}: page and style sheet", letter.id), page + style, limit);
+    }
+    report.add("first visit to the longest letter".to_owned(), heaviest + common, budgets.first_visit);
+    report.add("… requests".to_owned(), loads.page.len() + 1, budgets.first_visit_requests);
+    if !loads.offline.is_empty() {
+        report.add("kept for reading without a network".to_owned(), scale.sum(loads.offline)?, budgets.offline);
+        report.add("… requests".to_owned(), loads.offline.len(), budgets.offline_requests);
+    }
+    report.add(format!("{}, not compressed", loads.one_file), output.written(loads.one_file)?.bytes, budgets.one_file);
+    Ok(report)
+}
+
+impl Report {
+    fn add(&mut self, what: String, is: usize, limit: usize) {
+        self.lines.push(Line { what, is, limit });
+    }
+
+    /// Whether any measure exceeds its limit.
+    #[must_use]
+    pub fn is_exceeded(&self) -> bool {
+        self.lines.iter().any(Line::is_exceeded)
+    }
+
+    /// The table: measure, limit, name; what exceeds its limit is marked.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut out = format!("{:>9} {:>9}\n", "is", "at most");
+        for line in &self.lines {
+            let mark = if line.is_exceeded() { "   TOO MUCH" } else { "" };
+            let _ = writeln!(out, "{:>9} {:>9}  {}{mark}", grouped(line.is), grouped(line.limit), line.what);
+        }
+        out
+    }
+}
+
+impl Line {
+    fn is_exceeded(&self) -> bool {
+        self.is > self.limit
+    }
+}
+
+/// `12345` as `12 345`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(' ');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Weighs each file once: Brotli at its best takes its time.
+struct Scale<'a> {
+    output: &'a Output,
+    known: BTreeMap<String, usize>,
+}
+
+impl Scale<'_> {
+    fn sum(&mut self, paths: &[String]) -> Result<usize, PublishError> {
+        paths.iter().map(|path| self.weigh(path)).sum()
+    }
+
+    /// How many bytes a file has after Brotli at its best.
+    fn weigh(&mut self, path: &str) -> Result<usize, PublishError> {
+        if let Some(&known) = self.known.get(path) {
+            return Ok(known);
+        }
+        self.output.written(path)?;
+        let bytes = self.output.read(path)?;
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)
+            .map_err(|error| PublishError::Read(path.to_owned(), error))?;
+        self.known.insert(path.to_owned(), packed.len());
+        Ok(packed.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budgets_can_be_read() {
+        assert!(Budgets::read().unwrap().first_visit > 0);
+    }
+
+    #[test]
+    fn a_measure_at_its_limit_is_within_it_and_one_above_is_named() {
+        let mut report = Report::default();
+        report.add("a page".to_owned(), 25_000, 25_000);
+        assert!(!report.is_exceeded());
+        report.add("the rest".to_owned(), 1_230_001, 1_230_000);
+        assert!(report.is_exceeded());
+        let table = report.table();
+        assert!(table.contains("   25 000    25 000  a page\n"), "{table}");
+        assert!(table.contains("1 230 001 1 230 000  the rest   TOO MUCH\n"), "{table}");
+    }
+}

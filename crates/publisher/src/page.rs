@@ -1,0 +1,212 @@
+//! A whole HTML page: head, policy, the rendered application.
+//!
+//! Start with [`Frame`]. The body is rendered by the same [`App`] that runs in the browser, so that it can be
+//! hydrated; nothing changes it afterwards.
+
+use yew::LocalServerRenderer;
+
+use super::{Options, PublishError, assets::Assets, head, output::policy_digest, pictures::Pictures};
+use citations::{self as cite, metadata::Picture};
+use corpus::Corpus;
+use knot_of_war::app::{App, AppProps};
+use knot_of_war::edition::Edition;
+use knot_of_war::platform::history::Surface;
+use site::{Route, explorer_state};
+use text::escape::html as escape;
+
+/// What every page has around the application.
+pub struct Frame<'a> {
+    edition: &'a Edition,
+    assets: &'a Assets,
+    pictures: &'a Pictures,
+    options: &'a Options,
+    head_script: String,
+    site_url: Option<String>,
+}
+
+/// What differs from page to page.
+struct Sheet<'a> {
+    /// The route that the body was rendered for; `None` if it was rendered for none.
+    stamp: Option<&'a Route>,
+    /// The way to the edition's root.
+    root: &'a str,
+    /// Title, description and the like.
+    meta: &'a str,
+    /// The content of `#app`.
+    body: &'a str,
+}
+
+impl<'a> Frame<'a> {
+    /// Prepares the frame.
+    #[must_use]
+    pub fn new(edition: &'a Edition, assets: &'a Assets, pictures: &'a Pictures, options: &'a Options) -> Self {
+        let site_url = options.site_url_of(&edition.corpus);
+        Self { edition, assets, pictures, options, head_script: head_script(&edition.corpus.collection.id), site_url }
+    }
+
+    /// The page of a route.
+    ///
+    /// # Errors
+    /// When the application cannot be rendered.
+    pub fn page(&self, route: &Route) -> Result<String, PublishError> {
+        let body = render(self.edition, route, self.site_url.as_deref())?;
+        let cited = cite::Edition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
+        let root = route.root();
+        let picture = self.pictures.of(route);
+        let picture = picture.map(|picture| Picture { path: &picture.path, root: &root, alt: &picture.alt });
+        let meta = head::tags(&cited, route, self.options, picture);
+        Ok(self.document(&Sheet { stamp: Some(route), root: &root, meta: &meta, body: &body }))
+    }
+
+    /// The page from which the service worker makes every page that it does not keep: it has no content, and its
+    /// addresses, all of which begin with `./`, are those of a page at the edition's root.
+    #[must_use]
+    pub fn shell(&self) -> String {
+        let meta = head::shell_tags(&self.edition.corpus, self.options);
+        self.document(&Sheet { stamp: None, root: "./", meta: &meta, body: "" })
+    }
+
+    fn document(&self, sheet: &Sheet<'_>) -> String {
+        let Assets { script, wasm, style, more_style, icon, .. } = self.assets;
+        let Sheet { stamp, root, meta, body } = sheet;
+        let language = escape(&self.edition.corpus.collection.language);
+        let policy = if self.options.release { policy(&self.head_script) } else { String::new() };
+        let stamp =
+            stamp.map_or_else(String::new, |route| format!(" data-route=\"{route}\"", route = escape(&route.path())));
+        // The start script puts it into force.
+        let later = if matches!(sheet.stamp, Some(Route::Letter { .. })) { " media=\"not all\"" } else { "" };
+        let manifest = if self.options.offline {
+            format!("<link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n")
+        } else {
+            String::new()
+        };
+        format!(
+            "<!DOCTYPE html>\n\
+             <html lang=\"{language}\" data-app=\"static\"{stamp} data-root=\"{root}\"{site}>\n<head>\n\
+             <meta charset=\"utf-8\">\n{policy}\
+             <script>{head_script}</script>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             {meta}\
+             <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+             <link rel=\"stylesheet\" href=\"{root}{more_style}\"{later}>\n\
+             <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
+             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
+             </head>\n<body>\n\
+             <noscript><p class=\"no-app\">Scripts are off: every text is here to be read; searching, filtering and \
+             level comparison need them.</p></noscript>\n\
+             <p class=\"no-app failed\" role=\"status\">The application is not running: this browser refuses WebAssembly, or it has ended by itself \
+             (then load the page again). \
+             Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
+             <p class=\"no-app disk\">Opened from a disk, the pages can be read one by one. Searching, filtering \
+             and level comparison are in <a href=\"{root}{one_file}\">the one file</a>.</p>\n\
+             <div id=\"app\">{body}</div>\n{imprint}</body>\n</html>\n",
+            one_file = super::one_file::name(&self.edition.corpus),
+            imprint = imprint(&self.edition.corpus, self.options),
+            site = site_attribute(self.site_url.as_deref()),
+            head_script = self.head_script,
+            reload = self.assets.reload_script,
+        )
+    }
+
+    /// The page that a host shows where there is none. It cannot know how deep its address lies: its style is in it,
+    /// and a script-free link leads to the site's address if it is known, else up from the address's first folder.
+    #[must_use]
+    pub fn not_found(&self) -> String {
+        let collection = &self.edition.corpus.collection;
+        let title = escape(&collection.title);
+        let style = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
+        let script = "(function(){var a=document.getElementById('home'),p=location.pathname,\
+                      m=p.search(/\\/(letters|compare|themes|people|places|organisations|terms|about|help|data)(\\/|$)/);\
+                      if(a.getAttribute('href')==='/'&&m>=0)a.href=p.slice(0,m)+'/';})();";
+        let policy = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; \
+             style-src '{}'; base-uri 'none'; form-action 'none'\">",
+            policy_digest(script),
+            policy_digest(style)
+        );
+        let home = escape(self.site_url.as_deref().unwrap_or("/"));
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{policy}\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>No such page · {title}</title>\n<meta name=\"description\" content=\"No such page.\">\n\
+             <meta name=\"robots\" content=\"noindex\">\n<style>{style}</style>\n</head>\n<body>\n\
+             <main>\n<h1>No such page</h1>\n<p>There is no page of {title} at this address.</p>\n\
+             <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<p>Version {version}</p>\n</main>\n<script>{script}</script>\n</body>\n</html>\n",
+            language = escape(&collection.language),
+            version = escape(&self.options.version(&self.edition.corpus)),
+        )
+    }
+}
+
+/// Which edition a reader has before them, to the commit it was made from. It stands below the application, which does
+/// not know its commit: the publisher does.
+#[must_use]
+pub fn imprint(corpus: &Corpus, options: &Options) -> String {
+    format!("<aside class=\"imprint\" aria-label=\"Version\">Version {}</aside>\n", escape(&options.version(corpus)))
+}
+
+/// The name of the web manifest.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// Renders the application for a route, as the browser will find it. The site's own address stands in citations.
+///
+/// # Errors
+/// When the renderer cannot be run.
+pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Result<String, PublishError> {
+    let failed = |error: std::io::Error| PublishError::Render(route.path(), error.to_string());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
+    let props = AppProps {
+        edition: edition.clone(),
+        surface: Surface::Pages { base: String::new() },
+        route: route.clone(),
+        site_url: site_url.map(str::to_owned),
+    };
+    let local = tokio::task::LocalSet::new();
+    Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).render()))
+}
+
+/// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id.
+#[must_use]
+pub fn head_script(prefix: &str) -> String {
+    let asking = explorer_state::asking().collect::<Vec<_>>().join("|");
+    condensed(include_str!("head.js")).replace("EDITION", prefix).replace("ASKING", &asking)
+}
+
+/// A script without the lines that are comments, and without indentation.
+#[must_use]
+pub fn condensed(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn policy(head_script: &str) -> String {
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' '{}' \
+         'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+         worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'\">\n",
+        policy_digest(head_script)
+    )
+}
+
+/// The root element's `data-site`: the site's own address, from which citations and links to be sent are made; empty
+/// where there is none.
+#[must_use]
+pub fn site_attribute(site_url: Option<&str>) -> String {
+    site_url.map_or_else(String::new, |url| format!(" data-site=\"{}\"", escape(url)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_inline_script_has_no_comments_and_knows_the_collection() {
+        let script = head_script("some-letters");
+        assert!(script.starts_with("(() => {\n") && script.ends_with("})();"), "{script}");
+        assert!(script.contains("'some-letters.'") && !script.contains("EDITION"), "{script}");
+        assert!(!script.contains("\n//"), "{script}");
+        assert!(explorer_state::asking().count() > 0 && !script.contains("ASKING"), "{script}");
+        assert!(explorer_state::asking().all(|name| script.contains(name)), "{script}");
+    }
+}

@@ -1,0 +1,295 @@
+//! How a comparison is seen: by what, which links, which search, which two passages level.
+//!
+//! Start with [`CompareState::read`]. The first two letters stand in the path; here is what the query adds.
+
+use compare::{LinkFilter, Origin, Side};
+use corpus::ParallelKind;
+
+/// The three ways of comparing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum By {
+    /// Passages, side by side.
+    #[default]
+    Passages,
+    /// Themes.
+    Themes,
+    /// Words.
+    Words,
+}
+
+impl By {
+    /// All three, in order of display.
+    pub const ALL: [Self; 3] = [Self::Passages, Self::Themes, Self::Words];
+
+    /// The id used in addresses.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Passages => "passages",
+            Self::Themes => "themes",
+            Self::Words => "words",
+        }
+    }
+
+    /// The word shown.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Passages => "Passages",
+            Self::Themes => "Themes",
+            Self::Words => "Words",
+        }
+    }
+}
+
+/// The query of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareState {
+    /// By passages, themes or words.
+    pub by: By,
+    /// The id of the third letter; whether there is one is for `compare::Choice` to say.
+    pub c: Option<String>,
+    /// Whether passages are read one after another instead of side by side.
+    pub is_linear: bool,
+    /// The search whose hits are marked.
+    pub q: String,
+    /// Whether the panes scroll together.
+    pub is_locked: bool,
+    /// Which links are shown.
+    pub filter: LinkFilter,
+    /// The passages that stand level: sides and part ids, each side at most once, in the order of the sides; the parts
+    /// need not exist.
+    pub at: Vec<(Side, String)>,
+    /// What could not be understood, as `name=value`.
+    pub ignored: Vec<String>,
+}
+
+impl Default for CompareState {
+    fn default() -> Self {
+        Self {
+            by: By::default(),
+            c: None,
+            is_linear: false,
+            q: String::new(),
+            is_locked: true,
+            filter: LinkFilter::default(),
+            at: Vec::new(),
+            ignored: Vec::new(),
+        }
+    }
+}
+
+impl CompareState {
+    /// Reads query parameters; whatever has no meaning here is listed in `ignored`. Repeated kinds are ORed; of the other
+    /// parameters the last value counts.
+    #[must_use]
+    pub fn read(params: &[(String, String)]) -> Self {
+        let mut state = Self::default();
+        for (name, value) in params {
+            if !state.take(name, value) {
+                state.ignored.push(format!("{name}={value}"));
+            }
+        }
+        state.filter.kinds.sort();
+        state.filter.kinds.dedup();
+        state
+    }
+
+    /// Takes one parameter; false if it means nothing.
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        let mut understood = true;
+        match (name, value) {
+            ("c", "") => self.c = None,
+            ("c", _) => self.c = Some(value.to_owned()),
+            ("q", _) => value.clone_into(&mut self.q),
+            ("view", "linear") => self.is_linear = true,
+            ("view", "panes") => self.is_linear = false,
+            ("lock", "0") => self.is_locked = false,
+            ("lock", "1") => self.is_locked = true,
+            ("by", _) => match By::ALL.into_iter().find(|by| by.id() == value) {
+                Some(by) => self.by = by,
+                None => understood = false,
+            },
+            ("kind", _) => match ParallelKind::from_id(value) {
+                Some(kind) => self.filter.kinds.push(kind),
+                None => understood = false,
+            },
+            ("origin", _) => match Origin::from_id(value) {
+                Some(origin) => self.filter.origin = Some(origin),
+                None => understood = false,
+            },
+            ("min", "1" | "2" | "3") => self.filter.min = value.parse().ok(),
+            ("at", _) => match read_at(value) {
+                Some(at) => self.at = at,
+                None => understood = false,
+            },
+            _ => understood = false,
+        }
+        understood
+    }
+
+    /// The query parameters that give this state; what is as it is by default is left out.
+    #[must_use]
+    pub fn params(&self) -> Vec<(String, String)> {
+        let mut params: Vec<(String, String)> = Vec::new();
+        let mut add = |name: &str, value: &str| params.push((name.to_owned(), value.to_owned()));
+        if let Some(c) = &self.c {
+            add("c", c);
+        }
+        if self.by != By::default() {
+            add("by", self.by.id());
+        }
+        if self.is_linear {
+            add("view", "linear");
+        }
+        if !self.q.is_empty() {
+            add("q", &self.q);
+        }
+        if !self.is_locked {
+            add("lock", "0");
+        }
+        for kind in &self.filter.kinds {
+            add("kind", kind.id());
+        }
+        if let Some(origin) = self.filter.origin {
+            add("origin", origin.id());
+        }
+        if let Some(min) = self.filter.min {
+            add("min", &min.to_string());
+        }
+        if !self.at.is_empty() {
+            let at: Vec<String> = self.at.iter().map(|(side, part_id)| side.anchor(part_id)).collect();
+            add("at", &at.join(","));
+        }
+        params
+    }
+
+    /// The part that is to stand level on a side.
+    #[must_use]
+    pub fn part_at(&self, side: Side) -> Option<&str> {
+        self.at.iter().find(|(at, _)| *at == side).map(|(_, part_id)| part_id.as_str())
+    }
+
+    /// The same state with two passages level.
+    #[must_use]
+    pub fn with_at(mut self, at: Vec<(Side, String)>) -> Self {
+        self.at = at;
+        self.at.sort();
+        self.at.dedup_by_key(|(side, _)| *side);
+        self
+    }
+
+    /// The state that shows the same with the first two sides exchanged.
+    #[must_use]
+    pub fn swapped(mut self) -> Self {
+        for (side, _) in &mut self.at {
+            *side = match side {
+                Side::A => Side::B,
+                Side::B => Side::A,
+                Side::C => Side::C,
+            };
+        }
+        self.at.sort();
+        self
+    }
+}
+
+/// Reads `a-p12,b-p31`: at most one part a side.
+fn read_at(value: &str) -> Option<Vec<(Side, String)>> {
+    let mut at: Vec<(Side, String)> = value
+        .split(',')
+        .map(|anchor| Side::parse_anchor(anchor.trim()).map(|(side, part_id)| (side, part_id.to_owned())))
+        .collect::<Option<_>>()?;
+    at.sort();
+    let is_unique = at.windows(2).all(|pair| pair[0].0 != pair[1].0);
+    let is_clean = at.iter().all(|(_, part_id)| part_id.chars().all(|one| one.is_ascii_alphanumeric() || one == '-'));
+    (is_unique && is_clean).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn params(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn every_parameter_is_read() {
+        let state = CompareState::read(&params(&[
+            ("c", "third"),
+            ("by", "words"),
+            ("q", "trust"),
+            ("lock", "0"),
+            ("kind", "same-phrase"),
+            ("kind", "contradiction"),
+            ("origin", "editor"),
+            ("min", "2"),
+            ("at", "b-p31,a-p9"),
+        ]));
+        assert_eq!(state.by, By::Words);
+        assert_eq!(state.c.as_deref(), Some("third"));
+        assert!(!state.is_locked);
+        assert_eq!(state.filter.kinds, [ParallelKind::Contradiction, ParallelKind::SamePhrase]);
+        assert_eq!(state.filter.origin, Some(Origin::Editor));
+        assert_eq!(state.filter.min, Some(2));
+        assert_eq!((state.part_at(Side::A), state.part_at(Side::B)), (Some("p9"), Some("p31")));
+        assert!(state.ignored.is_empty());
+    }
+
+    #[test]
+    fn what_has_no_meaning_is_named_and_changes_nothing() {
+        let nonsense = params(&[
+            ("by", "colour"),
+            ("kind", "-contradiction"),
+            ("origin", ""),
+            ("min", "4"),
+            ("lock", "maybe"),
+            ("at", "d-p1"),
+            ("at", "a-p1,a-p2"),
+            ("at", "a-<p>"),
+            ("x", "1"),
+        ]);
+        let state = CompareState::read(&nonsense);
+        assert_eq!(state.ignored.len(), nonsense.len());
+        assert_eq!(CompareState { ignored: Vec::new(), ..state }, CompareState::default());
+    }
+
+    #[test]
+    fn the_default_state_has_no_parameters() {
+        assert_eq!(CompareState::default().params(), []);
+    }
+
+    #[test]
+    fn swapping_exchanges_the_places_and_swapping_again_restores_them() {
+        let state = CompareState::read(&params(&[("at", "a-p9,b-p31,c-p2"), ("q", "trust")]));
+        let swapped = state.clone().swapped();
+        assert_eq!((swapped.part_at(Side::A), swapped.part_at(Side::B)), (Some("p31"), Some("p9")));
+        assert_eq!(swapped.swapped(), state);
+    }
+
+    prop_compose! {
+        fn any_param()(
+            name in prop::sample::select(vec!["c", "by", "q", "lock", "kind", "origin", "min", "at", "zzz"]),
+            value in prop_oneof![
+                "\\PC{0,12}",
+                prop::sample::select(vec![
+                    "themes", "words", "passages", "0", "1", "2", "contradiction", "same-episode", "editor", "computed",
+                    "a-p1", "b-p2,a-heading", "c-n1",
+                ]).prop_map(str::to_owned),
+            ],
+        ) -> (String, String) {
+            (name.to_owned(), value)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_is_read_and_reads_back_from_what_it_writes(list in prop::collection::vec(any_param(), 0..12)) {
+            let state = CompareState { ignored: Vec::new(), ..CompareState::read(&list) };
+            prop_assert_eq!(CompareState::read(&state.params()), state);
+        }
+    }
+}

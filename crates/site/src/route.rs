@@ -1,0 +1,211 @@
+//! The path of an address: which page it is.
+//!
+//! Total: every path is a route, at worst [`Route::NotFound`]. Ids are not checked here; a page says itself that there
+//! is no such letter.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use corpus::EntityKind;
+
+/// Characters of a path that stand for themselves; ids of the edition have no others.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The pages of the edition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The opening comparison and the explorer.
+    Explorer,
+    /// One letter.
+    Letter {
+        /// Letter id.
+        letter: String,
+    },
+    /// Choosing what to compare.
+    Choose,
+    /// Two letters side by side; `b` is `rest` for one letter against all others.
+    Compare {
+        /// Letter id of the first pane.
+        a: String,
+        /// Letter id of the second pane.
+        b: String,
+    },
+    /// The matrix of themes and letters.
+    Themes,
+    /// One theme across all letters.
+    Theme {
+        /// Theme id.
+        theme: String,
+    },
+    /// Index of people.
+    People,
+    /// One person.
+    Person {
+        /// Person id.
+        id: String,
+    },
+    /// Index of places.
+    Places,
+    /// One place.
+    Place {
+        /// Place id.
+        id: String,
+    },
+    /// Index of organisations.
+    Organisations,
+    /// One organisation.
+    Organisation {
+        /// Organisation id.
+        id: String,
+    },
+    /// Index of terms.
+    Terms,
+    /// One term.
+    Term {
+        /// Term id.
+        id: String,
+    },
+    /// About the edition.
+    About,
+    /// How to search.
+    Help,
+    /// No such page.
+    NotFound,
+}
+
+impl Route {
+    /// The route of a path below the edition's root, decoded, such as `/letters/x/`, `letters/x` or
+    /// `/letters/x/index.html`.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let own = |id: &str| id.to_owned();
+        match segments[..] {
+            [] => Self::Explorer,
+            ["letters", letter] => Self::letter(letter),
+            ["compare"] => Self::Choose,
+            ["compare", a, b] => Self::compare(a, b),
+            ["themes"] => Self::Themes,
+            ["themes", theme] => Self::Theme { theme: own(theme) },
+            ["people"] => Self::People,
+            ["people", id] => Self::Person { id: own(id) },
+            ["places"] => Self::Places,
+            ["places", id] => Self::Place { id: own(id) },
+            ["organisations"] => Self::Organisations,
+            ["organisations", id] => Self::Organisation { id: own(id) },
+            ["terms"] => Self::Terms,
+            ["terms", id] => Self::Term { id: own(id) },
+            ["about"] => Self::About,
+            ["help"] => Self::Help,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The path from the edition's root, with a slash at both ends: `/letters/x/`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let (first, ids): (&str, &[&String]) = match self {
+            Self::Explorer => return "/".to_owned(),
+            Self::Letter { letter } => ("letters", &[letter]),
+            Self::Choose => ("compare", &[]),
+            Self::Compare { a, b } => ("compare", &[a, b]),
+            Self::Themes => ("themes", &[]),
+            Self::Theme { theme } => ("themes", &[theme]),
+            Self::People => ("people", &[]),
+            Self::Person { id } => ("people", &[id]),
+            Self::Places => ("places", &[]),
+            Self::Place { id } => ("places", &[id]),
+            Self::Organisations => ("organisations", &[]),
+            Self::Organisation { id } => ("organisations", &[id]),
+            Self::Terms => ("terms", &[]),
+            Self::Term { id } => ("terms", &[id]),
+            Self::About => ("about", &[]),
+            Self::Help => ("help", &[]),
+            Self::NotFound => ("404", &[]),
+        };
+        let mut path = format!("/{first}/");
+        for id in ids {
+            path.extend(utf8_percent_encode(id, SEGMENT));
+            path.push('/');
+        }
+        path
+    }
+
+    /// How many folders deep the page lies: 0 for the explorer, 2 for a letter.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.path().split('/').filter(|segment| !segment.is_empty()).count()
+    }
+
+    /// The way from this page to the edition's root: `./`, `../../`.
+    #[must_use]
+    pub fn root(&self) -> String {
+        match self.depth() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    /// The index page of a kind of entity.
+    #[must_use]
+    pub fn entities(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::People,
+            EntityKind::Place => Self::Places,
+            EntityKind::Organisation => Self::Organisations,
+            EntityKind::Term => Self::Terms,
+        }
+    }
+
+    /// The page of an entity.
+    #[must_use]
+    pub fn entity(kind: EntityKind, id: &str) -> Self {
+        let id = id.to_owned();
+        match kind {
+            EntityKind::Person => Self::Person { id },
+            EntityKind::Place => Self::Place { id },
+            EntityKind::Organisation => Self::Organisation { id },
+            EntityKind::Term => Self::Term { id },
+        }
+    }
+
+    /// The page of a letter.
+    #[must_use]
+    pub fn letter(letter_id: &str) -> Self {
+        Self::Letter { letter: letter_id.to_owned() }
+    }
+
+    /// The page of two letters side by side.
+    #[must_use]
+    pub fn compare(a: &str, b: &str) -> Self {
+        Self::Compare { a: a.to_owned(), b: b.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_slashes_and_index_html_are_the_same_page() {
+        let letter = Route::letter("a-letter");
+        for path in ["/letters/a-letter/", "letters/a-letter", "//letters//a-letter/index.html", "/letters/a-letter"] {
+            assert_eq!(Route::of_path(path), letter, "{path}");
+        }
+        assert_eq!(Route::of_path(""), Route::Explorer);
+        assert_eq!(Route::of_path("/index.html"), Route::Explorer);
+    }
+
+    #[test]
+    fn unknown_paths_are_not_found() {
+        assert_eq!(Route::of_path("/nowhere/at/all/"), Route::NotFound);
+        assert_eq!(Route::of_path("/letters/"), Route::NotFound);
+    }
+
+    #[test]
+    fn the_way_to_the_root_goes_up_once_for_each_folder() {
+        assert_eq!(Route::Explorer.root(), "./");
+        assert_eq!(Route::About.root(), "../");
+        assert_eq!(Route::compare("a", "b").root(), "../../../");
+    }
+}

@@ -1,0 +1,213 @@
+//! Mentions of people, places, bodies and terms: counted by letter, and found in the reading text.
+//!
+//! Start with [`Tally::of`] (how many) and [`by_letter`] (each in its place). A mention counts as one of the body when
+//! it stands in a paragraph of the letter; headings, salutations, signatures, summaries and notes are apart. Must not
+//! look for names: the editor has written down where each mention is.
+
+use super::fold::fold;
+use corpus::{
+    Corpus, Entity, Letter, Mention, Part, PartKind, Span, WordRange,
+    reading::{Version, compose},
+    words,
+};
+
+/// How many mentions there are in a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// In the paragraphs of its body.
+    pub body: usize,
+    /// In all other parts.
+    pub around: usize,
+}
+
+impl Tally {
+    /// Counts the mentions of an entity in a letter.
+    #[must_use]
+    pub fn of(entity: &Entity, letter: &Letter) -> Self {
+        let mentions = entity.mentions.in_letter(&letter.id);
+        let body = mentions
+            .iter()
+            .filter(|mention| letter.part(&mention.part).is_some_and(|part| part.kind == PartKind::Paragraph))
+            .count();
+        Self { body, around: mentions.len() - body }
+    }
+}
+
+/// The mentions of an entity in one letter; at least one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InLetter<'c> {
+    /// The letter.
+    pub letter: &'c Letter,
+    /// The paragraphs that mention it, in order.
+    pub body: Vec<InPart<'c>>,
+    /// The other parts that mention it, in the order of the letter.
+    pub around: Vec<InPart<'c>>,
+}
+
+impl InLetter<'_> {
+    /// How many mentions the body has.
+    #[must_use]
+    pub fn body_count(&self) -> usize {
+        self.body.iter().map(|part| part.found.len()).sum()
+    }
+}
+
+/// The mentions in one part; at least one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InPart<'c> {
+    /// The part.
+    pub part: &'c Part,
+    /// Its reading text.
+    pub text: String,
+    /// Where it is mentioned, in the order of the text.
+    pub found: Vec<Found>,
+}
+
+/// One mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The words, as an address counts them.
+    pub words: WordRange,
+    /// The name itself in the reading text, in bytes: without the punctuation that hangs on its words.
+    pub name: Span,
+}
+
+/// Every mention of an entity, by letter in the order of the collection, in each letter in the order of its parts.
+#[must_use]
+pub fn by_letter<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<InLetter<'c>> {
+    corpus.letters.iter().filter_map(|letter| in_letter(letter, entity)).collect()
+}
+
+fn in_letter<'c>(letter: &'c Letter, entity: &Entity) -> Option<InLetter<'c>> {
+    let mentions = entity.mentions.in_letter(&letter.id);
+    if mentions.is_empty() {
+        return None;
+    }
+    let (body, around) = letter
+        .parts
+        .iter()
+        .filter_map(|part| in_part(letter, part, entity, mentions))
+        .partition(|found: &InPart<'_>| found.part.kind == PartKind::Paragraph);
+    Some(InLetter { letter, body, around })
+}
+
+fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Mention]) -> Option<InPart<'c>> {
+    let mut ranges: Vec<WordRange> =
+        mentions.iter().filter(|mention| mention.part == part.id).map(|mention| mention.words).collect();
+    if ranges.is_empty() {
+        return None;
+    }
+    ranges.sort();
+    let text = compose(letter, part, Version::Reading).text;
+    let spans = words(&text);
+    let at = |word: u32| spans.get((word as usize).saturating_sub(1)).copied();
+    let found = ranges
+        .into_iter()
+        .filter_map(|words| {
+            let span = Span { start: at(words.first)?.start, end: at(words.last)?.end };
+            Some(Found { words, name: name_in(&text, span, &entity.forms) })
+        })
+        .collect();
+    Some(InPart { part, text, found })
+}
+
+/// The name within the words of a mention: the longest of its forms that stands there, else the words without
+/// punctuation at either end.
+fn name_in(text: &str, span: Span, forms: &[String]) -> Span {
+    let shown = text.get(span.start..span.end).unwrap_or_default();
+    let form = forms
+        .iter()
+        .filter_map(|form| Some((shown.find(form.as_str())?, form.len())))
+        .max_by_key(|(at, length)| (*length, std::cmp::Reverse(*at)));
+    if let Some((at, length)) = form {
+        return Span { start: span.start + at, end: span.start + at + length };
+    }
+    let is_outside = |character: char| !character.is_alphanumeric();
+    let start = shown.len() - shown.trim_start_matches(is_outside).len();
+    let end = shown.trim_end_matches(is_outside).len();
+    if start < end { Span { start: span.start + start, end: span.start + end } } else { span }
+}
+
+/// Entities as an index files them: by sort name, letters and digits only, blind to case and accents; ties by
+/// id.
+#[must_use]
+pub fn filed(entities: &[Entity]) -> Vec<&Entity> {
+    let mut filed: Vec<&Entity> = entities.iter().collect();
+    filed.sort_by_key(|entity| (fold(&entity.sort_name), entity.id.clone()));
+    filed
+}
+
+/// The letter under which an entity is filed; `#` where its sort name begins with a digit or has no letters at all.
+#[must_use]
+pub fn initial(entity: &Entity) -> char {
+    fold(&entity.sort_name)
+        .chars()
+        .next()
+        .filter(|first| first.is_alphabetic())
+        .map_or('#', |first| first.to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entity(json: &str) -> Entity {
+        serde_json::from_str(json).unwrap()
+    }
+
+    fn letter() -> Letter {
+        serde_json::from_str(
+            r#"{
+                "id": "one", "title": "T", "description": "D", "sender": "s", "recipient": "r", "form": "letter",
+                "date": {"iso": null, "certainty": "unknown", "source": ""}, "dossier": [],
+                "bibliography": {"title": "T", "genre": "Letter"}, "transcript": [],
+                "parts": [
+                    {"id": "salutation", "kind": "salutation", "text": ["Dear Ann,"]},
+                    {"id": "p1", "kind": "paragraph", "text": ["I saw Ann’s ship. Ann, (and Ann) waved."]}
+                ]
+            }"#,
+        )
+        .unwrap()
+    }
+
+    fn ann() -> Entity {
+        entity(
+            r#"{"id": "ann", "name": "Ann", "sort_name": "Ann", "forms": ["Ann", "Ann’s"],
+                "mentions": {"one": "p1:7 p1:3 salutation:2 p1:5"}}"#,
+        )
+    }
+
+    #[test]
+    fn mentions_are_counted_in_the_body_and_apart_from_it() {
+        assert_eq!(Tally::of(&ann(), &letter()), Tally { body: 3, around: 1 });
+    }
+
+    #[test]
+    fn a_mention_is_the_name_without_the_punctuation_of_its_words() {
+        let letter = letter();
+        let found = in_letter(&letter, &ann()).unwrap();
+        let names = |parts: &[InPart<'_>]| -> Vec<String> {
+            let name = |part: &InPart<'_>, one: &Found| part.text[one.name.start..one.name.end].to_owned();
+            parts.iter().flat_map(|part| part.found.iter().map(|one| name(part, one)).collect::<Vec<_>>()).collect()
+        };
+        assert_eq!(names(&found.body), ["Ann’s", "Ann", "Ann"]);
+        assert_eq!(names(&found.around), ["Ann"]);
+        assert_eq!(found.body_count(), 3);
+    }
+
+    #[test]
+    fn an_index_files_by_letters_blind_to_case_accents_and_punctuation() {
+        let named = |id: &str, sort_name: &str| {
+            entity(&format!(r#"{{"id": "{id}", "name": "x", "sort_name": "{sort_name}"}}"#))
+        };
+        let list = [
+            named("c", "de Vries"),
+            named("b", "“Deal, The”"),
+            named("a", "1957, Declaration of"),
+            named("d", "Évora"),
+        ];
+        let order: Vec<&str> = filed(&list).iter().map(|entity| entity.id.as_str()).collect();
+        assert_eq!(order, ["a", "b", "c", "d"]);
+        assert_eq!(filed(&list).into_iter().map(initial).collect::<String>(), "#DDE");
+    }
+}

@@ -1,0 +1,267 @@
+//! A reader: one browser, looking at one served edition.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail};
+use static_host::{Host, Site};
+use thirtyfour::prelude::*;
+
+use crate::{
+    driver::{Browser, Start},
+    session::{self, Session},
+};
+
+/// How long a script may take that follows every link of a letter.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
+
+/// How long something that comes by itself may take, on a machine that is busy with other things.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// How an edition is served and opened.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Path below which it is served: empty for `/`, or `/some/sub/path`.
+    pub base: String,
+    /// How the browser is started.
+    pub start: Start,
+    /// The folder that is served: `dist/` where none is named.
+    pub folder: Option<PathBuf>,
+}
+
+/// A browser at a served edition.
+pub struct Reader {
+    /// The browser.
+    pub driver: WebDriver,
+    /// Which one.
+    pub browser: Browser,
+    /// `None` when it has been handed on.
+    session: Option<Session>,
+    /// `None` while the edition is read from the disk, or the host is gone.
+    host: Option<Host>,
+    url: String,
+    has_opened_files: AtomicBool,
+}
+
+/// The folder that `cargo xtask build` has written.
+#[must_use]
+pub fn dist() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
+
+impl Reader {
+    /// Serves `dist/` and opens a browser.
+    ///
+    /// # Errors
+    /// When `dist/` is not there, or the browser does not start.
+    pub async fn new(browser: Browser, options: Options) -> Result<Self> {
+        let dist = options.folder.unwrap_or_else(dist);
+        if !dist.join("index.html").is_file() {
+            bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
+        }
+        let host = session::host(&Site::new(dist).below(&options.base))?;
+        let url = host.url().trim_end_matches('/').to_owned();
+        let session = Session::begin(browser, &options.start).await?;
+        let driver = session.driver.clone();
+        driver.set_script_timeout(LONGEST_SCRIPT).await?;
+        Ok(Self {
+            driver,
+            browser,
+            session: Some(session),
+            host: Some(host),
+            url,
+            has_opened_files: AtomicBool::new(false),
+        })
+    }
+
+    /// Loads the page again as a reader does; what WebDriver calls refreshing passes workers by in some browsers.
+    ///
+    /// # Errors
+    /// When the application has not started after a minute.
+    pub async fn reload(&self) -> Result<()> {
+        self.eval("window.isLeft = true; setTimeout(() => location.reload()); return true").await?;
+        let is_there = "return window.isLeft === undefined && document.documentElement.dataset.app === 'ready'";
+        self.wait_for("the page again", is_there).await
+    }
+
+    /// Opens a file of the edition from the disk, and waits until the application has started.
+    ///
+    /// # Errors
+    /// When it has not started after a minute.
+    pub async fn open_file(&self, name: &str, tail: &str) -> Result<()> {
+        self.goto_file(&dist().join(name).canonicalize()?, tail).await?;
+        self.wait_for(name, "return document.documentElement.dataset.app === 'ready'").await
+    }
+
+    /// Goes to a file on the disk and does not wait for an application. Files keep what they keep in one place, whatever test
+    /// has opened them: this browser is not handed on.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn goto_file(&self, file: &Path, tail: &str) -> Result<()> {
+        self.has_opened_files.store(true, Ordering::Relaxed);
+        Ok(self.driver.goto(format!("file://{}{tail}", file.display())).await?)
+    }
+
+    /// A usual reader.
+    ///
+    /// # Errors
+    /// As [`Reader::new`].
+    pub async fn usual(browser: Browser) -> Result<Self> {
+        Self::new(browser, Options::default()).await
+    }
+
+    /// The whole address of a path of the edition, such as `/letters/x/?q=y`.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
+    /// Opens a path and waits until the application has started.
+    ///
+    /// # Errors
+    /// When it has not started after a minute.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        let address = self.address(path);
+        let document = serde_json::Value::from(address.split('#').next().unwrap_or_default());
+        // Some browsers go on before the page that is left is gone; within a page nothing is left.
+        self.eval(&format!("window.isLeft = location.href.split('#')[0] !== {document} || undefined; return true"))
+            .await?;
+        self.driver.goto(&address).await?;
+        // Between two pages there may be an empty one, which says nothing of an application.
+        let started =
+            "return window.isLeft === undefined && ['ready', 'failed'].includes(document.documentElement.dataset.app)";
+        self.wait_for(path, started).await?;
+        let state = self.eval("return document.documentElement.dataset.app").await?;
+        if state != "ready" {
+            bail!("{path}: the application says {state}");
+        }
+        Ok(())
+    }
+
+    /// Waits until a script returns true. Between two pages it may throw, for there is nothing yet.
+    ///
+    /// # Errors
+    /// When it does not within a minute; `what` is named.
+    pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
+        let begun = Instant::now();
+        let mut pause = Duration::from_millis(10);
+        let mut last = String::new();
+        // Asked again and again: a script that waits within the page may go unanswered when the page is left.
+        while begun.elapsed() < LONGEST_WAIT {
+            match self.eval(script).await {
+                Ok(serde_json::Value::Bool(true)) => return Ok(()),
+                Ok(answer) => last = answer.to_string(),
+                Err(error) => last = format!("{error:#}"),
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_millis(80));
+        }
+        bail!("{what}: waited in vain for `{script}`: {last}")
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn eval(&self, script: &str) -> Result<serde_json::Value> {
+        let answer = self.driver.execute(script, Vec::new()).await.with_context(|| script.to_owned())?;
+        Ok(answer.json().clone())
+    }
+
+    /// Runs the body of an asynchronous function in the page and returns what it returns, or throws, as text.
+    ///
+    /// # Errors
+    /// When it takes longer than the browser waits.
+    pub async fn settled(&self, body: &str) -> Result<serde_json::Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; \
+             (async () => {{ {body} }})().then((value) => done(value ?? null), (error) => done(`thrown: ${{error}}`))"
+        );
+        let answer = self.driver.execute_async(&script, Vec::new()).await.with_context(|| body.to_owned())?;
+        Ok(answer.json().clone())
+    }
+
+    /// Presses keys, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the browser does not take them.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// The same as text.
+    ///
+    /// # Errors
+    /// When the script throws or returns something else.
+    pub async fn text(&self, script: &str) -> Result<String> {
+        self.eval(script).await?.as_str().map(str::to_owned).with_context(|| format!("no text: {script}"))
+    }
+
+    /// Stops the host: from now on only what the browser has kept can be read.
+    pub fn unplug(&mut self) {
+        self.host = None;
+    }
+
+    /// What the console has said, without the browsers' own line about a document served with status 404.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let lines: Vec<String> = match self.browser {
+            Browser::Chromium => {
+                let entries = self.driver.get_log("browser").await?;
+                entries.into_iter().map(|entry| entry.message).collect()
+            }
+            Browser::Firefox => self
+                .session
+                .as_ref()
+                .map(Session::log)
+                .unwrap_or_default()
+                .lines()
+                .filter(|line| {
+                    (line.starts_with("console.") || line.starts_with("JavaScript error") || line.starts_with("JavaScript warning"))
+                        // The browser's own machinery, not the page.
+                        && !line.contains("resource://")
+                        && !line.contains("chrome://")
+                        && !line.contains("moz-src://")
+                        && !line.contains("location: \"<unknown>\"")
+                        && !line.contains("RSLoader")
+                        && !line.contains("unrecognized command line flag")
+                })
+                .map(str::to_owned)
+                .collect(),
+        };
+        Ok(lines.into_iter().filter(|line| !line.contains("404 (Not Found)")).collect())
+    }
+
+    /// The requests that the host has answered since this was last asked.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.host.as_ref().map(Host::take_requests).unwrap_or_default()
+    }
+
+    /// Gives the browser back.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn leave(mut self) -> Result<()> {
+        match self.session.take() {
+            Some(session) if self.has_opened_files.load(Ordering::Relaxed) => session.end().await,
+            Some(session) => session.hand_on().await,
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Reader {
+    /// A browser that a failed test has left is not handed on.
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            session.abandon();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The built edition (`dist/`) as readers meet it. Each test says what holds; each runs in the browsers that it names.
+//!
+//! Needs `cargo xtask build` to have been run; `cargo xtask test` does both.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod access;
+mod addresses;
+mod comparing;
+mod crawler;
+mod denied;
+mod finding;
+mod hostile;
+mod keyboard;
+mod offline;
+mod one_file;
+mod pages;
+mod passages;
+mod reading;
+mod searching;
+mod sharing;
+
+use corpus::Corpus;
+use knot_of_war::CORPUS_JSON;
+
+/// The collection that was built.
+fn corpus() -> Corpus {
+    Corpus::from_json(CORPUS_JSON).expect("the embedded collection is readable")
+}

@@ -1,0 +1,129 @@
+//! The letters on their pages: both texts exact, complete without scripts, readable where the application cannot start.
+
+use anyhow::Result;
+use browser_tests::{Browser, Options, Reader, driver::Start};
+use corpus::{Letter, Part, PartKind};
+use serde_json::json;
+use site::Route;
+use text::{Version, compose};
+use thirtyfour::By;
+
+use crate::corpus;
+
+/// The texts of elements without their apparatus.
+const OWN_TEXTS: &str = "return ids.map((id) => { const copy = document.getElementById(id).cloneNode(true); \
+    copy.querySelectorAll('[data-apparatus]').forEach((one) => one.remove()); return copy.textContent; });";
+
+async fn shows(reader: &Reader, letter: &Letter, version: Version, parts: &[&Part]) -> Result<()> {
+    let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
+    let texts = reader.eval(&format!("const ids = {}; {OWN_TEXTS}", json!(ids))).await?;
+    let texts: Vec<String> = serde_json::from_value(texts)?;
+    assert_eq!(texts.len(), parts.len(), "{}", letter.id);
+    for (part, shown) in parts.iter().zip(texts) {
+        let expected = compose(letter, part, version).text;
+        assert_eq!(shown.trim(), expected.trim(), "{} {} {version:?}", letter.id, part.id);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn both_texts_are_shown_character_for_character() -> Result<()> {
+    let corpus = corpus();
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        for letter in &corpus.letters {
+            let parts: Vec<&Part> = letter.body().collect();
+            let path = Route::letter(&letter.id).path();
+            reader.open(&path).await?;
+            shows(&reader, letter, Version::Reading, &parts).await?;
+            reader.open(&format!("{path}?text=source")).await?;
+            reader.wait_for(&path, "return !document.querySelector('.text [data-emendation].corr') || !!document.querySelector('[aria-current][href*=source]')").await?;
+            shows(&reader, letter, Version::Source, &parts).await?;
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_scripts_every_letter_is_complete() -> Result<()> {
+    let corpus = corpus();
+    for browser in Browser::all() {
+        let start = Start { scripts: false, ..Start::default() };
+        let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+        for letter in &corpus.letters {
+            reader.driver.goto(reader.address(&Route::letter(&letter.id).path())).await?;
+            let source = reader.driver.source().await?;
+            for part in letter.parts.iter().filter(|part| part.kind != PartKind::Note) {
+                assert!(source.contains(&format!("id=\"{}\"", part.id)), "{browser:?}: {} {}", letter.id, part.id);
+            }
+        }
+        // The notice above the page pushes it down, and with it what waits out of sight for the keyboard.
+        let skip = reader.driver.find(By::Css(".skip")).await?.rect().await?;
+        assert!(skip.y + skip.height <= 0.0, "{browser:?}: the link to the text is out of sight: {skip:?}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn settings_are_remembered_from_page_to_page() -> Result<()> {
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.open("/about/").await?;
+        reader
+            .eval("document.querySelector('.settings summary').click(); \
+                   [...document.querySelectorAll('.settings button')].find((one) => one.textContent === 'Dark').click(); return true")
+            .await?;
+        reader.wait_for("dark", "return document.documentElement.dataset.scheme === 'dark'").await?;
+        reader.open("/help/").await?;
+        assert_eq!(reader.text("return document.documentElement.dataset.scheme").await?, "dark", "{browser:?}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result<()> {
+    let letter = corpus().letters.remove(0);
+    let reader = Reader::usual(Browser::Chromium).await?;
+    reader.driver.goto(reader.address(&Route::letter(&letter.id).path())).await?;
+    // What the start script does when the module cannot be compiled.
+    reader.eval("document.documentElement.dataset.app = 'failed'; return true").await?;
+    let seen = reader.eval("return getComputedStyle(document.querySelector('.no-app.failed')).display").await?;
+    assert_eq!(seen, "block");
+    assert!(!reader.text("return document.getElementById('p1').textContent.trim()").await?.is_empty());
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn a_page_says_so_when_the_application_ends_by_itself_and_not_for_other_errors() -> Result<()> {
+    let letter = corpus().letters.remove(0);
+    // As the browser tells of a trap that nothing catches. Firefox runs scripts of a test beside the page, whose own kinds
+    // of errors it has under another name.
+    let ends = |error: &str| {
+        format!(
+            "const page = window.wrappedJSObject ?? window; \
+             dispatchEvent(new ErrorEvent('error', {{ error: new page.{error} }})); \
+             return getComputedStyle(document.querySelector('.no-app.failed')).display"
+        )
+    };
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        for one_file in [false, true] {
+            if one_file {
+                reader.open_file(&format!("{}.html", corpus().collection.id), "").await?;
+            } else {
+                reader.open(&Route::letter(&letter.id).path()).await?;
+            }
+            assert_eq!(reader.eval(&ends("Error('of an extension')")).await?, "none", "{browser:?} {one_file}");
+            assert_eq!(
+                reader.eval(&ends("WebAssembly.RuntimeError('unreachable')")).await?,
+                "block",
+                "{browser:?} {one_file}"
+            );
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
