@@ -1,6 +1,6 @@
 //! The page about the edition: what it is, how it was edited, versions.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::Site;
 
@@ -20,13 +20,17 @@ pub fn page(site: &Site) -> Html {
         }
     });
     let versions = corpus.collection.edition.changes.iter().map(|change| {
-        html! { <li><strong>{ &change.version }</strong>{ format!(", {}: {}", change.date.in_words(), change.what) }</li> }
+        html! {
+            <li><strong>{ &change.version }</strong>{ format!(", {}: {}", change.date.in_words(), change.what) }</li>
+        }
     });
     html! {
         <div class="column prose">
             <h1 id="title" tabindex="-1">{ "About this edition" }</h1>
             <p class="lead">{ &corpus.collection.description }</p>
-            <nav aria-label="On this page"><ul class="plain">{ for contents }<li><a href="#versions">{ "Versions" }</a></li></ul></nav>
+            <nav aria-label="On this page">
+                <ul class="plain">{ for contents }<li><a href="#versions">{ "Versions" }</a></li></ul>
+            </nav>
             { for sections }
             <section id="versions" aria-labelledby="versions-title">
                 <h2 id="versions-title">{ "Versions" }</h2>

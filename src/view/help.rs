@@ -1,6 +1,6 @@
 //! How to search: the rules, with examples that run, the words that need not match, the editor's synonyms, the keys.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Site, SiteProps, keys};
 use corpus::{EntityKind, Synonym};
@@ -46,7 +46,11 @@ pub fn HelpPage(props: &SiteProps) -> Html {
     html! {
         <div class="column prose help">
             <h1 id="title" tabindex="-1">{ "How to search" }</h1>
-            <p class="lead">{ "Type into the field at the top of any page. On the first page the results follow every key; elsewhere, press Enter. Everything you type is a query: what cannot be read as a rule is taken as words, and the page says how it understood you." }</p>
+            <p class="lead">
+                { "Type into the field at the top of any page. On the first page the results follow every key; \
+                   elsewhere, press Enter. Everything you type is a query: what cannot be read as a rule is taken \
+                   as words, and the page says how it understood you." }
+            </p>
             <nav aria-label="On this page">
                 <ul class="toc plain">
                     <li><a href="#rules">{ "Rules" }</a></li>
@@ -59,7 +63,10 @@ pub fn HelpPage(props: &SiteProps) -> Html {
                     <li><a href="#keys">{ "Keys" }</a></li>
                 </ul>
             </nav>
-            <section aria-labelledby="rules"><h2 id="rules">{ "Rules" }</h2><dl class="rules">{ for rules }</dl></section>
+            <section aria-labelledby="rules">
+                <h2 id="rules">{ "Rules" }</h2>
+                <dl class="rules">{ for rules }</dl>
+            </section>
             <section aria-labelledby="examples">
                 <h2 id="examples">{ "Examples" }</h2>
                 <p>{ "Each of these runs on the letters of this edition." }</p>
@@ -69,7 +76,10 @@ pub fn HelpPage(props: &SiteProps) -> Html {
             { small_words() }
             <section aria-labelledby="synonyms">
                 <h2 id="synonyms">{ "Names that the letters do not use" }</h2>
-                <p>{ "Where readers look for something under a name that the letters never use, the editor says so and offers a search that finds what is meant. It is never mixed into the results unasked." }</p>
+                <p>
+                    { "Where readers look for something under a name that the letters never use, the editor says so \
+                       and offers a search that finds what is meant. It is never mixed into the results unasked." }
+                </p>
                 <ul class="synonym-list">{ for synonyms }</ul>
             </section>
             { order() }
@@ -77,7 +87,10 @@ pub fn HelpPage(props: &SiteProps) -> Html {
             <section aria-labelledby="keys">
                 <h2 id="keys">{ "Keys" }</h2>
                 <dl class="rules">{ for keys }</dl>
-                <p>{ "Single keys do nothing while you type, and can be switched off under “Aa” at the top of the page. Everything they do can be done with Tab and Enter." }</p>
+                <p>
+                    { "Single keys do nothing while you type, and can be switched off under “Aa” at the top of the \
+                       page. Everything they do can be done with Tab and Enter." }
+                </p>
             </section>
         </div>
     }
@@ -90,7 +103,9 @@ fn search(site: &Site, q: &str) -> Html {
 fn synonym(site: &Site, synonym: &Synonym) -> Html {
     html! {
         <li key={synonym.looked_for.first().cloned().unwrap_or_default()}>
-            <b>{ synonym.looked_for.join(", ") }</b>{ ". " }{ &synonym.reason }
+            <b>{ synonym.looked_for.join(", ") }</b>
+            { ". " }
+            { &synonym.reason }
             if let Some(see) = &synonym.see { { " " }{ search(site, see) } }
         </li>
     }
@@ -102,9 +117,20 @@ fn fields(site: &Site) -> Html {
     let list = |filter: Filter, names: Vec<(String, String)>| {
         let field = filter.parameter();
         let items = names.into_iter().map(|(name, label)| {
-            html! { <li key={name.clone()}>{ search(site, &format!("{field}:{name}")) }{ " " }<span class="soft">{ label }</span></li> }
+            html! {
+                <li key={name.clone()}>
+                    { search(site, &format!("{field}:{name}")) }
+                    { " " }
+                    <span class="soft">{ label }</span>
+                </li>
+            }
         });
-        html! { <details key={field}><summary>{ format!("{} ({field}:)", filter.label()) }</summary><ul class="names plain">{ for items }</ul></details> }
+        html! {
+            <details key={field}>
+                <summary>{ format!("{} ({field}:)", filter.label()) }</summary>
+                <ul class="names plain">{ for items }</ul>
+            </details>
+        }
     };
     let people: Vec<(String, String)> = corpus
         .people
@@ -119,6 +145,10 @@ fn fields(site: &Site) -> Html {
     let entities = |kind: EntityKind| {
         corpus.entities(kind).iter().map(|entity| (entity.id.clone(), entity.name.clone())).collect()
     };
+    let mentions = EntityKind::ALL.into_iter().filter_map(|kind| {
+        let filter = Filter::ALL.into_iter().find(|filter| filter.kind() == Some(kind))?;
+        Some(list(filter, entities(kind)))
+    });
     html! {
         <section aria-labelledby="fields">
             <h2 id="fields">{ "Names to use in fields" }</h2>
@@ -126,7 +156,7 @@ fn fields(site: &Site) -> Html {
             { list(Filter::To, people) }
             { list(Filter::Form, forms) }
             { list(Filter::Theme, themes) }
-            { for EntityKind::ALL.into_iter().filter_map(|kind| Some(list(Filter::ALL.into_iter().find(|filter| filter.kind() == Some(kind))?, entities(kind)))) }
+            { for mentions }
         </section>
     }
 }
@@ -147,15 +177,32 @@ fn order() -> Html {
     html! {
         <section aria-labelledby="order">
             <h2 id="order">{ "Which results come first" }</h2>
-            <p>{ "A passage is a paragraph, heading, salutation, closing, signature or note. Passages that have all the words are put in order by these signs, the weightiest first:" }</p>
+            <p>
+                { "A passage is a paragraph, heading, salutation, closing, signature or note. Passages that have \
+                   all the words are put in order by these signs, the weightiest first:" }
+            </p>
             <ol>
-                <li>{ "Rare words weigh more than common ones; a word that comes again adds less each time; long passages have no advantage by their length (the formula is BM25)." }</li>
+                <li>
+                    { "Rare words weigh more than common ones; a word that comes again adds less each time; long \
+                       passages have no advantage by their length (the formula is BM25)." }
+                </li>
                 <li>{ "Words that stand close together weigh more than words far apart." }</li>
                 <li>{ "The very form that you typed weighs more than others of its family." }</li>
-                <li>{ "A passage gains where the editor has assigned it to a theme that is called by your words, or says of it what they say." }</li>
+                <li>
+                    { "A passage gains where the editor has assigned it to a theme that is called by your words, or \
+                       says of it what they say." }
+                </li>
                 <li>{ "Headings, salutations and notes come after the text." }</li>
             </ol>
-            <p>{ "Nothing is loosened silently. Where no passage has all the words, the page says so and lists passages with some of them under a heading of their own; where only a few have all, or the one word asked for, these come first, and the list follows below. In that list, and nowhere else, words of like meaning (trip for visit) count a little, and a passage may stand there for what the editor says of it alone: its gist with other words to look for it by, which are then shown, reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. Corrected spellings are offered as links." }</p>
+            <p>
+                { "Nothing is loosened silently. Where no passage has all the words, the page says so and lists \
+                   passages with some of them under a heading of their own; where only a few have all, or the one \
+                   word asked for, these come first, and the list follows below. In that list, and nowhere else, \
+                   words of like meaning (trip for visit) count a little, and a passage may stand there for what \
+                   the editor says of it alone: its gist with other words to look for it by, which are then shown, \
+                   reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. \
+                   Corrected spellings are offered as links." }
+            </p>
         </section>
     }
 }
@@ -164,7 +211,12 @@ fn filters() -> Html {
     html! {
         <section aria-labelledby="filters-help">
             <h2 id="filters-help">{ "Filters" }</h2>
-            <p>{ "Choices of one filter are alternatives; filters hold together. − leaves out whatever has the choice. Words, themes and mentions must all hold in one passage; writer, recipient, form and date hold for its letter. The numbers say what each choice would find now; a choice that would find nothing cannot be made." }</p>
+            <p>
+                { "Choices of one filter are alternatives; filters hold together. − leaves out whatever has the \
+                   choice. Words, themes and mentions must all hold in one passage; writer, recipient, form and \
+                   date hold for its letter. The numbers say what each choice would find now; a choice that would \
+                   find nothing cannot be made." }
+            </p>
             <p>{ "What you see is in the address of the page: copy it, and whoever opens it sees the same." }</p>
         </section>
     }

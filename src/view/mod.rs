@@ -11,10 +11,8 @@ pub mod explorer;
 pub mod help;
 pub mod keys;
 pub mod letter;
-pub mod markup;
 pub mod not_found;
 pub mod parts;
-pub mod prelude;
 pub mod search;
 pub mod settings;
 pub mod share;
@@ -57,7 +55,7 @@ pub struct Site {
 }
 
 /// The properties of a component that needs nothing but the site.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct SiteProps {
     /// The site.
     pub site: Site,

@@ -1,6 +1,6 @@
 //! What a reader sees where there is no page: what is missing, and ways on.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Site, parts::letter_link};
 use site::Route;

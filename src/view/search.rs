@@ -4,9 +4,9 @@
 //! field belongs to the reader: what stands in it is never set from outside while it is typed in, and what was typed
 //! before the application had started is kept.
 
-use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use yew::prelude::*;
 
 use super::{Site, SiteProps, explorer};
 use crate::platform::{history::Entry, page};
@@ -106,8 +106,14 @@ pub fn SearchBox(props: &SiteProps) -> Html {
             <label class="hidden" for="q">{ "Search the letters" }</label>
             <input
                 ref={field}
-                type="search" id="q" name="q"
-                placeholder="Search the letters" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
+                type="search"
+                id="q"
+                name="q"
+                placeholder="Search the letters"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
                 aria-keyshortcuts={site.settings.keys.then_some("/")}
                 {oninput}
                 {onkeydown}

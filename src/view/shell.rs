@@ -1,6 +1,6 @@
 //! The frame of every page: skip link, name, navigation, search, settings, the page itself, foot.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     Settings, Site, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme, themes,
@@ -12,12 +12,7 @@ use site::{Address, Route};
 /// The whole page for the present address.
 pub fn page(site: &Site) -> Html {
     html! {
-        <>
-            { header(site) }
-            <main id="main" tabindex="-1">{ content(site) }</main>
-            { footer(site) }
-            <update::Update />
-        </>
+        <>{ header(site) }<main id="main" tabindex="-1">{ content(site) }</main>{ footer(site) }<update::Update /></>
     }
 }
 
@@ -108,25 +103,40 @@ fn settings(site: &Site) -> Html {
         <details class="settings needs-app">
             <summary aria-label="Settings: type and colour">{ "Aa" }</summary>
             <div class="sheet">
-                <div role="group" aria-label="Colours"><span class="legend">{ "Colours" }</span><div class="seg">{ for schemes }</div></div>
+                <div role="group" aria-label="Colours">
+                    <span class="legend">{ "Colours" }</span>
+                    <div class="seg">{ for schemes }</div>
+                </div>
                 <div role="group" aria-label="Type size">
                     <span class="legend">{ "Type size" }</span>
                     <div class="seg">
-                        <button type="button" onclick={change(smaller)} aria-label="A−: smaller type">{ "A−" }</button>
+                        <button type="button" onclick={change(smaller)} aria-label="A−: smaller type">
+                            { "A−" }
+                        </button>
                         <button type="button" onclick={change(usual)} aria-label="A: usual type size">{ "A" }</button>
                         <button type="button" onclick={change(larger)} aria-label="A+: larger type">{ "A+" }</button>
                     </div>
                 </div>
                 <div role="group" aria-label="Reading">
-                    <button type="button" aria-pressed={pressed(now.names)} onclick={change(Settings { names: !now.names, ..now.clone() })}>
+                    <button
+                        type="button"
+                        aria-pressed={pressed(now.names)}
+                        onclick={change(Settings { names: !now.names, ..now.clone() })}
+                    >
                         { "Mark names and terms" }
                     </button>
-                    <button type="button" aria-pressed={pressed(now.keys)} onclick={change(Settings { keys: !now.keys, ..now.clone() })}>
+                    <button
+                        type="button"
+                        aria-pressed={pressed(now.keys)}
+                        onclick={change(Settings { keys: !now.keys, ..now.clone() })}
+                    >
                         { "Single-key shortcuts" }
                     </button>
                 </div>
                 if !now.kept {
-                    <p class="small">{ "This browser does not let the page remember settings: they hold until you leave." }</p>
+                    <p class="small">
+                        { "This browser does not let the page remember settings: they hold until you leave." }
+                    </p>
                 }
             </div>
         </details>
@@ -141,6 +151,7 @@ pub fn pressed(is: bool) -> &'static str {
 
 fn footer(site: &Site) -> Html {
     let collection = &site.edition.corpus.collection;
+    let edition = &collection.edition;
     // The page about the edition is the collection's own: what it does not speak of is not promised.
     let sections = [("citing", "How to cite"), ("rights", "Rights"), ("access", "Accessibility")];
     let of_about =
@@ -150,11 +161,14 @@ fn footer(site: &Site) -> Html {
     html! {
         <footer class="foot">
             <p>
-                { format!("{}, edition {} of {}. ", collection.title, collection.edition.version, collection.edition.date.in_words()) }
+                { format!("{}, edition {} of {}. ", collection.title, edition.version, edition.date.in_words()) }
                 { for of_about }
-                <a href={site.href(Route::Help)} aria-keyshortcuts={site.settings.keys.then_some("?")}>{ "Search help" }</a>
+                <a href={site.href(Route::Help)} aria-keyshortcuts={site.settings.keys.then_some("?")}>
+                    { "Search help" }
+                </a>
                 if let Some(report) = &collection.report_url {
-                    { " · " }<a href={report.clone()}>{ "Report a slip" }</a>
+                    { " · " }
+                    <a href={report.clone()}>{ "Report a slip" }</a>
                 }
             </p>
             <update::Kept />

@@ -1,6 +1,6 @@
 //! What the reader is told about reading without a network: that a newer version is there, that the edition is kept.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use crate::platform::offline::{self, Offline};
 

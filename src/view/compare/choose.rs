@@ -1,6 +1,6 @@
 //! Choosing letters to compare: the page for it, the menu on every letter, and what is said where a choice cannot be.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Comparison, address_of_pair, address_of_passages};
 use crate::platform::history::Entry;
@@ -61,14 +61,19 @@ fn plain(site: &Site) -> Html {
     html! {
         <div class="wide">
             <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
-            <p class="lead">{ "Two letters side by side, level with each other where they speak of the same thing." }</p>
+            <p class="lead">
+                { "Two letters side by side, level with each other where they speak of the same thing." }
+            </p>
             <ul class="featured plain">{ for featured }</ul>
             <h2>{ "Any two" }</h2>
-            <p class="soft">{ "The number says how many parallels the editor has noted between the two; the row is on the left, the column on the right." }</p>
+            <p class="soft">
+                { "The number says how many parallels the editor has noted between the two; the row is on the left, \
+                   the column on the right." }
+            </p>
             <div class="scroll-x" tabindex="0" role="region" aria-label="All pairs of letters">
                 <table class="matrix pairs">
                     <colgroup><col span={(corpus.letters.len() + 1).to_string()} /></colgroup>
-                    <thead><tr><td></td>{ for heads }</tr></thead>
+                    <thead><tr><td />{ for heads }</tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
@@ -84,7 +89,9 @@ fn plain(site: &Site) -> Html {
 }
 
 fn short(site: &Site, letter: &Letter) -> Html {
-    html! { <>{ parts::recipient(site, &letter.recipient) }<br /><span class="soft">{ parts::date(&letter.date) }</span></> }
+    html! {
+        <>{ parts::recipient(site, &letter.recipient) }<br /><span class="soft">{ parts::date(&letter.date) }</span></>
+    }
 }
 
 fn cell(site: &Site, a: &Letter, b: &Letter) -> Html {
@@ -124,18 +131,17 @@ pub fn compare_with(site: &Site, letter: &Letter, has_entries: bool) -> Html {
 fn entries(site: &Site, letter: &Letter) -> Html {
     let others = site.edition.corpus.letters.iter().filter(|other| other.id != letter.id).map(|other| {
         html! {
-            <li><a href={site.link(&address_of_pair(site, &letter.id, &other.id))}>
-                { parts::recipient(site, &other.recipient) }{ ", " }{ parts::date_in_words(&other.date) }
-            </a></li>
+            <li>
+                <a href={site.link(&address_of_pair(site, &letter.id, &other.id))}>
+                    { parts::recipient(site, &other.recipient) }
+                    { ", " }
+                    { parts::date_in_words(&other.date) }
+                </a>
+            </li>
         }
     });
     let rest = Address::of(Route::compare(&letter.id, compare::choice::REST));
-    html! {
-        <ul class="plain">
-            { for others }
-            <li><a href={site.link(&rest)}>{ "all others, by words" }</a></li>
-        </ul>
-    }
+    html! { <ul class="plain">{ for others }<li><a href={site.link(&rest)}>{ "all others, by words" }</a></li></ul> }
 }
 
 /// Adding or taking away a third letter.
@@ -158,9 +164,18 @@ pub fn third(shown: &Comparison) -> Html {
         return html! { <a class="btn wide-only" href={address(None)}>{ "Take the third letter away" }</a> };
     }
     let taken: Vec<usize> = shown.choice.sides().into_iter().map(|(_, index)| index).collect();
-    let others = site.edition.corpus.letters.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, letter)| {
-        html! { <li><a href={address(Some(letter.id.clone()))}>{ parts::recipient(site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }</a></li> }
-    });
+    let others =
+        site.edition.corpus.letters.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, letter)| {
+            html! {
+                <li>
+                    <a href={address(Some(letter.id.clone()))}>
+                        { parts::recipient(site, &letter.recipient) }
+                        { ", " }
+                        { parts::date_in_words(&letter.date) }
+                    </a>
+                </li>
+            }
+        });
     html! {
         <details class="menu wide-only needs-app">
             <summary class="btn">{ "Add a third letter" }</summary>

@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use yew::prelude::*;
 
 use super::{
     Comparison,
@@ -26,7 +26,7 @@ use compare::{
 use text::decimal::decimals;
 
 /// What the desk is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct DeskProps {
     /// The comparison.
     pub shown: Comparison,
@@ -173,11 +173,27 @@ pub fn Desk(props: &DeskProps) -> Html {
         html! {
             <>
                 if at > 0 {
-                    <Gutter shown={shown.clone()} sides={(sides[at - 1], side)} layout={(*layout).clone()} positions={(*positions).clone()} chain={chain.clone()} lit={*lit} choose={choose.clone()} />
+                    <Gutter
+                        shown={shown.clone()}
+                        sides={(sides[at - 1], side)}
+                        layout={(*layout).clone()}
+                        positions={(*positions).clone()}
+                        chain={chain.clone()}
+                        lit={*lit}
+                        choose={choose.clone()}
+                    />
                 }
-                <div class={classes!("side-of", (*front == at).then_some("front"))}>
-                    <Pane shown={shown.clone()} {side} lit={Rc::new(lit_parts)} node={nodes[at].clone()} choose={choose.clone()} />
-                    <Overview shown={shown.clone()} {side} layout={(*layout).clone()} positions={(*positions).clone()} />
+                <div
+                    class={classes!("side-of", (*front == at).then_some("front"))}
+                >
+                    <Pane
+                        shown={shown.clone()}
+                        {side}
+                        lit={Rc::new(lit_parts)}
+                        node={nodes[at].clone()}
+                        choose={choose.clone()}
+                    />
+                    <Overview {side} shown={shown.clone()} layout={(*layout).clone()} positions={(*positions).clone()} />
                 </div>
             </>
         }
@@ -187,7 +203,12 @@ pub fn Desk(props: &DeskProps) -> Html {
     });
     html! {
         <div class="desk-frame">
-            <div class={classes!("desk", format!("panes-{}", sides.len()))} data-reading-line={decimals(READING_LINE, 0)} onmouseover={pointed.reform(|event: MouseEvent| event.into())} onfocusin={pointed.reform(|event: FocusEvent| event.into())}>
+            <div
+                class={classes!("desk", format!("panes-{}", sides.len()))}
+                data-reading-line={decimals(READING_LINE, 0)}
+                onmouseover={pointed.reform(|event: MouseEvent| event.into())}
+                onfocusin={pointed.reform(|event: FocusEvent| event.into())}
+            >
                 { for panes }
             </div>
             <p class="front-swap needs-app">

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Comparison, level::Layout, pane};
 use compare::{
@@ -16,7 +16,7 @@ use text::decimal::decimals;
 const WIDTH: f64 = 100.0;
 
 /// What a gutter is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct GutterProps {
     /// The comparison.
     pub shown: Comparison,
@@ -39,7 +39,7 @@ pub struct GutterProps {
 pub fn Gutter(props: &GutterProps) -> Html {
     let GutterProps { shown, sides, layout, positions, chain, lit, choose } = props;
     let Some(layout) = layout else {
-        return html! { <div class="gutter" aria-hidden="true"></div> };
+        return html! { <div class="gutter" aria-hidden="true" /> };
     };
     let screen = Band { y: 0.0, height: layout.viewport };
     let current = shown.current();
@@ -67,7 +67,14 @@ pub fn Gutter(props: &GutterProps) -> Html {
         );
         let choose = choose.clone();
         let drawn = html! {
-            <path key={link.id()} {class} data-link={link.id()} data-chain={chain.contains(&at).then_some("1")} d={ribbon(WIDTH, left, right)} onclick={move |_| choose.emit(at)}>
+            <path
+                key={link.id()}
+                {class}
+                data-link={link.id()}
+                data-chain={chain.contains(&at).then_some("1")}
+                d={ribbon(WIDTH, left, right)}
+                onclick={move |_| choose.emit(at)}
+            >
                 <title>{ pane::why(link) }</title>
             </path>
         };
@@ -77,7 +84,12 @@ pub fn Gutter(props: &GutterProps) -> Html {
     ribbons.sort_by_key(|(marked, _)| *marked);
     html! {
         <div class="gutter" aria-hidden="true">
-            <svg viewBox={format!("0 0 100 {}", decimals(layout.viewport.max(1.0), 0))} preserveAspectRatio="none" width="100%" height="100%">
+            <svg
+                viewBox={format!("0 0 100 {}", decimals(layout.viewport.max(1.0), 0))}
+                preserveAspectRatio="none"
+                width="100%"
+                height="100%"
+            >
                 { for ribbons.into_iter().map(|(_, drawn)| drawn) }
             </svg>
         </div>

@@ -1,7 +1,7 @@
 //! One after another: each passage of the first letter that has counterparts, and these after it. For reading aloud, for
 //! narrow screens, and for whoever would rather read than look.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Comparison, linkbar, list, pane};
 use crate::view::parts::{self, prose::Prose};
@@ -25,15 +25,23 @@ pub fn view(shown: &Comparison) -> Html {
         let counterparts = ties.iter().map(|link| counterpart(shown, link));
         Some(html! {
             <section key={part.id.clone()} class="linear" aria-labelledby={format!("linear-{}", part.id)}>
-                <h2 id={format!("linear-{}", part.id)}>{ place(letter, &part.id) }<span class="soft">{ format!(" — {count} {unit}") }</span></h2>
+                <h2 id={format!("linear-{}", part.id)}>
+                    { place(letter, &part.id) }
+                    <span class="soft">{ format!(" — {count} {unit}") }</span>
+                </h2>
                 { passage(shown, Side::A, letter, part, Some(Side::A.anchor(&part.id)), "a-".to_owned()) }
                 <ol class="plain">{ for counterparts }</ol>
             </section>
         })
     });
+    let date = parts::date_in_words(&letter.date);
     html! {
         <div class="column">
-            <p class="soft">{ format!("Each passage of the letter of {} that has a counterpart, and its counterparts after it.", parts::date_in_words(&letter.date)) }</p>
+            <p class="soft">
+                { "Each passage of the letter of " }
+                { date }
+                { " that has a counterpart, and its counterparts after it." }
+            </p>
             { for passages }
         </div>
     }
@@ -52,7 +60,14 @@ fn counterpart(shown: &Comparison, link: &Link) -> Html {
             <h3>{ list::side_mark(shown, *side) }{ place(letter, part_id) }</h3>
             <p>{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
             { for text }
-            <p><a href={shown.site.link(&shown.address_of(link))} aria-label={format!("Side by side: {}", pane::why(link))}>{ "Side by side" }</a></p>
+            <p>
+                <a
+                    href={shown.site.link(&shown.address_of(link))}
+                    aria-label={format!("Side by side: {}", pane::why(link))}
+                >
+                    { "Side by side" }
+                </a>
+            </p>
         </li>
     }
 }
@@ -70,7 +85,9 @@ fn passage(
     let marks = shown.hits(side).marks(letter, part, Version::Reading);
     let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&shown.site, letter, part) };
     html! {
-        <blockquote {id} data-letter={letter.id.clone()}><p data-part={part.id.clone()}>{ prose.pieces() }</p></blockquote>
+        <blockquote {id} data-letter={letter.id.clone()}>
+            <p data-part={part.id.clone()}>{ prose.pieces() }</p>
+        </blockquote>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Comparison, desk::DeskProps};
 use crate::platform::history::Entry;
@@ -23,14 +23,32 @@ pub fn LinkBar(props: &DeskProps) -> Html {
         let go = shown.site.go.clone();
         let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
         let (label, sign, key) = if forwards { ("Next link", "→", "n") } else { ("Previous link", "←", "p") };
-        html! { <button type="button" class="needs-app" aria-keyshortcuts={key} aria-label={label} title={label} disabled={to.is_none()} {onclick}>{ sign }</button> }
+        html! {
+            <button
+                type="button"
+                class="needs-app"
+                aria-keyshortcuts={key}
+                aria-label={label}
+                title={label}
+                disabled={to.is_none()}
+                {onclick}
+            >
+                { sign }
+            </button>
+        }
     };
     let lock = {
         let is_locked = shown.state.is_locked;
         let to = shown.address(&CompareState { is_locked: !is_locked, ..(*shown.state).clone() });
         let go = shown.site.go.clone();
         html! {
-            <button type="button" class="needs-app" aria-pressed={pressed(is_locked)} title="Scroll the letters together, level at their links" onclick={move |_| go.emit((to.clone(), Entry::Replace))}>
+            <button
+                type="button"
+                class="needs-app"
+                aria-pressed={pressed(is_locked)}
+                title="Scroll the letters together, level at their links"
+                onclick={move |_| go.emit((to.clone(), Entry::Replace))}
+            >
                 { "⇅ Level" }
             </button>
         }
@@ -63,8 +81,10 @@ fn now(shown: &Comparison, current: Option<usize>) -> Html {
     };
     html! {
         <>
-            <span class="soft">{ "Link " }{ announcement(link, at, count) }</span>{ " " }
-            { strength(link) }{ " " }
+            <span class="soft">{ "Link " }{ announcement(link, at, count) }</span>
+            { " " }
+            { strength(link) }
+            { " " }
             { reason(shown, link) }
         </>
     }
@@ -87,7 +107,13 @@ pub fn dots(strength: u8) -> Html {
 /// Why a link is there: the editor's reason, or the words that made it.
 pub fn reason(shown: &Comparison, link: &Link) -> Html {
     if link.reason.is_some() {
-        return html! { <span class="why"><b>{ link.kind.map_or("", ParallelKind::label) }</b>{ ": " }{ link.reason.clone().unwrap_or_default() }</span> };
+        return html! {
+            <span class="why">
+                <b>{ link.kind.map_or("", ParallelKind::label) }</b>
+                { ": " }
+                { link.reason.clone().unwrap_or_default() }
+            </span>
+        };
     }
     let grounds = Grounds::of(link, shown.site.edition.evidence()).sentence();
     html! { <span class="why"><b>{ "Computed" }</b>{ ": " }{ grounds }</span> }
@@ -128,10 +154,21 @@ fn filter(shown: &Comparison) -> Html {
         <details class="link-filter needs-app">
             <summary>{ summary }</summary>
             <div class="sheet">
-                <div role="group" aria-label="Whose links"><span class="legend">{ "Whose" }</span><span class="seg">{ for origins }</span></div>
-                <div role="group" aria-label="Kind of link"><span class="legend">{ "Kind (the editor’s)" }</span><span class="seg">{ for kinds }</span></div>
-                <div role="group" aria-label="Least strength"><span class="legend">{ "Strength (the editor’s)" }</span><span class="seg">{ for strengths }</span></div>
-                if is_filtered { <p class="small">{ choice("Show all links".to_owned(), LinkFilter::default(), false) }</p> }
+                <div role="group" aria-label="Whose links">
+                    <span class="legend">{ "Whose" }</span>
+                    <span class="seg">{ for origins }</span>
+                </div>
+                <div role="group" aria-label="Kind of link">
+                    <span class="legend">{ "Kind (the editor’s)" }</span>
+                    <span class="seg">{ for kinds }</span>
+                </div>
+                <div role="group" aria-label="Least strength">
+                    <span class="legend">{ "Strength (the editor’s)" }</span>
+                    <span class="seg">{ for strengths }</span>
+                </div>
+                if is_filtered {
+                    <p class="small">{ choice("Show all links".to_owned(), LinkFilter::default(), false) }</p>
+                }
             </div>
         </details>
     }

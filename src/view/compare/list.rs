@@ -1,6 +1,6 @@
 //! Every link in words: the way through a comparison without pictures and without scripts.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Comparison, linkbar, pane};
 use crate::view::parts;
@@ -29,8 +29,17 @@ fn item(shown: &Comparison, link: &Link) -> Html {
         <li key={link.id()} data-link={link.id()}>
             <span class="ends">{ end(&link.left) }{ " — " }{ end(&link.right) }</span>
             <span>
-                { linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }{ " " }
-                <a class="needs-app" href={shown.site.link(&shown.address_of(link))} aria-label={format!("Bring level: {}", pane::why(link))}>{ "bring level" }</a>
+                { linkbar::strength(link) }
+                { " " }
+                { linkbar::reason(shown, link) }
+                { " " }
+                <a
+                    class="needs-app"
+                    href={shown.site.link(&shown.address_of(link))}
+                    aria-label={format!("Bring level: {}", pane::why(link))}
+                >
+                    { "bring level" }
+                </a>
             </span>
         </li>
     }
@@ -41,6 +50,10 @@ pub fn side_mark(shown: &Comparison, side: Side) -> Html {
     shown.letter(side).map_or_else(Html::default, |letter| {
         let slot = shown.site.edition.recipient_slot(&letter.recipient);
         let date = parts::date_in_words(&letter.date);
-        html! { <span class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}><span class="hidden">{ date }</span></span> }
+        html! {
+            <span class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>
+                <span class="hidden">{ date }</span>
+            </span>
+        }
     })
 }

@@ -19,7 +19,7 @@ pub mod words;
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     Site, parts,
@@ -202,11 +202,19 @@ fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
                     <span class="seg" role="group" aria-label="Compare by">
                         { for ways }
                         if shown.choice.b != Other::Rest {
-                            <a class="choice" href={site.link(&linear)} aria-current={(state.by == By::Passages && state.is_linear).then_some("true")}>{ "One after another" }</a>
+                            <a
+                                class="choice"
+                                href={site.link(&linear)}
+                                aria-current={(state.by == By::Passages && state.is_linear).then_some("true")}
+                            >
+                                { "One after another" }
+                            </a>
                         }
                     </span>
                     if let Some(swapped) = swapped(shown) {
-                        <a class="btn" href={site.link(&swapped)}>{ if shown.choice.c.is_some() { "⇄ Swap the first two" } else { "⇄ Swap sides" } }</a>
+                        <a class="btn" href={site.link(&swapped)}>
+                            { if shown.choice.c.is_some() { "⇄ Swap the first two" } else { "⇄ Swap sides" } }
+                        </a>
                     }
                     { choose::third(shown) }
                 </div>

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Comparison, level::Layout, pane};
 use compare::{
@@ -18,7 +18,7 @@ use text::{Version, compose};
 const HEIGHT: f64 = 600.0;
 
 /// What a strip is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct OverviewProps {
     /// The comparison.
     pub shown: Comparison,
@@ -54,7 +54,13 @@ pub fn Overview(props: &OverviewProps) -> Html {
             .unwrap_or(0);
         let is_current = current.is_some_and(|link| pane::end(link, *side) == Some(part.id.as_str()));
         html! {
-            <rect class={classes!("box", format!("ties-{strength}"), is_current.then_some("chosen"))} x="0" width="14" y={number(band.y)} height={number(band.height)} />
+            <rect
+                class={classes!("box", format!("ties-{strength}"), is_current.then_some("chosen"))}
+                x="0"
+                width="14"
+                y={number(band.y)}
+                height={number(band.height)}
+            />
         }
     });
     let hits = shown.hits(*side);

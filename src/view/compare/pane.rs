@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::Comparison;
 use crate::view::{
@@ -14,7 +14,7 @@ use corpus::{Letter, Part, PartKind, WordRange};
 use text::{Span, Version, compose, words};
 
 /// What a pane is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct PaneProps {
     /// The comparison.
     pub shown: Comparison,
@@ -60,8 +60,21 @@ pub fn Pane(props: &PaneProps) -> Html {
     });
     let who = parts::recipient(&shown.site, &letter.recipient);
     html! {
-        <section class="pane" data-pane={side.id()} data-letter={letter.id.clone()} ref={node.clone()} tabindex="0" aria-label={letter.title.clone()} lang={shown.site.edition.corpus.collection.language.clone()}>
-            <h2 class="pane-head">{ "To " }{ who }{ ", " }<a href={shown.site.href(site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h2>
+        <section
+            class="pane"
+            data-pane={side.id()}
+            data-letter={letter.id.clone()}
+            ref={node.clone()}
+            tabindex="0"
+            aria-label={letter.title.clone()}
+            lang={shown.site.edition.corpus.collection.language.clone()}
+        >
+            <h2 class="pane-head">
+                { "To " }
+                { who }
+                { ", " }
+                <a href={shown.site.href(site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a>
+            </h2>
             { for parts }
         </section>
     }
@@ -99,7 +112,7 @@ fn chosen_words(shown: &Comparison, current: Option<&Link>, side: Side, part_id:
 }
 
 /// What a passage is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 struct PassageProps {
     site: Site,
     letter_id: String,
@@ -143,9 +156,17 @@ fn Passage(props: &PassageProps) -> Html {
     let number = (part.kind == PartKind::Paragraph).then(|| part.id.trim_start_matches('p').to_owned());
     let tie = strongest.map(|at| {
         let choose = choose.clone();
-        let label = format!("{ties} {} — bring the strongest level. {reason}", if *ties == 1 { "link" } else { "links" });
+        let label =
+            format!("{ties} {} — bring the strongest level. {reason}", if *ties == 1 { "link" } else { "links" });
         html! {
-            <button type="button" class="tie needs-app" data-apparatus="number" aria-label={label} title={reason.clone()} onclick={move |_| choose.emit(at)}>
+            <button
+                type="button"
+                class="tie needs-app"
+                data-apparatus="number"
+                aria-label={label}
+                title={reason.clone()}
+                onclick={move |_| choose.emit(at)}
+            >
                 { ties }
             </button>
         }
@@ -153,7 +174,14 @@ fn Passage(props: &PassageProps) -> Html {
     html! {
         <p id={side.anchor(part_id)} class={classes} data-part={part_id.clone()}>
             if let Some(number) = number {
-                <a class="num" data-apparatus="number" href={site.link(&site.part_address(letter_id, part_id))} aria-label={format!("Paragraph {number} in its letter")}>{ number.clone() }</a>
+                <a
+                    class="num"
+                    data-apparatus="number"
+                    href={site.link(&site.part_address(letter_id, part_id))}
+                    aria-label={format!("Paragraph {number} in its letter")}
+                >
+                    { number.clone() }
+                </a>
             }
             { for tie }
             { prose.pieces() }

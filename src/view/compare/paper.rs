@@ -3,8 +3,8 @@
 //! Drawn only while the browser prints: on the screen it would say everything twice. Without the application the two
 //! letters are printed as they stand.
 
-use crate::view::prelude::*;
 use gloo::events::EventListener;
+use yew::prelude::*;
 
 use super::{Comparison, desk::DeskProps, linkbar};
 use crate::view::{

@@ -1,6 +1,6 @@
 //! The letters by theme: rows are themes, columns letters.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::Comparison;
 use crate::view::parts;
@@ -18,18 +18,34 @@ pub fn view(shown: &Comparison) -> Html {
     let synopsis = Synopsis::new(corpus, &indices);
     let letters = shown.letters();
     let heads = letters.iter().map(|(_, letter)| {
-        html! { <th scope="col">{ "To " }{ parts::recipient(&shown.site, &letter.recipient) }<br />{ parts::date(&letter.date) }</th> }
+        html! {
+            <th scope="col">
+                { "To " }
+                { parts::recipient(&shown.site, &letter.recipient) }
+                <br />
+                { parts::date(&letter.date) }
+            </th>
+        }
     });
     let rows = synopsis.rows.iter().filter_map(|row| {
         let theme = corpus.themes.get(row.theme)?;
         let level = level(shown, &row.cells);
-        let cells = row.cells.iter().zip(&letters).map(|(cell, (_, letter))| html! { <td>{ view_cell(shown, letter, cell) }</td> });
+        let cells = row.cells.iter().zip(&letters).map(|(cell, (_, letter))| {
+            html! { <td>{ view_cell(shown, letter, cell) }</td> }
+        });
         Some(html! {
             <tr key={theme.id.clone()}>
                 <th scope="row">
                     <a href={shown.site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
                     if let Some(level) = level {
-                        <br /><a class="small" href={shown.site.link(&level)} aria-label={format!("{}: side by side", theme.label)}>{ "side by side" }</a>
+                        <br />
+                        <a
+                            class="small"
+                            href={shown.site.link(&level)}
+                            aria-label={format!("{}: side by side", theme.label)}
+                        >
+                            { "side by side" }
+                        </a>
                     }
                 </th>
                 { for cells }
@@ -38,7 +54,10 @@ pub fn view(shown: &Comparison) -> Html {
     });
     html! {
         <div class="wide">
-            <p class="soft">{ "Passages by theme, as the editor has assigned them. Heavy numbers: mainly about it; light: touch it." }</p>
+            <p class="soft">
+                { "Passages by theme, as the editor has assigned them. Heavy numbers: mainly about it; light: touch \
+                   it." }
+            </p>
             <div class="scroll-x" tabindex="0" role="region" aria-label="Themes and letters">
                 <table class="matrix">
                     <thead><tr><th scope="col">{ "Theme" }</th>{ for heads }</tr></thead>
@@ -57,8 +76,11 @@ fn view_cell(shown: &Comparison, letter: &Letter, cell: &Cell) -> Html {
                 let to = shown.site.part_address(&letter.id, &passage.part_id);
                 let number = passage.part_id.trim_start_matches('p').to_owned();
                 let class = if passage.is_main { "main" } else { "touches" };
-                let label = format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touches it" });
-                html! { <><a {class} href={shown.site.link(&to)} aria-label={label}>{ format!("¶{number}") }</a>{ " " }</> }
+                let label =
+                    format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touches it" });
+                html! {
+                    <><a {class} href={shown.site.link(&to)} aria-label={label}>{ format!("¶{number}") }</a>{ " " }</>
+                }
             });
             html! { <>{ for links }</> }
         }

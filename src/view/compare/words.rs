@@ -1,6 +1,6 @@
 //! The letters by their words: what sets each apart, and what both say alike.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::Comparison;
 use crate::view::parts;
@@ -28,19 +28,28 @@ pub fn view(shown: &Comparison) -> Html {
     };
     let (first, second) = (name(Side::A), name(Side::B));
     let csv = format!("data:text/csv;charset=utf-8,{}", encode(&vocabulary.to_csv()));
+    let words = |count: u32| parts::thousands(count as usize);
     let phrase_lines = phrases.iter().take(LINES * 2).map(|phrase| phrase_line(shown, phrase));
     html! {
         <div class="wide words">
             <p>
-                { format!("{} words beside {}. ", parts::thousands(vocabulary.words_a as usize), parts::thousands(vocabulary.words_b as usize)) }
-                { "A word is distinctive where its frequency in the two texts differs by more than chance would have it in one word of a hundred " }
-                { "(log-likelihood G², Dunning 1993, as Rayson and Garside 2000 compute it, at least 6.63). The log ratio says how much: 1 is twice as frequent, 2 four times." }
+                { format!("{} words beside {}. ", words(vocabulary.words_a), words(vocabulary.words_b)) }
+                { "A word is distinctive where its frequency in the two texts differs by more than chance would \
+                   have it in one word of a hundred " }
+                { "(log-likelihood G², Dunning 1993, as Rayson and Garside 2000 compute it, at least 6.63). The log \
+                   ratio says how much: 1 is twice as frequent, 2 four times." }
             </p>
             if let Some(caution) = vocabulary.caution() { <p class="caution">{ caution }</p> }
             <p><a class="btn" href={csv} download="words.csv">{ "All figures (CSV)" }</a></p>
             <div class="two">
-                <section><h2 id="words-a">{ format!("Distinctive of {first}") }</h2>{ table(shown, "words-a", vocabulary.distinctive_of_a()) }</section>
-                <section><h2 id="words-b">{ format!("Distinctive of {second}") }</h2>{ table(shown, "words-b", vocabulary.distinctive_of_b()) }</section>
+                <section>
+                    <h2 id="words-a">{ format!("Distinctive of {first}") }</h2>
+                    { table(shown, "words-a", vocabulary.distinctive_of_a()) }
+                </section>
+                <section>
+                    <h2 id="words-b">{ format!("Distinctive of {second}") }</h2>
+                    { table(shown, "words-b", vocabulary.distinctive_of_b()) }
+                </section>
             </div>
             <section aria-labelledby="phrases">
                 <h2 id="phrases">{ "Phrases of four words and more in both" }</h2>
@@ -63,9 +72,12 @@ fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item =
         html! {
             <tr key={row.word.clone()}>
                 <th scope="row"><a href={shown.site.link(&to)}>{ &row.word }</a></th>
-                <td>{ row.count_a }</td><td>{ row.count_b }</td>
-                <td>{ decimals(row.rate_a, 2) }</td><td>{ decimals(row.rate_b, 2) }</td>
-                <td>{ decimals(row.log_likelihood, 2) }</td><td>{ signed(row.log_ratio) }</td>
+                <td>{ row.count_a }</td>
+                <td>{ row.count_b }</td>
+                <td>{ decimals(row.rate_a, 2) }</td>
+                <td>{ decimals(row.rate_b, 2) }</td>
+                <td>{ decimals(row.log_likelihood, 2) }</td>
+                <td>{ signed(row.log_ratio) }</td>
             </tr>
         }
     });
@@ -84,7 +96,8 @@ fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item =
                         <th scope="col">{ "Word" }</th>
                         { for heads("times") }
                         { for heads("per 1,000") }
-                        <th scope="col">{ "G²" }</th><th scope="col">{ "Log ratio" }</th>
+                        <th scope="col">{ "G²" }</th>
+                        <th scope="col">{ "Log ratio" }</th>
                     </tr>
                 </thead>
                 <tbody>{ for lines }</tbody>
@@ -96,7 +109,12 @@ fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item =
 fn phrase_line(shown: &Comparison, phrase: &SharedPhrase) -> Html {
     let to = concordance(&phrase.text, false);
     let places = phrase.a.iter().chain(&phrase.b).map(|place| phrase_place(shown, place));
-    html! { <li key={phrase.text.clone()}><a href={shown.site.link(&to)}>{ format!("“{}”", phrase.text) }</a><span class="soft">{ for places }</span></li> }
+    html! {
+        <li key={phrase.text.clone()}>
+            <a href={shown.site.link(&to)}>{ format!("“{}”", phrase.text) }</a>
+            <span class="soft">{ for places }</span>
+        </li>
+    }
 }
 
 fn phrase_place(shown: &Comparison, place: &PhrasePlace) -> Html {
@@ -113,7 +131,12 @@ fn phrase_place(shown: &Comparison, place: &PhrasePlace) -> Html {
     let slot = shown.site.edition.recipient_slot(&letter.recipient);
     let to = shown.site.part_address(&letter.id, &part.id);
     html! {
-        <>{ " " }<a href={shown.site.link(&to)} class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>{ format!("¶{}", part.id.trim_start_matches('p')) }</a></>
+        <>
+            { " " }
+            <a href={shown.site.link(&to)} class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>
+                { format!("¶{}", part.id.trim_start_matches('p')) }
+            </a>
+        </>
     }
 }
 

@@ -1,6 +1,6 @@
 //! One person, place, body or term: what it is, how it is named, and every mention in its context.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     index::total,
@@ -105,7 +105,9 @@ fn themes(site: &Site, passages: &[(&str, &str)]) -> Html {
             let to = Route::Theme { theme: theme.id.clone() };
             Some(html! {
                 <li key={theme.id.clone()}>
-                    <a href={site.href(to)}>{ &theme.label }</a>{ " " }<span class="n">{ count }<span class="hidden">{ " paragraphs" }</span></span>
+                    <a href={site.href(to)}>{ &theme.label }</a>
+                    { " " }
+                    <span class="n">{ count }<span class="hidden">{ " paragraphs" }</span></span>
                 </li>
             })
         })
@@ -155,12 +157,12 @@ fn overview(site: &Site, tallies: &[Tally]) -> Html {
         let is_named = tally.body + tally.around > 0;
         html! {
             <li key={letter.id.clone()} class={classes!(format!("edge-{slot}"), (!is_named).then_some("none"))}>
-                if is_named {
-                    <a href={format!("#{}", section_id(letter))}>{ name }</a>
-                } else {
-                    <span>{ name }</span>
-                }
-                { " " }<span class="n"><b>{ tally.body }</b>if tally.around > 0 { <span>{ format!(" and {} outside", tally.around) }</span> }</span>
+                if is_named { <a href={format!("#{}", section_id(letter))}>{ name }</a> } else { <span>{ name }</span> }
+                { " " }
+                <span class="n">
+                    <b>{ tally.body }</b>
+                    if tally.around > 0 { <span>{ format!(" and {} outside", tally.around) }</span> }
+                </span>
             </li>
         }
     });
@@ -179,7 +181,11 @@ fn neighbours(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
     let link = |label: &str, other: Option<&&Entity>| {
         other.map(|other| {
             html! {
-                <li><span>{ label.to_owned() }</span>{ " " }<a href={site.href(Route::entity(kind, &other.id))}>{ &other.sort_name }</a></li>
+                <li>
+                    <span>{ label.to_owned() }</span>
+                    { " " }
+                    <a href={site.href(Route::entity(kind, &other.id))}>{ &other.sort_name }</a>
+                </li>
             }
         })
     };

@@ -1,6 +1,6 @@
 //! An index: everything of one kind, filed by name, with how often each letter mentions it.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{indexes, tallies, title};
 use crate::view::{
@@ -38,8 +38,8 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
             <div class="how">
                 { spread::key(site) }
                 <p class="small soft">
-                    { "Each picture has a stem for every letter, in this order, with the number of times its paragraphs mention the name. \
-                       Headings, signatures, summaries and notes are counted apart." }
+                    { "Each picture has a stem for every letter, in this order, with the number of times its \
+                       paragraphs mention the name. Headings, signatures, summaries and notes are counted apart." }
                 </p>
             </div>
             { alphabet }
@@ -52,9 +52,9 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
 fn alphabet(entities: &[(&Entity, Vec<Tally>)]) -> Html {
     let mut initials: Vec<char> = entities.iter().map(|(entity, _)| initial(entity)).collect();
     initials.dedup();
-    let items = initials
-        .into_iter()
-        .map(|letter| html! { <li key={letter.to_string()}><a href={format!("#{}", section_id(letter))}>{ letter }</a></li> });
+    let items = initials.into_iter().map(|letter| {
+        html! { <li key={letter.to_string()}><a href={format!("#{}", section_id(letter))}>{ letter }</a></li> }
+    });
     html! { <nav class="alphabet" aria-label="Initials"><ul class="plain">{ for items }</ul></nav> }
 }
 

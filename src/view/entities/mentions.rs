@@ -1,6 +1,6 @@
 //! Every mention in its context, as a concordance: by letter in order of date, a line for each mention.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use crate::view::{
     Site,
@@ -38,11 +38,18 @@ pub fn section(site: &Site, found: &InLetter<'_>) -> Html {
             <header>
                 <h2 id={title_id}>
                     <a href={site.href(Route::letter(&letter.id))}>
-                        { "To " }{ recipient(site, &letter.recipient) }{ ", " }<span class="when">{ date_in_words(&letter.date) }</span>
+                        { "To " }
+                        { recipient(site, &letter.recipient) }
+                        { ", " }
+                        <span class="when">{ date_in_words(&letter.date) }</span>
                     </a>
                 </h2>
                 if count > 0 {
-                    <p>{ format!("{} in {}", counted(count, "mention", "mentions"), counted(found.body.len(), "paragraph", "paragraphs")) }</p>
+                    <p>
+                        { counted(count, "mention", "mentions") }
+                        { " in " }
+                        { counted(found.body.len(), "paragraph", "paragraphs") }
+                    </p>
                 }
             </header>
             if found.body.is_empty() {
@@ -70,7 +77,11 @@ fn line(site: &Site, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
         <li data-letter={letter.id.clone()} data-paragraph={part.part.id.clone()} key={key}>
             <a class="at" href={site.link(&address(site, letter, part, found))}>{ label }</a>
             <span class="before">{ if line.is_cut_before { "… " } else { "" } }{ line.before }</span>
-            <span class="rest"><mark>{ line.words }</mark>{ line.after }{ if line.is_cut_after { " …" } else { "" } }</span>
+            <span class="rest">
+                <mark>{ line.words }</mark>
+                { line.after }
+                { if line.is_cut_after { " …" } else { "" } }
+            </span>
         </li>
     }
 }

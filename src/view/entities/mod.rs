@@ -6,7 +6,7 @@ pub mod entity;
 pub mod index;
 pub mod mentions;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::Site;
 use corpus::{Entity, EntityKind};
@@ -42,7 +42,9 @@ fn indexes(site: &Site, here: EntityKind) -> Html {
         html! {
             <li key={kind.plural()}>
                 <a class="choice" href={site.href(Route::entities(kind))} aria-current={current}>
-                    { title(kind) }{ " " }<span class="n">{ count }</span>
+                    { title(kind) }
+                    { " " }
+                    <span class="n">{ count }</span>
                 </a>
             </li>
         }

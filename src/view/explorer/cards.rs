@@ -1,6 +1,6 @@
 //! Results as letters: a card for each, with its best passages where something is asked.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     passages::{SHORT, address, pieces, place},
@@ -35,15 +35,14 @@ fn card(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
         LetterState { q: shown.marked_q(), ..LetterState::default() }.params(),
     );
     let counts_passages = shown.answer.count.of_passages;
+    let (sender, recipient) = (site.edition.person_name(&letter.sender), site.edition.person_name(&letter.recipient));
     html! {
         <li key={letter.id.clone()} data-letter={letter.id.clone()}>
             <div class="when">{ parts::date(&letter.date) }</div>
             <div class="card">
                 <h3><a href={site.link(&to)}>{ "To " }{ parts::recipient(site, &letter.recipient) }</a></h3>
                 <p>{ &letter.description }</p>
-                <p class="meta">
-                    { format!("{} → {} · {form} · {}", site.edition.person_name(&letter.sender), site.edition.person_name(&letter.recipient), parts::length(site, letter)) }
-                </p>
+                <p class="meta">{ format!("{sender} → {recipient} · {form} · {}", parts::length(site, letter)) }</p>
                 if counts_passages { { found_in(shown, found, letter) } }
             </div>
             <div class="card-tools">{ choose::compare_with(site, letter, shown.is_settled) }</div>
@@ -62,7 +61,10 @@ fn found_in(shown: &Shown, found: &LetterFound, letter: &Letter) -> Html {
     html! {
         <div class="found">
             <p class="count">{ counted(found.passages as usize, "passage", "passages") }</p>
-            <svg class="hit-strip" aria-hidden="true" width="100%" height="10"><rect width="100%" height="10" /><g>{ for ticks }</g></svg>
+            <svg class="hit-strip" aria-hidden="true" width="100%" height="10">
+                <rect width="100%" height="10" />
+                <g>{ for ticks }</g>
+            </svg>
             <ul class="plain">{ for best }</ul>
         </div>
     }
@@ -78,7 +80,8 @@ fn best(shown: &Shown, letter: &Letter, id: PassageId) -> Html {
     let to = address(shown, letter, &passage.anchor, None);
     html! {
         <li key={id.0}>
-            <a href={shown.site.link(&to)}>{ place(letter, passage) }</a>{ " " }
+            <a href={shown.site.link(&to)}>{ place(letter, passage) }</a>
+            { " " }
             <span class="excerpt">{ pieces(&excerpt(index, &shown.answer, id, SHORT)) }</span>
         </li>
     }

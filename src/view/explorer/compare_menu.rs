@@ -2,8 +2,8 @@
 //!
 //! What that is, is worked out when the menu is opened, and not before.
 
-use crate::view::prelude::*;
 use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
 
 use crate::view::{
     Site,
@@ -17,7 +17,7 @@ use compare::{
 use corpus::{Letter, ParallelKind};
 
 /// What the menu is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct CompareMenuProps {
     /// The site at rest.
     pub site: Site,
@@ -77,7 +77,13 @@ fn entry(site: &Site, (own, part_id): (&Letter, &str), other: &Letter, best: Opt
     };
     html! {
         <li key={other.id.clone()}>
-            <a href={site.link(&address)}>{ "To " }{ parts::recipient(site, &other.recipient) }{ ", " }{ parts::date_in_words(&other.date) }</a>{ " " }
+            <a href={site.link(&address)}>
+                { "To " }
+                { parts::recipient(site, &other.recipient) }
+                { ", " }
+                { parts::date_in_words(&other.date) }
+            </a>
+            { " " }
             <span class="soft">{ why }</span>
         </li>
     }

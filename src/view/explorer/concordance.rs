@@ -1,6 +1,6 @@
 //! Results as a concordance: a line for each hit, the words found in the middle (keyword in context).
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{address_of, passages, results::Shown};
 use crate::view::{Site, parts};
@@ -18,7 +18,9 @@ pub fn table(shown: &Shown, concordance: &Concordance) -> Html {
         let to = sorted(&shown.site, &shown.request, order);
         html! {
             <th scope="col" {class} aria-sort={here.then_some("ascending")}>
-                <a href={shown.site.link(&to)} aria-current={here.then_some("true")} title={sort_title(order)}>{ label }</a>
+                <a href={shown.site.link(&to)} aria-current={here.then_some("true")} title={sort_title(order)}>
+                    { label }
+                </a>
             </th>
         }
     };
@@ -63,8 +65,18 @@ fn line(shown: &Shown, line: &Line) -> Html {
     // It begins with what is seen, so that whoever speaks to the computer can say that.
     let label = format!("{date} {}, {}", passages::place(letter, passage), letter.title);
     html! {
-        <tr key={format!("{}-{}", line.passage.0, line.word)} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
-            <th scope="row" class="in"><a href={site.link(&to)} aria-label={label}><span class={format!("who who-{slot}")}>{ date }</span>{ " " }<span class="where">{ passages::place(letter, passage) }</span></a></th>
+        <tr
+            key={format!("{}-{}", line.passage.0, line.word)}
+            data-letter={letter.id.clone()}
+            data-paragraph={passage.anchor.clone()}
+        >
+            <th scope="row" class="in">
+                <a href={site.link(&to)} aria-label={label}>
+                    <span class={format!("who who-{slot}")}>{ date }</span>
+                    { " " }
+                    <span class="where">{ passages::place(letter, passage) }</span>
+                </a>
+            </th>
             <td class="left"><span>{ &line.left }</span></td>
             <td class="node"><mark>{ &line.hit }</mark></td>
             <td class="right"><span>{ &line.right }</span></td>

@@ -1,7 +1,7 @@
 //! The span of time in words and numbers: two fields for ISO dates or parts of them, and the collection's periods.
 
-use crate::view::prelude::*;
 use web_sys::HtmlInputElement;
+use yew::prelude::*;
 
 use super::{Act, address_of};
 use crate::platform::history::Entry;
@@ -9,8 +9,11 @@ use crate::view::Site;
 use corpus::PartialDate;
 use search::Request;
 
+/// What may be typed.
+const EXAMPLES: &str = "A year, a month or a day: 1962, 1962-10, 1962-10-26.";
+
 /// What the fields are given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct DatesProps {
     /// The site at rest.
     pub site: Site,
@@ -61,8 +64,20 @@ pub fn Dates(props: &DatesProps) -> Html {
     let field = |at: usize, name: &'static str, label: &str| {
         html! {
             <label>
-                { label }{ " " }
-                <input ref={fields[at].clone()} type="text" {name} size="10" maxlength="10" placeholder="yyyy-mm-dd" autocomplete="off" spellcheck="false" aria-describedby="dates-said" onchange={changed.clone()} />
+                { label }
+                { " " }
+                <input
+                    ref={fields[at].clone()}
+                    type="text"
+                    {name}
+                    size="10"
+                    maxlength="10"
+                    placeholder="yyyy-mm-dd"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="dates-said"
+                    onchange={changed.clone()}
+                />
             </label>
         }
     };
@@ -76,20 +91,23 @@ pub fn Dates(props: &DatesProps) -> Html {
             act.emit(Act::Dates(span.0, span.1, Entry::Push));
         });
         let to = address_of(&site.edition.corpus, &Request::default().dated(span.0, span.1));
-        html! { <li key={label.to_owned()}><a class="choice" href={site.link(&to)} aria-current={here.then_some("true")} {onclick}>{ label }</a></li> }
+        html! {
+            <li key={label.to_owned()}>
+                <a class="choice" href={site.link(&to)} aria-current={here.then_some("true")} {onclick}>{ label }</a>
+            </li>
+        }
     };
     let periods = collection.periods.iter().map(|one| period(&one.label, (Some(one.after), Some(one.before))));
     html! {
         <div class="dates">
             <div class="dates-typed needs-app" role="group" aria-label="Dates of letters">
-                { field(0, "after", "From") }{ " " }{ field(1, "before", "to") }
+                { field(0, "after", "From") }
+                { " " }
+                { field(1, "before", "to") }
             </div>
-            <ul class="periods plain" aria-label="Spans of time">
-                { for periods }
-                { for (!is_all).then(|| all(act)) }
-            </ul>
+            <ul class="periods plain" aria-label="Spans of time">{ for periods }{ for (!is_all).then(|| all(act)) }</ul>
             <p id="dates-said" class={classes!("small", wrong.is_none().then_some("hidden"))} role="status">
-                { (*wrong).clone().unwrap_or_else(|| "A year, a month or a day: 1962, 1962-10, 1962-10-26.".to_owned()) }
+                { (*wrong).clone().unwrap_or_else(|| EXAMPLES.to_owned()) }
             </p>
         </div>
     }
@@ -97,5 +115,11 @@ pub fn Dates(props: &DatesProps) -> Html {
 
 fn all(act: &Callback<Act>) -> Html {
     let act = act.clone();
-    html! { <li key="all"><button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None, Entry::Push))}>{ "All dates" }</button></li> }
+    html! {
+        <li key="all">
+            <button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None, Entry::Push))}>
+                { "All dates" }
+            </button>
+        </li>
+    }
 }

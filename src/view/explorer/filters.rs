@@ -1,13 +1,13 @@
 //! The filters: a group for each, with real checkboxes whose names say how much each choice would find.
 //!
-//! Start with [`static@Filters`]. A group is drawn again only when its own choices or counts change; a closed group has
+//! Start with [`Filters`]. A group is drawn again only when its own choices or counts change; a closed group has
 //! no choices in it at all.
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
+use yew::prelude::*;
 
 use super::{Act, Answered};
 use crate::platform::page;
@@ -25,7 +25,7 @@ const SHOWN: usize = 7;
 const MANY: usize = 12;
 
 /// What the filters are given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct FiltersProps {
     /// The site at rest.
     pub site: Site,
@@ -45,10 +45,25 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { site, live, answer, open, act } = props;
     let unit = if answer.count.of_passages { "passage" } else { "letter" };
     let groups = answer.facets.iter().map(|facet| {
-        html! { <Group key={facet.filter.parameter()} site={site.clone()} live={*live} facet={Rc::new(facet.clone())} {unit} act={act.clone()} /> }
+        html! {
+            <Group
+                key={facet.filter.parameter()}
+                site={site.clone()}
+                live={*live}
+                facet={Rc::new(facet.clone())}
+                {unit}
+                act={act.clone()}
+            />
+        }
     });
     html! {
-        <form id="filters" class={classes!("filters", open.then_some("open"))} aria-label="Filters" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+        <form
+            id="filters"
+            class={classes!("filters", open.then_some("open"))}
+            aria-label="Filters"
+            autocomplete="off"
+            onsubmit={|event: SubmitEvent| event.prevent_default()}
+        >
             { for groups }
             { indexes(site) }
         </form>
@@ -56,7 +71,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
 }
 
 /// What a group is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 struct GroupProps {
     site: Site,
     live: bool,
@@ -96,7 +111,16 @@ fn Group(props: &GroupProps) -> Html {
                 sought.set(field.value().to_lowercase());
             }
         });
-        html! { <input type="text" class="find needs-app" placeholder={format!("Find in {}", facet.options.len())} aria-label={format!("Find in {}: {}", facet.options.len(), filter.label())} autocomplete="off" {oninput} /> }
+        html! {
+            <input
+                type="text"
+                class="find needs-app"
+                placeholder={format!("Find in {}", facet.options.len())}
+                aria-label={format!("Find in {}: {}", facet.options.len(), filter.label())}
+                autocomplete="off"
+                {oninput}
+            />
+        }
     });
     let fits = |option: &FacetOption| sought.is_empty() || option.label.to_lowercase().contains(sought.as_str());
     let fitting: Vec<&FacetOption> = facet.options.iter().filter(|option| fits(option)).collect();
@@ -118,7 +142,11 @@ fn Group(props: &GroupProps) -> Html {
                 <div class="choices">
                     { for find }
                     <ul class="plain">{ for options }</ul>
-                    if left > 0 { <button type="button" class="more needs-app" onclick={show_all}>{ format!("all {}", fitting.len()) }</button> }
+                    if left > 0 {
+                        <button type="button" class="more needs-app" onclick={show_all}>
+                            { format!("all {}", fitting.len()) }
+                        </button>
+                    }
                 </div>
             }
         </details>
@@ -159,18 +187,42 @@ fn one(site: &Site, live: bool, filter: Filter, option: &FacetOption, unit: &str
     let onchange = move |_: Event| keep();
     // A box without `checked` keeps what the reader has made of it, even while the page is taken over.
     let choice = if live {
-        html! { <input type="checkbox" {name} {value} autocomplete="off" checked={option.state == OptionState::Chosen} {disabled} {onchange} /> }
+        html! {
+            <input
+                type="checkbox"
+                {name}
+                {value}
+                autocomplete="off"
+                checked={option.state == OptionState::Chosen}
+                {disabled}
+                {onchange}
+            />
+        }
     } else {
         html! { <input type="checkbox" {name} {value} autocomplete="off" {disabled} {onchange} /> }
     };
     html! {
-        <li key={option.id.clone()} class={classes!("choice-of", is_excluded.then_some("excluded"), (!option.is_enabled()).then_some("none"))}>
+        <li
+            key={option.id.clone()}
+            class={classes!("choice-of", is_excluded.then_some("excluded"), (!option.is_enabled()).then_some("none"))}
+        >
             <label>
                 { choice }
-                <span class="what">{ label }</span>{ " " }
+                <span class="what">{ label }</span>
+                { " " }
                 <span class="n">{ option.count }<span class="hidden">{ units }</span></span>
             </label>
-            <button type="button" class="leave-out needs-app" aria-pressed={pressed(is_excluded)} aria-label={leave_out_label.clone()} title={leave_out_label} disabled={!option.is_enabled()} onclick={move |_: MouseEvent| leave_out()}>{ "−" }</button>
+            <button
+                type="button"
+                class="leave-out needs-app"
+                aria-pressed={pressed(is_excluded)}
+                aria-label={leave_out_label.clone()}
+                title={leave_out_label}
+                disabled={!option.is_enabled()}
+                onclick={move |_: MouseEvent| leave_out()}
+            >
+                { "−" }
+            </button>
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! The first page: a comparison to begin with, and the explorer.
 //!
-//! Start with [`static@ExplorerPage`]. It reads the request from the address, has it answered once, and hands the
+//! Start with [`ExplorerPage`]. It reads the request from the address, has it answered once, and hands the
 //! answer to its parts: [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is
 //! a component that is drawn again only when what it shows has changed, so that a key in the search field costs little.
 
@@ -18,8 +18,8 @@ pub mod timeline;
 
 use std::{ops::Deref, rc::Rc};
 
-use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
+use yew::prelude::*;
 
 use super::{Site, SiteProps, share::reading_place::Continue};
 use crate::platform::{history::Entry, page};
@@ -177,21 +177,54 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     html! {
         <div class={classes!("explorer", "wide", is_asked.then_some("asked"), filters_open.then_some("filters-open"))}>
             <div class="explorer-head">
-                <h1 id="title" tabindex="-1"><span>{ &corpus.collection.title }</span>{ " " }<small>{ subtitle }</small></h1>
+                <h1 id="title" tabindex="-1">
+                    <span>{ &corpus.collection.title }</span>
+                    { " " }
+                    <small>{ subtitle }</small>
+                </h1>
                 <Continue site={rest.clone()} />
             </div>
             // Out of sight where something is asked, and not taken away: the first key of a query would pay for it, and
             // the last one taken back.
             <div class="opening-place"><opening::Opening site={rest.clone()} /></div>
-            <timeline::Timeline site={rest.clone()} counts={beside.timeline.clone()} counts_passages={beside.count.of_passages} after={request.after} before={request.before} act={act.clone()} />
+            <timeline::Timeline
+                site={rest.clone()}
+                counts={beside.timeline.clone()}
+                counts_passages={beside.count.of_passages}
+                after={request.after}
+                before={request.before}
+                act={act.clone()}
+            />
             <div class="explorer-body">
                 <div class="filters-column governed" aria-busy={busy(site)}>
-                    <button type="button" class="filters-toggle needs-app" aria-expanded={super::shell::pressed(*filters_open)} aria-controls="filters" onclick={toggle_filters}>
+                    <button
+                        type="button"
+                        class="filters-toggle needs-app"
+                        aria-expanded={super::shell::pressed(*filters_open)}
+                        aria-controls="filters"
+                        onclick={toggle_filters}
+                    >
                         { filters_label(&answer) }
                     </button>
-                    <filters::Filters site={rest.clone()} live={site.live} answer={beside} open={*filters_open} act={act.clone()} />
+                    <filters::Filters
+                        site={rest.clone()}
+                        live={site.live}
+                        answer={beside}
+                        open={*filters_open}
+                        act={act.clone()}
+                    />
                 </div>
-                <results::Results site={rest} live={site.live} is_asked={is_asked} request={request.clone()} notices={state.notices} {answer} {drawn} {is_settled} more={draw_more} />
+                <results::Results
+                    site={rest}
+                    live={site.live}
+                    is_asked={is_asked}
+                    request={request.clone()}
+                    notices={state.notices}
+                    {answer}
+                    {drawn}
+                    {is_settled}
+                    more={draw_more}
+                />
             </div>
         </div>
     }

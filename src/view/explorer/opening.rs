@@ -1,6 +1,6 @@
 //! The comparison that the page opens with, in words: two passages side by side, joined, with the editor's reason.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use crate::view::{Site, SiteProps, compare::address_of_passages, parts};
 use corpus::{Parallel, ParallelKind, Place, WordRange, collection};
@@ -19,7 +19,13 @@ pub fn Opening(props: &SiteProps) -> Html {
     ];
     let [a, b] = sides.map(|(place, marked)| quotation(site, place, marked.and_then(|place| place.words)));
     let others = collection.featured.iter().filter(|other| other.title != opening.title).map(|other| {
-        html! { <li key={other.title.clone()}><a href={site.link(&address(site, other))}>{ &other.title }</a>{ " " }<span class="soft">{ &other.lead }</span></li> }
+        html! {
+            <li key={other.title.clone()}>
+                <a href={site.link(&address(site, other))}>{ &other.title }</a>
+                { " " }
+                <span class="soft">{ &other.lead }</span>
+            </li>
+        }
     });
     html! {
         <section class="opening" aria-labelledby="opening">
@@ -36,7 +42,13 @@ pub fn Opening(props: &SiteProps) -> Html {
                 if let Some((parallel, _)) = parallel {
                     <p class="why"><b>{ ParallelKind::label(parallel.kind) }</b>{ ". " }{ &parallel.reason }</p>
                 }
-                <p class="tools"><a class="btn strong" href={site.link(&address(site, opening))}>{ "Read them side by side, level" }</a></p>
+                <p
+                    class="tools"
+                >
+                    <a class="btn strong" href={site.link(&address(site, opening))}>
+                        { "Read them side by side, level" }
+                    </a>
+                </p>
             </div>
             <ul class="others plain" aria-label="Other comparisons to begin with">{ for others }</ul>
         </section>
@@ -77,15 +89,29 @@ fn quotation(site: &Site, place: &Place, marked: Option<WordRange>) -> Html {
     let number = part.id.trim_start_matches('p').to_owned();
     html! {
         <figure class={format!("quote edge-{slot}")}>
-            <figcaption>{ "To " }{ parts::recipient(site, &letter.recipient) }{ ", " }{ parts::date(&letter.date) }</figcaption>
+            <figcaption>
+                { "To " }
+                { parts::recipient(site, &letter.recipient) }
+                { ", " }
+                { parts::date(&letter.date) }
+            </figcaption>
             <blockquote lang={site.edition.corpus.collection.language.clone()}>
                 <p>
                     { if quoted.start > 0 { "“… " } else { "“" } }
-                    { cut(quoted.start, marked.start) }<mark>{ cut(marked.start, marked.end) }</mark>{ cut(marked.end, quoted.end) }
+                    { cut(quoted.start, marked.start) }
+                    <mark>{ cut(marked.start, marked.end) }</mark>
+                    { cut(marked.end, quoted.end) }
                     { if quoted.end < text.len() { " …”" } else { "”" } }
                 </p>
             </blockquote>
-            <p class="where"><a href={site.link(&site.part_address(&letter.id, &part.id))} aria-label={format!("Paragraph {number} in its letter")}>{ format!("¶ {number}") }</a></p>
+            <p class="where">
+                <a
+                    href={site.link(&site.part_address(&letter.id, &part.id))}
+                    aria-label={format!("Paragraph {number} in its letter")}
+                >
+                    { format!("¶ {number}") }
+                </a>
+            </p>
         </figure>
     }
 }

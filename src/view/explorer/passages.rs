@@ -1,6 +1,6 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::Shown};
 use crate::view::parts::{
@@ -31,9 +31,7 @@ pub fn list(shown: &Shown, found: &[Found], is_some: bool) -> Html {
         let words = excerpt(index, &shown.answer, found.passage, EXCERPT);
         item(shown, found.passage, words, None, is_some.then(|| gist(shown, found.passage)).flatten())
     });
-    html! {
-        <ol class="passages plain" aria-label="Results" data-list={is_some.then_some("some")}>{ for items }</ol>
-    }
+    html! { <ol class="passages plain" aria-label="Results" data-list={is_some.then_some("some")}>{ for items }</ol> }
 }
 
 /// What the editor says a passage says, where words of the query stand in it: why the passage is listed.
@@ -65,7 +63,10 @@ fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>, g
         <li key={id.0} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <h3>
                 <a href={site.link(&to)}>
-                    { "To " }{ parts::recipient(site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }
+                    { "To " }
+                    { parts::recipient(site, &letter.recipient) }
+                    { ", " }
+                    { parts::date_in_words(&letter.date) }
                     <span class="where">{ ", " }{ place(letter, passage) }</span>
                 </a>
             </h3>
@@ -139,7 +140,13 @@ fn section(shown: &Shown, named: &Named) -> Html {
     });
     let count = named.passages.len();
     let all = (count > NAMED).then(|| {
-        html! { <p><a href={site.href(Route::entity(named.kind, &named.id))}>{ format!("All {count}, and every other mention") }</a></p> }
+        html! {
+            <p>
+                <a href={site.href(Route::entity(named.kind, &named.id))}>
+                    { format!("All {count}, and every other mention") }
+                </a>
+            </p>
+        }
     });
     html! {
         <section key={title.clone()} aria-labelledby={title.clone()}>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Answered, address_of, cards, concordance, export, passages, said};
 use crate::platform::download;
@@ -20,7 +20,7 @@ use site::Address;
 const CONTEXT: usize = 90;
 
 /// What the results are given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct ResultsProps {
     /// The site at rest.
     pub site: Site,
@@ -83,12 +83,14 @@ pub fn Results(props: &ResultsProps) -> Html {
     let is_below = !is_settled && !answer.passages.is_empty();
     let notices: Vec<String> = notices.iter().chain(&answer.notices).cloned().collect();
     html! {
-        <section class="results governed" id="results" aria-labelledby="found" aria-busy={if *live { "false" } else { "true" }}>
+        <section
+            class="results governed"
+            id="results"
+            aria-labelledby="found"
+            aria-busy={if *live { "false" } else { "true" }}
+        >
             <h2 id="found" class="hidden">{ if *is_asked { "Results" } else { "The letters" } }</h2>
-            <div class="results-head">
-                <p id="count" role="status">{ count_line(&shown) }</p>
-                { views(&shown) }
-            </div>
+            <div class="results-head"><p id="count" role="status">{ count_line(&shown) }</p>{ views(&shown) }</div>
             { chips(&shown) }
             { said::notices(&notices) }
             { said::understood(&shown) }
@@ -121,17 +123,28 @@ fn count_line(shown: &Shown) -> Html {
 fn views(shown: &Shown) -> Html {
     let Shown { site, request, .. } = shown;
     let link = |to: Request, label: &str, here: bool| {
-        html! { <a class="choice" href={site.link(&address(site, &to))} aria-current={here.then_some("true")}>{ label }</a> }
+        html! {
+            <a class="choice" href={site.link(&address(site, &to))} aria-current={here.then_some("true")}>{ label }</a>
+        }
     };
     let view = |view: View, label: &str| link(request.viewed(view), label, request.view() == view);
     let sort = |sort: Sort, label: &str| link(request.sorted(sort), label, request.sort() == sort);
     html! {
         <div class="views needs-app">
             if request.has_query() && request.view() != View::Concordance {
-                <span class="seg" role="group" aria-label="Order">{ sort(Sort::Relevance, "Best first") }{ sort(Sort::Date, "By date") }</span>
+                <span class="seg" role="group" aria-label="Order">
+                    { sort(Sort::Relevance, "Best first") }
+                    { sort(Sort::Date, "By date") }
+                </span>
             }
-            <span class="seg" role="group" aria-label="Shown as">
-                { view(View::Letters, "Letters") }{ view(View::Passages, "Passages") }{ view(View::Concordance, "Concordance") }
+            <span
+                class="seg"
+                role="group"
+                aria-label="Shown as"
+            >
+                { view(View::Letters, "Letters") }
+                { view(View::Passages, "Passages") }
+                { view(View::Concordance, "Concordance") }
             </span>
         </div>
     }
@@ -147,12 +160,25 @@ fn chips(shown: &Shown) -> Html {
     let chips = answer.chips.iter().map(|chip| {
         html! {
             <li key={chip.label.clone()}>
-                <a class="chip" href={site.link(&address(site, &chip.without))} aria-label={format!("Remove {}", chip.label)}>{ &chip.label }<span aria-hidden="true">{ " ×" }</span></a>
+                <a
+                    class="chip"
+                    href={site.link(&address(site, &chip.without))}
+                    aria-label={format!("Remove {}", chip.label)}
+                >
+                    { &chip.label }
+                    <span aria-hidden="true">{ " ×" }</span>
+                </a>
             </li>
         }
     });
     let all = (answer.chips.len() > 1).then(|| {
-        html! { <li key="all"><a class="chip clear" href={site.link(&address(site, &request.unfiltered()))}>{ "Remove all filters" }</a></li> }
+        html! {
+            <li key="all">
+                <a class="chip clear" href={site.link(&address(site, &request.unfiltered()))}>
+                    { "Remove all filters" }
+                </a>
+            </li>
+        }
     });
     let list = (!answer.chips.is_empty()).then(|| {
         html! { <ul class="chips plain" aria-label="Active filters">{ for chips }{ for all }</ul> }
@@ -205,7 +231,11 @@ fn draw_more(shown: &Shown, concordance: Option<&Concordance>, more: &Callback<(
     let button = (all > shown.drawn).then(|| {
         let more = more.clone();
         let left = (all - shown.drawn).min(super::DRAWN);
-        html! { <button type="button" onclick={move |_: MouseEvent| more.emit(())}>{ format!("{left} more of {all}") }</button> }
+        html! {
+            <button type="button" onclick={move |_: MouseEvent| more.emit(())}>
+                { format!("{left} more of {all}") }
+            </button>
+        }
     });
     html! { <p class="draw-more needs-app">{ for button }</p> }
 }
@@ -227,7 +257,8 @@ fn downloads(shown: &Shown) -> Html {
     html! {
         <div class="downloads needs-app" role="group" aria-label="Take these results away">
             <span class="soft">{ "All results with citations: " }</span>
-            { button(export::Kind::Csv) }{ button(export::Kind::Markdown) }
+            { button(export::Kind::Csv) }
+            { button(export::Kind::Markdown) }
             <CiteMenu site={shown.site.clone()} cited={vec![cited(shown)]} />
             <CopyAndPrint site={shown.site.clone()} to={address(&shown.site, &shown.request)} />
         </div>

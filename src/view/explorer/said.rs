@@ -1,7 +1,7 @@
 //! What is to be said about a query beside its results: how it was read, what the editor answers, what else may have been
 //! meant.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{address_of, results::Shown};
 use crate::view::Site;
@@ -28,9 +28,7 @@ pub fn understood(shown: &Shown) -> Html {
     html! {
         <div class="understood">
             <p><span class="soft">{ "Understood as: " }</span>{ &understood.sentence }</p>
-            if !words.is_empty() {
-                <details><summary>{ "Forms found" }</summary><dl>{ for words }</dl></details>
-            }
+            if !words.is_empty() { <details><summary>{ "Forms found" }</summary><dl>{ for words }</dl></details> }
         </div>
     }
 }
@@ -62,7 +60,10 @@ fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {
     });
     html! {
         <p key={answer.looked_for.clone()} class={classes!("synonym", answer.see.is_none().then_some("nowhere"))}>
-            <b>{ format!("“{}”", answer.looked_for) }</b>{ ". " }{ &answer.reason }{ for link }
+            <b>{ format!("“{}”", answer.looked_for) }</b>
+            { ". " }
+            { &answer.reason }
+            { for link }
         </p>
     }
 }
@@ -80,7 +81,9 @@ fn suggested(site: &Site, suggestion: &Suggestion) -> Html {
     let unit = if suggestion.passages == 1 { "passage" } else { "passages" };
     html! {
         <li key={suggestion.request.q.clone()}>
-            { suggestion.lead }{ " " }<a href={site.link(&to)}>{ &suggestion.request.q }</a>
+            { suggestion.lead }
+            { " " }
+            <a href={site.link(&to)}>{ &suggestion.request.q }</a>
             <span class="soft">{ format!(" ({} {unit})", suggestion.passages) }</span>
         </li>
     }
@@ -91,7 +94,11 @@ pub fn edition_places(shown: &Shown) -> Option<Html> {
     shown.answer.edition.as_ref().map(|places| {
         let to = address_of(&shown.site.edition.corpus, &places.request);
         let said = if places.count == 1 { "1 place".to_owned() } else { format!("{} places", places.count) };
-        html! { <p class="edition-places"><a href={shown.site.link(&to)}>{ format!("{said} in this edition’s notes") }</a></p> }
+        html! {
+            <p class="edition-places">
+                <a href={shown.site.link(&to)}>{ format!("{said} in this edition’s notes") }</a>
+            </p>
+        }
     })
 }
 
@@ -102,10 +109,10 @@ pub fn nothing(shown: &Shown) -> Html {
     if !is_empty || shown.request.view() == View::Letters && answer.count.letters > 0 {
         return Html::default();
     }
-    html! {
-        <p class="nothing">
-            { if shown.request.has_filters() { "Nothing is found with these filters. Take one away, or search for other words. " } else { "Search for other words. " } }
-            <a href={shown.site.href(site::Route::Help)}>{ "How to search" }</a>
-        </p>
-    }
+    let advice = if shown.request.has_filters() {
+        "Nothing is found with these filters. Take one away, or search for other words. "
+    } else {
+        "Search for other words. "
+    };
+    html! { <p class="nothing">{ advice }<a href={shown.site.href(site::Route::Help)}>{ "How to search" }</a></p> }
 }

@@ -1,7 +1,7 @@
 //! Notes and corrections: beside the text while one reads, and all listed at the end.
 
-use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
+use yew::prelude::*;
 
 use crate::view::{
     Site,
@@ -33,8 +33,16 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
                 let note = letter.part(note)?;
                 Some(html! {
                     // All notes stand at the end of the letter too: unopened, this copy is for the eye alone.
-                    <aside key={note.id.clone()} class={classes!("side", is_open.then_some("open"))} aria-hidden={(!is_open).then_some("true")}>
-                        <div class="side-text"><b>{ label(note) }</b>{ " " }{ note_prose(site, letter, note, version).pieces() }</div>
+                    <aside
+                        key={note.id.clone()}
+                        class={classes!("side", is_open.then_some("open"))}
+                        aria-hidden={(!is_open).then_some("true")}
+                    >
+                        <div class="side-text">
+                            <b>{ label(note) }</b>
+                            { " " }
+                            { note_prose(site, letter, note, version).pieces() }
+                        </div>
                     </aside>
                 })
             }
@@ -56,13 +64,22 @@ pub fn notes(site: &Site, letter: &Letter, version: Version, hits: &Hits) -> Htm
         .filter(|note| version == Version::Reading || note.note_by() != Some(NoteBy::Edition))
         .map(|note| {
             let id = site.element_id(&letter.id, &note.id);
+            let marks = hits.marks(letter, note, version);
+            let prose = Prose { marks, ..note_prose(site, letter, note, version) };
             let back = site.element_id(&letter.id, &format!("ref-{}", note.id));
             html! {
                 <li class={classes!("note", note.id.get(..1).map(|by| format!("by-{by}")))} key={note.id.clone()}>
                     <b data-apparatus="note">{ label(note) }{ " " }</b>
-                    <span id={id}>{ Prose { marks: hits.marks(letter, note, version), ..note_prose(site, letter, note, version) }.pieces() }</span>
+                    <span id={id}>{ prose.pieces() }</span>
                     if letter.parts.iter().any(|part| hangs_in(note, part)) {
-                        <a class="back" data-apparatus="note" href={format!("#{back}")} aria-label={format!("Back to the place of {}", label(note))}>{ " ↑" }</a>
+                        <a
+                            class="back"
+                            data-apparatus="note"
+                            href={format!("#{back}")}
+                            aria-label={format!("Back to the place of {}", label(note))}
+                        >
+                            { " ↑" }
+                        </a>
                     }
                 </li>
             }
@@ -116,7 +133,8 @@ pub fn corrections(site: &Site, letter: &Letter) -> Html {
                 } else {
                     { &correction.part }
                 }
-                { " " }{ statement(correction) }
+                { " " }
+                { statement(correction) }
             </li>
         }
     });
@@ -133,9 +151,14 @@ pub fn statement(correction: &Correction) -> Html {
     let verb = if correction.is_applied() { "corrected to" } else { "perhaps" };
     html! {
         <span class="statement">
-            <q>{ &correction.sic }</q>{ " " }{ verb }{ " " }<q>{ &correction.corr }</q>
+            <q>{ &correction.sic }</q>
+            { " " }
+            { verb }
+            { " " }
+            <q>{ &correction.corr }</q>
             <span class="tags">{ format!(" ({}, {})", kind(correction.kind), certainty(correction.certainty)) }</span>
-            { ". " }{ &correction.why }
+            { ". " }
+            { &correction.why }
         </span>
     }
 }

@@ -1,6 +1,6 @@
 //! The dossier: what is known about the document, how it is known, and what is not.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use crate::view::Site;
 use corpus::{
@@ -94,9 +94,12 @@ fn correspondence(site: &Site, letter: &Letter, item: &Correspondence) -> Html {
             } else {
                 { &item.label }
             }
-            if item.answered_by.contains(&letter.id) { { ", which this letter answers" } }
+            if item.answered_by.contains(&letter.id) {
+                { ", which this letter answers" }
+            }
             if item.answers.contains(&letter.id) { { ", which answers this letter" } }
-            { ": " }{ &item.printed }
+            { ": " }
+            { &item.printed }
             if let Some(url) = &item.url { { " " }<a href={url.clone()} rel="external">{ "read it there" }</a> }
             if !item.note.is_empty() { { ". " }{ &item.note } }
             { for places }

@@ -1,12 +1,12 @@
 //! What is said elsewhere: beside a paragraph, the passages of the other letters that belong to it.
 //!
-//! Start with [`static@Beside`]. The prerendered page has the editor's parallels as short links; once the application
+//! Start with [`Beside`]. The prerendered page has the editor's parallels as short links; once the application
 //! has started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself. A
 //! reader may have the strongest passage stand in the margin throughout.
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use crate::view::{
     Site,
@@ -55,7 +55,7 @@ fn collect(corpus: &Corpus, letter_id: &str, of: impl Fn(usize, &str) -> Vec<Cou
 }
 
 /// What the list of a part is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct BesideProps {
     /// The site.
     pub site: Site,
@@ -140,7 +140,12 @@ fn short(props: &BesideProps) -> Html {
         let links: Vec<Html> = counterparts.iter().filter(own).map(|one| short_link(props, one)).collect();
         let slot = site.edition.recipient_slot(&letter.recipient);
         (!links.is_empty()).then(|| {
-            html! { <li key={index}><span class={classes!("who", format!("who-{slot}"))}>{ parts::date_in_words(&letter.date) }</span>{ for links }</li> }
+            html! {
+                <li key={index}>
+                    <span class={classes!("who", format!("who-{slot}"))}>{ parts::date_in_words(&letter.date) }</span>
+                    { for links }
+                </li>
+            }
         })
     });
     html! { <ul class="plain short">{ for letters }</ul> }
@@ -160,7 +165,8 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
     html! {
         <li key={format!("{}-{part_id}", letter.id)}>
             <a class="head" href={href.clone()}>
-                { parts::recipient(&props.site, &letter.recipient) }{ format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
+                { parts::recipient(&props.site, &letter.recipient) }
+                { format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
             </a>
             <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
             <p class="why">{ why(props, one) }{ " " }<a {href}>{ "Side by side" }</a></p>
@@ -176,7 +182,9 @@ fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
     let slot = props.site.edition.recipient_slot(&letter.recipient);
     html! {
         <li>
-            <a class={classes!("head", "who", format!("who-{slot}"))} {href}>{ format!("{} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }</a>
+            <a class={classes!("head", "who", format!("who-{slot}"))} {href}>
+                { format!("{} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
+            </a>
             <p class="why">{ why(props, one) }</p>
         </li>
     }

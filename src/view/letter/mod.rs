@@ -1,6 +1,6 @@
 //! One letter: heading and tools, the text with its notes, the apparatus, the dossier.
 //!
-//! Start with [`static@LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`]
+//! Start with [`LetterPage`]. [`text`] draws the parts, [`apparatus`] the notes and corrections, [`elsewhere`]
 //! what the other letters say beside each part, [`dossier`] what is known about the document, [`tools`] the row under
 //! the heading.
 
@@ -12,8 +12,8 @@ pub mod strip;
 pub mod text;
 pub mod tools;
 
-use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
+use yew::prelude::*;
 
 use super::{
     Site,
@@ -34,7 +34,7 @@ use corpus::{Correspondence, Letter, Place};
 use site::{Address, LetterState, Route};
 
 /// What the page of a letter is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct LetterProps {
     /// The site.
     pub site: Site,
@@ -98,7 +98,12 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             { header(site, letter, &tools) }
             { notice(site, letter, &state, &passage, place.as_ref()) }
             { tools.theme_line() }
-            <strip::Strip site={site.clone()} letter_id={letter_id.clone()} theme_id={(*theme_id).clone()} hits={hits.clone()} />
+            <strip::Strip
+                site={site.clone()}
+                letter_id={letter_id.clone()}
+                theme_id={(*theme_id).clone()}
+                hits={hits.clone()}
+            />
             { text::whole(&shown, &toggle) }
             { apparatus::notes(site, letter, state.version, &hits) }
             { apparatus::corrections(site, letter) }
@@ -106,7 +111,13 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             { cite_as(site, letter) }
             { neighbours(site, letter) }
             <SelectionBar site={site.clone()} version={state.version} />
-            <HitBar q={state.q.clone()} first={first_hit(site, letter, &hits)} without={site.link(&without_search(letter, &state))} keys={site.settings.keys} {hits} />
+            <HitBar
+                q={state.q.clone()}
+                first={first_hit(site, letter, &hits)}
+                without={site.link(&without_search(letter, &state))}
+                keys={site.settings.keys}
+                {hits}
+            />
         </article>
     }
 }
@@ -147,15 +158,20 @@ fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
     html! {
         <header class="letter-head">
             <p class="eyebrow">
-                { form }{ " · " }
+                { form }
+                { " · " }
                 if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
-                { parts::date(&letter.date) }{ " · " }{ parts::length(site, letter) }
+                { parts::date(&letter.date) }
+                { " · " }
+                { parts::length(site, letter) }
             </p>
             <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(site, &letter.recipient) }</h1>
             <p class="from">
-                { "From " }{ site.edition.person_name(&letter.sender) }
+                { "From " }
+                { site.edition.person_name(&letter.sender) }
                 <span class="ways">
-                    { " · " }<a href="#dossier">{ "dossier" }</a>
+                    { " · " }
+                    <a href="#dossier">{ "dossier" }</a>
                     { for answers.map(|item| answer(site, item)) }
                 </span>
             </p>

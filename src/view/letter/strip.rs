@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
 use gloo::events::EventListener;
+use yew::prelude::*;
 
 use crate::platform::page;
 use crate::view::{Site, parts::hits::Hits};
@@ -25,7 +25,7 @@ struct Seen {
 }
 
 /// What the strip is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct StripProps {
     /// The site.
     pub site: Site,
@@ -83,7 +83,13 @@ pub fn Strip(props: &StripProps) -> Html {
     });
     let frame = seen.map(|Seen { from, to }| {
         html! {
-            <rect class="frame" x="0.5" width="11" y={decimals(from * HEIGHT, 1)} height={decimals((to - from) * HEIGHT, 1)} />
+            <rect
+                class="frame"
+                x="0.5"
+                width="11"
+                y={decimals(from * HEIGHT, 1)}
+                height={decimals((to - from) * HEIGHT, 1)}
+            />
         }
     });
     html! {
@@ -91,7 +97,8 @@ pub fn Strip(props: &StripProps) -> Html {
             <svg viewBox="0 0 12 1000" preserveAspectRatio="none" width="100%" height="100%">
                 <defs>
                     <pattern id="touches" width="12" height="6" patternUnits="userSpaceOnUse">
-                        <rect class="ground" width="12" height="6" /><rect class="line" width="12" height="2.5" />
+                        <rect class="ground" width="12" height="6" />
+                        <rect class="line" width="12" height="2.5" />
                     </pattern>
                 </defs>
                 <g>{ for boxes }</g>

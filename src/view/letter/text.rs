@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
 use web_sys::HtmlElement;
+use yew::prelude::*;
 
 use super::{apparatus, elsewhere, passage::Marked};
 use crate::platform::page;
@@ -102,7 +102,7 @@ fn has_mark(part: &Part, id: &str) -> bool {
 }
 
 /// What a part is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 struct PartProps {
     site: Site,
     letter_id: String,
@@ -149,17 +149,29 @@ fn PartBlock(props: &PartProps) -> Html {
         <div class="part">
             <div class="beside" data-apparatus="note">
                 { for apparatus::beside(site, letter, part, *version, open.as_deref()) }
-                <elsewhere::Beside site={site.clone()} letter_id={letter_id.clone()} part_id={part_id.clone()} counterparts={counterparts.clone()} />
+                <elsewhere::Beside
+                    site={site.clone()}
+                    letter_id={letter_id.clone()}
+                    part_id={part_id.clone()}
+                    counterparts={counterparts.clone()}
+                />
             </div>
             if let Some(speech) = &part.speech {
                 <p class="speech" data-apparatus="note">
-                    { format!("To be said to {}. ", site.edition.person_name(&speech.to)) }{ &speech.why }
+                    { format!("To be said to {}. ", site.edition.person_name(&speech.to)) }
+                    { &speech.why }
                 </p>
             }
             { element(props, part, &number, prose.pieces()) }
             if let Some(extent) = *extent {
                 <div class="menu-place" data-apparatus="note">
-                    <ParagraphMenu site={site.clone()} letter_id={letter_id.clone()} choosing={Choosing { part_id: part_id.clone(), extent }} version={*version} choose={choose.clone()} />
+                    <ParagraphMenu
+                        site={site.clone()}
+                        letter_id={letter_id.clone()}
+                        choosing={Choosing { part_id: part_id.clone(), extent }}
+                        version={*version}
+                        choose={choose.clone()}
+                    />
                 </div>
             }
         </div>
@@ -183,7 +195,16 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
             let name = part.id.trim_start_matches('p').to_owned();
             html! {
                 <p id={id.clone()} class="para">
-                    <a ref={number} class="num" data-apparatus="number" href={format!("#{id}")} aria-label={format!("Paragraph {name}")} onclick={opens_menu(props)}>{ name.clone() }</a>
+                    <a
+                        ref={number}
+                        class="num"
+                        data-apparatus="number"
+                        href={format!("#{id}")}
+                        aria-label={format!("Paragraph {name}")}
+                        onclick={opens_menu(props)}
+                    >
+                        { name.clone() }
+                    </a>
                     { pieces }
                 </p>
             }
@@ -191,7 +212,9 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
         PartKind::Heading => html! { <p {id} class="heading">{ pieces }</p> },
         PartKind::Summary => html! {
             <div class="summary">
-                <p class="whose" data-apparatus="note">{ "Summary by the catalogue or page that the text is taken from" }</p>
+                <p class="whose" data-apparatus="note">
+                    { "Summary by the catalogue or page that the text is taken from" }
+                </p>
                 <p {id}>{ pieces }</p>
             </div>
         },

@@ -1,7 +1,7 @@
 //! The row of tools under a letter's heading, and the line of the chosen theme.
 
-use crate::view::prelude::*;
 use web_sys::HtmlSelectElement;
+use yew::prelude::*;
 
 use crate::view::{
     Settings, Site,
@@ -66,7 +66,11 @@ impl Tools<'_> {
     fn version(&self, version: Version, label: &str) -> Html {
         let Self { site, letter, state, .. } = *self;
         let to = Address::with_params(Route::letter(&letter.id), LetterState { version, ..state.clone() }.params());
-        html! { <a class="choice" href={site.link(&to)} aria-current={(state.version == version).then_some("true")}>{ label }</a> }
+        html! {
+            <a class="choice" href={site.link(&to)} aria-current={(state.version == version).then_some("true")}>
+                { label }
+            </a>
+        }
     }
 
     fn names(&self) -> Html {
@@ -74,7 +78,13 @@ impl Tools<'_> {
         let other = Settings { names: !now.names, ..now.clone() };
         let change = self.site.change_settings.clone();
         html! {
-            <button type="button" class="needs-app" aria-pressed={pressed(now.names)} title="Mark people, places, bodies and terms" onclick={move |_: MouseEvent| change.emit(other.clone())}>
+            <button
+                type="button"
+                class="needs-app"
+                aria-pressed={pressed(now.names)}
+                title="Mark people, places, bodies and terms"
+                onclick={move |_: MouseEvent| change.emit(other.clone())}
+            >
                 { "Names" }
             </button>
         }
@@ -85,7 +95,13 @@ impl Tools<'_> {
         let other = Settings { margin: !now.margin, ..now.clone() };
         let change = self.site.change_settings.clone();
         html! {
-            <button type="button" class="needs-app margin-choice" aria-pressed={pressed(now.margin)} title="Beside each paragraph, the passage of another letter that belongs to it most" onclick={move |_: MouseEvent| change.emit(other.clone())}>
+            <button
+                type="button"
+                class="needs-app margin-choice"
+                aria-pressed={pressed(now.margin)}
+                title="Beside each paragraph, the passage of another letter that belongs to it most"
+                onclick={move |_: MouseEvent| change.emit(other.clone())}
+            >
                 { "Elsewhere" }
             </button>
         }
@@ -98,7 +114,11 @@ impl Tools<'_> {
             draw.emit(value.filter(|id| !id.is_empty()));
         };
         let options = of_letter(self.site, self.letter).map(|theme| {
-            html! { <option value={theme.id.clone()} selected={self.theme_id == Some(theme.id.as_str())}>{ &theme.label }</option> }
+            html! {
+                <option value={theme.id.clone()} selected={self.theme_id == Some(theme.id.as_str())}>
+                    { &theme.label }
+                </option>
+            }
         });
         html! {
             <select class="needs-app theme-choice" aria-label="Show a theme in the letter" onchange={chosen}>
@@ -125,9 +145,15 @@ impl Tools<'_> {
         };
         html! {
             <p class="theme-line">
-                <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>{ ":" }
+                <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
+                { ":" }
                 if !assigned.main.is_empty() { <span class="main">{ " mainly in" }{ links(&assigned.main) }</span> }
-                if !assigned.touches.is_empty() { <span class="touches">{ if assigned.main.is_empty() { " touched in" } else { "; touched in" } }{ links(&assigned.touches) }</span> }
+                if !assigned.touches.is_empty() {
+                    <span class="touches">
+                        { if assigned.main.is_empty() { " touched in" } else { "; touched in" } }
+                        { links(&assigned.touches) }
+                    </span>
+                }
                 { "." }
             </p>
         }

@@ -2,7 +2,7 @@
 //!
 //! Start with [`Hits::of`]. Each hit is drawn as a `mark` with its number in `data-hit`.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::prose::Mark;
 use crate::edition::Edition;
@@ -66,7 +66,7 @@ impl Hits {
 }
 
 /// What the bar is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct HitBarProps {
     /// The hits of the letter.
     pub hits: std::rc::Rc<Hits>,
@@ -116,8 +116,24 @@ pub fn HitBar(props: &HitBarProps) -> Html {
     html! {
         <div>
             <div class="hitbar" role="group" aria-label="Places found in this letter">
-                <button type="button" aria-label="Previous place" aria-keyshortcuts={keys.then_some("p")} disabled={count == 0} onclick={step(false)}>{ "↑" }</button>
-                <button type="button" aria-label="Next place" aria-keyshortcuts={keys.then_some("n")} disabled={count == 0} onclick={step(true)}>{ "↓" }</button>
+                <button
+                    type="button"
+                    aria-label="Previous place"
+                    aria-keyshortcuts={keys.then_some("p")}
+                    disabled={count == 0}
+                    onclick={step(false)}
+                >
+                    { "↑" }
+                </button>
+                <button
+                    type="button"
+                    aria-label="Next place"
+                    aria-keyshortcuts={keys.then_some("n")}
+                    disabled={count == 0}
+                    onclick={step(true)}
+                >
+                    { "↓" }
+                </button>
                 <span role="status">{ said }</span>
                 <a href={without.clone()} aria-label="Take the marks away" aria-keyshortcuts="Escape">{ "×" }</a>
             </div>

@@ -1,6 +1,6 @@
 //! Letters and their parts, named briefly: in lists, columns and text alternatives.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::date_in_words;
 use crate::view::Site;
@@ -11,7 +11,9 @@ use corpus::{Letter, Part, PartKind, letter::NoteBy};
 pub fn addressee(site: &Site, letter: &Letter) -> Html {
     let slot = site.edition.recipient_slot(&letter.recipient);
     html! {
-        <span class={classes!("who", format!("who-{slot}"))}>{ short_name(&site.edition.corpus, &letter.recipient) }</span>
+        <span class={classes!("who", format!("who-{slot}"))}>
+            { short_name(&site.edition.corpus, &letter.recipient) }
+        </span>
     }
 }
 

@@ -6,7 +6,7 @@ pub mod prose;
 pub mod quoted;
 pub mod spread;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::Site;
 use corpus::{DateCertainty, HistoricalDate, Letter};

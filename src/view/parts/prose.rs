@@ -3,7 +3,7 @@
 //! Start with [`Prose::pieces`]. Whatever is not the part's text is in an element with `data-apparatus`; what remains
 //! is exactly the text that `text::compose` gives, character for character.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use crate::edition::MentionIn;
 use crate::view::Site;
@@ -78,10 +78,14 @@ impl<'a> Prose<'a> {
             Inline::Sic { correction, sic, .. } => self.corrected(correction, sic, words()),
             Inline::Supplied { .. } if self.version == Version::Source => Html::default(),
             Inline::Supplied { .. } => {
-                html! { <span class="supplied" title="Supplied by this edition; lost in the source file">{ words() }</span> }
+                html! {
+                    <span class="supplied" title="Supplied by this edition; lost in the source file">{ words() }</span>
+                }
             }
             Inline::PageBreak { page, .. } if self.apparatus => html! {
-                <span class="pb" data-apparatus="page" id={self.id(&format!("page-{page}"))}>{ format!("[p. {page}]") }</span>
+                <span class="pb" data-apparatus="page" id={self.id(&format!("page-{page}"))}>
+                    { format!("[p. {page}]") }
+                </span>
             },
             Inline::NoteRef { note, mark, .. } if self.apparatus => self.note_mark(note, mark),
             Inline::Foreign { lang, .. } => html! { <i lang={lang.clone()}>{ words() }</i> },
@@ -109,9 +113,17 @@ impl<'a> Prose<'a> {
         let id = self.site.element_id(&self.letter.id, correction_id);
         html! {
             <>
-                <span class={class} data-emendation={correction_id.to_owned()} id={format!("{}{id}", self.id_prefix)}>{ words }</span>
+                <span class={class} data-emendation={correction_id.to_owned()} id={format!("{}{id}", self.id_prefix)}>
+                    { words }
+                </span>
                 if self.apparatus {
-                    <a class="emark" data-apparatus="emendation" data-open={correction_id.to_owned()} href={format!("#{}", self.id(&format!("why-{correction_id}")))} aria-label={label}></a>
+                    <a
+                        class="emark"
+                        data-apparatus="emendation"
+                        data-open={correction_id.to_owned()}
+                        href={format!("#{}", self.id(&format!("why-{correction_id}")))}
+                        aria-label={label}
+                    />
                 }
             </>
         }
@@ -126,7 +138,14 @@ impl<'a> Prose<'a> {
         let shown = if self.version == Version::Source && !mark.is_empty() { mark } else { note_id };
         html! {
             <sup data-apparatus="note" class={classes!("nmark", note_id.get(..1).map(|by| format!("by-{by}")))}>
-                <a id={self.id(&format!("ref-{note_id}"))} data-open={note_id.to_owned()} href={format!("#{}", self.id(note_id))} aria-label={format!("{shown}, {kind}")}>{ shown }</a>
+                <a
+                    id={self.id(&format!("ref-{note_id}"))}
+                    data-open={note_id.to_owned()}
+                    href={format!("#{}", self.id(note_id))}
+                    aria-label={format!("{shown}, {kind}")}
+                >
+                    { shown }
+                </a>
             </sup>
         }
     }

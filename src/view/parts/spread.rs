@@ -3,7 +3,7 @@
 //! Start with [`spread`]. Each stem bears the mark of the letter's recipient and its number; the same numbers are the
 //! picture's text alternative.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     date_in_words,
@@ -51,7 +51,14 @@ pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html
         }
     });
     html! {
-        <svg class="spread" role="img" aria-label={in_words(site, counts, unit)} viewBox={format!("0 0 {width} {HEIGHT}")} width={width.to_string()} height={HEIGHT.to_string()}>
+        <svg
+            class="spread"
+            role="img"
+            aria-label={in_words(site, counts, unit)}
+            viewBox={format!("0 0 {width} {HEIGHT}")}
+            width={width.to_string()}
+            height={HEIGHT.to_string()}
+        >
             <path class="ground" d={format!("M0 {GROUND}H{width}")} />
             { for stems }
         </svg>
@@ -95,7 +102,9 @@ pub fn key(site: &Site) -> Html {
         html! {
             <li key={letter.id.clone()}>
                 <a href={site.href(Route::letter(&letter.id))}>
-                    { super::letters::addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span>
+                    { super::letters::addressee(site, letter) }
+                    { " " }
+                    <span class="when">{ date_in_words(&letter.date) }</span>
                 </a>
             </li>
         }

@@ -1,6 +1,6 @@
 //! What can be done with words of a letter: copy a link or a quotation, compare, hand on to another program.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     address_of_words,
@@ -22,7 +22,7 @@ use text::Version;
 use text::address::{Passage, Words};
 
 /// What the actions are given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct ActionsProps {
     /// The site.
     pub site: Site,
@@ -71,10 +71,14 @@ pub fn Actions(props: &ActionsProps) -> Html {
             <div class="action-row">
                 <button type="button" ref={first.clone()} onclick={on_link}>{ "Copy link" }</button>
                 <button type="button" onclick={on_quotation}>{ "Copy quotation" }</button>
-                <button type="button" aria-expanded={if comparing.is_some() { "true" } else { "false" }} onclick={on_compare}>{ "Compare…" }</button>
-                if site.visit.can_share {
-                    <button type="button" onclick={on_share}>{ "Share…" }</button>
-                }
+                <button
+                    type="button"
+                    aria-expanded={if comparing.is_some() { "true" } else { "false" }}
+                    onclick={on_compare}
+                >
+                    { "Compare…" }
+                </button>
+                if site.visit.can_share { <button type="button" onclick={on_share}>{ "Share…" }</button> }
             </div>
             if comparing.is_some() {
                 <CompareList site={site.clone()} letter_id={letter_id.clone()} part_id={words.first.part.clone()} />
@@ -118,7 +122,7 @@ fn share(props: &ActionsProps) {
 }
 
 /// What the list of comparisons is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 struct CompareListProps {
     site: Site,
     letter_id: String,
@@ -158,7 +162,12 @@ fn comparison(props: &CompareListProps, other: &Letter, best: Option<&Counterpar
     };
     html! {
         <li key={other.id.clone()}>
-            <a href={site.link(&to)}>{ parts::recipient(site, &other.recipient) }{ ", " }{ parts::date_in_words(&other.date) }{ beside }</a>
+            <a href={site.link(&to)}>
+                { parts::recipient(site, &other.recipient) }
+                { ", " }
+                { parts::date_in_words(&other.date) }
+                { beside }
+            </a>
         </li>
     }
 }

@@ -1,17 +1,17 @@
 //! The bar beside selected words.
 //!
-//! Start with [`static@SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The
+//! Start with [`SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The
 //! platform says what is selected of each part, `cite::selection` which words these are.
 
 use std::{cell::RefCell, rc::Rc};
 
-use crate::view::prelude::*;
 use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::Timeout,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use yew::prelude::*;
 
 use super::{actions::Actions, words_name};
 use crate::platform::{
@@ -34,7 +34,7 @@ const GAP: f64 = 10.0;
 const FRAME: f64 = 64.0;
 
 /// What the bar is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct BarProps {
     /// The site.
     pub site: Site,
@@ -87,9 +87,23 @@ pub fn SelectionBar(props: &BarProps) -> Html {
             }
         };
         Some(html! {
-            <div key={format!("{letter_id}/{words}")} ref={node} class="selection-bar" role="toolbar" aria-label="Selected words" onpointerdown={keep} onmousedown={keep_mouse}>
+            <div
+                key={format!("{letter_id}/{words}")}
+                ref={node}
+                class="selection-bar"
+                role="toolbar"
+                aria-label="Selected words"
+                onpointerdown={keep}
+                onmousedown={keep_mouse}
+            >
                 <p class="what">{ words_name(letter, words) }</p>
-                <Actions site={site.clone()} letter_id={letter_id.clone()} words={words.clone()} version={*version} first={NodeRef::default()} />
+                <Actions
+                    site={site.clone()}
+                    letter_id={letter_id.clone()}
+                    words={words.clone()}
+                    version={*version}
+                    first={NodeRef::default()}
+                />
             </div>
         })
     });

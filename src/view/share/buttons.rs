@@ -1,6 +1,6 @@
 //! Buttons of a page's heading that need no menu: copy the link, print.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     Sent,
@@ -12,7 +12,7 @@ use crate::view::Site;
 use site::Address;
 
 /// What the buttons are given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct ButtonsProps {
     /// The site.
     pub site: Site,

@@ -1,9 +1,9 @@
 //! How to cite what the page shows: every style, to be copied or taken as a file.
 //!
-//! Start with [`static@CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference
+//! Start with [`CiteMenu`]. Without scripts it holds the entry of a bibliography and the files for reference
 //! managers; the other styles and the day of access need the application.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     citing,
@@ -89,7 +89,7 @@ pub fn rich(text: &Rich) -> Html {
 }
 
 /// What the menu is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct CiteProps {
     /// The site.
     pub site: Site,
@@ -110,13 +110,15 @@ pub fn CiteMenu(props: &CiteProps) -> Html {
         let choices = cited.iter().enumerate().map(|(at, one)| {
             let chosen = chosen.clone();
             let pressed = if one == now { "true" } else { "false" };
-            html! { <button type="button" aria-pressed={pressed} onclick={move |_| chosen.set(at)}>{ one.label(site) }</button> }
+            html! {
+                <button type="button" aria-pressed={pressed} onclick={move |_| chosen.set(at)}>
+                    { one.label(site) }
+                </button>
+            }
         });
         html! {
             <>
-                if cited.len() > 1 {
-                    <div class="seg" role="group" aria-label="What to cite">{ for choices }</div>
-                }
+                if cited.len() > 1 { <div class="seg" role="group" aria-label="What to cite">{ for choices }</div> }
                 <dl class="styles">{ for Style::ALL.into_iter().map(|style| line(site, now, style, &copier)) }</dl>
                 <QuotationStyle site={site.clone()} />
                 { copier.said() }
@@ -177,7 +179,7 @@ fn line(site: &Site, cited: &Cited, style: Style, copier: &Copier) -> Html {
 }
 
 /// What the choice of a style is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 struct QuotationStyleProps {
     site: Site,
 }
@@ -201,6 +203,9 @@ fn QuotationStyle(props: &QuotationStyleProps) -> Html {
         html! { <option value={one.id()} selected={one == *style}>{ one.label() }</option> }
     });
     html! {
-        <label class="small quotation-style">{ "Copied quotations are cited in: " }<select onchange={choose}>{ for options }</select></label>
+        <label class="small quotation-style">
+            { "Copied quotations are cited in: " }
+            <select onchange={choose}>{ for options }</select>
+        </label>
     }
 }

@@ -1,9 +1,9 @@
 //! What became of a copy: said in a live region; where the browser refuses, the text stands in a field to be copied by
 //! hand.
 
-use crate::view::prelude::*;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
 
 use crate::platform::clipboard;
 
@@ -41,7 +41,7 @@ impl Copy {
     }
 }
 
-/// Copies, and keeps what became of it for [`static@Said`].
+/// Copies, and keeps what became of it for [`Said`].
 #[derive(Clone, PartialEq)]
 pub struct Copier {
     outcome: UseStateHandle<Outcome>,
@@ -88,8 +88,8 @@ pub fn use_copier() -> Copier {
     Copier { outcome }
 }
 
-/// The properties of [`static@Said`].
-#[derive(Clone, PartialEq)]
+/// The properties of [`Said`].
+#[derive(Clone, PartialEq, Properties)]
 pub struct SaidProps {
     /// What became of the last copy.
     pub outcome: Outcome,

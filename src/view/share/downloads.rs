@@ -1,6 +1,6 @@
 //! The files of a page: links to them; in the one file, which has none beside it, made in the browser.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{citing, copying::use_copier, menu::Menu};
 use crate::platform::download;
@@ -11,7 +11,7 @@ use exports::export;
 use text::Version;
 
 /// What the menu is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct DownloadsProps {
     /// The site.
     pub site: Site,
@@ -35,7 +35,12 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
         })
     };
     let content = if site.is_one_file() { made(&save) } else { linked(site, letter_id) };
-    html! { <Menu label={html! { { "Downloads" } }} class="files-menu" button={Classes::new()}>{ content }{ copier.said() }</Menu> }
+    html! {
+        <Menu label={html! { { "Downloads" } }} class="files-menu" button={Classes::new()}>
+            { content }
+            { copier.said() }
+        </Menu>
+    }
 }
 
 /// What a file is, its format, and its path.
@@ -64,7 +69,12 @@ const OF_EDITION: [Listed; 8] = [
 
 fn linked(site: &Site, letter_id: &str) -> Html {
     let item = |what: &str, format: &str, path: String| {
-        html! { <li><a href={site.file(&path)} download="" aria-label={format!("{what}, {format}")}>{ what }</a><span>{ format }</span></li> }
+        html! {
+            <li>
+                <a href={site.file(&path)} download="" aria-label={format!("{what}, {format}")}>{ what }</a>
+                <span>{ format }</span>
+            </li>
+        }
     };
     let of_letter =
         OF_LETTER.map(|(what, format, ending)| item(what, format, format!("data/letters/{letter_id}.{ending}")));
@@ -164,15 +174,23 @@ fn made(save: &Callback<Made>) -> Html {
         let (what, format) = file.label();
         html! {
             <li>
-                <button type="button" aria-label={format!("{what}, {format}")} onclick={move |_| save.emit(file)}>{ what }</button>
+                <button type="button" aria-label={format!("{what}, {format}")} onclick={move |_| save.emit(file)}>
+                    { what }
+                </button>
                 <span>{ format }</span>
             </li>
         }
     };
     html! {
         <>
-            <div><span class="legend">{ "This letter" }</span><ul class="plain files">{ for Made::OF_LETTER.map(item) }</ul></div>
-            <div><span class="legend">{ "The edition" }</span><ul class="plain files">{ for Made::OF_EDITION.map(item) }</ul></div>
+            <div>
+                <span class="legend">{ "This letter" }</span>
+                <ul class="plain files">{ for Made::OF_LETTER.map(item) }</ul>
+            </div>
+            <div>
+                <span class="legend">{ "The edition" }</span>
+                <ul class="plain files">{ for Made::OF_EDITION.map(item) }</ul>
+            </div>
             <p class="small">{ "TEI and CMIF are made for the site, and lie there." }</p>
         </>
     }

@@ -1,6 +1,6 @@
 //! A comparison as a file: its links with both passages, made in the browser.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     cite::{Cited, entry},
@@ -35,7 +35,7 @@ impl Format {
 }
 
 /// What the menu is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct ExportProps {
     /// The comparison.
     pub shown: Comparison,

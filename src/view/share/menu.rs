@@ -1,14 +1,14 @@
 //! A menu of a page's heading: a `<details>`, so that it opens without scripts, which Escape or a click elsewhere closes.
 
-use crate::view::prelude::*;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
+use yew::prelude::*;
 
 use crate::platform::page;
 
 /// What a menu is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct MenuProps {
     /// Its name on the button.
     pub label: Html,

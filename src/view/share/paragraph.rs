@@ -4,10 +4,10 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
 
 use super::{actions::Actions, part_name, report_address, words_name};
 use crate::platform::page;
@@ -68,7 +68,7 @@ impl Reducible for Chooser {
 }
 
 /// What the menu is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct ParagraphProps {
     /// The site.
     pub site: Site,
@@ -144,7 +144,8 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
             <p class="small">
                 <a href={site.link(&address)}>{ format!("Link to the whole of {name}") }</a>
                 if let Some(report) = report_address(site, letter, &place) {
-                    { " · " }<a href={report} rel="external">{ "Report a slip here" }</a>
+                    { " · " }
+                    <a href={report} rel="external">{ "Report a slip here" }</a>
                 }
             </p>
             <p class="small keys">{ "← → move the last word, with Shift the first. Esc closes." }</p>
@@ -173,7 +174,15 @@ fn end(letter: &Letter, choosing: &Choosing, end: End, choose: &UseReducerDispat
         let is_last = extent.moved(end, by) == extent;
         let choose = choose.clone();
         html! {
-            <button type="button" tabindex="-1" aria-label={format!("{label}: {name}")} disabled={is_last} onclick={move |_| choose.dispatch(Choose::Move(end, by))}>{ sign }</button>
+            <button
+                type="button"
+                tabindex="-1"
+                aria-label={format!("{label}: {name}")}
+                disabled={is_last}
+                onclick={move |_| choose.dispatch(Choose::Move(end, by))}
+            >
+                { sign }
+            </button>
         }
     };
     let text = reading_text_of(letter, &choosing.part_id);
@@ -186,7 +195,19 @@ fn end(letter: &Letter, choosing: &Choosing, end: End, choose: &UseReducerDispat
             <span class="legend">{ label }</span>
             <div class="stepper">
                 { step(-1, "‹", "the word before") }
-                <span class="word" role="spinbutton" tabindex="0" data-end={id} aria-label={label} aria-valuemin={least.to_string()} aria-valuemax={most.to_string()} aria-valuenow={at.to_string()} aria-valuetext={format!("{word}, {at} of {}", extent.count)}>{ word.clone() }</span>
+                <span
+                    class="word"
+                    role="spinbutton"
+                    tabindex="0"
+                    data-end={id}
+                    aria-label={label}
+                    aria-valuemin={least.to_string()}
+                    aria-valuemax={most.to_string()}
+                    aria-valuenow={at.to_string()}
+                    aria-valuetext={format!("{word}, {at} of {}", extent.count)}
+                >
+                    { word.clone() }
+                </span>
                 { step(1, "›", "the word after") }
             </div>
         </div>

@@ -1,12 +1,12 @@
 //! The last place read: kept on this device only, and offered again.
 //!
-//! [`use_keeping`] notes it while one reads, [`static@Continue`] offers it on the first page, [`on_this_letter`] on its
+//! [`use_keeping`] notes it while one reads, [`Continue`] offers it on the first page, [`on_this_letter`] on its
 //! letter.
 
 use std::{cell::RefCell, rc::Rc};
 
-use crate::view::prelude::*;
 use gloo::{events::EventListener, timers::callback::Timeout};
+use yew::prelude::*;
 
 use super::part_name;
 use crate::platform::{page, storage};
@@ -76,7 +76,12 @@ fn part_being_read(site: &Site, letter_id: &str) -> Option<String> {
 /// The offer on the letter itself.
 pub fn on_this_letter(site: &Site, letter: &Letter, place: &Place) -> Html {
     let to = site.link(&site.part_address(&letter.id, &place.part));
-    html! { <>{ "You have read here before. " }<a href={to}>{ format!("Continue at {}", part_name(letter, &place.part)) }</a></> }
+    html! {
+        <>
+            { "You have read here before. " }
+            <a href={to}>{ format!("Continue at {}", part_name(letter, &place.part)) }</a>
+        </>
+    }
 }
 
 /// The offer on the first page: a line that keeps its room.
@@ -95,7 +100,13 @@ pub fn Continue(props: &SiteProps) -> Html {
     let offer = place.as_ref().and_then(|place| Some((place, site.edition.corpus.letter(&place.letter)?)));
     let offer = offer.map(|(place, letter)| {
         let to = site.link(&site.part_address(&letter.id, &place.part));
-        html! { <>{ "You were reading " }<a href={to}>{ format!("{}, {}", letter.title, part_name(letter, &place.part)) }</a>{ "." }</> }
+        html! {
+            <>
+                { "You were reading " }
+                <a href={to}>{ format!("{}, {}", letter.title, part_name(letter, &place.part)) }</a>
+                { "." }
+            </>
+        }
     });
     html! { <p class="continue">{ for offer }</p> }
 }

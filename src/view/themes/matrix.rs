@@ -1,9 +1,9 @@
 //! The matrix: what each letter says, and does not say, on each theme.
 //!
-//! Start with [`static@Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side
+//! Start with [`Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side
 //! by side.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::cells_side_by_side;
 use crate::view::{
@@ -58,25 +58,23 @@ pub fn Matrix(props: &SiteProps) -> Html {
             let picker = picker(site, place, *chosen, &choose);
             one_cell(site, theme, letter, content, picker)
         });
-        Some(html! {
-            <tr role="row" key={theme.id.clone()}>
-                { row_header(site, theme, row) }
-                { for cells }
-            </tr>
-        })
+        Some(html! { <tr role="row" key={theme.id.clone()}>{ row_header(site, theme, row) }{ for cells }</tr> })
     });
+    let count = counted(corpus.themes.len(), "theme", "themes");
     html! {
         <div class="wide themes">
             <h1 id="title" tabindex="-1">{ "Themes" }</h1>
             <p class="lead">
-                { format!("What each letter says, and does not say, on {}. ", counted(corpus.themes.len(), "theme", "themes")) }
+                { format!("What each letter says, and does not say, on {count}. ") }
                 { "The page of a theme reads it through, and sets any two letters side by side." }
             </p>
             { legend() }
             <p class="choosing needs-app" role="status">{ status(site, *chosen) }</p>
             <div class={classes!("scroller", (letters.len() > FEW).then_some("many"))}>
                 <table class="theme-matrix" role="table" aria-label="Passages by theme and letter">
-                    <thead role="rowgroup"><tr role="row">{ corner() }{ for letters.iter().map(|letter| column_header(site, letter)) }</tr></thead>
+                    <thead role="rowgroup">
+                        <tr role="row">{ corner() }{ for letters.iter().map(|letter| column_header(site, letter)) }</tr>
+                    </thead>
                     <tbody role="rowgroup">{ for rows }</tbody>
                 </table>
             </div>
@@ -94,8 +92,10 @@ fn cell(site: &Site, (theme, letter): CellPlace) -> Option<ThemeInLetter<'_>> {
 fn legend() -> Html {
     html! {
         <dl class="key-to-cells">
-            <dt>{ "¶ " }<b>{ "9" }</b></dt><dd>{ "paragraph 9 is mainly about the theme" }</dd>
-            <dt>{ "¶ (14)" }</dt><dd>{ "paragraph 14 only touches it" }</dd>
+            <dt>{ "¶ " }<b>{ "9" }</b></dt>
+            <dd>{ "paragraph 9 is mainly about the theme" }</dd>
+            <dt>{ "¶ (14)" }</dt>
+            <dd>{ "paragraph 14 only touches it" }</dd>
             <dt>
                 <ul class="shades plain">
                     { for SHADES.map(|(count, shown)| html! { <li class={shade(count)} key={shown}>{ shown }</li> }) }
@@ -141,11 +141,13 @@ fn row_header(site: &Site, theme: &Theme, row: &Row) -> Html {
             absent.push(person);
         }
     }
+    let absent =
+        absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> });
     html! {
         <th scope="row" role="rowheader" abbr={theme.label.clone()}>
             <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
             <span class="definition">{ &theme.definition }</span>
-            { for absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> }) }
+            { for absent }
         </th>
     }
 }
@@ -165,10 +167,18 @@ fn one_cell(site: &Site, theme: &Theme, letter: &Letter, content: &Cell, picker:
         Cell::Passages(passages) => {
             let links = passages.iter().map(|assigned| passage_link(site, letter, assigned));
             html! {
-                <td role="cell" class={shade(passages.len())} data-letter={letter.id.clone()} data-theme={theme.id.clone()}>
+                <td
+                    role="cell"
+                    class={shade(passages.len())}
+                    data-letter={letter.id.clone()}
+                    data-theme={theme.id.clone()}
+                >
                     { of_letter }
                     <span class="top">
-                        <b class="n">{ passages.len() }<span class="hidden">{ if passages.len() == 1 { " passage" } else { " passages" } }</span></b>
+                        <b class="n">
+                            { passages.len() }
+                            <span class="hidden">{ if passages.len() == 1 { " passage" } else { " passages" } }</span>
+                        </b>
                         { picker }
                     </span>
                     <span class="pars"><span aria-hidden="true">{ "¶" }</span>{ for links }</span>
@@ -203,8 +213,17 @@ fn picker(site: &Site, place: CellPlace, chosen: Option<CellPlace>, choose: &Cal
         move |_: MouseEvent| choose.emit(place)
     };
     html! {
-        <button type="button" class="pick needs-app" aria-pressed={pressed(is_chosen)} disabled={is_out} {onclick}
-            aria-label={format!("{what}: {}, {}", theme.label, letter_in_words(site, letter))} title={what}>{ "⇄" }</button>
+        <button
+            type="button"
+            class="pick needs-app"
+            aria-pressed={pressed(is_chosen)}
+            disabled={is_out}
+            {onclick}
+            aria-label={format!("{what}: {}, {}", theme.label, letter_in_words(site, letter))}
+            title={what}
+        >
+            { "⇄" }
+        </button>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Comparing by theme across all letters: the matrix, and one theme read through.
 //!
-//! Start with [`static@Matrix`] and [`theme::page`]; [`passage`] draws a passage under a theme.
+//! Start with [`Matrix`] and [`theme::page`]; [`passage`] draws a passage under a theme.
 
 pub mod matrix;
 pub mod passage;

@@ -1,7 +1,7 @@
 //! A passage under a theme: whole if it is mainly about it, by its opening if it only touches it, with what the editor
 //! sets beside it in other letters under the same theme.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::side_by_side;
 use crate::view::{
@@ -41,13 +41,30 @@ pub fn passage(site: &Site, theme: &Theme, letter: &Letter, assigned: &Assignmen
     let room = if is_opened { text.chars().count() / ROOM } else { 0 };
     let class = classes!("on-theme", if assigned.is_main { "main" } else { "touch" }, (!follows).then_some("apart"));
     html! {
-        <div class={class} id={id.clone()} data-letter={letter.id.clone()} data-paragraph={part.id.clone()} key={id.clone()}>
-            <a class="at" data-apparatus="number" href={href} aria-label={format!("{} in the letter", part_label(part))}>{ part_label(part) }</a>
+        <div
+            class={class}
+            id={id.clone()}
+            data-letter={letter.id.clone()}
+            data-paragraph={part.id.clone()}
+            key={id.clone()}
+        >
+            <a
+                class="at"
+                data-apparatus="number"
+                href={href}
+                aria-label={format!("{} in the letter", part_label(part))}
+            >
+                { part_label(part) }
+            </a>
             <div class="words">
                 if let Some(speech) = &part.speech {
                     <p class="speech">{ format!("To be said to {}.", site.edition.person_name(&speech.to)) }</p>
                 }
-                if is_opened { <p>{ prose(site, letter, part, &id) }</p> } else { { opening(site, letter, part, &id, &text) } }
+                if is_opened {
+                    <p>{ prose(site, letter, part, &id) }</p>
+                } else {
+                    { opening(site, letter, part, &id, &text) }
+                }
             </div>
             { parallels(site, &beside(&site.edition.corpus, theme, &letter.id, &part.id), room) }
         </div>
@@ -88,7 +105,12 @@ fn parallel(site: &Site, one: &Beside<'_>) -> Html {
     html! {
         <li key={one.other.to_string()}>
             <a href={site.link(&to)}>
-                { "Beside " }{ addressee(site, letter) }{ ", " }{ date_in_words(&letter.date) }{ ", " }{ part_label(part) }
+                { "Beside " }
+                { addressee(site, letter) }
+                { ", " }
+                { date_in_words(&letter.date) }
+                { ", " }
+                { part_label(part) }
             </a>
             <p><b>{ one.parallel.kind.label() }{ ". " }</b>{ &one.parallel.reason }</p>
         </li>

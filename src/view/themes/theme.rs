@@ -1,6 +1,6 @@
 //! One theme across all letters, in order of date: one subject, addressee after addressee.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{cells_side_by_side, passage::passage};
 use crate::view::{
@@ -41,7 +41,8 @@ pub fn page(site: &Site, theme_id: &str) -> Html {
         <div class="wide theme">
             <header class="theme-head">
                 <p class="eyebrow">
-                    <a href={site.href(Route::Themes)}>{ "Themes" }</a>{ format!(" · {} of {}", index + 1, corpus.themes.len()) }
+                    <a href={site.href(Route::Themes)}>{ "Themes" }</a>
+                    { format!(" · {} of {}", index + 1, corpus.themes.len()) }
                 </p>
                 <h1 id="title" tabindex="-1">{ &theme.label }</h1>
                 <p class="lead">{ &theme.definition }</p>
@@ -49,7 +50,9 @@ pub fn page(site: &Site, theme_id: &str) -> Html {
             </header>
             <div class="theme-body">
                 { contents(site, &cells) }
-                <div class="across">{ for cells.iter().map(|(letter, cell)| section(site, theme, letter, cell, &cells)) }</div>
+                <div class="across">
+                    { for cells.iter().map(|(letter, cell)| section(site, theme, letter, cell, &cells)) }
+                </div>
             </div>
             { elsewhere(site, index, theme) }
         </div>
@@ -82,13 +85,20 @@ fn contents(site: &Site, cells: &[(&Letter, &Cell)]) -> Html {
         html! {
             <li key={letter.id.clone()}>
                 <a href={format!("#{}", section_id(letter))}>
-                    { addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span>
+                    { addressee(site, letter) }
+                    { " " }
+                    <span class="when">{ date_in_words(&letter.date) }</span>
                 </a>
-                { " " }<b>{ count }</b>
+                { " " }
+                <b>{ count }</b>
             </li>
         }
     });
-    html! { <nav class="theme-contents" aria-label="Letters, with the number of passages"><ol class="plain">{ for items }</ol></nav> }
+    html! {
+        <nav class="theme-contents" aria-label="Letters, with the number of passages">
+            <ol class="plain">{ for items }</ol>
+        </nav>
+    }
 }
 
 fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&Letter, &Cell)]) -> Html {
@@ -98,7 +108,10 @@ fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&
     let heading = html! {
         <h2 id={title_id.clone()}>
             <a href={site.href(Route::letter(&letter.id))}>
-                { "To " }{ recipient(site, &letter.recipient) }{ ", " }<span class="when">{ date_in_words(&letter.date) }</span>
+                { "To " }
+                { recipient(site, &letter.recipient) }
+                { ", " }
+                <span class="when">{ date_in_words(&letter.date) }</span>
             </a>
         </h2>
     };
@@ -114,7 +127,13 @@ fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&
     };
     let class = classes!("in-letter", format!("edge-{slot}"), matches!(cell, Cell::Empty(_)).then_some("without"));
     html! {
-        <section class={class} id={id} aria-labelledby={title_id} data-letter={letter.id.clone()} key={letter.id.clone()}>
+        <section
+            class={class}
+            id={id}
+            aria-labelledby={title_id}
+            data-letter={letter.id.clone()}
+            key={letter.id.clone()}
+        >
             { heading }
             { body }
         </section>
@@ -145,7 +164,11 @@ fn pairs(site: &Site, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]
             let to = cells_side_by_side(site, own, ThemeInLetter { theme, letter: &other.id })?;
             Some(html! {
                 <li key={other.id.clone()}>
-                    <a href={site.link(&to)}>{ addressee(site, other) }{ " " }<span class="when">{ date_in_words(&other.date) }</span></a>
+                    <a href={site.link(&to)}>
+                        { addressee(site, other) }
+                        { " " }
+                        <span class="when">{ date_in_words(&other.date) }</span>
+                    </a>
                 </li>
             })
         })
@@ -154,7 +177,8 @@ fn pairs(site: &Site, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]
         return Html::default();
     }
     html! {
-        <div class="side-by-side"><span id={format!("pairs-{}", letter.id)}>{ "Side by side with" }</span>
+        <div class="side-by-side">
+            <span id={format!("pairs-{}", letter.id)}>{ "Side by side with" }</span>
             <ul class="plain" aria-labelledby={format!("pairs-{}", letter.id)}>{ links }</ul>
         </div>
     }
@@ -184,7 +208,10 @@ fn elsewhere(site: &Site, index: usize, theme: &Theme) -> Html {
         .filter_map(|(other, shared)| {
             let other = themes.get(other)?;
             Some(html! {
-                <li key={other.id.clone()}>{ link(other) }<span>{ format!(" {} in common", counted(shared, "passage", "passages")) }</span></li>
+                <li key={other.id.clone()}>
+                    { link(other) }
+                    <span>{ format!(" {} in common", counted(shared, "passage", "passages")) }</span>
+                </li>
             })
         })
         .collect();
@@ -193,10 +220,7 @@ fn elsewhere(site: &Site, index: usize, theme: &Theme) -> Html {
     };
     html! {
         <nav class="neighbours" aria-label="Other themes">
-            if !nearest.is_empty() {
-                <h2>{ "Nearest themes" }</h2>
-                <ul class="plain nearest">{ nearest }</ul>
-            }
+            if !nearest.is_empty() { <h2>{ "Nearest themes" }</h2><ul class="plain nearest">{ nearest }</ul> }
             <ul class="plain">
                 { for step("Before:", index.checked_sub(1).and_then(|before| themes.get(before))) }
                 { for step("After:", themes.get(index + 1)) }

@@ -1,8 +1,8 @@
 //! Choosing a span on the line: with the pointer, or with two sliders.
 
-use crate::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
 
 use super::{
     Drawn,
@@ -46,7 +46,19 @@ pub fn sliders(
             })
         };
         html! {
-            <input type="range" class={if is_end { "to" } else { "from" }} min="0" max={LENGTH.to_string()} step="100" value={value.to_string()} autocomplete="off" aria-label={label} aria-valuetext={text} {oninput} {onchange} />
+            <input
+                type="range"
+                class={if is_end { "to" } else { "from" }}
+                min="0"
+                max={LENGTH.to_string()}
+                step="100"
+                value={value.to_string()}
+                autocomplete="off"
+                aria-label={label}
+                aria-valuetext={text}
+                {oninput}
+                {onchange}
+            />
         }
     };
     html! { <div class="sliders needs-app">{ slider(false) }{ slider(true) }</div> }

@@ -1,6 +1,6 @@
 //! The events above the line: a tick for each, and a label for as many as have room.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{
     MIDDLING, StillProps, WIDE, percent,
@@ -40,23 +40,39 @@ pub fn Events(props: &StillProps) -> Html {
                 let y = line * LINE + 11;
                 html! {
                     <g {class}>
-                        <line class="lead-line" x1={x.clone()} x2={x.clone()} y1={(y - 9).to_string()} y2={height.to_string()} />
-                        <text x={x.clone()} y={y.to_string()} dx={if is_left { "-5" } else { "5" }} text-anchor={is_left.then_some("end")}>{ text.clone() }</text>
+                        <line
+                            class="lead-line"
+                            x1={x.clone()}
+                            x2={x.clone()}
+                            y1={(y - 9).to_string()}
+                            y2={height.to_string()}
+                        />
+                        <text
+                            x={x.clone()}
+                            y={y.to_string()}
+                            dx={if is_left { "-5" } else { "5" }}
+                            text-anchor={is_left.then_some("end")}
+                        >
+                            { text.clone() }
+                        </text>
                     </g>
                 }
             })
         };
+        let top = height - 7;
         html! {
             <g key={event.id.clone()} class="event">
                 <title>{ said(event) }</title>
-                <line class="tick" x1={x.clone()} x2={x.clone()} y1={(height - 7).to_string()} y2={height.to_string()} />
+                <line class="tick" x1={x.clone()} x2={x.clone()} y1={top.to_string()} y2={height.to_string()} />
                 { for labelled("on-wide", wide) }
                 { for labelled("on-middling", middling) }
             </g>
         }
     });
     html! {
-        <svg class="events" role="img" aria-label={alternative(corpus)} width="100%" height={height.to_string()}>{ for drawn }</svg>
+        <svg class="events" role="img" aria-label={alternative(corpus)} width="100%" height={height.to_string()}>
+            { for drawn }
+        </svg>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
 use crate::view::{Site, parts::spread::mark};
@@ -69,11 +69,20 @@ impl Stem<'_> {
         let (day, month) = letter.date.iso.map(day_and_month).unwrap_or_default();
         let found = counts_passages.then(|| count.to_string());
         html! {
-            <g key={letter.id.clone()} class={classes!("stem", format!("fill-{slot}"), (count == 0).then_some("empty"))} data-go={letter.id.clone()}>
+            <g
+                key={letter.id.clone()}
+                class={classes!("stem", format!("fill-{slot}"), (count == 0).then_some("empty"))}
+                data-go={letter.id.clone()}
+            >
                 <title>{ &letter.title }</title>
                 <line x1={x.clone()} x2={x.clone()} y1="1" y2={end.to_string()} />
-                <svg class="sign" x={x.clone()} y={end.to_string()} width="1" height="1" overflow="visible"><path d={mark(slot, 0, 0)} /></svg>
-                <text class="day" x={x.clone()} y={(end + 20).to_string()}>{ day }<tspan class={is_same_month.then_some("again")}>{ month }</tspan></text>
+                <svg class="sign" x={x.clone()} y={end.to_string()} width="1" height="1" overflow="visible">
+                    <path d={mark(slot, 0, 0)} />
+                </svg>
+                <text class="day" x={x.clone()} y={(end + 20).to_string()}>
+                    { day }
+                    <tspan class={is_same_month.then_some("again")}>{ month }</tspan>
+                </text>
                 <text class="found-in" {x} y={(end + 33).to_string()}>{ found.unwrap_or_default() }</text>
             </g>
         }
@@ -106,10 +115,11 @@ fn Months(props: &StillProps) -> Html {
     // For each width of page: where there is room again, and the year that was last written.
     let mut written = [(0, 0), (0, 0)];
     let drawn = months.into_iter().map(|(place, month)| {
-        let name = month.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).copied().unwrap_or_default();
-        let name = name.get(..3).unwrap_or_default();
+        let name = month.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1));
+        let name = name.and_then(|name| name.get(..3)).unwrap_or_default();
         let x = percent(place);
-        let labels = [(WIDE, "on-wide"), (MIDDLING, "on-middling")].into_iter().zip(&mut written).filter_map(|((page, class), (free, year))| {
+        let pages = [(WIDE, "on-wide"), (MIDDLING, "on-middling")].into_iter().zip(&mut written);
+        let labels = pages.filter_map(|((page, class), (free, year))| {
             let label = if *year == month.year { name.to_owned() } else { format!("{name} {}", month.year) };
             if place < *free {
                 return None;
@@ -119,12 +129,8 @@ fn Months(props: &StillProps) -> Html {
             Some(html! { <text {class} x={x.clone()} y="16" dx="3">{ label }</text> })
         });
         let labels: Vec<Html> = labels.collect();
-        html! {
-            <g>
-                <line class="tick" x1={x.clone()} x2={x.clone()} y1="0" y2={if labels.is_empty() { "3" } else { "7" }} />
-                { for labels }
-            </g>
-        }
+        let foot = if labels.is_empty() { "3" } else { "7" };
+        html! { <g><line class="tick" x1={x.clone()} x2={x.clone()} y1="0" y2={foot} />{ for labels }</g> }
     });
     let breaks = scale.breaks().into_iter().map(|place| {
         html! { <text class="break" x={percent(place)} y="5">{ "//" }</text> }

@@ -1,6 +1,6 @@
 //! The timeline in words.
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{StillProps, when};
 use crate::view::parts;
@@ -12,11 +12,26 @@ pub fn List(props: &StillProps) -> Html {
     let site = &props.site;
     let corpus = &site.edition.corpus;
     let events = corpus.events.iter().map(|event| {
-        let item = html! { <li key={event.id.clone()}><b>{ when(event) }</b>{ " " }{ &event.label }<span class="soft">{ format!(" ({})", event.source) }</span></li> };
+        let item = html! {
+            <li key={event.id.clone()}>
+                <b>{ when(event) }</b>
+                { " " }
+                { &event.label }
+                <span class="soft">{ format!(" ({})", event.source) }</span>
+            </li>
+        };
         (event.date, item)
     });
     let letters = corpus.letters.iter().filter_map(|letter| {
-        let item = html! { <li key={letter.id.clone()}><b>{ parts::date(&letter.date) }</b>{ " " }{ parts::letter_link(site, letter) }{ " — " }{ parts::recipient(site, &letter.recipient) }</li> };
+        let item = html! {
+            <li key={letter.id.clone()}>
+                <b>{ parts::date(&letter.date) }</b>
+                { " " }
+                { parts::letter_link(site, letter) }
+                { " — " }
+                { parts::recipient(site, &letter.recipient) }
+            </li>
+        };
         Some((letter.date.iso?, item))
     });
     let mut all: Vec<(PartialDate, Html)> = events.chain(letters).collect();
@@ -24,7 +39,10 @@ pub fn List(props: &StillProps) -> Html {
     html! {
         <details class="timeline-list">
             <summary>{ "The same as a list, with sources" }</summary>
-            <p class="small soft">{ "The line is not to scale: days on which more happened have more room, quiet weeks less; // marks a long silence." }</p>
+            <p class="small soft">
+                { "The line is not to scale: days on which more happened have more room, quiet weeks less; // marks \
+                   a long silence." }
+            </p>
             <ol class="plain">{ for all.into_iter().map(|(_, item)| item) }</ol>
         </details>
     }

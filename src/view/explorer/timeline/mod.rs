@@ -2,7 +2,7 @@
 //!
 //! A picture for the eye and the pointer: drag over it to keep the letters of a span. The same is there to be typed
 //! ([`super::dates`]), moved by arrow keys (two sliders below the line), and read (a list, one click away). Start with
-//! [`static@Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them,
+//! [`Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them,
 //! [`brush`] is what the reader moves, [`list`] says it in words.
 
 pub mod brush;
@@ -14,7 +14,7 @@ pub mod scale;
 
 use std::rc::Rc;
 
-use crate::view::prelude::*;
+use yew::prelude::*;
 
 use super::{Act, dates::Dates};
 use crate::platform::history::Entry;
@@ -31,7 +31,7 @@ const WIDE: usize = 1040;
 const MIDDLING: usize = 620;
 
 /// What the timeline is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct TimelineProps {
     /// The site at rest.
     pub site: Site,
@@ -82,7 +82,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="hidden">{ "Timeline" }</h2>
-            <div class="plot" ref={plot} onpointerdown={handlers.0} onpointermove={handlers.1} onpointerup={handlers.2} onpointercancel={handlers.3}>
+            <div
+                class="plot"
+                ref={plot}
+                onpointerdown={handlers.0}
+                onpointermove={handlers.1}
+                onpointerup={handlers.2}
+                onpointercancel={handlers.3}
+            >
                 <Events site={site.clone()} plan={plan.clone()} />
                 { line::line(site, &plan, counts, *counts_passages, span) }
             </div>
@@ -94,7 +101,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 }
 
 /// What a part of the timeline that nothing changes is given.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct StillProps {
     /// The site at rest.
     pub site: Site,
