@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::sheet::{Rule, split_outside_brackets};
 
-/// The two schemes: the first and the second colour of `light-dark()`.
+/// The two schemes: the custom properties of these names say which of two colours holds.
 pub const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// Red, green, blue from 0 to 1, and how much of what lies below is covered.
@@ -18,6 +18,11 @@ impl Colour {
     /// What is seen of it on a ground.
     pub fn on(self, ground: Self) -> Self {
         self.mixed(self.cover, ground)
+    }
+
+    /// The same colour, covering less.
+    pub fn fainter(self, share: f64) -> Self {
+        Self { cover: self.cover * share, ..self }
     }
 
     fn mixed(self, share: f64, other: Self) -> Self {
@@ -60,24 +65,16 @@ impl Palette {
     /// colours of the system).
     pub fn colour(&self, value: &str) -> Option<Colour> {
         if let Some(digits) = value.strip_prefix('#') {
-            let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
-            return Some(Colour { rgb: [0, 2, 4].map(|at| f64::from(channel(at)) / 255.0), cover: 1.0 });
+            let channel = |at: usize| f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+            let cover = if digits.len() == 8 { channel(6) } else { 1.0 };
+            return Some(Colour { rgb: [0, 2, 4].map(channel), cover });
         }
-        let (function, rest) = value.split_once('(')?;
-        let inner = split_outside_brackets(rest.strip_suffix(')')?, ',');
-        match function {
-            "var" => self.colour(self.named.get(&inner[0])?),
-            "light-dark" => self.colour(&inner[self.scheme]),
-            "color-mix" => {
-                let (one, share) = inner[1].rsplit_once(' ').unwrap();
-                let share: f64 = share.strip_suffix('%').unwrap().parse().unwrap();
-                let one = self.colour(one)?;
-                if inner[2] == "transparent" {
-                    return Some(Colour { cover: share / 100.0, ..one });
-                }
-                Some(one.mixed(share / 100.0, self.colour(&inner[2])?))
-            }
-            _ => None,
+        if value.starts_with("var(--light,") {
+            let of_scheme = split_outside_brackets(value, ' ').into_iter().nth(self.scheme)?;
+            let (_, colour) = of_scheme.strip_suffix(')')?.split_once(',')?;
+            return self.colour(colour.trim());
         }
+        let name = value.strip_prefix("var(")?.strip_suffix(')')?;
+        self.colour(self.named.get(name)?)
     }
 }

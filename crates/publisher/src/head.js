@@ -4,6 +4,8 @@
 (() => {
   const root = document.documentElement;
   const kept = (name) => { try { return localStorage.getItem('EDITION.' + name); } catch { return null; } };
+  // Style sheets ask for it; not every supported browser can be asked whether scripts run.
+  root.dataset.scripts = '';
   // Scheme and type size before the first paint: set later, they would shift the page.
   const scheme = kept('scheme'), size = kept('size');
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
