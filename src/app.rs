@@ -2,7 +2,7 @@
 //!
 //! Start with [`App`]. The first render depends on the path alone, so that it equals the prerendered page; query and
 //! fragment come in after mounting. From then on the address is the only state that matters: pages ask for another
-//! address ([`Site::go`]), the address changes, the page follows.
+//! address ([`PageContext::go`]), the address changes, the page follows.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ use crate::platform::{
     page,
     visit::Visit,
 };
-use crate::view::{self, Settings, Site};
+use crate::view::{self, PageContext, Settings};
 use citations as cite;
 use site::{Address, Head, PageTags, Route};
 
@@ -33,37 +33,37 @@ pub struct AppProps {
     pub site_url: Option<String>,
 }
 
-/// How the reader came to an address.
+/// How the reader came to an address, as browsers name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Arrival {
+enum NavigationType {
     /// The page was opened.
-    Opened,
+    Load,
     /// By a link or a deliberate act.
-    Went,
+    Push,
     /// By asking to see the same page otherwise: whoever does stays where he is.
-    Stayed,
+    Replace,
     /// By back or forward.
-    Returned,
+    Traverse,
 }
 
-/// Where the reader is.
+/// The address that is shown, with the navigation that led to it.
 #[derive(Clone, PartialEq)]
-struct Whereabouts {
+struct Location {
     address: Address,
-    arrival: Arrival,
+    navigation: NavigationType,
 }
 
 /// A step to another address.
 enum Step {
-    Arrive(Address, Arrival),
+    Navigate(Address, NavigationType),
 }
 
-impl Reducible for Whereabouts {
+impl Reducible for Location {
     type Action = Step;
 
     fn reduce(self: std::rc::Rc<Self>, action: Step) -> std::rc::Rc<Self> {
-        let Step::Arrive(address, arrival) = action;
-        Self { address, arrival }.into()
+        let Step::Navigate(address, navigation) = action;
+        Self { address, navigation }.into()
     }
 }
 
@@ -71,46 +71,54 @@ impl Reducible for Whereabouts {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { edition, surface, route, site_url } = props;
-    let whereabouts = use_reducer_eq(|| Whereabouts { address: Address::of(route.clone()), arrival: Arrival::Opened });
+    let location =
+        use_reducer_eq(|| Location { address: Address::of(route.clone()), navigation: NavigationType::Load });
     let live = use_state_eq(|| false);
     let settings = use_state_eq(Settings::default);
     let visit = use_state_eq(|| Visit::before(site_url.as_deref()));
 
     let later = use_mut_ref(Later::default);
     let later = later.borrow().clone();
+    // Not what the browser's address line says: a browser may have refused to write it.
+    let drawn = use_mut_ref(|| location.address.clone());
+    *drawn.borrow_mut() = location.address.clone();
     let go = {
         let surface = surface.clone();
-        let dispatcher = whereabouts.dispatcher();
+        let dispatcher = location.dispatcher();
         let later = later.clone();
         use_callback((), move |(address, entry): (Address, Entry), ()| {
             match entry {
                 Entry::Later => {
                     later.put(&surface, &address);
-                    return dispatcher.dispatch(Step::Arrive(address, Arrival::Stayed));
+                    return dispatcher.dispatch(Step::Navigate(address, NavigationType::Replace));
                 }
                 Entry::Push => later.write(&surface),
                 Entry::Replace => later.forget(),
             }
             let here = surface.current();
             if entry == Entry::Push {
+                if here == address && *drawn.borrow() == address {
+                    // As browsers do with a link to where one is: no entry of the history, but the place is shown again.
+                    return if !address.fragment.is_empty() {
+                        reveal(&address)
+                    };
+                }
                 history::remember_scroll(page::scroll_y());
             }
             // A refused entry only means that back does not know this step; the page changes all the same.
             surface.enter(&address, entry);
-            let arrival = match entry {
-                Entry::Push if here == address || (here.route == address.route && address.fragment.is_empty()) => {
-                    Arrival::Stayed
-                }
-                Entry::Push => Arrival::Went,
-                Entry::Replace | Entry::Later => Arrival::Stayed,
+            let navigation = match entry {
+                Entry::Push if here.route == address.route && address.fragment.is_empty() => NavigationType::Replace,
+                Entry::Push => NavigationType::Push,
+                Entry::Replace | Entry::Later => NavigationType::Replace,
             };
-            dispatcher.dispatch(Step::Arrive(address, arrival));
+            dispatcher.dispatch(Step::Navigate(address, navigation));
         })
     };
 
     {
         let surface = surface.clone();
-        let dispatcher = whereabouts.dispatcher();
+        let dispatcher = location.dispatcher();
         let live = live.clone();
         let settings = settings.clone();
         let prefix = edition.corpus.collection.id.clone();
@@ -120,7 +128,7 @@ pub fn App(props: &AppProps) -> Html {
             visit.set(Visit::now(&surface));
             settings.set(Settings::remembered(&prefix));
             history::restore_scroll_by_hand();
-            dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Opened));
+            dispatcher.dispatch(Step::Navigate(surface.current(), NavigationType::Load));
             live.set(true);
             let listeners = listen(&surface, &dispatcher, &go, &later);
             move || drop(listeners)
@@ -135,10 +143,10 @@ pub fn App(props: &AppProps) -> Html {
     });
     view::keys::use_keys();
 
-    let site = Site {
+    let context = PageContext {
         edition: edition.clone(),
         surface: surface.clone(),
-        address: std::rc::Rc::new(whereabouts.address.clone()),
+        address: std::rc::Rc::new(location.address.clone()),
         live: *live,
         go,
         visit: std::rc::Rc::new((*visit).clone()),
@@ -155,11 +163,11 @@ pub fn App(props: &AppProps) -> Html {
 
     {
         let (edition, surface) = (edition.clone(), surface.clone());
-        use_effect_with((*whereabouts).clone(), move |whereabouts| {
-            let Whereabouts { address, arrival } = whereabouts;
+        use_effect_with((*location).clone(), move |location| {
+            let Location { address, navigation } = location;
             speak_of(&edition, &surface, &address.route);
-            match arrival {
-                Arrival::Opened | Arrival::Returned => {
+            match navigation {
+                NavigationType::Load | NavigationType::Traverse => {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
                     if let Some(y) = history::remembered_scroll() {
                         page::scroll_page_to(y);
@@ -167,21 +175,13 @@ pub fn App(props: &AppProps) -> Html {
                         show(&place);
                     }
                 }
-                Arrival::Stayed => {}
-                Arrival::Went => {
-                    if let Some(place) = place(address) {
-                        show(&place);
-                        page::focus(&place);
-                    } else {
-                        page::scroll_page_to(0.0);
-                        page::focus("title");
-                    }
-                }
+                NavigationType::Replace => {}
+                NavigationType::Push => reveal(address),
             }
         });
     }
 
-    view::shell::page(&site)
+    view::shell::page(&context)
 }
 
 /// Makes title and head those of a page, unless they are.
@@ -194,6 +194,17 @@ fn speak_of(edition: &Edition, surface: &Surface, route: &Route) {
     let base = surface.site_url();
     let cited = cite::Edition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
     head::put(&path, &PageTags::of(&cited, route, None));
+}
+
+/// Brings what an address names to the reader, and the focus there: a place of the page, else its beginning.
+fn reveal(address: &Address) {
+    if let Some(place) = place(address) {
+        show(&place);
+        page::focus(&place);
+    } else {
+        page::scroll_page_to(0.0);
+        page::focus("title");
+    }
 }
 
 /// Scrolls to a place, and on to the words marked in it where it is so long that they are not yet seen.
@@ -216,7 +227,7 @@ fn place(address: &Address) -> Option<String> {
 /// Listens for back and forward, and for clicks on links within the edition.
 fn listen(
     surface: &Surface,
-    dispatcher: &UseReducerDispatcher<Whereabouts>,
+    dispatcher: &UseReducerDispatcher<Location>,
     go: &Callback<(Address, Entry)>,
     later: &Later,
 ) -> Vec<EventListener> {
@@ -229,7 +240,7 @@ fn listen(
         let later = later.clone();
         move |_: &web_sys::Event| {
             later.forget();
-            dispatcher.dispatch(Step::Arrive(surface.current(), Arrival::Returned));
+            dispatcher.dispatch(Step::Navigate(surface.current(), NavigationType::Traverse));
         }
     };
     let leaving = || {

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::Site;
+use super::PageContext;
 
 /// The page.
-pub fn page(site: &Site) -> Html {
-    let corpus = &site.edition.corpus;
+pub fn page(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
     let contents = corpus.about.iter().map(|section| {
         html! { <li><a href={format!("#{}", section.id)}>{ &section.title }</a></li> }
     });

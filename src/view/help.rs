@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Site, SiteProps, keys};
+use super::{PageContext, PageProps, keys};
 use corpus::{EntityKind, Synonym};
 use search::{Filter, function_words};
 use site::{Address, Route};
@@ -34,14 +34,14 @@ const RULES: [(&str, &str); 15] = [
 
 /// The page.
 #[component]
-pub fn HelpPage(props: &SiteProps) -> Html {
-    let site = &props.site;
-    let corpus = &site.edition.corpus;
+pub fn HelpPage(props: &PageProps) -> Html {
+    let context = &props.context;
+    let corpus = &context.edition.corpus;
     let rules = RULES.iter().map(|(typed, does)| html! { <><dt><code>{ *typed }</code></dt><dd>{ *does }</dd></> });
     let examples = corpus.collection.examples.iter().map(|example| {
-        html! { <li key={example.q.clone()}>{ search(site, &example.q) }<span>{ &example.what }</span></li> }
+        html! { <li key={example.q.clone()}>{ search(context, &example.q) }<span>{ &example.what }</span></li> }
     });
-    let synonyms = corpus.synonyms.iter().map(|synonym| self::synonym(site, synonym));
+    let synonyms = corpus.synonyms.iter().map(|synonym| self::synonym(context, synonym));
     let keys = keys::KEYS.iter().map(|(key, does)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> });
     html! {
         <div class="column prose help">
@@ -72,7 +72,7 @@ pub fn HelpPage(props: &SiteProps) -> Html {
                 <p>{ "Each of these runs on the letters of this edition." }</p>
                 <ul class="examples plain">{ for examples }</ul>
             </section>
-            { fields(site) }
+            { fields(context) }
             { small_words() }
             <section aria-labelledby="synonyms">
                 <h2 id="synonyms">{ "Names that the letters do not use" }</h2>
@@ -96,30 +96,30 @@ pub fn HelpPage(props: &SiteProps) -> Html {
     }
 }
 
-fn search(site: &Site, q: &str) -> Html {
-    html! { <a href={site.link(&Address::of(Route::Explorer).and("q", q))}><code>{ q }</code></a> }
+fn search(context: &PageContext, q: &str) -> Html {
+    html! { <a href={context.link(&Address::of(Route::Explorer).and("q", q))}><code>{ q }</code></a> }
 }
 
-fn synonym(site: &Site, synonym: &Synonym) -> Html {
+fn synonym(context: &PageContext, synonym: &Synonym) -> Html {
     html! {
         <li key={synonym.looked_for.first().cloned().unwrap_or_default()}>
             <b>{ synonym.looked_for.join(", ") }</b>
             { ". " }
             { &synonym.reason }
-            if let Some(see) = &synonym.see { { " " }{ search(site, see) } }
+            if let Some(see) = &synonym.see { { " " }{ search(context, see) } }
         </li>
     }
 }
 
 /// The names that fields take, each a search that runs.
-fn fields(site: &Site) -> Html {
-    let corpus = &site.edition.corpus;
+fn fields(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
     let list = |filter: Filter, names: Vec<(String, String)>| {
         let field = filter.parameter();
         let items = names.into_iter().map(|(name, label)| {
             html! {
                 <li key={name.clone()}>
-                    { search(site, &format!("{field}:{name}")) }
+                    { search(context, &format!("{field}:{name}")) }
                     { " " }
                     <span class="soft">{ label }</span>
                 </li>

@@ -1,7 +1,7 @@
 //! What the reader sees.
 //!
 //! Start with [`shell::page`], which draws the frame and chooses the page by route. Pages are plain functions of
-//! [`Site`] wherever they keep no state of their own. Must not decide anything that could be decided below: no
+//! [`PageContext`] wherever they keep no state of their own. Must not decide anything that could be decided below: no
 //! searching, aligning or formatting of citations here.
 
 pub mod about;
@@ -35,7 +35,7 @@ pub use settings::Settings;
 
 /// What every page is given.
 #[derive(Clone, PartialEq)]
-pub struct Site {
+pub struct PageContext {
     /// The edition.
     pub edition: Edition,
     /// How addresses are written.
@@ -54,14 +54,14 @@ pub struct Site {
     pub change_settings: Callback<Settings>,
 }
 
-/// The properties of a component that needs nothing but the site.
+/// The properties of a component that needs nothing but the context.
 #[derive(Clone, PartialEq, Properties)]
-pub struct SiteProps {
-    /// The site.
-    pub site: Site,
+pub struct PageProps {
+    /// What every page is given.
+    pub context: PageContext,
 }
 
-impl Site {
+impl PageContext {
     /// The same page whatever its query: for what the query does not govern, so that it is not drawn again when the
     /// query changes.
     #[must_use]

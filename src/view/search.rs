@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Site, SiteProps, explorer};
+use super::{PageContext, PageProps, explorer};
 use crate::platform::{history::Entry, page};
 use site::{Address, Route, explorer_state};
 
@@ -26,27 +26,27 @@ struct Typing {
 
 /// The search field with its form.
 #[component]
-pub fn SearchBox(props: &SiteProps) -> Html {
-    let site = &props.site;
+pub fn SearchBox(props: &PageProps) -> Html {
+    let context = &props.context;
     let field = use_node_ref();
     let typing = use_mut_ref(Typing::default);
 
     {
-        let (field, typing, site) = (field.clone(), typing.clone(), site.clone());
-        use_effect_with((site.live, site.address.clone()), move |_| {
-            let Some(field) = field.cast::<HtmlInputElement>().filter(|_| site.live) else { return };
+        let (field, typing, context) = (field.clone(), typing.clone(), context.clone());
+        use_effect_with((context.live, context.address.clone()), move |_| {
+            let Some(field) = field.cast::<HtmlInputElement>().filter(|_| context.live) else { return };
             let mut typing = typing.borrow_mut();
-            let asked = site.address.param("q").unwrap_or_default();
+            let asked = context.address.param("q").unwrap_or_default();
             let typed = field.value();
             if !std::mem::replace(&mut typing.started, true) && !typed.is_empty() {
-                if site.address.route == Route::Explorer && typed != asked {
+                if context.address.route == Route::Explorer && typed != asked {
                     // Not the address that was drawn: what was chosen before the start may have changed it meanwhile.
-                    site.replace(asking(&site, &site.surface.current(), &typed));
+                    context.replace(asking(&context, &context.surface.current(), &typed));
                 }
                 return;
             }
-            let is_own = typing.written.as_ref() == Some(&*site.address);
-            let is_overtaken = site.surface.current() != *site.address;
+            let is_own = typing.written.as_ref() == Some(&*context.address);
+            let is_overtaken = context.surface.current() != *context.address;
             if is_own || is_overtaken {
                 return;
             }
@@ -59,16 +59,16 @@ pub fn SearchBox(props: &SiteProps) -> Html {
     }
 
     let oninput = {
-        let (typing, site) = (typing.clone(), site.clone());
+        let (typing, context) = (typing.clone(), context.clone());
         Callback::from(move |event: InputEvent| {
             let typed = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value());
-            if let Some(typed) = typed.filter(|_| site.address.route == Route::Explorer) {
-                type_in(&site, &mut typing.borrow_mut(), &typed);
+            if let Some(typed) = typed.filter(|_| context.address.route == Route::Explorer) {
+                type_in(&context, &mut typing.borrow_mut(), &typed);
             }
         })
     };
     let onkeydown = {
-        let (typing, site) = (typing.clone(), site.clone());
+        let (typing, context) = (typing.clone(), context.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
             match event.key().as_str() {
@@ -78,11 +78,13 @@ pub fn SearchBox(props: &SiteProps) -> Html {
                 "Escape" => {
                     event.prevent_default();
                     field.set_value("");
-                    if site.address.route == Route::Explorer {
-                        type_in(&site, &mut typing.borrow_mut(), "");
+                    if context.address.route == Route::Explorer {
+                        type_in(&context, &mut typing.borrow_mut(), "");
                     }
                 }
-                "ArrowDown" if site.address.route == Route::Explorer && page::focus_first(explorer::FIRST_RESULT) => {
+                "ArrowDown"
+                    if context.address.route == Route::Explorer && page::focus_first(explorer::FIRST_RESULT) =>
+                {
                     event.prevent_default();
                 }
                 _ => {}
@@ -90,11 +92,11 @@ pub fn SearchBox(props: &SiteProps) -> Html {
         })
     };
     let onsubmit = {
-        let (field, site) = (field.clone(), site.clone());
+        let (field, context) = (field.clone(), context.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            submit(&site, &mut typing.borrow_mut(), &field.value());
+            submit(&context, &mut typing.borrow_mut(), &field.value());
             // On a screen with a keyboard drawn over it, what was found lies under the keyboard.
             if page::matches("(pointer: coarse)") {
                 let _ = field.unchecked_ref::<web_sys::HtmlElement>().blur();
@@ -102,7 +104,7 @@ pub fn SearchBox(props: &SiteProps) -> Html {
         })
     };
     html! {
-        <form role="search" action={site.file("")} method="get" {onsubmit}>
+        <form role="search" action={context.file("")} method="get" {onsubmit}>
             <label class="hidden" for="q">{ "Search the letters" }</label>
             <input
                 ref={field}
@@ -114,7 +116,7 @@ pub fn SearchBox(props: &SiteProps) -> Html {
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                aria-keyshortcuts={site.settings.keys.then_some("/")}
+                aria-keyshortcuts={context.settings.keys.then_some("/")}
                 {oninput}
                 {onkeydown}
             />
@@ -124,24 +126,24 @@ pub fn SearchBox(props: &SiteProps) -> Html {
 }
 
 /// An address of the explorer with another query.
-fn asking(site: &Site, here: &Address, q: &str) -> Address {
-    let corpus = &site.edition.corpus;
+fn asking(context: &PageContext, here: &Address, q: &str) -> Address {
+    let corpus = &context.edition.corpus;
     let request = explorer_state::read(corpus, &here.params).request.asking(q);
     Address::with_params(Route::Explorer, explorer_state::params(corpus, &request))
 }
 
-fn type_in(site: &Site, typing: &mut Typing, typed: &str) {
+fn type_in(context: &PageContext, typing: &mut Typing, typed: &str) {
     if typing.before.is_none() {
-        typing.before = Some((*site.address).clone());
+        typing.before = Some((*context.address).clone());
     }
-    let to = asking(site, &site.address, typed);
+    let to = asking(context, &context.address, typed);
     typing.written = Some(to.clone());
-    site.go.emit((to, Entry::Later));
+    context.go.emit((to, Entry::Later));
 }
 
-fn submit(site: &Site, typing: &mut Typing, typed: &str) {
-    let to = if site.address.route == Route::Explorer {
-        asking(site, &site.address, typed)
+fn submit(context: &PageContext, typing: &mut Typing, typed: &str) {
+    let to = if context.address.route == Route::Explorer {
+        asking(context, &context.address, typed)
     } else {
         let to = Address::of(Route::Explorer);
         if typed.trim().is_empty() { to } else { to.and("q", typed) }
@@ -149,10 +151,10 @@ fn submit(site: &Site, typing: &mut Typing, typed: &str) {
     match typing.before.take() {
         Some(before) if before == to => {}
         Some(before) => {
-            site.go.emit((before, Entry::Replace));
-            site.push(to);
+            context.go.emit((before, Entry::Replace));
+            context.push(to);
         }
-        None if *site.address == to => {}
-        None => site.push(to),
+        None if *context.address == to => {}
+        None => context.push(to),
     }
 }

@@ -3,56 +3,61 @@
 use yew::prelude::*;
 
 use super::{
-    Settings, Site, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme, themes,
-    update,
+    PageContext, Settings, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme,
+    themes, update,
 };
 use corpus::EntityKind;
 use site::{Address, Route};
 
 /// The whole page for the present address.
-pub fn page(site: &Site) -> Html {
+pub fn page(context: &PageContext) -> Html {
     html! {
-        <>{ header(site) }<main id="main" tabindex="-1">{ content(site) }</main>{ footer(site) }<update::Update /></>
+        <>
+            { header(context) }
+            <main id="main" tabindex="-1">{ content(context) }</main>
+            { footer(context) }
+            <update::Update />
+        </>
     }
 }
 
-fn content(site: &Site) -> Html {
-    let key = site.address.route.path();
-    let page = match &site.address.route {
-        Route::Explorer => html! { <explorer::ExplorerPage site={site.clone()} /> },
-        Route::Letter { letter } => match site.edition.corpus.letter(letter) {
-            Some(_) => html! { <letter::LetterPage site={site.clone()} letter_id={letter.clone()} /> },
-            None => not_found::no_letter(site, letter),
+fn content(context: &PageContext) -> Html {
+    let key = context.address.route.path();
+    let page = match &context.address.route {
+        Route::Explorer => html! { <explorer::ExplorerPage context={context.clone()} /> },
+        Route::Letter { letter } => match context.edition.corpus.letter(letter) {
+            Some(_) => html! { <letter::LetterPage context={context.clone()} letter_id={letter.clone()} /> },
+            None => not_found::no_letter(context, letter),
         },
-        Route::Choose => html! { <compare::choose::ChoosePage site={site.clone()} /> },
-        Route::Compare { a, b } => compare::page(site, a, b),
-        Route::People => entities::index::page(site, EntityKind::Person),
-        Route::Places => entities::index::page(site, EntityKind::Place),
-        Route::Organisations => entities::index::page(site, EntityKind::Organisation),
-        Route::Terms => entities::index::page(site, EntityKind::Term),
-        Route::Person { id } => entities::entity::page(site, EntityKind::Person, id),
-        Route::Place { id } => entities::entity::page(site, EntityKind::Place, id),
-        Route::Organisation { id } => entities::entity::page(site, EntityKind::Organisation, id),
-        Route::Term { id } => entities::entity::page(site, EntityKind::Term, id),
-        Route::Themes => html! { <themes::Matrix site={site.clone()} /> },
-        Route::Theme { theme } => themes::theme::page(site, theme),
-        Route::About => about::page(site),
-        Route::Help => html! { <help::HelpPage site={site.at_rest()} /> },
-        _ => not_found::page(site),
+        Route::Choose => html! { <compare::choose::ChoosePage context={context.clone()} /> },
+        Route::Compare { a, b } => compare::page(context, a, b),
+        Route::People => entities::index::page(context, EntityKind::Person),
+        Route::Places => entities::index::page(context, EntityKind::Place),
+        Route::Organisations => entities::index::page(context, EntityKind::Organisation),
+        Route::Terms => entities::index::page(context, EntityKind::Term),
+        Route::Person { id } => entities::entity::page(context, EntityKind::Person, id),
+        Route::Place { id } => entities::entity::page(context, EntityKind::Place, id),
+        Route::Organisation { id } => entities::entity::page(context, EntityKind::Organisation, id),
+        Route::Term { id } => entities::entity::page(context, EntityKind::Term, id),
+        Route::Themes => html! { <themes::Matrix context={context.clone()} /> },
+        Route::Theme { theme } => themes::theme::page(context, theme),
+        Route::About => about::page(context),
+        Route::Help => html! { <help::HelpPage context={context.at_rest()} /> },
+        _ => not_found::page(context),
     };
     html! { <div class="page" key={key}>{ page }</div> }
 }
 
-fn header(site: &Site) -> Html {
-    let collection = &site.edition.corpus.collection;
-    let route = &site.address.route;
+fn header(context: &PageContext) -> Html {
+    let collection = &context.edition.corpus.collection;
+    let route = &context.address.route;
     let item = |to: Route, label: &str, here: bool| {
-        html! { <li><a href={site.href(to)} aria-current={here.then_some("page")}>{ label }</a></li> }
+        html! { <li><a href={context.href(to)} aria-current={here.then_some("page")}>{ label }</a></li> }
     };
     html! {
         <header class="bar">
             <a class="skip" href="#main">{ "Skip to the text" }</a>
-            <a class="name" href={site.href(Route::Explorer)}>{ &collection.title }</a>
+            <a class="name" href={context.href(Route::Explorer)}>{ &collection.title }</a>
             <nav aria-label="Pages">
                 <ul>
                     { item(Route::Explorer, "Letters", matches!(route, Route::Explorer | Route::Letter { .. })) }
@@ -62,8 +67,8 @@ fn header(site: &Site) -> Html {
                     { item(Route::About, "About", *route == Route::About) }
                 </ul>
             </nav>
-            <search::SearchBox site={site.clone()} />
-            { settings(site) }
+            <search::SearchBox context={context.clone()} />
+            { settings(context) }
         </header>
     }
 }
@@ -82,10 +87,10 @@ fn is_index(route: &Route) -> bool {
     )
 }
 
-fn settings(site: &Site) -> Html {
-    let now = &site.settings;
+fn settings(context: &PageContext) -> Html {
+    let now = &context.settings;
     let change = |make: Settings| {
-        let change = site.change_settings.clone();
+        let change = context.change_settings.clone();
         move |_: MouseEvent| change.emit(make.clone())
     };
     let schemes = Scheme::ALL.iter().map(|&scheme| {
@@ -149,21 +154,23 @@ pub fn pressed(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
 
-fn footer(site: &Site) -> Html {
-    let collection = &site.edition.corpus.collection;
+fn footer(context: &PageContext) -> Html {
+    let collection = &context.edition.corpus.collection;
     let edition = &collection.edition;
     // The page about the edition is the collection's own: what it does not speak of is not promised.
     let sections = [("citing", "How to cite"), ("rights", "Rights"), ("access", "Accessibility")];
-    let of_about =
-        sections.into_iter().filter(|(id, _)| site.edition.corpus.about.iter().any(|one| one.id == *id)).map(
-            |(id, label)| html! { <><a href={site.link(&Address::of(Route::About).at(id))}>{ label }</a>{ " · " }</> },
-        );
+    let of_about = sections
+        .into_iter()
+        .filter(|(id, _)| context.edition.corpus.about.iter().any(|one| one.id == *id))
+        .map(|(id, label)| {
+            html! { <><a href={context.link(&Address::of(Route::About).at(id))}>{ label }</a>{ " · " }</> }
+        });
     html! {
         <footer class="foot">
             <p>
                 { format!("{}, edition {} of {}. ", collection.title, edition.version, edition.date.in_words()) }
                 { for of_about }
-                <a href={site.href(Route::Help)} aria-keyshortcuts={site.settings.keys.then_some("?")}>
+                <a href={context.href(Route::Help)} aria-keyshortcuts={context.settings.keys.then_some("?")}>
                     { "Search help" }
                 </a>
                 if let Some(report) = &collection.report_url {

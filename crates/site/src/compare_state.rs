@@ -50,7 +50,7 @@ pub struct CompareState {
     /// The id of the third letter; whether there is one is for `compare::Choice` to say.
     pub c: Option<String>,
     /// Whether passages are read one after another instead of side by side.
-    pub is_linear: bool,
+    pub is_stacked: bool,
     /// The search whose hits are marked.
     pub q: String,
     /// Whether the panes scroll together.
@@ -69,7 +69,7 @@ impl Default for CompareState {
         Self {
             by: By::default(),
             c: None,
-            is_linear: false,
+            is_stacked: false,
             q: String::new(),
             is_locked: true,
             filter: LinkFilter::default(),
@@ -102,8 +102,8 @@ impl CompareState {
             ("c", "") => self.c = None,
             ("c", _) => self.c = Some(value.to_owned()),
             ("q", _) => value.clone_into(&mut self.q),
-            ("view", "linear") => self.is_linear = true,
-            ("view", "panes") => self.is_linear = false,
+            ("view", "linear") => self.is_stacked = true,
+            ("view", "panes") => self.is_stacked = false,
             ("lock", "0") => self.is_locked = false,
             ("lock", "1") => self.is_locked = true,
             ("by", _) => match By::ALL.into_iter().find(|by| by.id() == value) {
@@ -139,7 +139,7 @@ impl CompareState {
         if self.by != By::default() {
             add("by", self.by.id());
         }
-        if self.is_linear {
+        if self.is_stacked {
             add("view", "linear");
         }
         if !self.q.is_empty() {

@@ -4,59 +4,60 @@ use yew::prelude::*;
 
 use super::{Comparison, address_of_pair, address_of_passages};
 use crate::platform::history::Entry;
-use crate::view::{Site, SiteProps, parts, share::menu::Menu};
+use crate::view::{PageContext, PageProps, parts, share::menu::Menu};
 use compare::{Choice, ChoiceProblem, Other, Side};
 use corpus::{Letter, collection::Opening};
 use site::{Address, Route, compare_state::CompareState, pages};
 
 /// The page where letters are chosen. An address with two letters in its query is shown here, or goes on to its own page.
 #[component]
-pub fn ChoosePage(props: &SiteProps) -> Html {
-    let site = &props.site;
-    let pair = (site.address.param("a").map(str::to_owned), site.address.param("b").map(str::to_owned));
+pub fn ChoosePage(props: &PageProps) -> Html {
+    let context = &props.context;
+    let pair = (context.address.param("a").map(str::to_owned), context.address.param("b").map(str::to_owned));
     {
-        let site = site.clone();
-        use_effect_with((pair.clone(), site.live), move |((a, b), live)| {
+        let context = context.clone();
+        use_effect_with((pair.clone(), context.live), move |((a, b), live)| {
             if let (true, Some(a), Some(b)) = (*live, a, b)
-                && pages::has_page(&site.edition.corpus, a, b)
+                && pages::has_page(&context.edition.corpus, a, b)
             {
-                let mut address = (*site.address).clone();
+                let mut address = (*context.address).clone();
                 address.route = Route::compare(a, b);
                 address.params.retain(|(name, _)| name != "a" && name != "b");
-                site.go.emit((address, Entry::Replace));
+                context.go.emit((address, Entry::Replace));
             }
         });
     }
     match pair {
-        (None, None) => plain(site),
-        (Some(a), Some(b)) if Choice::resolve(&site.edition.corpus, Some(&a), Some(&b)).is_ok() => {
-            super::page(site, &a, &b)
+        (None, None) => plain(context),
+        (Some(a), Some(b)) if Choice::resolve(&context.edition.corpus, Some(&a), Some(&b)).is_ok() => {
+            super::page(context, &a, &b)
         }
         (a, b) => {
-            let problems = Choice::resolve(&site.edition.corpus, a.as_deref(), b.as_deref()).err().unwrap_or_default();
-            with_problems(site, &problems)
+            let problems =
+                Choice::resolve(&context.edition.corpus, a.as_deref(), b.as_deref()).err().unwrap_or_default();
+            with_problems(context, &problems)
         }
     }
 }
 
 /// The page, with what was wrong with the choice.
-pub fn with_problems(site: &Site, problems: &[ChoiceProblem]) -> Html {
+pub fn with_problems(context: &PageContext, problems: &[ChoiceProblem]) -> Html {
     let said = problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> });
     html! {
         <>
             <div class="column"><div class="caution" role="status"><ul class="plain">{ for said }</ul></div></div>
-            { plain(site) }
+            { plain(context) }
         </>
     }
 }
 
-fn plain(site: &Site) -> Html {
-    let corpus = &site.edition.corpus;
-    let featured = corpus.collection.featured.iter().map(|opening| featured(site, opening));
-    let heads = corpus.letters.iter().map(|letter| html! { <th scope="col">{ short(site, letter) }</th> });
+fn plain(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let featured = corpus.collection.featured.iter().map(|opening| featured(context, opening));
+    let heads = corpus.letters.iter().map(|letter| html! { <th scope="col">{ short(context, letter) }</th> });
     let rows = corpus.letters.iter().map(|a| {
-        let cells = corpus.letters.iter().map(|b| html! { <td>{ cell(site, a, b) }</td> });
-        html! { <tr key={a.id.clone()}><th scope="row">{ short(site, a) }</th>{ for cells }</tr> }
+        let cells = corpus.letters.iter().map(|b| html! { <td>{ cell(context, a, b) }</td> });
+        html! { <tr key={a.id.clone()}><th scope="row">{ short(context, a) }</th>{ for cells }</tr> }
     });
     html! {
         <div class="wide">
@@ -81,59 +82,63 @@ fn plain(site: &Site) -> Html {
             <ul>
                 { for corpus.letters.iter().map(|letter| {
                     let to = Address::of(Route::compare(&letter.id, compare::choice::REST));
-                    html! { <li><a href={site.link(&to)}>{ format!("The words of: {}", letter.title) }</a></li> }
+                    html! { <li><a href={context.link(&to)}>{ format!("The words of: {}", letter.title) }</a></li> }
                 }) }
             </ul>
         </div>
     }
 }
 
-fn short(site: &Site, letter: &Letter) -> Html {
+fn short(context: &PageContext, letter: &Letter) -> Html {
     html! {
-        <>{ parts::recipient(site, &letter.recipient) }<br /><span class="soft">{ parts::date(&letter.date) }</span></>
+        <>
+            { parts::recipient(context, &letter.recipient) }
+            <br />
+            <span class="soft">{ parts::date(&letter.date) }</span>
+        </>
     }
 }
 
-fn cell(site: &Site, a: &Letter, b: &Letter) -> Html {
+fn cell(context: &PageContext, a: &Letter, b: &Letter) -> Html {
     if a.id == b.id {
         return html! { <span class="soft" aria-label="the same letter">{ "·" }</span> };
     }
-    let count = count(site, &a.id, &b.id);
+    let count = count(context, &a.id, &b.id);
     let label = format!("{} beside {}: {count} parallels", a.title, b.title);
-    html! { <a href={site.link(&address_of_pair(site, &a.id, &b.id))} aria-label={label}>{ count }</a> }
+    html! { <a href={context.link(&address_of_pair(context, &a.id, &b.id))} aria-label={label}>{ count }</a> }
 }
 
-fn count(site: &Site, a: &str, b: &str) -> usize {
+fn count(context: &PageContext, a: &str, b: &str) -> usize {
     let ends = |one: &str, other: &str| (one == a && other == b) || (one == b && other == a);
-    site.edition.corpus.parallels.iter().filter(|parallel| ends(&parallel.a.letter, &parallel.b.letter)).count()
+    context.edition.corpus.parallels.iter().filter(|parallel| ends(&parallel.a.letter, &parallel.b.letter)).count()
 }
 
 /// A comparison to open with, as a line with its question.
-fn featured(site: &Site, opening: &Opening) -> Html {
-    let to = address_of_passages(site, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part));
+fn featured(context: &PageContext, opening: &Opening) -> Html {
+    let to = address_of_passages(context, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part));
     html! {
         <li key={opening.title.clone()}>
-            <h2><a href={site.link(&to)}>{ &opening.title }</a></h2>
+            <h2><a href={context.link(&to)}>{ &opening.title }</a></h2>
             <p>{ &opening.lead }</p>
         </li>
     }
 }
 
 /// “Compare with…”: every other letter. Closed, it can wait for its entries while somebody types.
-pub fn compare_with(site: &Site, letter: &Letter, has_entries: bool) -> Html {
+pub fn compare_with(context: &PageContext, letter: &Letter, has_entries: bool) -> Html {
     html! {
         <Menu label={html! { { "Compare with…" } }} class={Classes::new()} button="strong">
-            { for has_entries.then(|| entries(site, letter)) }
+            { for has_entries.then(|| entries(context, letter)) }
         </Menu>
     }
 }
 
-fn entries(site: &Site, letter: &Letter) -> Html {
-    let others = site.edition.corpus.letters.iter().filter(|other| other.id != letter.id).map(|other| {
+fn entries(context: &PageContext, letter: &Letter) -> Html {
+    let others = context.edition.corpus.letters.iter().filter(|other| other.id != letter.id).map(|other| {
         html! {
             <li>
-                <a href={site.link(&address_of_pair(site, &letter.id, &other.id))}>
-                    { parts::recipient(site, &other.recipient) }
+                <a href={context.link(&address_of_pair(context, &letter.id, &other.id))}>
+                    { parts::recipient(context, &other.recipient) }
                     { ", " }
                     { parts::date_in_words(&other.date) }
                 </a>
@@ -141,35 +146,35 @@ fn entries(site: &Site, letter: &Letter) -> Html {
         }
     });
     let rest = Address::of(Route::compare(&letter.id, compare::choice::REST));
-    html! { <ul class="plain">{ for others }<li><a href={site.link(&rest)}>{ "all others, by words" }</a></li></ul> }
+    html! { <ul class="plain">{ for others }<li><a href={context.link(&rest)}>{ "all others, by words" }</a></li></ul> }
 }
 
 /// Adding or taking away a third letter.
-pub fn third(shown: &Comparison) -> Html {
-    if shown.choice.b == Other::Rest {
+pub fn third(comparison: &Comparison) -> Html {
+    if comparison.choice.b == Other::Rest {
         return Html::default();
     }
-    let site = &shown.site;
+    let context = &comparison.context;
     let address = |c: Option<String>| {
-        let state = CompareState { c, ..(*shown.state).clone() };
+        let state = CompareState { c, ..(*comparison.state).clone() };
         let state = if state.c.is_none() {
             let at = state.at.iter().filter(|(side, _)| *side != Side::C).cloned().collect();
             state.with_at(at)
         } else {
             state
         };
-        site.link(&shown.address(&state))
+        context.link(&comparison.address(&state))
     };
-    if shown.choice.c.is_some() {
+    if comparison.choice.c.is_some() {
         return html! { <a class="btn wide-only" href={address(None)}>{ "Take the third letter away" }</a> };
     }
-    let taken: Vec<usize> = shown.choice.sides().into_iter().map(|(_, index)| index).collect();
+    let taken: Vec<usize> = comparison.choice.sides().into_iter().map(|(_, index)| index).collect();
     let others =
-        site.edition.corpus.letters.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, letter)| {
+        context.edition.corpus.letters.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, letter)| {
             html! {
                 <li>
                     <a href={address(Some(letter.id.clone()))}>
-                        { parts::recipient(site, &letter.recipient) }
+                        { parts::recipient(context, &letter.recipient) }
                         { ", " }
                         { parts::date_in_words(&letter.date) }
                     </a>

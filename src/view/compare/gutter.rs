@@ -19,7 +19,7 @@ const WIDTH: f64 = 100.0;
 #[derive(Clone, PartialEq, Properties)]
 pub struct GutterProps {
     /// The comparison.
-    pub shown: Comparison,
+    pub comparison: Comparison,
     /// The panes on its left and right.
     pub sides: (Side, Side),
     /// Where everything stands; `None` until it is measured.
@@ -37,14 +37,14 @@ pub struct GutterProps {
 /// A gutter.
 #[component]
 pub fn Gutter(props: &GutterProps) -> Html {
-    let GutterProps { shown, sides, layout, positions, chain, lit, choose } = props;
+    let GutterProps { comparison, sides, layout, positions, chain, lit, choose } = props;
     let Some(layout) = layout else {
         return html! { <div class="gutter" aria-hidden="true" /> };
     };
     let screen = Band { y: 0.0, height: layout.viewport };
-    let current = shown.current();
+    let current = comparison.current();
     let mut ribbons: Vec<(bool, Html)> = Vec::new();
-    for (at, link) in shown.links.iter().enumerate() {
+    for (at, link) in comparison.links.iter().enumerate() {
         let (Some(left), Some(right)) =
             (band(link, sides.0, layout, positions), band(link, sides.1, layout, positions))
         else {
@@ -53,7 +53,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
         let marked = current == Some(at) || *lit == Some(at);
         let is_here = left.overlaps(&screen) || right.overlaps(&screen);
         // Computed links are many: they are drawn where the reader points at one, or has asked for them alone.
-        let is_wanted = link.origin == Origin::Editor || shown.state.filter.origin == Some(Origin::Computed);
+        let is_wanted = link.origin == Origin::Editor || comparison.state.filter.origin == Some(Origin::Computed);
         if !(marked && is_seen(left, right, screen) || is_here && is_wanted) {
             continue;
         }

@@ -76,12 +76,12 @@ impl Layout {
     }
 
     /// The map from the first pane to another: level at each link of the chain, and at the passages of the address.
-    fn map_to(&self, shown: &Comparison, at: &[(Side, String)], pane: usize) -> LevelMap {
+    fn map_to(&self, comparison: &Comparison, at: &[(Side, String)], pane: usize) -> LevelMap {
         let side = self.panes.get(pane).map_or(Side::B, |pane| pane.side);
         let of_link = |link: &Link| self.level(pane, |side| pane::end(link, side).map(str::to_owned));
         let of_address = self.level(pane, |side| at.iter().find(|(own, _)| *own == side).map(|(_, id)| id.clone()));
-        let chain = shown.chain(Side::A, side);
-        let links = chain.into_iter().filter_map(|at| shown.links.get(at)).filter_map(of_link);
+        let chain = comparison.chain(Side::A, side);
+        let links = chain.into_iter().filter_map(|at| comparison.links.get(at)).filter_map(of_link);
         let mut levels: Vec<Level> = links.chain(of_address).collect();
         levels.sort_by(|one, other| one.first.total_cmp(&other.first));
         LevelMap::new(self.extent(0), self.extent(pane), READING_LINE, &levels)
@@ -107,12 +107,12 @@ impl Held {
     pub fn relevel(
         &mut self,
         layout: &Rc<Layout>,
-        shown: &Comparison,
+        comparison: &Comparison,
         at: &[(Side, String)],
         now: &[f64],
     ) -> Vec<Move> {
         let others: Vec<(Extent, LevelMap)> =
-            (1..layout.panes.len()).map(|pane| (layout.extent(pane), layout.map_to(shown, at, pane))).collect();
+            (1..layout.panes.len()).map(|pane| (layout.extent(pane), layout.map_to(comparison, at, pane))).collect();
         let places: Vec<(usize, f64)> = at.iter().filter_map(|(side, part_id)| layout.place(*side, part_id)).collect();
         let is_new = self.at.as_deref() != Some(at) && !places.is_empty();
         let kept = (0..layout.panes.len()).map(|pane| self.kept_position(layout, pane, now));

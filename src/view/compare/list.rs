@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::{Comparison, linkbar, pane};
+use super::{Comparison, link_toolbar, pane};
 use crate::view::parts;
 use compare::{Link, Origin, Side, links::End};
 
 /// The list of the links.
-pub fn view(shown: &Comparison) -> Html {
+pub fn view(comparison: &Comparison) -> Html {
     // Without scripts the editor's links; the computed ones need the application, and stand in the data files.
-    let links = shown.links.iter().filter(|link| shown.site.live || link.origin == Origin::Editor);
-    let items = links.map(|link| item(shown, link));
+    let links = comparison.links.iter().filter(|link| comparison.context.live || link.origin == Origin::Editor);
+    let items = links.map(|link| item(comparison, link));
     html! {
         <section class="links" aria-labelledby="links-title">
             <h2 id="links-title">{ "The links in words" }</h2>
@@ -20,22 +20,22 @@ pub fn view(shown: &Comparison) -> Html {
     }
 }
 
-fn item(shown: &Comparison, link: &Link) -> Html {
+fn item(comparison: &Comparison, link: &Link) -> Html {
     let end = |end: &End| {
         let number = end.part_id.trim_start_matches('p').to_owned();
-        html! { <a href={format!("#{}", end.anchor())}>{ side_mark(shown, end.side) }{ format!("¶{number}") }</a> }
+        html! { <a href={format!("#{}", end.anchor())}>{ side_mark(comparison, end.side) }{ format!("¶{number}") }</a> }
     };
     html! {
         <li key={link.id()} data-link={link.id()}>
             <span class="ends">{ end(&link.left) }{ " — " }{ end(&link.right) }</span>
             <span>
-                { linkbar::strength(link) }
+                { link_toolbar::strength(link) }
                 { " " }
-                { linkbar::reason(shown, link) }
+                { link_toolbar::reason(comparison, link) }
                 { " " }
                 <a
                     class="needs-app"
-                    href={shown.site.link(&shown.address_of(link))}
+                    href={comparison.context.link(&comparison.address_of(link))}
                     aria-label={format!("Bring level: {}", pane::why(link))}
                 >
                     { "bring level" }
@@ -46,9 +46,9 @@ fn item(shown: &Comparison, link: &Link) -> Html {
 }
 
 /// The recipient's mark of a side.
-pub fn side_mark(shown: &Comparison, side: Side) -> Html {
-    shown.letter(side).map_or_else(Html::default, |letter| {
-        let slot = shown.site.edition.recipient_slot(&letter.recipient);
+pub fn side_mark(comparison: &Comparison, side: Side) -> Html {
+    comparison.letter(side).map_or_else(Html::default, |letter| {
+        let slot = comparison.context.edition.recipient_slot(&letter.recipient);
         let date = parts::date_in_words(&letter.date);
         html! {
             <span class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>

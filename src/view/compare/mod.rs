@@ -1,19 +1,19 @@
 //! Letters side by side: the page, its heading and its three ways.
 //!
-//! Start with [`page`]. [`desk`] holds the panes, [`level`] keeps them level, [`pane`] draws one letter, [`gutter`] the
-//! ribbons between two, [`overview`] the strips; [`linkbar`] steps and filters, [`list`] has every link in words,
-//! [`paper`] prints, [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
+//! Start with [`page`]. [`panes`] holds the panes, [`level`] keeps them level, [`pane`] draws one letter, [`gutter`] the
+//! ribbons between two, [`overview`] the strips; [`link_toolbar`] steps and filters, [`list`] has every link in words,
+//! [`print_view`] prints, [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
 
 pub mod choose;
-pub mod desk;
 pub mod gutter;
 pub mod level;
-pub mod linear;
-pub mod linkbar;
+pub mod link_toolbar;
 pub mod list;
 pub mod overview;
 pub mod pane;
-pub mod paper;
+pub mod panes;
+pub mod print_view;
+pub mod stacked;
 pub mod themes;
 pub mod words;
 
@@ -22,13 +22,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Site, parts,
+    PageContext, parts,
     parts::hits::Hits,
     share::{
-        bar::SelectionBar,
         buttons::CopyAndPrint,
         cite::{CiteMenu, Cited, entry, rich},
         export::ExportMenu,
+        selection_toolbar::SelectionToolbar,
     },
 };
 use citations::Style;
@@ -43,8 +43,8 @@ use site::{
 /// A comparison as it is to be shown.
 #[derive(Clone, PartialEq)]
 pub struct Comparison {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// Which letters.
     pub choice: Choice,
     /// How.
@@ -58,19 +58,26 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    fn new(site: &Site, choice: Choice, state: CompareState) -> Self {
-        let edition = &site.edition;
+    fn new(context: &PageContext, choice: Choice, state: CompareState) -> Self {
+        let edition = &context.edition;
         let mut all: Vec<Link> = Vec::new();
         for pair in choice.pairs() {
             all.extend(PairLinks::new(&edition.corpus, edition.evidence(), pair).links);
         }
-        let mut shown: Vec<&Link> = all.iter().filter(|link| state.filter.admits(link)).collect();
-        sort_by_place(&mut shown);
-        let links = Rc::new(shown.into_iter().cloned().collect());
+        let mut admitted: Vec<&Link> = all.iter().filter(|link| state.filter.admits(link)).collect();
+        sort_by_place(&mut admitted);
+        let links = Rc::new(admitted.into_iter().cloned().collect());
         let letter_id = |index: usize| edition.corpus.letters.get(index).map_or("", |letter| letter.id.as_str());
         let sides = choice.sides().into_iter();
         let hits = sides.map(|(side, index)| (side, Rc::new(Hits::of(edition, letter_id(index), &state.q)))).collect();
-        Self { site: site.clone(), choice, state: Rc::new(state), links, unfiltered: all.len(), hits: Rc::new(hits) }
+        Self {
+            context: context.clone(),
+            choice,
+            state: Rc::new(state),
+            links,
+            unfiltered: all.len(),
+            hits: Rc::new(hits),
+        }
     }
 
     /// The hits of the search in the letter on a side.
@@ -83,13 +90,13 @@ impl Comparison {
     #[must_use]
     pub fn letter(&self, side: Side) -> Option<&Letter> {
         let (_, index) = self.choice.sides().into_iter().find(|(one, _)| *one == side)?;
-        self.site.edition.corpus.letters.get(index)
+        self.context.edition.corpus.letters.get(index)
     }
 
     /// The letters with their sides.
     #[must_use]
     pub fn letters(&self) -> Vec<(Side, &Letter)> {
-        let letters = &self.site.edition.corpus.letters;
+        let letters = &self.context.edition.corpus.letters;
         self.choice.sides().into_iter().filter_map(|(side, index)| Some((side, letters.get(index)?))).collect()
     }
 
@@ -130,7 +137,7 @@ impl Comparison {
     /// The address of this comparison in another state.
     #[must_use]
     pub fn address(&self, state: &CompareState) -> Address {
-        Address::with_params(self.site.address.route.clone(), state.params())
+        Address::with_params(self.context.address.route.clone(), state.params())
     }
 
     /// The address at which a link stands level.
@@ -142,12 +149,12 @@ impl Comparison {
 }
 
 /// The page of a comparison.
-pub fn page(site: &Site, a: &str, b: &str) -> Html {
-    let corpus = &site.edition.corpus;
-    let mut state = CompareState::read(&site.address.params);
+pub fn page(context: &PageContext, a: &str, b: &str) -> Html {
+    let corpus = &context.edition.corpus;
+    let mut state = CompareState::read(&context.address.params);
     let choice = match Choice::resolve(corpus, Some(a), Some(b)) {
         Ok(choice) => choice,
-        Err(problems) => return choose::with_problems(site, &problems),
+        Err(problems) => return choose::with_problems(context, &problems),
     };
     let (choice, problem) = match state.c.as_deref().map(|c| choice.with_third(corpus, c)) {
         Some(Ok(three)) => (three, None),
@@ -157,104 +164,108 @@ pub fn page(site: &Site, a: &str, b: &str) -> Html {
     if choice.b == Other::Rest {
         state.by = By::Words;
     }
-    let shown = Comparison::new(site, choice, state);
+    let comparison = Comparison::new(context, choice, state);
     html! {
         <div class="compare">
-            { header(&shown, problem) }
-            { way(&shown) }
-            { on_paper(&shown) }
-            <SelectionBar site={shown.site.clone()} version={text::Version::default()} />
+            { header(&comparison, problem) }
+            { way(&comparison) }
+            { on_paper(&comparison) }
+            <SelectionToolbar context={comparison.context.clone()} version={text::Version::default()} />
         </div>
     }
 }
 
-fn way(shown: &Comparison) -> Html {
-    match shown.state.by {
-        By::Words => words::view(shown),
-        By::Themes => themes::view(shown),
-        By::Passages if shown.state.is_linear => linear::view(shown),
+fn way(comparison: &Comparison) -> Html {
+    match comparison.state.by {
+        By::Words => words::view(comparison),
+        By::Themes => themes::view(comparison),
+        By::Passages if comparison.state.is_stacked => stacked::view(comparison),
         By::Passages => html! {
             <>
-                <linkbar::LinkBar shown={shown.clone()} />
-                <desk::Desk shown={shown.clone()} />
-                { list::view(shown) }
-                <paper::Paper shown={shown.clone()} />
+                <link_toolbar::LinkToolbar comparison={comparison.clone()} />
+                <panes::ComparePanes comparison={comparison.clone()} />
+                { list::view(comparison) }
+                <print_view::PrintView comparison={comparison.clone()} />
             </>
         },
     }
 }
 
-fn header(shown: &Comparison, problem: Option<ChoiceProblem>) -> Html {
-    let Comparison { site, state, .. } = shown;
-    let ways = By::ALL.iter().filter(|by| shown.choice.b != Other::Rest || **by == By::Words).map(|&by| {
-        let to = shown.address(&CompareState { by, is_linear: false, ..(**state).clone() });
-        let here = state.by == by && !(by == By::Passages && state.is_linear);
-        html! { <a class="choice" href={site.link(&to)} aria-current={here.then_some("true")}>{ by.label() }</a> }
+fn header(comparison: &Comparison, problem: Option<ChoiceProblem>) -> Html {
+    let Comparison { context, state, .. } = comparison;
+    let ways = By::ALL.iter().filter(|by| comparison.choice.b != Other::Rest || **by == By::Words).map(|&by| {
+        let to = comparison.address(&CompareState { by, is_stacked: false, ..(**state).clone() });
+        let here = state.by == by && !(by == By::Passages && state.is_stacked);
+        html! { <a class="choice" href={context.link(&to)} aria-current={here.then_some("true")}>{ by.label() }</a> }
     });
-    let linear = shown.address(&CompareState { by: By::Passages, is_linear: true, ..(**state).clone() });
+    let linear = comparison.address(&CompareState { by: By::Passages, is_stacked: true, ..(**state).clone() });
     let problem = problem.map(|problem| problem.to_string());
-    let notices = problem.into_iter().chain(shown.missing()).chain(parts::ignored(&state.ignored));
+    let notices = problem.into_iter().chain(comparison.missing()).chain(parts::ignored(&state.ignored));
     html! {
         <header class="compare-head">
             <div class="compare-top">
-                <h1 id="title" tabindex="-1">{ title(shown) }</h1>
+                <h1 id="title" tabindex="-1">{ title(comparison) }</h1>
                 <div class="tools">
                     <span class="seg" role="group" aria-label="Compare by">
                         { for ways }
-                        if shown.choice.b != Other::Rest {
+                        if comparison.choice.b != Other::Rest {
                             <a
                                 class="choice"
-                                href={site.link(&linear)}
-                                aria-current={(state.by == By::Passages && state.is_linear).then_some("true")}
+                                href={context.link(&linear)}
+                                aria-current={(state.by == By::Passages && state.is_stacked).then_some("true")}
                             >
                                 { "One after another" }
                             </a>
                         }
                     </span>
-                    if let Some(swapped) = swapped(shown) {
-                        <a class="btn" href={site.link(&swapped)}>
-                            { if shown.choice.c.is_some() { "⇄ Swap the first two" } else { "⇄ Swap sides" } }
+                    if let Some(swapped) = swapped(comparison) {
+                        <a class="btn" href={context.link(&swapped)}>
+                            { if comparison.choice.c.is_some() { "⇄ Swap the first two" } else { "⇄ Swap sides" } }
                         </a>
                     }
-                    { choose::third(shown) }
+                    { choose::third(comparison) }
                 </div>
-                { take_away(shown) }
+                { take_away(comparison) }
             </div>
             { parts::notices(notices) }
-            <div>{ for (!state.q.trim().is_empty()).then(|| searched(shown)) }</div>
+            <div>{ for (!state.q.trim().is_empty()).then(|| searched(comparison)) }</div>
         </header>
     }
 }
 
 /// What is marked by a search, how often on each side, and the way to take the marks away.
-fn searched(shown: &Comparison) -> Html {
-    let q = &shown.state.q;
-    let without = shown.address(&CompareState { q: String::new(), ..(*shown.state).clone() });
-    let counts: Vec<String> = shown.hits.iter().map(|(_, hits)| hits.count().to_string()).collect();
+fn searched(comparison: &Comparison) -> Html {
+    let q = &comparison.state.q;
+    let without = comparison.address(&CompareState { q: String::new(), ..(*comparison.state).clone() });
+    let counts: Vec<String> = comparison.hits.iter().map(|(_, hits)| hits.count().to_string()).collect();
     html! {
         <p class="searched" role="status">
             { format!("Marked: “{q}”, {} places. ", counts.join(" and ")) }
-            <a class="chip" href={shown.site.link(&without)} aria-keyshortcuts="Escape">{ "Take the marks away ×" }</a>
+            <a class="chip" href={comparison.context.link(&without)} aria-keyshortcuts="Escape">
+                { "Take the marks away ×" }
+            </a>
         </p>
     }
 }
 
 /// The citation, as it stands on paper.
-fn on_paper(shown: &Comparison) -> Html {
+fn on_paper(comparison: &Comparison) -> Html {
     html! {
         <section class="cite-as">
             <h2>{ "Cite as" }</h2>
-            <p class="citation">{ rich(&entry(&shown.site, &cited(shown), Style::ChicagoBibliography)) }</p>
+            <p class="citation">
+                { rich(&entry(&comparison.context, &cited(comparison), Style::ChicagoBibliography)) }
+            </p>
         </section>
     }
 }
 
 /// What is cited: both letters, or the page where one stands against all others.
-fn cited(shown: &Comparison) -> Cited {
-    match (shown.letter(Side::A), shown.letter(Side::B)) {
+fn cited(comparison: &Comparison) -> Cited {
+    match (comparison.letter(Side::A), comparison.letter(Side::B)) {
         (Some(a), Some(b)) => Cited::Comparison(a.id.clone(), b.id.clone()),
         _ => {
-            let Site { edition, address, .. } = &shown.site;
+            let PageContext { edition, address, .. } = &comparison.context;
             let title = Head::of(&edition.corpus, &address.route).title;
             Cited::Page(title, address.to_string().trim_start_matches('/').to_owned())
         }
@@ -262,43 +273,48 @@ fn cited(shown: &Comparison) -> Cited {
 }
 
 /// Citing, copying the link, the comparison as a file, printing.
-fn take_away(shown: &Comparison) -> Html {
-    let site = &shown.site;
+fn take_away(comparison: &Comparison) -> Html {
+    let context = &comparison.context;
     html! {
         <div class="tools take-away">
-            <CiteMenu site={site.clone()} cited={vec![cited(shown)]} />
-            if shown.choice.b != Other::Rest { <ExportMenu shown={shown.clone()} cited={cited(shown)} /> }
-            <CopyAndPrint site={site.clone()} to={(*site.address).clone()} />
+            <CiteMenu context={context.clone()} cited={vec![cited(comparison)]} />
+            if comparison.choice.b != Other::Rest {
+                <ExportMenu comparison={comparison.clone()} cited={cited(comparison)} />
+            }
+            <CopyAndPrint
+                context={context.clone()}
+                to={(*context.address).clone()}
+            />
         </div>
     }
 }
 
 /// “Two letters, side by side”; for one against the rest, its own words.
-fn title(shown: &Comparison) -> Html {
-    let letters = shown.letters();
-    let count = match (shown.choice.b, letters.len()) {
+fn title(comparison: &Comparison) -> Html {
+    let letters = comparison.letters();
+    let count = match (comparison.choice.b, letters.len()) {
         (Other::Rest, _) => "One letter beside all others",
         (_, 3) => "Three letters, side by side",
         _ => "Two letters, side by side",
     };
-    let Site { edition, address, .. } = &shown.site;
+    let PageContext { edition, address, .. } = &comparison.context;
     let both = Head::of(&edition.corpus, &address.route).title;
     html! { <>{ count }<span class="hidden">{ format!(": {both}") }</span></> }
 }
 
-fn swapped(shown: &Comparison) -> Option<Address> {
-    let (Some(a), Some(b)) = (shown.letter(Side::A), shown.letter(Side::B)) else {
+fn swapped(comparison: &Comparison) -> Option<Address> {
+    let (Some(a), Some(b)) = (comparison.letter(Side::A), comparison.letter(Side::B)) else {
         return None;
     };
-    let state = (*shown.state).clone().swapped();
+    let state = (*comparison.state).clone().swapped();
     Some(Address::with_params(Route::compare(&b.id, &a.id), state.params()))
 }
 
 /// The address of two letters side by side: their own page where there is one, else the page where letters are
 /// chosen, which shows them too.
 #[must_use]
-pub fn address_of_pair(site: &Site, a: &str, b: &str) -> Address {
-    if pages::has_page(&site.edition.corpus, a, b) {
+pub fn address_of_pair(context: &PageContext, a: &str, b: &str) -> Address {
+    if pages::has_page(&context.edition.corpus, a, b) {
         Address::of(Route::compare(a, b))
     } else {
         Address::of(Route::Choose).and("a", a).and("b", b)
@@ -307,6 +323,6 @@ pub fn address_of_pair(site: &Site, a: &str, b: &str) -> Address {
 
 /// The address at which two passages stand level.
 #[must_use]
-pub fn address_of_passages(site: &Site, (a, part_a): (&str, &str), (b, part_b): (&str, &str)) -> Address {
-    address_of_pair(site, a, b).and("at", &format!("{},{}", Side::A.anchor(part_a), Side::B.anchor(part_b)))
+pub fn address_of_passages(context: &PageContext, (a, part_a): (&str, &str), (b, part_b): (&str, &str)) -> Address {
+    address_of_pair(context, a, b).and("at", &format!("{},{}", Side::A.anchor(part_a), Side::B.anchor(part_b)))
 }

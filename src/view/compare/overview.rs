@@ -21,7 +21,7 @@ const HEIGHT: f64 = 600.0;
 #[derive(Clone, PartialEq, Properties)]
 pub struct OverviewProps {
     /// The comparison.
-    pub shown: Comparison,
+    pub comparison: Comparison,
     /// The pane beside which it stands.
     pub side: Side,
     /// Where everything stands; `None` until it is measured.
@@ -33,8 +33,8 @@ pub struct OverviewProps {
 /// A strip.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { shown, side, layout, positions } = props;
-    let Some(letter) = shown.letter(*side) else {
+    let OverviewProps { comparison, side, layout, positions } = props;
+    let Some(letter) = comparison.letter(*side) else {
         return Html::default();
     };
     let parts: Vec<_> = letter.parts.iter().filter(|part| part.kind != PartKind::Note).collect();
@@ -43,9 +43,9 @@ pub fn Overview(props: &OverviewProps) -> Html {
         .map(|part| u32::try_from(compose(letter, part, Version::Reading).text.len()).unwrap_or(u32::MAX))
         .collect();
     let bands = strip(&lengths, HEIGHT, 1.5, 2.0);
-    let current = shown.current().and_then(|at| shown.links.get(at));
+    let current = comparison.current().and_then(|at| comparison.links.get(at));
     let boxes = parts.iter().zip(&bands).map(|(part, band)| {
-        let strength = shown
+        let strength = comparison
             .links
             .iter()
             .filter(|link| pane::end(link, *side) == Some(part.id.as_str()))
@@ -63,7 +63,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
             />
         }
     });
-    let hits = shown.hits(*side);
+    let hits = comparison.hits(*side);
     let hits = parts.iter().zip(&lengths).zip(&bands).flat_map(|((part, length), band)| {
         let shares: Vec<f64> = hits.shares(&part.id, *length as usize).collect();
         shares.into_iter().map(move |share| {

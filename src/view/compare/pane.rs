@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Comparison;
 use crate::view::{
-    Site, parts,
+    PageContext, parts,
     parts::prose::{Mark, Prose},
 };
 use compare::{Link, Side};
@@ -17,7 +17,7 @@ use text::{Span, Version, compose, words};
 #[derive(Clone, PartialEq, Properties)]
 pub struct PaneProps {
     /// The comparison.
-    pub shown: Comparison,
+    pub comparison: Comparison,
     /// Which pane.
     pub side: Side,
     /// Ids of the parts that are lit.
@@ -31,34 +31,34 @@ pub struct PaneProps {
 /// A pane.
 #[component]
 pub fn Pane(props: &PaneProps) -> Html {
-    let PaneProps { shown, side, lit, node, choose } = props;
-    let Some(letter) = shown.letter(*side) else {
+    let PaneProps { comparison, side, lit, node, choose } = props;
+    let Some(letter) = comparison.letter(*side) else {
         return Html::default();
     };
-    let current = shown.current().and_then(|at| shown.links.get(at));
-    let rest = shown.site.at_rest();
-    let hits = shown.hits(*side);
+    let current = comparison.current().and_then(|at| comparison.links.get(at));
+    let rest = comparison.context.at_rest();
+    let hits = comparison.hits(*side);
     let parts = letter.parts.iter().filter(|part| part.kind != PartKind::Note).map(|part| {
-        let ties = shown.links.iter().filter(|link| end(link, *side) == Some(part.id.as_str())).count();
-        let strongest = strongest(shown, *side, &part.id);
+        let ties = comparison.links.iter().filter(|link| end(link, *side) == Some(part.id.as_str())).count();
+        let strongest = strongest(comparison, *side, &part.id);
         html! {
             <Passage
                 key={part.id.clone()}
-                site={rest.clone()}
+                context={rest.clone()}
                 letter_id={letter.id.clone()}
                 part_id={part.id.clone()}
                 side={*side}
                 {ties}
                 {strongest}
-                reason={strongest.and_then(|at| shown.links.get(at)).map(why).unwrap_or_default()}
+                reason={strongest.and_then(|at| comparison.links.get(at)).map(why).unwrap_or_default()}
                 lit={lit.contains(&part.id)}
-                chosen={chosen_words(shown, current, *side, &part.id)}
+                chosen={chosen_words(comparison, current, *side, &part.id)}
                 marks={hits.marks(letter, part, Version::Reading)}
                 choose={choose.clone()}
             />
         }
     });
-    let who = parts::recipient(&shown.site, &letter.recipient);
+    let who = parts::recipient(&comparison.context, &letter.recipient);
     html! {
         <section
             class="pane"
@@ -67,13 +67,13 @@ pub fn Pane(props: &PaneProps) -> Html {
             ref={node.clone()}
             tabindex="0"
             aria-label={letter.title.clone()}
-            lang={shown.site.edition.corpus.collection.language.clone()}
+            lang={comparison.context.edition.corpus.collection.language.clone()}
         >
             <h2 class="pane-head">
                 { "To " }
                 { who }
                 { ", " }
-                <a href={shown.site.href(site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a>
+                <a href={comparison.context.href(site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a>
             </h2>
             { for parts }
         </section>
@@ -87,8 +87,8 @@ pub fn end(link: &Link, side: Side) -> Option<&str> {
 }
 
 /// The index of the strongest link of a part.
-fn strongest(shown: &Comparison, side: Side, part_id: &str) -> Option<usize> {
-    let own = shown.links.iter().enumerate().filter(|(_, link)| end(link, side) == Some(part_id));
+fn strongest(comparison: &Comparison, side: Side, part_id: &str) -> Option<usize> {
+    let own = comparison.links.iter().enumerate().filter(|(_, link)| end(link, side) == Some(part_id));
     own.max_by_key(|(at, link)| (link.strength, link.score, std::cmp::Reverse(*at))).map(|(at, _)| at)
 }
 
@@ -103,8 +103,13 @@ pub fn why(link: &Link) -> String {
 
 /// The words of a part that the chosen link is about: `Some(None)` for the whole part, and for a passage that the address
 /// brings level without a link.
-fn chosen_words(shown: &Comparison, current: Option<&Link>, side: Side, part_id: &str) -> Option<Option<WordRange>> {
-    if shown.state.part_at(side) != Some(part_id) {
+fn chosen_words(
+    comparison: &Comparison,
+    current: Option<&Link>,
+    side: Side,
+    part_id: &str,
+) -> Option<Option<WordRange>> {
+    if comparison.state.part_at(side) != Some(part_id) {
         return None;
     }
     let ends = current.into_iter().flat_map(|link| [&link.left, &link.right]);
@@ -114,7 +119,7 @@ fn chosen_words(shown: &Comparison, current: Option<&Link>, side: Side, part_id:
 /// What a passage is given.
 #[derive(Clone, PartialEq, Properties)]
 struct PassageProps {
-    site: Site,
+    context: PageContext,
     letter_id: String,
     part_id: String,
     side: Side,
@@ -135,8 +140,8 @@ struct PassageProps {
 /// A passage in its pane. A component of its own, so that lighting one does not draw the others again.
 #[component]
 fn Passage(props: &PassageProps) -> Html {
-    let PassageProps { site, letter_id, part_id, side, ties, strongest, reason, lit, chosen, marks, choose } = props;
-    let Some((letter, part)) = site.edition.corpus.part(letter_id, part_id) else {
+    let PassageProps { context, letter_id, part_id, side, ties, strongest, reason, lit, chosen, marks, choose } = props;
+    let Some((letter, part)) = context.edition.corpus.part(letter_id, part_id) else {
         return Html::default();
     };
     let shared = chosen.flatten().and_then(|range| span_of(letter, part, range)).map(|span| (span, Mark::Shared));
@@ -144,7 +149,7 @@ fn Passage(props: &PassageProps) -> Html {
         marks: marks.iter().cloned().chain(shared).collect(),
         id_prefix: format!("{}-", side.id()),
         apparatus: false,
-        ..Prose::reading(site, letter, part)
+        ..Prose::reading(context, letter, part)
     };
     let classes = classes!(
         "passage",
@@ -177,7 +182,7 @@ fn Passage(props: &PassageProps) -> Html {
                 <a
                     class="num"
                     data-apparatus="number"
-                    href={site.link(&site.part_address(letter_id, part_id))}
+                    href={context.link(&context.part_address(letter_id, part_id))}
                     aria-label={format!("Paragraph {number} in its letter")}
                 >
                     { number.clone() }

@@ -12,16 +12,16 @@ use corpus::Letter;
 use site::{Route, compare_state::CompareState};
 
 /// The matrix of the letters that are compared.
-pub fn view(shown: &Comparison) -> Html {
-    let corpus = &shown.site.edition.corpus;
-    let indices: Vec<usize> = shown.choice.sides().into_iter().map(|(_, index)| index).collect();
+pub fn view(comparison: &Comparison) -> Html {
+    let corpus = &comparison.context.edition.corpus;
+    let indices: Vec<usize> = comparison.choice.sides().into_iter().map(|(_, index)| index).collect();
     let synopsis = Synopsis::new(corpus, &indices);
-    let letters = shown.letters();
+    let letters = comparison.letters();
     let heads = letters.iter().map(|(_, letter)| {
         html! {
             <th scope="col">
                 { "To " }
-                { parts::recipient(&shown.site, &letter.recipient) }
+                { parts::recipient(&comparison.context, &letter.recipient) }
                 <br />
                 { parts::date(&letter.date) }
             </th>
@@ -29,19 +29,19 @@ pub fn view(shown: &Comparison) -> Html {
     });
     let rows = synopsis.rows.iter().filter_map(|row| {
         let theme = corpus.themes.get(row.theme)?;
-        let level = level(shown, &row.cells);
+        let level = level(comparison, &row.cells);
         let cells = row.cells.iter().zip(&letters).map(|(cell, (_, letter))| {
-            html! { <td>{ view_cell(shown, letter, cell) }</td> }
+            html! { <td>{ view_cell(comparison, letter, cell) }</td> }
         });
         Some(html! {
             <tr key={theme.id.clone()}>
                 <th scope="row">
-                    <a href={shown.site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
+                    <a href={comparison.context.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
                     if let Some(level) = level {
                         <br />
                         <a
                             class="small"
-                            href={shown.site.link(&level)}
+                            href={comparison.context.link(&level)}
                             aria-label={format!("{}: side by side", theme.label)}
                         >
                             { "side by side" }
@@ -68,18 +68,21 @@ pub fn view(shown: &Comparison) -> Html {
     }
 }
 
-fn view_cell(shown: &Comparison, letter: &Letter, cell: &Cell) -> Html {
+fn view_cell(comparison: &Comparison, letter: &Letter, cell: &Cell) -> Html {
     match cell {
         Cell::Empty(absence) => html! { <span class="soft">{ absence.sentence() }</span> },
         Cell::Passages(passages) => {
             let links = passages.iter().map(|passage| {
-                let to = shown.site.part_address(&letter.id, &passage.part_id);
+                let to = comparison.context.part_address(&letter.id, &passage.part_id);
                 let number = passage.part_id.trim_start_matches('p').to_owned();
                 let class = if passage.is_main { "main" } else { "touches" };
                 let label =
                     format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touches it" });
                 html! {
-                    <><a {class} href={shown.site.link(&to)} aria-label={label}>{ format!("¶{number}") }</a>{ " " }</>
+                    <>
+                        <a {class} href={comparison.context.link(&to)} aria-label={label}>{ format!("¶{number}") }</a>
+                        { " " }
+                    </>
                 }
             });
             html! { <>{ for links }</> }
@@ -88,14 +91,14 @@ fn view_cell(shown: &Comparison, letter: &Letter, cell: &Cell) -> Html {
 }
 
 /// The address at which the first passages of the first two letters stand level: the main ones where there are any.
-fn level(shown: &Comparison, cells: &[Cell]) -> Option<site::Address> {
+fn level(comparison: &Comparison, cells: &[Cell]) -> Option<site::Address> {
     let first = |cell: &Cell| match cell {
         Cell::Passages(passages) => best(passages).map(|passage| passage.part_id.clone()),
         Cell::Empty(_) => None,
     };
     let (a, b) = (first(cells.first()?)?, first(cells.get(1)?)?);
-    let state = CompareState { by: site::compare_state::By::Passages, ..(*shown.state).clone() };
-    Some(shown.address(&state.with_at(vec![(Side::A, a), (Side::B, b)])))
+    let state = CompareState { by: site::compare_state::By::Passages, ..(*comparison.state).clone() };
+    Some(comparison.address(&state.with_at(vec![(Side::A, a), (Side::B, b)])))
 }
 
 fn best(passages: &[Assignment]) -> Option<&Assignment> {

@@ -16,12 +16,12 @@ use text::decimal::decimals;
 const LINES: usize = 25;
 
 /// Distinctive words and shared phrases.
-pub fn view(shown: &Comparison) -> Html {
-    let evidence = shown.site.edition.evidence();
-    let vocabulary = Vocabulary::new(evidence, shown.choice.a, shown.choice.b);
-    let phrases = shared_phrases(evidence, shown.choice.a, shown.choice.b);
+pub fn view(comparison: &Comparison) -> Html {
+    let evidence = comparison.context.edition.evidence();
+    let vocabulary = Vocabulary::new(evidence, comparison.choice.a, comparison.choice.b);
+    let phrases = shared_phrases(evidence, comparison.choice.a, comparison.choice.b);
     let name = |side: Side| {
-        shown.letter(side).map_or_else(
+        comparison.letter(side).map_or_else(
             || "all other letters".to_owned(),
             |letter| format!("the letter of {}", parts::date_in_words(&letter.date)),
         )
@@ -29,7 +29,7 @@ pub fn view(shown: &Comparison) -> Html {
     let (first, second) = (name(Side::A), name(Side::B));
     let csv = format!("data:text/csv;charset=utf-8,{}", encode(&vocabulary.to_csv()));
     let words = |count: u32| parts::thousands(count as usize);
-    let phrase_lines = phrases.iter().take(LINES * 2).map(|phrase| phrase_line(shown, phrase));
+    let phrase_lines = phrases.iter().take(LINES * 2).map(|phrase| phrase_line(comparison, phrase));
     html! {
         <div class="wide words">
             <p>
@@ -44,11 +44,11 @@ pub fn view(shown: &Comparison) -> Html {
             <div class="two">
                 <section>
                     <h2 id="words-a">{ format!("Distinctive of {first}") }</h2>
-                    { table(shown, "words-a", vocabulary.distinctive_of_a()) }
+                    { table(comparison, "words-a", vocabulary.distinctive_of_a()) }
                 </section>
                 <section>
                     <h2 id="words-b">{ format!("Distinctive of {second}") }</h2>
-                    { table(shown, "words-b", vocabulary.distinctive_of_b()) }
+                    { table(comparison, "words-b", vocabulary.distinctive_of_b()) }
                 </section>
             </div>
             <section aria-labelledby="phrases">
@@ -66,12 +66,12 @@ fn signed(ratio: f64) -> String {
     plus.to_owned() + &decimals(ratio, 2)
 }
 
-fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item = &'r WordRow>) -> Html {
+fn table<'r>(comparison: &Comparison, title: &'static str, rows: impl Iterator<Item = &'r WordRow>) -> Html {
     let lines = rows.take(LINES).map(|row| {
         let to = concordance(&row.word, true);
         html! {
             <tr key={row.word.clone()}>
-                <th scope="row"><a href={shown.site.link(&to)}>{ &row.word }</a></th>
+                <th scope="row"><a href={comparison.context.link(&to)}>{ &row.word }</a></th>
                 <td>{ row.count_a }</td>
                 <td>{ row.count_b }</td>
                 <td>{ decimals(row.rate_a, 2) }</td>
@@ -83,7 +83,7 @@ fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item =
     });
     // Named by their dates, because both letters may be to the same person.
     let text = |side: Side| {
-        shown.letter(side).map_or_else(|| "all others".to_owned(), |letter| parts::date_in_words(&letter.date))
+        comparison.letter(side).map_or_else(|| "all others".to_owned(), |letter| parts::date_in_words(&letter.date))
     };
     let heads = |what: &'static str| {
         [Side::A, Side::B].map(|side| html! { <th scope="col">{ text(side) }<br />{ what }</th> }).into_iter()
@@ -106,20 +106,20 @@ fn table<'r>(shown: &Comparison, title: &'static str, rows: impl Iterator<Item =
     }
 }
 
-fn phrase_line(shown: &Comparison, phrase: &SharedPhrase) -> Html {
+fn phrase_line(comparison: &Comparison, phrase: &SharedPhrase) -> Html {
     let to = concordance(&phrase.text, false);
-    let places = phrase.a.iter().chain(&phrase.b).map(|place| phrase_place(shown, place));
+    let places = phrase.a.iter().chain(&phrase.b).map(|place| phrase_place(comparison, place));
     html! {
         <li key={phrase.text.clone()}>
-            <a href={shown.site.link(&to)}>{ format!("“{}”", phrase.text) }</a>
+            <a href={comparison.context.link(&to)}>{ format!("“{}”", phrase.text) }</a>
             <span class="soft">{ for places }</span>
         </li>
     }
 }
 
-fn phrase_place(shown: &Comparison, place: &PhrasePlace) -> Html {
-    let Some((letter, part)) = shown
-        .site
+fn phrase_place(comparison: &Comparison, place: &PhrasePlace) -> Html {
+    let Some((letter, part)) = comparison
+        .context
         .edition
         .corpus
         .letters
@@ -128,12 +128,16 @@ fn phrase_place(shown: &Comparison, place: &PhrasePlace) -> Html {
     else {
         return Html::default();
     };
-    let slot = shown.site.edition.recipient_slot(&letter.recipient);
-    let to = shown.site.part_address(&letter.id, &part.id);
+    let slot = comparison.context.edition.recipient_slot(&letter.recipient);
+    let to = comparison.context.part_address(&letter.id, &part.id);
     html! {
         <>
             { " " }
-            <a href={shown.site.link(&to)} class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>
+            <a
+                href={comparison.context.link(&to)}
+                class={classes!("who", format!("who-{slot}"))}
+                title={letter.title.clone()}
+            >
                 { format!("¶{}", part.id.trim_start_matches('p')) }
             </a>
         </>

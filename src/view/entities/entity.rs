@@ -9,7 +9,7 @@ use super::{
     one_of, tallies,
 };
 use crate::view::{
-    Site, not_found,
+    PageContext, not_found,
     parts::{self, date_in_words, letters::addressee, spread::FEW},
 };
 use compare::theme::themes_of;
@@ -24,32 +24,32 @@ use text::{
 const THEMES: usize = 6;
 
 /// The page of an entity, or what is said where there is none of this id.
-pub fn page(site: &Site, kind: EntityKind, id: &str) -> Html {
-    let Some(entity) = site.edition.corpus.entity(kind, id) else {
+pub fn page(context: &PageContext, kind: EntityKind, id: &str) -> Html {
+    let Some(entity) = context.edition.corpus.entity(kind, id) else {
         let message = format!("There is no {} “{id}” in this collection.", one_of(kind));
-        return not_found::no_entry(site, &message, Route::entities(kind), kind.plural());
+        return not_found::no_entry(context, &message, Route::entities(kind), kind.plural());
     };
-    let tallies = tallies(site, entity);
-    let found = by_letter(&site.edition.corpus, entity);
+    let tallies = tallies(context, entity);
+    let found = by_letter(&context.edition.corpus, entity);
     let passages: Vec<(&str, &str)> = found
         .iter()
         .flat_map(|found| found.body.iter().map(|part| (found.letter.id.as_str(), part.part.id.as_str())))
         .collect();
     html! {
         <div class="wide">
-            { indexes(site, kind) }
+            { indexes(context, kind) }
             { header(entity) }
             <div class="entity-body">
                 <aside class="facts" aria-label="About the name">
-                    { facts(site, kind, entity) }
-                    { themes(site, &passages) }
+                    { facts(context, kind, entity) }
+                    { themes(context, &passages) }
                 </aside>
                 <div class="mentions">
-                    { overview(site, &tallies) }
-                    { for found.iter().map(|found| section(site, found)) }
+                    { overview(context, &tallies) }
+                    { for found.iter().map(|found| section(context, found)) }
                 </div>
             </div>
-            { neighbours(site, kind, entity) }
+            { neighbours(context, kind, entity) }
         </div>
     }
 }
@@ -67,7 +67,7 @@ fn header(entity: &Entity) -> Html {
     }
 }
 
-fn facts(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
+fn facts(context: &PageContext, kind: EntityKind, entity: &Entity) -> Html {
     let names = |names: &[String]| -> Html {
         names.iter().map(|name| html! { <li key={name.clone()}>{ name }</li> }).collect()
     };
@@ -86,17 +86,19 @@ fn facts(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
             if entity.sort_name != entity.name {
                 <div><h2>{ "Filed as" }</h2><p>{ &entity.sort_name }</p></div>
             }
-            if kind == EntityKind::Person { { correspondence(site, entity) } }
+            if kind == EntityKind::Person { { correspondence(context, entity) } }
             if !entity.mentions.is_empty() {
-                <p><a href={site.link(&search)}>{ format!("Search the passages that mention {}", entity.name) }</a></p>
+                <p>
+                    <a href={context.link(&search)}>{ format!("Search the passages that mention {}", entity.name) }</a>
+                </p>
             }
         </>
     }
 }
 
 /// What the paragraphs that mention it are about.
-fn themes(site: &Site, passages: &[(&str, &str)]) -> Html {
-    let corpus = &site.edition.corpus;
+fn themes(context: &PageContext, passages: &[(&str, &str)]) -> Html {
+    let corpus = &context.edition.corpus;
     let items: Vec<Html> = themes_of(corpus, passages)
         .into_iter()
         .take(THEMES)
@@ -105,7 +107,7 @@ fn themes(site: &Site, passages: &[(&str, &str)]) -> Html {
             let to = Route::Theme { theme: theme.id.clone() };
             Some(html! {
                 <li key={theme.id.clone()}>
-                    <a href={site.href(to)}>{ &theme.label }</a>
+                    <a href={context.href(to)}>{ &theme.label }</a>
                     { " " }
                     <span class="n">{ count }<span class="hidden">{ " paragraphs" }</span></span>
                 </li>
@@ -119,15 +121,15 @@ fn themes(site: &Site, passages: &[(&str, &str)]) -> Html {
 }
 
 /// The letters that a person wrote or received.
-fn correspondence(site: &Site, person: &Entity) -> Html {
+fn correspondence(context: &PageContext, person: &Entity) -> Html {
     let list = |heading: &str, belongs: &dyn Fn(&Letter) -> bool| {
-        let letters: Vec<Html> = site
+        let letters: Vec<Html> = context
             .edition
             .corpus
             .letters
             .iter()
             .filter(|letter| belongs(letter))
-            .map(|letter| html! { <li key={letter.id.clone()}>{ parts::letter_link(site, letter) }</li> })
+            .map(|letter| html! { <li key={letter.id.clone()}>{ parts::letter_link(context, letter) }</li> })
             .collect();
         if letters.is_empty() {
             return Html::default();
@@ -143,17 +145,17 @@ fn correspondence(site: &Site, person: &Entity) -> Html {
 }
 
 /// How many mentions there are, and the way to those of each letter; letters without any are named while they are few.
-fn overview(site: &Site, tallies: &[Tally]) -> Html {
+fn overview(context: &PageContext, tallies: &[Tally]) -> Html {
     let sum: usize = tallies.iter().map(|tally| tally.body + tally.around).sum();
     if sum == 0 {
         return html! { <p class="total">{ "No mention in the letters, their headings or their notes." }</p> };
     }
-    let letters = &site.edition.corpus.letters;
+    let letters = &context.edition.corpus.letters;
     let is_listed = |tally: &Tally| letters.len() <= FEW || tally.body + tally.around > 0;
     let items = letters.iter().zip(tallies).filter(|(_, tally)| is_listed(tally)).map(|(letter, tally)| {
-        let name =
-            html! { <>{ addressee(site, letter) }{ " " }<span class="when">{ date_in_words(&letter.date) }</span></> };
-        let slot = site.edition.recipient_slot(&letter.recipient);
+        let date = date_in_words(&letter.date);
+        let name = html! { <>{ addressee(context, letter) }{ " " }<span class="when">{ date }</span></> };
+        let slot = context.edition.recipient_slot(&letter.recipient);
         let is_named = tally.body + tally.around > 0;
         html! {
             <li key={letter.id.clone()} class={classes!(format!("edge-{slot}"), (!is_named).then_some("none"))}>
@@ -175,8 +177,8 @@ fn overview(site: &Site, tallies: &[Tally]) -> Html {
 }
 
 /// The entries before and after in the index.
-fn neighbours(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
-    let filed = filed(site.edition.corpus.entities(kind));
+fn neighbours(context: &PageContext, kind: EntityKind, entity: &Entity) -> Html {
+    let filed = filed(context.edition.corpus.entities(kind));
     let at = filed.iter().position(|other| other.id == entity.id).unwrap_or_default();
     let link = |label: &str, other: Option<&&Entity>| {
         other.map(|other| {
@@ -184,7 +186,7 @@ fn neighbours(site: &Site, kind: EntityKind, entity: &Entity) -> Html {
                 <li>
                     <span>{ label.to_owned() }</span>
                     { " " }
-                    <a href={site.href(Route::entity(kind, &other.id))}>{ &other.sort_name }</a>
+                    <a href={context.href(Route::entity(kind, &other.id))}>{ &other.sort_name }</a>
                 </li>
             }
         })

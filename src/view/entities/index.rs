@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{indexes, tallies, title};
 use crate::view::{
-    Site,
+    PageContext,
     parts::{
         letters::counted,
         spread::{self, Unit},
@@ -15,13 +15,15 @@ use site::Route;
 use text::mentions::{Tally, filed, initial};
 
 /// The index of a kind.
-pub fn page(site: &Site, kind: EntityKind) -> Html {
-    let entities: Vec<(&Entity, Vec<Tally>)> =
-        filed(site.edition.corpus.entities(kind)).into_iter().map(|entity| (entity, tallies(site, entity))).collect();
+pub fn page(context: &PageContext, kind: EntityKind) -> Html {
+    let entities: Vec<(&Entity, Vec<Tally>)> = filed(context.edition.corpus.entities(kind))
+        .into_iter()
+        .map(|entity| (entity, tallies(context, entity)))
+        .collect();
     let highest = entities.iter().flat_map(|(_, tallies)| tallies.iter().map(|tally| tally.body)).max().unwrap_or(0);
     let sections = entities.chunk_by(|(one, _), (next, _)| initial(one) == initial(next)).filter_map(|group| {
         let letter = initial(group.first()?.0);
-        let entries = group.iter().map(|(entity, tallies)| entry(site, kind, entity, tallies, highest));
+        let entries = group.iter().map(|(entity, tallies)| entry(context, kind, entity, tallies, highest));
         Some(html! {
             <section class="filed" aria-labelledby={section_id(letter)} key={letter.to_string()}>
                 <h2 id={section_id(letter)}>{ letter }</h2>
@@ -32,11 +34,11 @@ pub fn page(site: &Site, kind: EntityKind) -> Html {
     let alphabet = alphabet(&entities);
     html! {
         <div class="wide">
-            { indexes(site, kind) }
+            { indexes(context, kind) }
             <h1 id="title" tabindex="-1">{ title(kind) }</h1>
             <p class="lead">{ introduction(kind) }</p>
             <div class="how">
-                { spread::key(site) }
+                { spread::key(context) }
                 <p class="small soft">
                     { "Each picture has a stem for every letter, in this order, with the number of times its \
                        paragraphs mention the name. Headings, signatures, summaries and notes are counted apart." }
@@ -77,20 +79,20 @@ fn introduction(kind: EntityKind) -> &'static str {
     }
 }
 
-fn entry(site: &Site, kind: EntityKind, entity: &Entity, tallies: &[Tally], highest: usize) -> Html {
+fn entry(context: &PageContext, kind: EntityKind, entity: &Entity, tallies: &[Tally], highest: usize) -> Html {
     let counts: Vec<usize> = tallies.iter().map(|tally| tally.body).collect();
     html! {
         <li class="entry" id={entity.id.clone()} key={entity.id.clone()}>
             <div class="what">
                 <h3>
-                    <a href={site.href(Route::entity(kind, &entity.id))}>{ &entity.sort_name }</a>
+                    <a href={context.href(Route::entity(kind, &entity.id))}>{ &entity.sort_name }</a>
                     if !entity.dates.is_empty() { { " " }<span class="life">{ &entity.dates }</span> }
                 </h3>
                 if !entity.identification.is_empty() { <p>{ &entity.identification }</p> }
                 if let Some(ambiguity) = &entity.ambiguity { <p class="ambiguity">{ ambiguity }</p> }
             </div>
             <div class="where">
-                { spread::spread(site, &counts, highest, Unit("mention", "mentions")) }
+                { spread::spread(context, &counts, highest, Unit("mention", "mentions")) }
                 <p>{ total(tallies) }</p>
             </div>
         </li>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::view::{
-    Site,
+    PageContext,
     parts::{
         date_in_words,
         letters::{counted, part_label},
@@ -13,10 +13,7 @@ use crate::view::{
 use corpus::Letter;
 use site::{Address, Route};
 use text::address::{Words, resolve};
-use text::{
-    context::context,
-    mentions::{Found, InLetter, InPart},
-};
+use text::mentions::{Found, InLetter, InPart};
 
 /// How many characters of context a line has on either side; what does not fit is cut off by the style sheet.
 const REACH: usize = 96;
@@ -28,7 +25,7 @@ pub fn section_id(letter: &Letter) -> String {
 }
 
 /// The mentions in one letter.
-pub fn section(site: &Site, found: &InLetter<'_>) -> Html {
+pub fn section(context: &PageContext, found: &InLetter<'_>) -> Html {
     let letter = found.letter;
     let id = section_id(letter);
     let title_id = format!("{id}-title");
@@ -37,9 +34,9 @@ pub fn section(site: &Site, found: &InLetter<'_>) -> Html {
         <section class="in-letter" id={id} aria-labelledby={title_id.clone()} key={letter.id.clone()}>
             <header>
                 <h2 id={title_id}>
-                    <a href={site.href(Route::letter(&letter.id))}>
+                    <a href={context.href(Route::letter(&letter.id))}>
                         { "To " }
-                        { recipient(site, &letter.recipient) }
+                        { recipient(context, &letter.recipient) }
                         { ", " }
                         <span class="when">{ date_in_words(&letter.date) }</span>
                     </a>
@@ -55,27 +52,27 @@ pub fn section(site: &Site, found: &InLetter<'_>) -> Html {
             if found.body.is_empty() {
                 <p class="soft">{ "In no paragraph of this letter." }</p>
             } else {
-                <ol class="kwic plain">{ for lines(site, letter, &found.body) }</ol>
+                <ol class="kwic plain">{ for lines(context, letter, &found.body) }</ol>
             }
             if !found.around.is_empty() {
                 <h3>{ "Outside the paragraphs: headings, signatures, summaries, notes" }</h3>
-                <ol class="kwic around plain">{ for lines(site, letter, &found.around) }</ol>
+                <ol class="kwic around plain">{ for lines(context, letter, &found.around) }</ol>
             }
         </section>
     }
 }
 
-fn lines(site: &Site, letter: &Letter, parts: &[InPart<'_>]) -> Vec<Html> {
-    parts.iter().flat_map(|part| part.found.iter().map(|found| line(site, letter, part, *found))).collect()
+fn lines(context: &PageContext, letter: &Letter, parts: &[InPart<'_>]) -> Vec<Html> {
+    parts.iter().flat_map(|part| part.found.iter().map(|found| line(context, letter, part, *found))).collect()
 }
 
-fn line(site: &Site, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
-    let line = context(&part.text, found.name, REACH);
+fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
+    let line = text::context::context(&part.text, found.name, REACH);
     let label = part_label(part.part);
     let key = format!("{}:{}", part.part.id, found.words);
     html! {
         <li data-letter={letter.id.clone()} data-paragraph={part.part.id.clone()} key={key}>
-            <a class="at" href={site.link(&address(site, letter, part, found))}>{ label }</a>
+            <a class="at" href={context.link(&address(context, letter, part, found))}>{ label }</a>
             <span class="before">{ if line.is_cut_before { "… " } else { "" } }{ line.before }</span>
             <span class="rest">
                 <mark>{ line.words }</mark>
@@ -87,8 +84,8 @@ fn line(site: &Site, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
 }
 
 /// The passage with the words of the mention marked.
-fn address(site: &Site, letter: &Letter, part: &InPart<'_>, found: Found) -> Address {
-    let place = site.part_address(&letter.id, &part.part.id);
+fn address(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Found) -> Address {
+    let place = context.part_address(&letter.id, &part.part.id);
     match resolve::address(letter, Words::in_part(&part.part.id, found.words)) {
         Some(passage) => place.and("at", &passage.to_string()),
         None => place,

@@ -8,7 +8,7 @@ pub mod mentions;
 
 use yew::prelude::*;
 
-use super::Site;
+use super::PageContext;
 use corpus::{Entity, EntityKind};
 use site::Route;
 use text::mentions::Tally;
@@ -34,14 +34,14 @@ fn one_of(kind: EntityKind) -> &'static str {
 }
 
 /// The way between the four indexes; `here` is current as the page itself or as the index it belongs to.
-fn indexes(site: &Site, here: EntityKind) -> Html {
-    let is_index = site.address.route == Route::entities(here);
+fn indexes(context: &PageContext, here: EntityKind) -> Html {
+    let is_index = context.address.route == Route::entities(here);
     let items = EntityKind::ALL.into_iter().map(|kind| {
         let current = (kind == here).then_some(if is_index { "page" } else { "true" });
-        let count = site.edition.corpus.entities(kind).len();
+        let count = context.edition.corpus.entities(kind).len();
         html! {
             <li key={kind.plural()}>
-                <a class="choice" href={site.href(Route::entities(kind))} aria-current={current}>
+                <a class="choice" href={context.href(Route::entities(kind))} aria-current={current}>
                     { title(kind) }
                     { " " }
                     <span class="n">{ count }</span>
@@ -53,6 +53,6 @@ fn indexes(site: &Site, here: EntityKind) -> Html {
 }
 
 /// The mentions of an entity in each letter of the collection, in order.
-fn tallies(site: &Site, entity: &Entity) -> Vec<Tally> {
-    site.edition.corpus.letters.iter().map(|letter| Tally::of(entity, letter)).collect()
+fn tallies(context: &PageContext, entity: &Entity) -> Vec<Tally> {
+    context.edition.corpus.letters.iter().map(|letter| Tally::of(entity, letter)).collect()
 }

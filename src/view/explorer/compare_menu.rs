@@ -6,7 +6,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use crate::view::{
-    Site,
+    PageContext,
     compare::{address_of_pair, address_of_passages},
     parts,
 };
@@ -19,8 +19,8 @@ use corpus::{Letter, ParallelKind};
 /// What the menu is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct CompareMenuProps {
-    /// The site at rest.
-    pub site: Site,
+    /// The context at rest.
+    pub context: PageContext,
     /// Index of the letter.
     pub letter: usize,
     /// Id of the part.
@@ -50,22 +50,28 @@ pub fn CompareMenu(props: &CompareMenuProps) -> Html {
 }
 
 fn entries(props: &CompareMenuProps) -> Html {
-    let CompareMenuProps { site, letter, part_id, q } = props;
-    let corpus = &site.edition.corpus;
+    let CompareMenuProps { context, letter, part_id, q } = props;
+    let corpus = &context.edition.corpus;
     let Some(own) = corpus.letters.get(*letter) else { return Html::default() };
-    let beside = Elsewhere::new(corpus, site.edition.evidence(), *letter).of(part_id);
+    let beside = Elsewhere::new(corpus, context.edition.evidence(), *letter).of(part_id);
     let others = corpus.letters.iter().enumerate().filter(|(at, _)| at != letter).map(|(at, other)| {
         let best = beside.iter().find(|counterpart| counterpart.letter == at);
-        entry(site, (own, part_id), other, best, q)
+        entry(context, (own, part_id), other, best, q)
     });
     html! { <ul class="sheet plain">{ for others }</ul> }
 }
 
-fn entry(site: &Site, (own, part_id): (&Letter, &str), other: &Letter, best: Option<&Counterpart>, q: &str) -> Html {
+fn entry(
+    context: &PageContext,
+    (own, part_id): (&Letter, &str),
+    other: &Letter,
+    best: Option<&Counterpart>,
+    q: &str,
+) -> Html {
     let part = best.and_then(|best| other.parts.get(best.part));
     let address = match part {
-        Some(part) => address_of_passages(site, (&own.id, part_id), (&other.id, &part.id)),
-        None => address_of_pair(site, &own.id, &other.id).and("at", &Side::A.anchor(part_id)),
+        Some(part) => address_of_passages(context, (&own.id, part_id), (&other.id, &part.id)),
+        None => address_of_pair(context, &own.id, &other.id).and("at", &Side::A.anchor(part_id)),
     };
     let address = if q.is_empty() { address } else { address.and("q", q) };
     let why = match (part, best) {
@@ -77,9 +83,9 @@ fn entry(site: &Site, (own, part_id): (&Letter, &str), other: &Letter, best: Opt
     };
     html! {
         <li key={other.id.clone()}>
-            <a href={site.link(&address)}>
+            <a href={context.link(&address)}>
                 { "To " }
-                { parts::recipient(site, &other.recipient) }
+                { parts::recipient(context, &other.recipient) }
                 { ", " }
                 { parts::date_in_words(&other.date) }
             </a>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{address_of, passages, results::Shown};
-use crate::view::{Site, parts};
+use super::{address_of, passages, results::ResultsView};
+use crate::view::{PageContext, parts};
 use search::{
     Order, Request,
     concordance::{Concordance, Line},
@@ -11,14 +11,14 @@ use search::{
 use site::Address;
 
 /// The table.
-pub fn table(shown: &Shown, concordance: &Concordance) -> Html {
-    let lines = concordance.lines.iter().map(|found| line(shown, found));
+pub fn table(results: &ResultsView, concordance: &Concordance) -> Html {
+    let lines = concordance.lines.iter().map(|found| line(results, found));
     let head = |order: Order, label: &str, class: &'static str| {
-        let here = shown.request.order == order;
-        let to = sorted(&shown.site, &shown.request, order);
+        let here = results.request.order == order;
+        let to = sorted(&results.context, &results.request, order);
         html! {
             <th scope="col" {class} aria-sort={here.then_some("ascending")}>
-                <a href={shown.site.link(&to)} aria-current={here.then_some("true")} title={sort_title(order)}>
+                <a href={results.context.link(&to)} aria-current={here.then_some("true")} title={sort_title(order)}>
                     { label }
                 </a>
             </th>
@@ -47,20 +47,20 @@ fn sort_title(order: Order) -> &'static str {
     }
 }
 
-fn sorted(site: &Site, request: &Request, order: Order) -> Address {
-    address_of(&site.edition.corpus, &request.ordered(order))
+fn sorted(context: &PageContext, request: &Request, order: Order) -> Address {
+    address_of(&context.edition.corpus, &request.ordered(order))
 }
 
-fn line(shown: &Shown, line: &Line) -> Html {
-    let site = &shown.site;
-    let found = site.edition.index().passage(line.passage);
+fn line(results: &ResultsView, line: &Line) -> Html {
+    let context = &results.context;
+    let found = context.edition.index().passage(line.passage);
     let Some((letter, passage)) =
-        found.and_then(|passage| Some((site.edition.corpus.letters.get(passage.letter)?, passage)))
+        found.and_then(|passage| Some((context.edition.corpus.letters.get(passage.letter)?, passage)))
     else {
         return Html::default();
     };
-    let to = passages::address(shown, letter, &passage.anchor, None);
-    let slot = site.edition.recipient_slot(&letter.recipient);
+    let to = passages::address(results, letter, &passage.anchor, None);
+    let slot = context.edition.recipient_slot(&letter.recipient);
     let date = letter.date.iso.map(|date| date.to_string()).unwrap_or_default();
     // It begins with what is seen, so that whoever speaks to the computer can say that.
     let label = format!("{date} {}, {}", passages::place(letter, passage), letter.title);
@@ -71,7 +71,7 @@ fn line(shown: &Shown, line: &Line) -> Html {
             data-paragraph={passage.anchor.clone()}
         >
             <th scope="row" class="in">
-                <a href={site.link(&to)} aria-label={label}>
+                <a href={context.link(&to)} aria-label={label}>
                     <span class={format!("who who-{slot}")}>{ date }</span>
                     { " " }
                     <span class="where">{ passages::place(letter, passage) }</span>

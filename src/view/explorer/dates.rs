@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Act, address_of};
 use crate::platform::history::Entry;
-use crate::view::Site;
+use crate::view::PageContext;
 use corpus::PartialDate;
 use search::Request;
 
@@ -15,8 +15,8 @@ const EXAMPLES: &str = "A year, a month or a day: 1962, 1962-10, 1962-10-26.";
 /// What the fields are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct DatesProps {
-    /// The site at rest.
-    pub site: Site,
+    /// The context at rest.
+    pub context: PageContext,
     /// First day, month or year.
     pub after: Option<PartialDate>,
     /// Last.
@@ -28,13 +28,13 @@ pub struct DatesProps {
 /// Fields and periods.
 #[component]
 pub fn Dates(props: &DatesProps) -> Html {
-    let DatesProps { site, after, before, act } = props;
+    let DatesProps { context, after, before, act } = props;
     let fields = [use_node_ref(), use_node_ref()];
     // What was typed and is no date, with what is wrong with it.
     let wrong = use_state_eq(|| None::<String>);
     {
         let fields = fields.clone();
-        use_effect_with((*after, *before, site.live), move |(after, before, live)| {
+        use_effect_with((*after, *before, context.live), move |(after, before, live)| {
             for (field, date) in fields.iter().zip([after, before]) {
                 if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| *live) {
                     field.set_value(&date.map(|date| date.to_string()).unwrap_or_default());
@@ -81,7 +81,7 @@ pub fn Dates(props: &DatesProps) -> Html {
             </label>
         }
     };
-    let collection = &site.edition.corpus.collection;
+    let collection = &context.edition.corpus.collection;
     let is_all = after.is_none() && before.is_none();
     let period = |label: &str, span: (Option<PartialDate>, Option<PartialDate>)| {
         let here = (*after, *before) == span;
@@ -90,10 +90,10 @@ pub fn Dates(props: &DatesProps) -> Html {
             event.prevent_default();
             act.emit(Act::Dates(span.0, span.1, Entry::Push));
         });
-        let to = address_of(&site.edition.corpus, &Request::default().dated(span.0, span.1));
+        let to = address_of(&context.edition.corpus, &Request::default().dated(span.0, span.1));
         html! {
             <li key={label.to_owned()}>
-                <a class="choice" href={site.link(&to)} aria-current={here.then_some("true")} {onclick}>{ label }</a>
+                <a class="choice" href={context.link(&to)} aria-current={here.then_some("true")} {onclick}>{ label }</a>
             </li>
         }
     };

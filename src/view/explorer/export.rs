@@ -1,6 +1,6 @@
 //! What was found, as a file: all of it, each passage with its citation.
 
-use crate::view::{Site, share::citing};
+use crate::view::{PageContext, share::citing};
 use citations::{Edition, Style, Subject, cite};
 use corpus::{Letter, WordRange};
 use search::{self, Request, export};
@@ -47,11 +47,11 @@ impl Kind {
 
 /// All results of a request.
 #[must_use]
-pub fn results(site: &Site, request: &Request, kind: Kind) -> String {
-    let corpus = &site.edition.corpus;
-    let index = site.edition.index();
+pub fn results(context: &PageContext, request: &Request, kind: Kind) -> String {
+    let corpus = &context.edition.corpus;
+    let index = context.edition.index();
     let answer = search::answer(corpus, index, request, usize::MAX);
-    let edition = citing(site);
+    let edition = citing(context);
     let cited = |letter: &Letter, anchor: &str| citation(&edition, letter, anchor);
     match kind {
         Kind::Csv => export::csv(corpus, index, &answer, &cited),

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{Act, Answered};
 use crate::platform::page;
-use crate::view::{Site, parts, shell::pressed};
+use crate::view::{PageContext, parts, shell::pressed};
 use corpus::EntityKind;
 use search::{
     Filter,
@@ -27,8 +27,8 @@ const MANY: usize = 12;
 /// What the filters are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FiltersProps {
-    /// The site at rest.
-    pub site: Site,
+    /// The context at rest.
+    pub context: PageContext,
     /// Whether the application has started; before, the boxes belong to the reader alone.
     pub live: bool,
     /// The answer, with its counts.
@@ -42,13 +42,13 @@ pub struct FiltersProps {
 /// All filters.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { site, live, answer, open, act } = props;
+    let FiltersProps { context, live, answer, open, act } = props;
     let unit = if answer.count.of_passages { "passage" } else { "letter" };
     let groups = answer.facets.iter().map(|facet| {
         html! {
             <Group
                 key={facet.filter.parameter()}
-                site={site.clone()}
+                context={context.clone()}
                 live={*live}
                 facet={Rc::new(facet.clone())}
                 {unit}
@@ -65,7 +65,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
             onsubmit={|event: SubmitEvent| event.prevent_default()}
         >
             { for groups }
-            { indexes(site) }
+            { indexes(context) }
         </form>
     }
 }
@@ -73,7 +73,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
 /// What a group is given.
 #[derive(Clone, PartialEq, Properties)]
 struct GroupProps {
-    site: Site,
+    context: PageContext,
     live: bool,
     facet: Rc<Facet>,
     /// What is counted, in the singular.
@@ -84,7 +84,7 @@ struct GroupProps {
 /// One filter.
 #[component]
 fn Group(props: &GroupProps) -> Html {
-    let GroupProps { site, live, facet, unit, act } = props;
+    let GroupProps { context, live, facet, unit, act } = props;
     let filter = facet.filter;
     let opened = use_state_eq(|| None::<bool>);
     let all = use_state_eq(|| false);
@@ -127,7 +127,7 @@ fn Group(props: &GroupProps) -> Html {
     let is_short = !*all && sought.is_empty() && fitting.len() > SHOWN + 1;
     let shown = shown(&fitting, is_short);
     let left = fitting.len() - shown.len();
-    let options = shown.into_iter().map(|option| one(site, *live, filter, option, unit, act));
+    let options = shown.into_iter().map(|option| one(context, *live, filter, option, unit, act));
     let show_all = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
@@ -169,7 +169,14 @@ fn shown<'a>(options: &[&'a FacetOption], is_short: bool) -> Vec<&'a FacetOption
     kept.into_iter().filter_map(|at| options.get(at).copied()).collect()
 }
 
-fn one(site: &Site, live: bool, filter: Filter, option: &FacetOption, unit: &str, act: &Callback<Act>) -> Html {
+fn one(
+    context: &PageContext,
+    live: bool,
+    filter: Filter,
+    option: &FacetOption,
+    unit: &str,
+    act: &Callback<Act>,
+) -> Html {
     let toggle = |exclude: bool| {
         let (act, id) = (act.clone(), option.id.clone());
         move || act.emit(Act::Toggle { filter, id: id.clone(), exclude })
@@ -178,7 +185,7 @@ fn one(site: &Site, live: bool, filter: Filter, option: &FacetOption, unit: &str
     let is_excluded = option.state == OptionState::Excluded;
     let units = if option.count == 1 { format!(" {unit}") } else { format!(" {unit}s") };
     let label = match filter {
-        Filter::From | Filter::To => parts::recipient(site, &option.id),
+        Filter::From | Filter::To => parts::recipient(context, &option.id),
         _ => html! { { &option.label } },
     };
     let leave_out_label =
@@ -228,7 +235,7 @@ fn one(site: &Site, live: bool, filter: Filter, option: &FacetOption, unit: &str
 }
 
 /// The pages that list what the filters offer, with or without scripts.
-fn indexes(site: &Site) -> Html {
+fn indexes(context: &PageContext) -> Html {
     let routes = [
         (Route::Themes, "Themes"),
         (Route::entities(EntityKind::Person), "People"),
@@ -236,7 +243,7 @@ fn indexes(site: &Site) -> Html {
         (Route::entities(EntityKind::Organisation), "Organisations"),
         (Route::entities(EntityKind::Term), "Terms"),
     ];
-    let links = routes.map(|(route, label)| html! { <li key={label}><a href={site.href(route)}>{ label }</a></li> });
+    let links = routes.map(|(route, label)| html! { <li key={label}><a href={context.href(route)}>{ label }</a></li> });
     html! {
         <nav class="indexes" aria-label="Indexes">
             <span class="soft">{ "Indexes: " }</span>

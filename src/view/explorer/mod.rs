@@ -21,7 +21,7 @@ use std::{ops::Deref, rc::Rc};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Site, SiteProps, share::reading_place::Continue};
+use super::{PageContext, PageProps, share::reading_place::Continue};
 use crate::platform::{history::Entry, page};
 use corpus::{Corpus, PartialDate};
 use search::{self, Answer, Filter, Request};
@@ -88,12 +88,12 @@ pub fn address_of(corpus: &Corpus, request: &Request) -> Address {
 
 /// The page.
 #[component]
-pub fn ExplorerPage(props: &SiteProps) -> Html {
-    let site = &props.site;
-    let rest = site.at_rest();
-    let corpus = &site.edition.corpus;
-    let state = explorer_state::read(corpus, &site.address.params);
-    let is_asked = explorer_state::is_asking(&site.address.params);
+pub fn ExplorerPage(props: &PageProps) -> Html {
+    let context = &props.context;
+    let rest = context.at_rest();
+    let corpus = &context.edition.corpus;
+    let state = explorer_state::read(corpus, &context.address.params);
+    let is_asked = explorer_state::is_asking(&context.address.params);
     let request = Rc::new(state.request);
 
     // How much is drawn holds for the request that it was asked for only.
@@ -108,7 +108,7 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
             move || drop(later)
         });
     }
-    let answer = use_memo((site.edition.clone(), (*request).clone(), drawn), |(edition, request, drawn)| {
+    let answer = use_memo((context.edition.clone(), (*request).clone(), drawn), |(edition, request, drawn)| {
         search::answer(&edition.corpus, edition.index(), request, *drawn)
     });
     let answer = Answered(answer);
@@ -120,14 +120,14 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
     let beside = settled.borrow().1.clone();
 
     // Callbacks that stay the same while the request changes, so that what is given them is not drawn again.
-    let latest = use_mut_ref(|| (site.clone(), request.clone()));
-    *latest.borrow_mut() = (site.clone(), request.clone());
+    let latest = use_mut_ref(|| (context.clone(), request.clone()));
+    *latest.borrow_mut() = (context.clone(), request.clone());
     let act = {
         let latest = latest.clone();
         use_callback((), move |act: Act, ()| {
-            let (site, request) = latest.borrow().clone();
+            let (context, request) = latest.borrow().clone();
             let (request, entry) = act.on(&request);
-            site.go.emit((address_of(&site.edition.corpus, &request), entry));
+            context.go.emit((address_of(&context.edition.corpus, &request), entry));
         })
     };
     let draw_more = {
@@ -140,28 +140,28 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
         // what was typed then may already stand in the address.
         let early = use_mut_ref(Vec::new);
         let read = early.clone();
-        let is_taken_over = !site.live;
+        let is_taken_over = !context.live;
         use_effect_with((), move |()| {
             if is_taken_over {
                 *read.borrow_mut() = filters::chosen_on_the_page();
             }
         });
         let latest = latest.clone();
-        use_effect_with(site.live, move |live| {
+        use_effect_with(context.live, move |live| {
             let early = if *live { early.take() } else { Vec::new() };
             if !early.is_empty() {
-                let site = latest.borrow().0.clone();
-                let corpus = &site.edition.corpus;
-                let mut params = site.surface.current().params;
+                let context = latest.borrow().0.clone();
+                let corpus = &context.edition.corpus;
+                let mut params = context.surface.current().params;
                 params.extend(early);
-                site.replace(address_of(corpus, &explorer_state::read(corpus, &params).request));
+                context.replace(address_of(corpus, &explorer_state::read(corpus, &params).request));
             }
         });
     }
     {
         let q = request.q.clone();
         // Asking where something stands makes the browser lay the page out at once: only when the reader rests.
-        use_effect_with((q, is_asked, site.live && is_settled), move |(_, is_asked, is_due)| {
+        use_effect_with((q, is_asked, context.live && is_settled), move |(_, is_asked, is_due)| {
             if *is_due {
                 keep_in_sight(*is_asked);
             }
@@ -182,13 +182,13 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
                     { " " }
                     <small>{ subtitle }</small>
                 </h1>
-                <Continue site={rest.clone()} />
+                <Continue context={rest.clone()} />
             </div>
             // Out of sight where something is asked, and not taken away: the first key of a query would pay for it, and
             // the last one taken back.
-            <div class="opening-place"><opening::Opening site={rest.clone()} /></div>
+            <div class="opening-place"><opening::Opening context={rest.clone()} /></div>
             <timeline::Timeline
-                site={rest.clone()}
+                context={rest.clone()}
                 counts={beside.timeline.clone()}
                 counts_passages={beside.count.of_passages}
                 after={request.after}
@@ -196,7 +196,7 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
                 act={act.clone()}
             />
             <div class="explorer-body">
-                <div class="filters-column governed" aria-busy={busy(site)}>
+                <div class="filters-column governed" aria-busy={busy(context)}>
                     <button
                         type="button"
                         class="filters-toggle needs-app"
@@ -207,16 +207,16 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
                         { filters_label(&answer) }
                     </button>
                     <filters::Filters
-                        site={rest.clone()}
-                        live={site.live}
+                        context={rest.clone()}
+                        live={context.live}
                         answer={beside}
                         open={*filters_open}
                         act={act.clone()}
                     />
                 </div>
                 <results::Results
-                    site={rest}
-                    live={site.live}
+                    context={rest}
+                    live={context.live}
                     is_asked={is_asked}
                     request={request.clone()}
                     notices={state.notices}
@@ -231,8 +231,8 @@ pub fn ExplorerPage(props: &SiteProps) -> Html {
 }
 
 /// The value of `aria-busy` of a region that the query governs.
-fn busy(site: &Site) -> &'static str {
-    if site.live { "false" } else { "true" }
+fn busy(context: &PageContext) -> &'static str {
+    if context.live { "false" } else { "true" }
 }
 
 fn filters_label(answer: &Answer) -> String {

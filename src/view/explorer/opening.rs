@@ -2,26 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::view::{Site, SiteProps, compare::address_of_passages, parts};
+use crate::view::{PageContext, PageProps, compare::address_of_passages, parts};
 use corpus::{Parallel, ParallelKind, Place, WordRange, collection};
 use text::{Span, Version, compose, words};
 
 /// The opening.
 #[component]
-pub fn Opening(props: &SiteProps) -> Html {
-    let site = &props.site;
-    let collection = &site.edition.corpus.collection;
+pub fn Opening(props: &PageProps) -> Html {
+    let context = &props.context;
+    let collection = &context.edition.corpus.collection;
     let opening = &collection.opening;
-    let parallel = parallel_of(site, opening);
+    let parallel = parallel_of(context, opening);
     let sides = [
         (&opening.a, parallel.map(|(one, a_first)| if a_first { &one.a } else { &one.b })),
         (&opening.b, parallel.map(|(one, a_first)| if a_first { &one.b } else { &one.a })),
     ];
-    let [a, b] = sides.map(|(place, marked)| quotation(site, place, marked.and_then(|place| place.words)));
+    let [a, b] = sides.map(|(place, marked)| quotation(context, place, marked.and_then(|place| place.words)));
     let others = collection.featured.iter().filter(|other| other.title != opening.title).map(|other| {
         html! {
             <li key={other.title.clone()}>
-                <a href={site.link(&address(site, other))}>{ &other.title }</a>
+                <a href={context.link(&address(context, other))}>{ &other.title }</a>
                 { " " }
                 <span class="soft">{ &other.lead }</span>
             </li>
@@ -45,7 +45,7 @@ pub fn Opening(props: &SiteProps) -> Html {
                 <p
                     class="tools"
                 >
-                    <a class="btn strong" href={site.link(&address(site, opening))}>
+                    <a class="btn strong" href={context.link(&address(context, opening))}>
                         { "Read them side by side, level" }
                     </a>
                 </p>
@@ -56,14 +56,14 @@ pub fn Opening(props: &SiteProps) -> Html {
 }
 
 /// The comparison, its two passages level.
-fn address(site: &Site, opening: &collection::Opening) -> site::Address {
-    address_of_passages(site, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part))
+fn address(context: &PageContext, opening: &collection::Opening) -> site::Address {
+    address_of_passages(context, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part))
 }
 
 /// The editor's parallel between the two passages, and whether its first end is the opening's first.
-fn parallel_of<'a>(site: &'a Site, opening: &collection::Opening) -> Option<(&'a Parallel, bool)> {
+fn parallel_of<'a>(context: &'a PageContext, opening: &collection::Opening) -> Option<(&'a Parallel, bool)> {
     let same = |one: &Place, other: &Place| one.letter == other.letter && one.part == other.part;
-    let found = site.edition.corpus.parallels.iter().filter_map(|parallel| {
+    let found = context.edition.corpus.parallels.iter().filter_map(|parallel| {
         let straight = same(&parallel.a, &opening.a) && same(&parallel.b, &opening.b);
         let crossed = same(&parallel.b, &opening.a) && same(&parallel.a, &opening.b);
         (straight || crossed).then_some((parallel, straight))
@@ -72,8 +72,8 @@ fn parallel_of<'a>(site: &'a Site, opening: &collection::Opening) -> Option<(&'a
 }
 
 /// A passage in its words, those that the parallel is about marked.
-fn quotation(site: &Site, place: &Place, marked: Option<WordRange>) -> Html {
-    let Some((letter, part)) = site.edition.corpus.part(&place.letter, &place.part) else { return Html::default() };
+fn quotation(context: &PageContext, place: &Place, marked: Option<WordRange>) -> Html {
+    let Some((letter, part)) = context.edition.corpus.part(&place.letter, &place.part) else { return Html::default() };
     let text = compose(letter, part, Version::Reading).text;
     let spans = words(&text);
     let span_of = |range: WordRange| {
@@ -85,17 +85,17 @@ fn quotation(site: &Site, place: &Place, marked: Option<WordRange>) -> Html {
     let marked = marked.and_then(span_of).unwrap_or(quoted);
     let marked = Span { start: marked.start.max(quoted.start), end: marked.end.min(quoted.end) };
     let cut = |start: usize, end: usize| text.get(start..end).unwrap_or_default().to_owned();
-    let slot = site.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.recipient_slot(&letter.recipient);
     let number = part.id.trim_start_matches('p').to_owned();
     html! {
         <figure class={format!("quote edge-{slot}")}>
             <figcaption>
                 { "To " }
-                { parts::recipient(site, &letter.recipient) }
+                { parts::recipient(context, &letter.recipient) }
                 { ", " }
                 { parts::date(&letter.date) }
             </figcaption>
-            <blockquote lang={site.edition.corpus.collection.language.clone()}>
+            <blockquote lang={context.edition.corpus.collection.language.clone()}>
                 <p>
                     { if quoted.start > 0 { "“… " } else { "“" } }
                     { cut(quoted.start, marked.start) }
@@ -106,7 +106,7 @@ fn quotation(site: &Site, place: &Place, marked: Option<WordRange>) -> Html {
             </blockquote>
             <p class="where">
                 <a
-                    href={site.link(&site.part_address(&letter.id, &part.id))}
+                    href={context.link(&context.part_address(&letter.id, &part.id))}
                     aria-label={format!("Paragraph {number} in its letter")}
                 >
                     { format!("¶ {number}") }

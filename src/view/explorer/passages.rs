@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{compare_menu::CompareMenu, results::Shown};
+use super::{compare_menu::CompareMenu, results::ResultsView};
 use crate::view::parts::{
     self,
     letters::{counted, part_label},
@@ -25,55 +25,55 @@ pub const SHORT: usize = 150;
 const NAMED: usize = 6;
 
 /// Passages, in order.
-pub fn list(shown: &Shown, found: &[Found], is_some: bool) -> Html {
-    let items = found.iter().take(shown.drawn).map(|found| {
-        let index = shown.site.edition.index();
-        let words = excerpt(index, &shown.answer, found.passage, EXCERPT);
-        item(shown, found.passage, words, None, is_some.then(|| gist(shown, found.passage)).flatten())
+pub fn list(results: &ResultsView, found: &[Found], is_some: bool) -> Html {
+    let items = found.iter().take(results.drawn).map(|found| {
+        let index = results.context.edition.index();
+        let words = excerpt(index, &results.answer, found.passage, EXCERPT);
+        item(results, found.passage, words, None, is_some.then(|| gist(results, found.passage)).flatten())
     });
     html! { <ol class="passages plain" aria-label="Results" data-list={is_some.then_some("some")}>{ for items }</ol> }
 }
 
 /// What the editor says a passage says, where words of the query stand in it: why the passage is listed.
-fn gist(shown: &Shown, id: PassageId) -> Option<Html> {
-    let index = shown.site.edition.index();
-    let gist = excerpt(index, &shown.answer, index.gist(id)?, EXCERPT);
+fn gist(results: &ResultsView, id: PassageId) -> Option<Html> {
+    let index = results.context.edition.index();
+    let gist = excerpt(index, &results.answer, index.gist(id)?, EXCERPT);
     let has_hits = gist.pieces.iter().any(|piece| piece.marked);
     has_hits.then(|| html! { <p class="soft">{ "In this edition’s words: " }{ pieces(&gist) }</p> })
 }
 
 /// One passage.
-fn item(shown: &Shown, id: PassageId, excerpt: Excerpt, at: Option<WordRange>, gist: Option<Html>) -> Html {
-    let site = &shown.site;
-    let Some((letter, passage)) = site
+fn item(results: &ResultsView, id: PassageId, excerpt: Excerpt, at: Option<WordRange>, gist: Option<Html>) -> Html {
+    let context = &results.context;
+    let Some((letter, passage)) = context
         .edition
         .index()
         .passage(id)
-        .and_then(|passage| Some((site.edition.corpus.letters.get(passage.letter)?, passage)))
+        .and_then(|passage| Some((context.edition.corpus.letters.get(passage.letter)?, passage)))
     else {
         return Html::default();
     };
-    let to = address(shown, letter, &passage.anchor, at);
+    let to = address(results, letter, &passage.anchor, at);
     let part = match passage.kind {
         // Its place is kept free: nothing moves when the menu comes.
-        PassageKind::Part(_) if shown.is_settled => Some(passage.anchor.clone()),
+        PassageKind::Part(_) if results.is_settled => Some(passage.anchor.clone()),
         _ => None,
     };
     html! {
         <li key={id.0} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <h3>
-                <a href={site.link(&to)}>
+                <a href={context.link(&to)}>
                     { "To " }
-                    { parts::recipient(site, &letter.recipient) }
+                    { parts::recipient(context, &letter.recipient) }
                     { ", " }
                     { parts::date_in_words(&letter.date) }
                     <span class="where">{ ", " }{ place(letter, passage) }</span>
                 </a>
             </h3>
-            <p class="excerpt" lang={site.edition.corpus.collection.language.clone()}>{ pieces(&excerpt) }</p>
+            <p class="excerpt" lang={context.edition.corpus.collection.language.clone()}>{ pieces(&excerpt) }</p>
             { for gist }
             if let Some(part_id) = part {
-                <CompareMenu site={site.clone()} letter={passage.letter} {part_id} q={shown.marked_q()} />
+                <CompareMenu context={context.clone()} letter={passage.letter} {part_id} q={results.marked_q()} />
             }
         </li>
     }
@@ -98,11 +98,11 @@ pub fn pieces(excerpt: &Excerpt) -> Html {
 }
 
 /// The address of a passage with the search kept, so that its hits are marked there.
-pub fn address(shown: &Shown, letter: &Letter, anchor: &str, at: Option<WordRange>) -> Address {
+pub fn address(results: &ResultsView, letter: &Letter, anchor: &str, at: Option<WordRange>) -> Address {
     let at = at.map(|words| format!("{anchor}:{words}"));
     let state =
-        LetterState { q: if at.is_some() { String::new() } else { shown.marked_q() }, at, ..LetterState::default() };
-    Address::with_params(Route::letter(&letter.id), state.params()).at(&shown.site.element_id(&letter.id, anchor))
+        LetterState { q: if at.is_some() { String::new() } else { results.marked_q() }, at, ..LetterState::default() };
+    Address::with_params(Route::letter(&letter.id), state.params()).at(&results.context.element_id(&letter.id, anchor))
 }
 
 /// Where a passage stands in its letter: “¶ 9”, “Salutation”, “This edition’s correction”.
@@ -125,24 +125,24 @@ pub fn place(letter: &Letter, passage: &Passage) -> String {
 }
 
 /// Where those whom the query names are meant otherwise.
-pub fn named(shown: &Shown) -> Html {
-    let sections = shown.answer.names.iter().map(|named| section(shown, named));
+pub fn named(results: &ResultsView) -> Html {
+    let sections = results.answer.names.iter().map(|named| section(results, named));
     html! { <div class="named">{ for sections }</div> }
 }
 
-fn section(shown: &Shown, named: &Named) -> Html {
-    let site = &shown.site;
+fn section(results: &ResultsView, named: &Named) -> Html {
+    let context = &results.context;
     let title = format!("named-{}-{}", named.id, usize::from(named.forms.is_empty()));
     let forms: Vec<String> = named.forms.iter().map(|form| format!("“{form}”")).collect();
     let items = named.passages.iter().take(NAMED).map(|place| {
-        let text = excerpt_at(shown, place);
-        item(shown, place.passage, text, place.words, None)
+        let text = excerpt_at(results, place);
+        item(results, place.passage, text, place.words, None)
     });
     let count = named.passages.len();
     let all = (count > NAMED).then(|| {
         html! {
             <p>
-                <a href={site.href(Route::entity(named.kind, &named.id))}>
+                <a href={context.href(Route::entity(named.kind, &named.id))}>
                     { format!("All {count}, and every other mention") }
                 </a>
             </p>
@@ -162,14 +162,14 @@ fn section(shown: &Shown, named: &Named) -> Html {
 }
 
 /// The words of a mention in their context.
-fn excerpt_at(shown: &Shown, place: &NamedPlace) -> Excerpt {
-    let index = shown.site.edition.index();
+fn excerpt_at(results: &ResultsView, place: &NamedPlace) -> Excerpt {
+    let index = results.context.edition.index();
     let text = index.text(place.passage);
     let spans = words(text);
     let at = |word: u32| spans.get((word as usize).saturating_sub(1));
     let span = place.words.and_then(|range| Some((range, at(range.first)?.start, at(range.last)?.end)));
     let Some((range, start, end)) = span else {
-        return excerpt(index, &shown.answer, place.passage, SHORT);
+        return excerpt(index, &results.answer, place.passage, SHORT);
     };
     let before = (range.first as usize).saturating_sub(16);
     let from = spans.get(before).map_or(0, |span| span.start);

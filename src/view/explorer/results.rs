@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Answered, address_of, cards, concordance, export, passages, said};
 use crate::platform::download;
 use crate::view::{
-    Site, parts,
+    PageContext, parts,
     share::{
         buttons::CopyAndPrint,
         cite::{CiteMenu, Cited},
@@ -22,8 +22,8 @@ const CONTEXT: usize = 90;
 /// What the results are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ResultsProps {
-    /// The site at rest.
-    pub site: Site,
+    /// The context at rest.
+    pub context: PageContext,
     /// Whether the application has started.
     pub live: bool,
     /// Whether the address asks for something.
@@ -43,9 +43,9 @@ pub struct ResultsProps {
 }
 
 /// What every form of results draws from.
-pub struct Shown {
-    /// The site at rest.
-    pub site: Site,
+pub struct ResultsView {
+    /// The context at rest.
+    pub context: PageContext,
     /// The request.
     pub request: Rc<Request>,
     /// The answer.
@@ -58,7 +58,7 @@ pub struct Shown {
     pub is_settled: bool,
 }
 
-impl Shown {
+impl ResultsView {
     /// The query as it is kept in links, so that its hits are marked where they lead; empty where it marks nothing.
     #[must_use]
     pub fn marked_q(&self) -> String {
@@ -69,9 +69,9 @@ impl Shown {
 /// The results.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { site, live, is_asked, request, notices, answer, drawn, is_settled, more } = props;
-    let shown = Shown {
-        site: site.clone(),
+    let ResultsProps { context, live, is_asked, request, notices, answer, drawn, is_settled, more } = props;
+    let results = ResultsView {
+        context: context.clone(),
         request: request.clone(),
         answer: answer.clone(),
         drawn: *drawn,
@@ -79,7 +79,7 @@ pub fn Results(props: &ResultsProps) -> Html {
         is_settled: *is_settled,
     };
     let concordance = (request.view() == View::Concordance)
-        .then(|| search::concordance(site.edition.index(), answer, request.order, *drawn, CONTEXT));
+        .then(|| search::concordance(context.edition.index(), answer, request.order, *drawn, CONTEXT));
     let is_below = !is_settled && !answer.passages.is_empty();
     let notices: Vec<String> = notices.iter().chain(&answer.notices).cloned().collect();
     html! {
@@ -90,41 +90,43 @@ pub fn Results(props: &ResultsProps) -> Html {
             aria-busy={if *live { "false" } else { "true" }}
         >
             <h2 id="found" class="hidden">{ if *is_asked { "Results" } else { "The letters" } }</h2>
-            <div class="results-head"><p id="count" role="status">{ count_line(&shown) }</p>{ views(&shown) }</div>
-            { chips(&shown) }
+            <div class="results-head"><p id="count" role="status">{ count_line(&results) }</p>{ views(&results) }</div>
+            { chips(&results) }
             { said::notices(&notices) }
-            { said::understood(&shown) }
-            { said::synonyms(&shown) }
-            { said::suggestions(&shown) }
-            { said::nothing(&shown) }
-            <div>{ body(&shown, concordance.as_ref()) }</div>
-            { some(&shown) }
-            <div>{ for is_settled.then(|| draw_more(&shown, concordance.as_ref(), more)) }</div>
+            { said::understood(&results) }
+            { said::synonyms(&results) }
+            { said::suggestions(&results) }
+            { said::nothing(&results) }
+            <div>{ body(&results, concordance.as_ref()) }</div>
+            { some(&results) }
+            <div>{ for is_settled.then(|| draw_more(&results, concordance.as_ref(), more)) }</div>
             // Below results these wait for the reader to rest: what is drawn then would push them away.
-            { if is_below { html! { <div class="named"></div> } } else { passages::named(&shown) } }
-            <div>{ for (!is_below).then(|| said::edition_places(&shown)).flatten() }</div>
-            <div>{ for is_settled.then(|| downloads(&shown)) }</div>
+            { if is_below { html! { <div class="named"></div> } } else { passages::named(&results) } }
+            <div>{ for (!is_below).then(|| said::edition_places(&results)).flatten() }</div>
+            <div>{ for is_settled.then(|| downloads(&results)) }</div>
         </section>
     }
 }
 
 /// “9 passages in 3 of 5 letters”; where nothing is asked, what there is.
-fn count_line(shown: &Shown) -> Html {
-    let sentence = &shown.answer.count.sentence;
-    if shown.is_asked {
+fn count_line(results: &ResultsView) -> Html {
+    let sentence = &results.answer.count.sentence;
+    if results.is_asked {
         return html! { { sentence } };
     }
-    let edition = &shown.site.edition;
+    let edition = &results.context.edition;
     let words: usize = edition.corpus.letters.iter().map(|letter| edition.word_count(letter)).sum();
     html! { <>{ sentence }<span class="soft">{ format!(", {} words", parts::thousands(words)) }</span></> }
 }
 
 /// The ways of showing what was found, as links: what is seen is in the address.
-fn views(shown: &Shown) -> Html {
-    let Shown { site, request, .. } = shown;
+fn views(results: &ResultsView) -> Html {
+    let ResultsView { context, request, .. } = results;
     let link = |to: Request, label: &str, here: bool| {
         html! {
-            <a class="choice" href={site.link(&address(site, &to))} aria-current={here.then_some("true")}>{ label }</a>
+            <a class="choice" href={context.link(&address(context, &to))} aria-current={here.then_some("true")}>
+                { label }
+            </a>
         }
     };
     let view = |view: View, label: &str| link(request.viewed(view), label, request.view() == view);
@@ -150,19 +152,19 @@ fn views(shown: &Shown) -> Html {
     }
 }
 
-fn address(site: &Site, request: &Request) -> Address {
-    address_of(&site.edition.corpus, request)
+fn address(context: &PageContext, request: &Request) -> Address {
+    address_of(&context.edition.corpus, request)
 }
 
 /// What narrows the answer, each to be taken away.
-fn chips(shown: &Shown) -> Html {
-    let Shown { site, answer, request, .. } = shown;
+fn chips(results: &ResultsView) -> Html {
+    let ResultsView { context, answer, request, .. } = results;
     let chips = answer.chips.iter().map(|chip| {
         html! {
             <li key={chip.label.clone()}>
                 <a
                     class="chip"
-                    href={site.link(&address(site, &chip.without))}
+                    href={context.link(&address(context, &chip.without))}
                     aria-label={format!("Remove {}", chip.label)}
                 >
                     { &chip.label }
@@ -174,7 +176,7 @@ fn chips(shown: &Shown) -> Html {
     let all = (answer.chips.len() > 1).then(|| {
         html! {
             <li key="all">
-                <a class="chip clear" href={site.link(&address(site, &request.unfiltered()))}>
+                <a class="chip clear" href={context.link(&address(context, &request.unfiltered()))}>
                     { "Remove all filters" }
                 </a>
             </li>
@@ -186,34 +188,34 @@ fn chips(shown: &Shown) -> Html {
     html! { <div>{ for list }</div> }
 }
 
-fn body(shown: &Shown, concordance: Option<&Concordance>) -> Html {
-    match (shown.request.view(), concordance) {
-        (View::Letters, _) => cards::list(shown),
+fn body(results: &ResultsView, concordance: Option<&Concordance>) -> Html {
+    match (results.request.view(), concordance) {
+        (View::Letters, _) => cards::list(results),
         (View::Concordance, Some(concordance)) if concordance.total > 0 => html! {
             <>
-                <p class="soft small">{ concordance::caption(concordance, shown.drawn) }</p>
-                { concordance::table(shown, concordance) }
+                <p class="soft small">{ concordance::caption(concordance, results.drawn) }</p>
+                { concordance::table(results, concordance) }
             </>
         },
-        (View::Concordance, _) if !shown.request.has_query() => concordance::nothing(),
+        (View::Concordance, _) if !results.request.has_query() => concordance::nothing(),
         (View::Concordance, _) => Html::default(),
-        (View::Passages, _) if shown.answer.passages.is_empty() => Html::default(),
-        (View::Passages, _) => passages::list(shown, &shown.answer.passages, false),
+        (View::Passages, _) if results.answer.passages.is_empty() => Html::default(),
+        (View::Passages, _) => passages::list(results, &results.answer.passages, false),
     }
 }
 
 /// Passages with some of the words, where few or none have all.
-fn some(shown: &Shown) -> Html {
+fn some(results: &ResultsView) -> Html {
     // Both lists together draw as much as is seen while one types.
-    let above = if shown.is_settled { 0 } else { shown.answer.passages.len() };
-    let drawn = shown.drawn.saturating_sub(above);
-    let some = shown.answer.some.as_ref().filter(|_| drawn > 0).map(|some| {
+    let above = if results.is_settled { 0 } else { results.answer.passages.len() };
+    let drawn = results.drawn.saturating_sub(above);
+    let some = results.answer.some.as_ref().filter(|_| drawn > 0).map(|some| {
         let heading = if some.in_other_words { "Passages in other words" } else { "Passages with some of these words" };
         html! {
             <section aria-labelledby="some">
                 <h2 id="some">{ heading }</h2>
                 <p class="soft">{ &some.lead }</p>
-                { passages::list(shown, some.passages.get(..drawn).unwrap_or(&some.passages), true) }
+                { passages::list(results, some.passages.get(..drawn).unwrap_or(&some.passages), true) }
             </section>
         }
     });
@@ -221,16 +223,16 @@ fn some(shown: &Shown) -> Html {
 }
 
 /// The button that draws more, where there is more.
-fn draw_more(shown: &Shown, concordance: Option<&Concordance>, more: &Callback<()>) -> Html {
-    let answer = &shown.answer;
-    let all = match (concordance, shown.request.view(), &answer.some) {
+fn draw_more(results: &ResultsView, concordance: Option<&Concordance>, more: &Callback<()>) -> Html {
+    let answer = &results.answer;
+    let all = match (concordance, results.request.view(), &answer.some) {
         (Some(concordance), ..) => concordance.total,
         (None, View::Letters, _) => answer.letters.len(),
         (None, _, some) => answer.count.passages.max(some.as_ref().map_or(0, |some| some.count)),
     };
-    let button = (all > shown.drawn).then(|| {
+    let button = (all > results.drawn).then(|| {
         let more = more.clone();
-        let left = (all - shown.drawn).min(super::DRAWN);
+        let left = (all - results.drawn).min(super::DRAWN);
         html! {
             <button type="button" onclick={move |_: MouseEvent| more.emit(())}>
                 { format!("{left} more of {all}") }
@@ -241,15 +243,15 @@ fn draw_more(shown: &Shown, concordance: Option<&Concordance>, more: &Callback<(
 }
 
 /// The hits as files.
-fn downloads(shown: &Shown) -> Html {
-    let is_empty = shown.answer.passages.is_empty() && shown.answer.some.is_none();
-    if !shown.is_asked || is_empty {
+fn downloads(results: &ResultsView) -> Html {
+    let is_empty = results.answer.passages.is_empty() && results.answer.some.is_none();
+    if !results.is_asked || is_empty {
         return Html::default();
     }
     let button = |kind: export::Kind| {
-        let (site, request) = (shown.site.clone(), shown.request.clone());
+        let (context, request) = (results.context.clone(), results.request.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let text = export::results(&site, &request, kind);
+            let text = export::results(&context, &request, kind);
             download::save(&format!("results.{}", kind.ending()), kind.media_type(), &text);
         });
         html! { <button type="button" {onclick}>{ kind.label() }</button> }
@@ -259,19 +261,19 @@ fn downloads(shown: &Shown) -> Html {
             <span class="soft">{ "All results with citations: " }</span>
             { button(export::Kind::Csv) }
             { button(export::Kind::Markdown) }
-            <CiteMenu site={shown.site.clone()} cited={vec![cited(shown)]} />
-            <CopyAndPrint site={shown.site.clone()} to={address(&shown.site, &shown.request)} />
+            <CiteMenu context={results.context.clone()} cited={vec![cited(results)]} />
+            <CopyAndPrint context={results.context.clone()} to={address(&results.context, &results.request)} />
         </div>
     }
 }
 
 /// The list itself, to be cited: “Search for “trust”: 9 passages in 3 of 5 letters”.
-fn cited(shown: &Shown) -> Cited {
-    let Shown { site, request, answer, .. } = shown;
+fn cited(results: &ResultsView) -> Cited {
+    let ResultsView { context, request, answer, .. } = results;
     let asked = answer.chips.iter().map(|chip| chip.label.clone());
     let asked: Vec<String> =
         request.has_query().then(|| format!("“{}”", request.q.trim())).into_iter().chain(asked).collect();
     let title = format!("Search for {}: {}", asked.join(", "), answer.count.sentence);
-    let path = address(site, request).to_string();
+    let path = address(context, request).to_string();
     Cited::Page(title, path.trim_start_matches('/').to_owned())
 }

@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use super::{address_of, results::Shown};
-use crate::view::Site;
+use super::{address_of, results::ResultsView};
+use crate::view::PageContext;
 use search::{
     answer::{Reading, Suggestion, SynonymAnswer, WordReading},
     request::View,
@@ -14,8 +14,8 @@ use search::{
 const FORMS: usize = 12;
 
 /// How the query was understood.
-pub fn understood(shown: &Shown) -> Html {
-    let understood = &shown.answer.understood;
+pub fn understood(results: &ResultsView) -> Html {
+    let understood = &results.answer.understood;
     if understood.sentence.is_empty() {
         return Html::default();
     }
@@ -48,15 +48,15 @@ pub fn notices(notices: &[String]) -> Html {
 }
 
 /// What the editor says to words that the letters do not use.
-pub fn synonyms(shown: &Shown) -> Html {
-    let answers = shown.answer.synonyms.iter().map(|answer| synonym(&shown.site, answer));
+pub fn synonyms(results: &ResultsView) -> Html {
+    let answers = results.answer.synonyms.iter().map(|answer| synonym(&results.context, answer));
     html! { <div>{ for answers }</div> }
 }
 
-fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {
+fn synonym(context: &PageContext, answer: &SynonymAnswer) -> Html {
     let link = answer.see.as_ref().map(|see| {
-        let to = address_of(&site.edition.corpus, see);
-        html! { <>{ " " }<a href={site.link(&to)}>{ format!("Search for {}", see.q) }</a></> }
+        let to = address_of(&context.edition.corpus, see);
+        html! { <>{ " " }<a href={context.link(&to)}>{ format!("Search for {}", see.q) }</a></> }
     });
     html! {
         <p key={answer.looked_for.clone()} class={classes!("synonym", answer.see.is_none().then_some("nowhere"))}>
@@ -69,50 +69,50 @@ fn synonym(site: &Site, answer: &SynonymAnswer) -> Html {
 }
 
 /// Other queries that may have been meant.
-pub fn suggestions(shown: &Shown) -> Html {
-    let suggestions = &shown.answer.suggestions;
-    let links = suggestions.iter().map(|suggestion| suggested(&shown.site, suggestion));
+pub fn suggestions(results: &ResultsView) -> Html {
+    let suggestions = &results.answer.suggestions;
+    let links = suggestions.iter().map(|suggestion| suggested(&results.context, suggestion));
     let list = (!suggestions.is_empty()).then(|| html! { <ul class="suggestions plain">{ for links }</ul> });
     html! { <div>{ for list }</div> }
 }
 
-fn suggested(site: &Site, suggestion: &Suggestion) -> Html {
-    let to = address_of(&site.edition.corpus, &suggestion.request);
+fn suggested(context: &PageContext, suggestion: &Suggestion) -> Html {
+    let to = address_of(&context.edition.corpus, &suggestion.request);
     let unit = if suggestion.passages == 1 { "passage" } else { "passages" };
     html! {
         <li key={suggestion.request.q.clone()}>
             { suggestion.lead }
             { " " }
-            <a href={site.link(&to)}>{ &suggestion.request.q }</a>
+            <a href={context.link(&to)}>{ &suggestion.request.q }</a>
             <span class="soft">{ format!(" ({} {unit})", suggestion.passages) }</span>
         </li>
     }
 }
 
 /// The way to this edition's own notes.
-pub fn edition_places(shown: &Shown) -> Option<Html> {
-    shown.answer.edition.as_ref().map(|places| {
-        let to = address_of(&shown.site.edition.corpus, &places.request);
+pub fn edition_places(results: &ResultsView) -> Option<Html> {
+    results.answer.edition.as_ref().map(|places| {
+        let to = address_of(&results.context.edition.corpus, &places.request);
         let said = if places.count == 1 { "1 place".to_owned() } else { format!("{} places", places.count) };
         html! {
             <p class="edition-places">
-                <a href={shown.site.link(&to)}>{ format!("{said} in this edition’s notes") }</a>
+                <a href={results.context.link(&to)}>{ format!("{said} in this edition’s notes") }</a>
             </p>
         }
     })
 }
 
 /// What to try where nothing was found.
-pub fn nothing(shown: &Shown) -> Html {
-    let answer = &shown.answer;
+pub fn nothing(results: &ResultsView) -> Html {
+    let answer = &results.answer;
     let is_empty = answer.count.passages == 0 && answer.some.is_none() && answer.synonyms.is_empty();
-    if !is_empty || shown.request.view() == View::Letters && answer.count.letters > 0 {
+    if !is_empty || results.request.view() == View::Letters && answer.count.letters > 0 {
         return Html::default();
     }
-    let advice = if shown.request.has_filters() {
+    let advice = if results.request.has_filters() {
         "Nothing is found with these filters. Take one away, or search for other words. "
     } else {
         "Search for other words. "
     };
-    html! { <p class="nothing">{ advice }<a href={shown.site.href(site::Route::Help)}>{ "How to search" }</a></p> }
+    html! { <p class="nothing">{ advice }<a href={results.context.href(site::Route::Help)}>{ "How to search" }</a></p> }
 }

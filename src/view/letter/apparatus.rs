@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::view::{
-    Site,
+    PageContext,
     parts::{hits::Hits, prose::Prose},
 };
 use corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy};
@@ -23,7 +23,7 @@ pub fn mark_clicked(event: &MouseEvent) -> Option<String> {
 /// What stands beside a part: its notes (drawn in the margin where there is room, else when opened), and the
 /// correction that is open.
 #[must_use]
-pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open: Option<&str>) -> Vec<Html> {
+pub fn beside(context: &PageContext, letter: &Letter, part: &Part, version: Version, open: Option<&str>) -> Vec<Html> {
     part.text
         .0
         .iter()
@@ -41,7 +41,7 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
                         <div class="side-text">
                             <b>{ label(note) }</b>
                             { " " }
-                            { note_prose(site, letter, note, version).pieces() }
+                            { note_prose(context, letter, note, version).pieces() }
                         </div>
                     </aside>
                 })
@@ -58,15 +58,15 @@ pub fn beside(site: &Site, letter: &Letter, part: &Part, version: Version, open:
 }
 
 /// All notes, at the end of the letter.
-pub fn notes(site: &Site, letter: &Letter, version: Version, hits: &Hits) -> Html {
+pub fn notes(context: &PageContext, letter: &Letter, version: Version, hits: &Hits) -> Html {
     let items: Vec<Html> = letter
         .notes()
         .filter(|note| version == Version::Reading || note.note_by() != Some(NoteBy::Edition))
         .map(|note| {
-            let id = site.element_id(&letter.id, &note.id);
+            let id = context.element_id(&letter.id, &note.id);
             let marks = hits.marks(letter, note, version);
-            let prose = Prose { marks, ..note_prose(site, letter, note, version) };
-            let back = site.element_id(&letter.id, &format!("ref-{}", note.id));
+            let prose = Prose { marks, ..note_prose(context, letter, note, version) };
+            let back = context.element_id(&letter.id, &format!("ref-{}", note.id));
             html! {
                 <li class={classes!("note", note.id.get(..1).map(|by| format!("by-{by}")))} key={note.id.clone()}>
                     <b data-apparatus="note">{ label(note) }{ " " }</b>
@@ -100,8 +100,8 @@ fn hangs_in(note: &Part, part: &Part) -> bool {
     part.text.0.iter().any(|piece| matches!(piece, Inline::NoteRef { note: id, .. } if *id == note.id))
 }
 
-fn note_prose<'a>(site: &'a Site, letter: &'a Letter, note: &'a Part, version: Version) -> Prose<'a> {
-    Prose { version, apparatus: false, ..Prose::reading(site, letter, note) }
+fn note_prose<'a>(context: &'a PageContext, letter: &'a Letter, note: &'a Part, version: Version) -> Prose<'a> {
+    Prose { version, apparatus: false, ..Prose::reading(context, letter, note) }
 }
 
 fn label(note: &Part) -> String {
@@ -115,16 +115,16 @@ fn label(note: &Part) -> String {
 }
 
 /// All corrections, at the end of the letter.
-pub fn corrections(site: &Site, letter: &Letter) -> Html {
+pub fn corrections(context: &PageContext, letter: &Letter) -> Html {
     if letter.corrections.is_empty() {
         return Html::default();
     }
     let items = letter.corrections.iter().map(|correction| {
-        let id = site.element_id(&letter.id, &format!("why-{}", correction.id));
+        let id = context.element_id(&letter.id, &format!("why-{}", correction.id));
         let place = if correction.part == "furniture" || correction.kind == CorrectionKind::Typography {
             correction.part.clone()
         } else {
-            site.element_id(&letter.id, &correction.id)
+            context.element_id(&letter.id, &correction.id)
         };
         html! {
             <li id={id} key={correction.id.clone()}>

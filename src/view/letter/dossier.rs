@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::view::Site;
+use crate::view::PageContext;
 use corpus::{
     Correspondence, Fact, Letter,
     letter::{Basis, FactField},
@@ -10,16 +10,16 @@ use corpus::{
 use site::Route;
 
 /// The dossier of a letter.
-pub fn section(site: &Site, letter: &Letter) -> Html {
+pub fn section(context: &PageContext, letter: &Letter) -> Html {
     let facts = letter.dossier.iter().map(fact);
-    let corpus = &site.edition.corpus;
+    let corpus = &context.edition.corpus;
     let about = |item: &&Correspondence| {
         item.mentioned.iter().any(|place| place.letter == letter.id)
             || item.answered_by.contains(&letter.id)
             || item.answers.contains(&letter.id)
     };
     let related: Vec<Html> =
-        corpus.correspondence.iter().filter(about).map(|item| correspondence(site, letter, item)).collect();
+        corpus.correspondence.iter().filter(about).map(|item| correspondence(context, letter, item)).collect();
     html! {
         <section id="dossier" class="dossier" aria-labelledby="dossier-title">
             <h2 id="dossier-title">{ "Dossier" }</h2>
@@ -82,15 +82,15 @@ fn label(field: FactField) -> &'static str {
     }
 }
 
-fn correspondence(site: &Site, letter: &Letter, item: &Correspondence) -> Html {
+fn correspondence(context: &PageContext, letter: &Letter, item: &Correspondence) -> Html {
     let places = item.mentioned.iter().filter(|place| place.letter == letter.id).map(|place| {
-        let id = site.element_id(&letter.id, &place.part);
+        let id = context.element_id(&letter.id, &place.part);
         html! { <>{ " " }<a href={format!("#{id}")}>{ format!("¶{}", place.part.trim_start_matches('p')) }</a></> }
     });
     html! {
         <li key={item.id.clone()}>
             if let Some(id) = &item.letter {
-                <a href={site.href(Route::letter(id))}>{ &item.label }</a>
+                <a href={context.href(Route::letter(id))}>{ &item.label }</a>
             } else {
                 { &item.label }
             }

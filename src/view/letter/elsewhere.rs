@@ -9,8 +9,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::view::{
-    Site,
-    compare::{address_of_passages, linkbar},
+    PageContext,
+    compare::{address_of_passages, link_toolbar},
     parts::{self, quoted::quoted},
     share::part_name,
 };
@@ -37,9 +37,9 @@ pub fn of_the_editor(corpus: &Corpus, letter_id: &str) -> Counterparts {
 
 /// The editor's parallels and the computed ones. Takes its time: not while rendering.
 #[must_use]
-pub fn all(site: &Site, letter_id: &str) -> Counterparts {
-    let corpus = &site.edition.corpus;
-    let elsewhere = index_of(corpus, letter_id).map(|index| Elsewhere::new(corpus, site.edition.evidence(), index));
+pub fn all(context: &PageContext, letter_id: &str) -> Counterparts {
+    let corpus = &context.edition.corpus;
+    let elsewhere = index_of(corpus, letter_id).map(|index| Elsewhere::new(corpus, context.edition.evidence(), index));
     collect(corpus, letter_id, |_, part_id| elsewhere.as_ref().map(|all| all.of(part_id)).unwrap_or_default())
 }
 
@@ -57,8 +57,8 @@ fn collect(corpus: &Corpus, letter_id: &str, of: impl Fn(usize, &str) -> Vec<Cou
 /// What the list of a part is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct BesideProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// The letter.
     pub letter_id: String,
     /// The part.
@@ -70,17 +70,17 @@ pub struct BesideProps {
 /// The list beside a part.
 #[component]
 pub fn Beside(props: &BesideProps) -> Html {
-    let BesideProps { site, letter_id, part_id, counterparts } = props;
+    let BesideProps { context, letter_id, part_id, counterparts } = props;
     // Opened or closed by the reader; until then as the settings have it.
     let chosen = use_state_eq(|| None::<bool>);
     let shows_all = use_state_eq(|| false);
-    let in_margin = site.settings.margin && chosen.is_none();
-    let is_open = chosen.unwrap_or(site.settings.margin);
-    let Some(letter) = site.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
+    let in_margin = context.settings.margin && chosen.is_none();
+    let is_open = chosen.unwrap_or(context.settings.margin);
+    let Some(letter) = context.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
         return Html::default();
     };
     let toggle = {
-        let (chosen, live) = (chosen.clone(), site.live);
+        let (chosen, live) = (chosen.clone(), context.live);
         Callback::from(move |event: MouseEvent| {
             if live {
                 event.prevent_default();
@@ -118,7 +118,9 @@ pub fn Beside(props: &BesideProps) -> Html {
     };
     html! {
         <details class={classes!("elsewhere", in_margin.then_some("in-margin"))} open={is_open}>
-            <summary aria-label={label.clone()} title={site.live.then_some(label)} onclick={toggle}>{ count }</summary>
+            <summary aria-label={label.clone()} title={context.live.then_some(label)} onclick={toggle}>
+                { count }
+            </summary>
             <div class="elsewhere-list">{ list }</div>
         </details>
     }
@@ -126,19 +128,19 @@ pub fn Beside(props: &BesideProps) -> Html {
 
 /// The other letter, the passage in it, and the address at which both stand level.
 fn other<'a>(props: &'a BesideProps, one: &Counterpart) -> Option<(&'a Letter, &'a str, String)> {
-    let letter = props.site.edition.corpus.letters.get(one.letter)?;
+    let letter = props.context.edition.corpus.letters.get(one.letter)?;
     let part_id = letter.parts.get(one.part)?.id.as_str();
-    let to = address_of_passages(&props.site, (&props.letter_id, &props.part_id), (&letter.id, part_id));
-    Some((letter, part_id, props.site.link(&to)))
+    let to = address_of_passages(&props.context, (&props.letter_id, &props.part_id), (&letter.id, part_id));
+    Some((letter, part_id, props.context.link(&to)))
 }
 
 /// Short links by letter: what a page has before the application has started, and what a closed list has.
 fn short(props: &BesideProps) -> Html {
-    let BesideProps { site, counterparts, .. } = props;
-    let letters = site.edition.corpus.letters.iter().enumerate().filter_map(|(index, letter)| {
+    let BesideProps { context, counterparts, .. } = props;
+    let letters = context.edition.corpus.letters.iter().enumerate().filter_map(|(index, letter)| {
         let own = |one: &&Counterpart| one.letter == index && one.origin == Origin::Editor;
         let links: Vec<Html> = counterparts.iter().filter(own).map(|one| short_link(props, one)).collect();
-        let slot = site.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.recipient_slot(&letter.recipient);
         (!links.is_empty()).then(|| {
             html! {
                 <li key={index}>
@@ -165,7 +167,7 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
     html! {
         <li key={format!("{}-{part_id}", letter.id)}>
             <a class="head" href={href.clone()}>
-                { parts::recipient(&props.site, &letter.recipient) }
+                { parts::recipient(&props.context, &letter.recipient) }
                 { format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
             </a>
             <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
@@ -179,7 +181,7 @@ fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
     let Some((letter, part_id, href)) = other(props, one) else {
         return Html::default();
     };
-    let slot = props.site.edition.recipient_slot(&letter.recipient);
+    let slot = props.context.edition.recipient_slot(&letter.recipient);
     html! {
         <li>
             <a class={classes!("head", "who", format!("who-{slot}"))} {href}>
@@ -194,7 +196,7 @@ fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
 fn why(props: &BesideProps, one: &Counterpart) -> Html {
     match (&one.reason, one.kind) {
         (Some(reason), Some(kind)) => {
-            html! { <><b>{ kind.label() }</b>{ " " }{ linkbar::dots(one.strength) }{ " " }{ reason }</> }
+            html! { <><b>{ kind.label() }</b>{ " " }{ link_toolbar::dots(one.strength) }{ " " }{ reason }</> }
         }
         _ => html! { <><b>{ "Computed" }</b>{ ": " }{ shared(props, one) }</> },
     }
@@ -202,9 +204,9 @@ fn why(props: &BesideProps, one: &Counterpart) -> Html {
 
 /// What a computed pair shares, in a line.
 fn shared(props: &BesideProps, one: &Counterpart) -> String {
-    let corpus = &props.site.edition.corpus;
+    let corpus = &props.context.edition.corpus;
     let own = index_of(corpus, &props.letter_id)
         .and_then(|index| Some((index, part_index(corpus.letters.get(index)?, &props.part_id)?)));
-    own.map(|own| Grounds::between(own, (one.letter, one.part), props.site.edition.evidence()).sentence())
+    own.map(|own| Grounds::between(own, (one.letter, one.part), props.context.edition.evidence()).sentence())
         .unwrap_or_default()
 }

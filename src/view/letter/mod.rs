@@ -16,16 +16,16 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
-    Site,
+    PageContext,
     parts::{
         self,
         hits::{HitBar, Hits},
     },
     share::{
-        bar::SelectionBar,
         cite::{Cited, entry, rich},
         paragraph::Chooser,
         reading_place, report_address,
+        selection_toolbar::SelectionToolbar,
     },
 };
 use crate::platform::page;
@@ -36,8 +36,8 @@ use site::{Address, LetterState, Route};
 /// What the page of a letter is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LetterProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// Id of a letter of the edition.
     pub letter_id: String,
 }
@@ -45,14 +45,14 @@ pub struct LetterProps {
 /// The page of a letter.
 #[component]
 pub fn LetterPage(props: &LetterProps) -> Html {
-    let LetterProps { site, letter_id } = props;
+    let LetterProps { context, letter_id } = props;
     // The note or correction that is open beside its place.
     let open = use_state_eq(|| None::<String>);
     // The words that are being chosen from the menu of a paragraph's number.
     let chooser = use_reducer_eq(Chooser::default);
     let theme_id = use_state_eq(|| None::<String>);
-    let elsewhere = use_elsewhere(site, letter_id);
-    let place = reading_place::use_keeping(site, letter_id);
+    let elsewhere = use_elsewhere(context, letter_id);
+    let place = reading_place::use_keeping(context, letter_id);
     let toggle = {
         let open = open.clone();
         Callback::from(move |id: String| open.set(if open.as_ref() == Some(&id) { None } else { Some(id) }))
@@ -61,8 +61,8 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         let theme_id = theme_id.setter();
         use_callback((), move |chosen, ()| theme_id.set(chosen))
     };
-    let state = LetterState::read(&site.address.params);
-    let hits = use_memo((site.edition.clone(), letter_id.clone(), state.q.clone()), |(edition, letter_id, q)| {
+    let state = LetterState::read(&context.address.params);
+    let hits = use_memo((context.edition.clone(), letter_id.clone(), state.q.clone()), |(edition, letter_id, q)| {
         Hits::of(edition, letter_id, q)
     });
     use_effect_with((state.at.clone(), state.version), |(at, _)| {
@@ -70,20 +70,20 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             page::show_marked_words();
         }
     });
-    let Some(letter) = site.edition.corpus.letter(letter_id) else {
+    let Some(letter) = context.edition.corpus.letter(letter_id) else {
         return Html::default();
     };
     let passage = passage::Marked::of(letter, &state);
     let tools = tools::Tools {
-        site,
+        context,
         letter,
         state: &state,
         passage: passage.passage.as_ref(),
         theme_id: theme_id.as_deref(),
         draw: &draw,
     };
-    let shown = text::Shown {
-        site,
+    let view = text::TextView {
+        context,
         letter,
         state: &state,
         passage: &passage,
@@ -94,28 +94,32 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         choose: &chooser.dispatcher(),
     };
     html! {
-        <article class="letter" data-letter={letter.id.clone()} lang={site.edition.corpus.collection.language.clone()}>
-            { header(site, letter, &tools) }
-            { notice(site, letter, &state, &passage, place.as_ref()) }
+        <article
+            class="letter"
+            data-letter={letter.id.clone()}
+            lang={context.edition.corpus.collection.language.clone()}
+        >
+            { header(context, letter, &tools) }
+            { notice(context, letter, &state, &passage, place.as_ref()) }
             { tools.theme_line() }
             <strip::Strip
-                site={site.clone()}
+                context={context.clone()}
                 letter_id={letter_id.clone()}
                 theme_id={(*theme_id).clone()}
                 hits={hits.clone()}
             />
-            { text::whole(&shown, &toggle) }
-            { apparatus::notes(site, letter, state.version, &hits) }
-            { apparatus::corrections(site, letter) }
-            { dossier::section(site, letter) }
-            { cite_as(site, letter) }
-            { neighbours(site, letter) }
-            <SelectionBar site={site.clone()} version={state.version} />
+            { text::whole(&view, &toggle) }
+            { apparatus::notes(context, letter, state.version, &hits) }
+            { apparatus::corrections(context, letter) }
+            { dossier::section(context, letter) }
+            { cite_as(context, letter) }
+            { neighbours(context, letter) }
+            <SelectionToolbar context={context.clone()} version={state.version} />
             <HitBar
                 q={state.q.clone()}
-                first={first_hit(site, letter, &hits)}
-                without={site.link(&without_search(letter, &state))}
-                keys={site.settings.keys}
+                first={first_hit(context, letter, &hits)}
+                without={context.link(&without_search(letter, &state))}
+                keys={context.settings.keys}
                 {hits}
             />
         </article>
@@ -123,10 +127,12 @@ pub fn LetterPage(props: &LetterProps) -> Html {
 }
 
 /// The hit to begin with: the first in the part that the address leads to.
-fn first_hit(site: &Site, letter: &Letter, hits: &Hits) -> Option<usize> {
-    let fragment = &site.address.fragment;
-    let part =
-        letter.parts.iter().find(|part| *fragment == part.id || *fragment == site.element_id(&letter.id, &part.id))?;
+fn first_hit(context: &PageContext, letter: &Letter, hits: &Hits) -> Option<usize> {
+    let fragment = &context.address.fragment;
+    let part = letter
+        .parts
+        .iter()
+        .find(|part| *fragment == part.id || *fragment == context.element_id(&letter.id, &part.id))?;
     hits.first_in(&part.id)
 }
 
@@ -137,24 +143,24 @@ fn without_search(letter: &Letter, state: &LetterState) -> Address {
 
 /// What is said elsewhere: at first the editor's parallels, then, when the page stands, all.
 #[hook]
-fn use_elsewhere(site: &Site, letter_id: &str) -> elsewhere::Counterparts {
-    let editors = use_memo(letter_id.to_owned(), |id| elsewhere::of_the_editor(&site.edition.corpus, id));
+fn use_elsewhere(context: &PageContext, letter_id: &str) -> elsewhere::Counterparts {
+    let editors = use_memo(letter_id.to_owned(), |id| elsewhere::of_the_editor(&context.edition.corpus, id));
     let all = use_state(|| None);
     {
-        let (site, all) = (site.clone(), all.setter());
-        use_effect_with((letter_id.to_owned(), site.live), move |(letter_id, live)| {
+        let (context, all) = (context.clone(), all.setter());
+        use_effect_with((letter_id.to_owned(), context.live), move |(letter_id, live)| {
             let letter_id = letter_id.clone();
             // Comparing all letters takes its time: not before the page is seen.
-            let later = live.then(|| Timeout::new(0, move || all.set(Some(elsewhere::all(&site, &letter_id)))));
+            let later = live.then(|| Timeout::new(0, move || all.set(Some(elsewhere::all(&context, &letter_id)))));
             move || drop(later)
         });
     }
     (*all).clone().unwrap_or_else(|| (*editors).clone())
 }
 
-fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
-    let form = site.edition.corpus.collection.form_label(&letter.form);
-    let answers = site.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
+fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
+    let form = context.edition.corpus.collection.form_label(&letter.form);
+    let answers = context.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
     html! {
         <header class="letter-head">
             <p class="eyebrow">
@@ -163,16 +169,16 @@ fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
                 if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
                 { parts::date(&letter.date) }
                 { " · " }
-                { parts::length(site, letter) }
+                { parts::length(context, letter) }
             </p>
-            <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(site, &letter.recipient) }</h1>
+            <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(context, &letter.recipient) }</h1>
             <p class="from">
                 { "From " }
-                { site.edition.person_name(&letter.sender) }
+                { context.edition.person_name(&letter.sender) }
                 <span class="ways">
                     { " · " }
                     <a href="#dossier">{ "dossier" }</a>
-                    { for answers.map(|item| answer(site, item)) }
+                    { for answers.map(|item| answer(context, item)) }
                 </span>
             </p>
             <p class="lead">{ &letter.description }</p>
@@ -182,43 +188,49 @@ fn header(site: &Site, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
 }
 
 /// “answers so-and-so”: to the letter where the collection has it, else to what the dossier says of it.
-fn answer(site: &Site, item: &Correspondence) -> Html {
-    let href = item.letter.as_ref().map_or_else(|| "#dossier".to_owned(), |id| site.href(Route::letter(id)));
+fn answer(context: &PageContext, item: &Correspondence) -> Html {
+    let href = item.letter.as_ref().map_or_else(|| "#dossier".to_owned(), |id| context.href(Route::letter(id)));
     html! { <>{ " · answers " }<a {href}>{ &item.label }</a></> }
 }
 
 /// The line under the heading: what became of the address; if there is nothing to say of it, where one was before.
-fn notice(site: &Site, letter: &Letter, state: &LetterState, passage: &passage::Marked, place: Option<&Place>) -> Html {
+fn notice(
+    context: &PageContext,
+    letter: &Letter,
+    state: &LetterState,
+    passage: &passage::Marked,
+    place: Option<&Place>,
+) -> Html {
     let said: Vec<String> = passage.notice.iter().cloned().chain(parts::ignored(&state.ignored)).collect();
-    let offer = place.filter(|_| said.is_empty() && site.address.fragment.is_empty());
+    let offer = place.filter(|_| said.is_empty() && context.address.fragment.is_empty());
     html! {
         <div class="notice">
             <p role="status">{ said.join(" ") }</p>
-            { for offer.map(|place| html! { <p>{ reading_place::on_this_letter(site, letter, place) }</p> }) }
+            { for offer.map(|place| html! { <p>{ reading_place::on_this_letter(context, letter, place) }</p> }) }
         </div>
     }
 }
 
 /// The citation as it stands on paper, and the way to report a slip.
-fn cite_as(site: &Site, letter: &Letter) -> Html {
-    let text = entry(site, &Cited::Letter(letter.id.clone()), Style::ChicagoBibliography);
+fn cite_as(context: &PageContext, letter: &Letter) -> Html {
+    let text = entry(context, &Cited::Letter(letter.id.clone()), Style::ChicagoBibliography);
     html! {
         <section class="cite-as">
             <h2>{ "Cite as" }</h2>
             <p class="citation">{ rich(&text) }</p>
-            if let Some(report) = report_address(site, letter, "the whole letter") {
+            if let Some(report) = report_address(context, letter, "the whole letter") {
                 <p class="small"><a href={report} rel="external">{ "Report a slip in this letter" }</a></p>
             }
         </section>
     }
 }
 
-fn neighbours(site: &Site, letter: &Letter) -> Html {
-    let letters = &site.edition.corpus.letters;
+fn neighbours(context: &PageContext, letter: &Letter) -> Html {
+    let letters = &context.edition.corpus.letters;
     let at = letters.iter().position(|other| other.id == letter.id).unwrap_or_default();
     let link = |label: &str, other: Option<&Letter>| {
         other.map(|other| {
-            html! { <li><span>{ label }</span>{ " " }{ parts::letter_link(site, other) }</li> }
+            html! { <li><span>{ label }</span>{ " " }{ parts::letter_link(context, other) }</li> }
         })
     };
     let same = |other: &&Letter| other.recipient == letter.recipient;

@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::platform::page;
-use crate::view::{Site, parts::hits::Hits};
+use crate::view::{PageContext, parts::hits::Hits};
 use corpus::{Letter, theme::Assigned};
 use text::{Version, compose, decimal::decimals, words};
 
@@ -27,8 +27,8 @@ struct Seen {
 /// What the strip is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct StripProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// Id of a letter of the edition.
     pub letter_id: String,
     /// Id of the theme that is drawn.
@@ -40,7 +40,7 @@ pub struct StripProps {
 /// The strip of a letter.
 #[component]
 pub fn Strip(props: &StripProps) -> Html {
-    let StripProps { site, letter_id, theme_id, hits } = props;
+    let StripProps { context, letter_id, theme_id, hits } = props;
     let seen = use_state_eq(|| None::<Seen>);
     {
         let seen = seen.clone();
@@ -56,11 +56,11 @@ pub fn Strip(props: &StripProps) -> Html {
             move || drop(listeners)
         });
     }
-    let Some(letter) = site.edition.corpus.letter(letter_id) else {
+    let Some(letter) = context.edition.corpus.letter(letter_id) else {
         return Html::default();
     };
     let theme =
-        theme_id.as_ref().and_then(|id| site.edition.corpus.theme(id)).and_then(|theme| theme.in_letter(letter_id));
+        theme_id.as_ref().and_then(|id| context.edition.corpus.theme(id)).and_then(|theme| theme.in_letter(letter_id));
     let boxes_of_parts = boxes(letter);
     let found = boxes_of_parts.iter().filter(|(part_id, ..)| hits.first_in(part_id).is_some()).flat_map(
         |(part_id, y, height)| {
@@ -73,7 +73,7 @@ pub fn Strip(props: &StripProps) -> Html {
     );
     let found: Vec<Html> = found.collect();
     let boxes = boxes_of_parts.into_iter().map(|(part_id, y, height)| {
-        let id = site.element_id(letter_id, &part_id);
+        let id = context.element_id(letter_id, &part_id);
         let (class, hatching) = drawn(theme, &part_id);
         html! {
             <a href={format!("#{id}")} tabindex="-1" key={part_id}>

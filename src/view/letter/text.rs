@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::{apparatus, elsewhere, passage::Marked};
 use crate::platform::page;
 use crate::view::{
-    Site,
+    PageContext,
     parts::{
         hits::Hits,
         prose::{Mark, Prose},
@@ -28,9 +28,9 @@ use text::address::{
 use text::{Span, Version, compose};
 
 /// A letter as it is to be shown.
-pub struct Shown<'a> {
-    /// The site.
-    pub site: &'a Site,
+pub struct TextView<'a> {
+    /// What every page is given.
+    pub context: &'a PageContext,
     /// The letter.
     pub letter: &'a Letter,
     /// What the address asks for.
@@ -50,7 +50,7 @@ pub struct Shown<'a> {
 }
 
 /// All parts but the notes.
-pub fn whole(shown: &Shown<'_>, toggle: &Callback<String>) -> Html {
+pub fn whole(view: &TextView<'_>, toggle: &Callback<String>) -> Html {
     let opened = {
         let toggle = toggle.clone();
         Callback::from(move |event: MouseEvent| {
@@ -60,9 +60,9 @@ pub fn whole(shown: &Shown<'_>, toggle: &Callback<String>) -> Html {
             }
         })
     };
-    let Shown { site, letter, state, passage, hits, open, elsewhere, choosing, choose } = *shown;
+    let TextView { context, letter, state, passage, hits, open, elsewhere, choosing, choose } = *view;
     // Links in a part need the page's route only: another query or place draws no part again.
-    let at_rest = site.at_rest();
+    let at_rest = context.at_rest();
     let parts = letter
         .parts
         .iter()
@@ -73,7 +73,7 @@ pub fn whole(shown: &Shown<'_>, toggle: &Callback<String>) -> Html {
             html! {
                 <PartBlock
                     key={part.id.clone()}
-                    site={at_rest.clone()}
+                    context={at_rest.clone()}
                     letter_id={letter.id.clone()}
                     part_id={part.id.clone()}
                     version={state.version}
@@ -104,7 +104,7 @@ fn has_mark(part: &Part, id: &str) -> bool {
 /// What a part is given.
 #[derive(Clone, PartialEq, Properties)]
 struct PartProps {
-    site: Site,
+    context: PageContext,
     letter_id: String,
     part_id: String,
     version: Version,
@@ -123,7 +123,7 @@ struct PartProps {
 /// A part with what stands beside it.
 #[component]
 fn PartBlock(props: &PartProps) -> Html {
-    let PartProps { site, letter_id, part_id, version, marked, hits, open, counterparts, extent, choose } = props;
+    let PartProps { context, letter_id, part_id, version, marked, hits, open, counterparts, extent, choose } = props;
     let number = use_node_ref();
     let was_open = use_mut_ref(|| false);
     {
@@ -136,7 +136,7 @@ fn PartBlock(props: &PartProps) -> Html {
             }
         });
     }
-    let Some((letter, part)) = site.edition.corpus.part(letter_id, part_id) else {
+    let Some((letter, part)) = context.edition.corpus.part(letter_id, part_id) else {
         return Html::default();
     };
     let words = match extent {
@@ -144,13 +144,13 @@ fn PartBlock(props: &PartProps) -> Html {
         None => *marked,
     };
     let marks = words.map(|span| (span, Mark::Passage)).into_iter().chain(hits.iter().cloned()).collect();
-    let prose = Prose { version: *version, marks, ..Prose::reading(site, letter, part) };
+    let prose = Prose { version: *version, marks, ..Prose::reading(context, letter, part) };
     html! {
         <div class="part">
             <div class="beside" data-apparatus="note">
-                { for apparatus::beside(site, letter, part, *version, open.as_deref()) }
+                { for apparatus::beside(context, letter, part, *version, open.as_deref()) }
                 <elsewhere::Beside
-                    site={site.clone()}
+                    context={context.clone()}
                     letter_id={letter_id.clone()}
                     part_id={part_id.clone()}
                     counterparts={counterparts.clone()}
@@ -158,7 +158,7 @@ fn PartBlock(props: &PartProps) -> Html {
             </div>
             if let Some(speech) = &part.speech {
                 <p class="speech" data-apparatus="note">
-                    { format!("To be said to {}. ", site.edition.person_name(&speech.to)) }
+                    { format!("To be said to {}. ", context.edition.person_name(&speech.to)) }
                     { &speech.why }
                 </p>
             }
@@ -166,7 +166,7 @@ fn PartBlock(props: &PartProps) -> Html {
             if let Some(extent) = *extent {
                 <div class="menu-place" data-apparatus="note">
                     <ParagraphMenu
-                        site={site.clone()}
+                        context={context.clone()}
                         letter_id={letter_id.clone()}
                         choosing={Choosing { part_id: part_id.clone(), extent }}
                         version={*version}
@@ -189,7 +189,7 @@ fn span_shown(letter: &Letter, part: &Part, version: Version, extent: Extent) ->
 
 /// The part's own element.
 fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Html {
-    let id = props.site.element_id(&props.letter_id, &part.id);
+    let id = props.context.element_id(&props.letter_id, &part.id);
     match part.kind {
         PartKind::Paragraph => {
             let name = part.id.trim_start_matches('p').to_owned();
@@ -229,8 +229,8 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
 
 /// A plain click on the number, or Enter, opens its menu or closes it; without the application it is a link.
 fn opens_menu(props: &PartProps) -> Callback<MouseEvent> {
-    let PartProps { site, letter_id, part_id, extent, choose, .. } = props;
-    let (edition, letter_id, part_id) = (site.edition.clone(), letter_id.clone(), part_id.clone());
+    let PartProps { context, letter_id, part_id, extent, choose, .. } = props;
+    let (edition, letter_id, part_id) = (context.edition.clone(), letter_id.clone(), part_id.clone());
     let (is_open, choose) = (extent.is_some(), choose.clone());
     Callback::from(move |event: MouseEvent| {
         if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {

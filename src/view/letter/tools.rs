@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::view::{
-    Settings, Site,
+    PageContext, Settings,
     compare::choose,
     share::{
         buttons::CopyAndPrint,
@@ -21,8 +21,8 @@ use text::address::Passage;
 
 /// What the tools are about.
 pub struct Tools<'a> {
-    /// The site.
-    pub site: &'a Site,
+    /// What every page is given.
+    pub context: &'a PageContext,
     /// The letter.
     pub letter: &'a Letter,
     /// What the address asks for.
@@ -38,20 +38,20 @@ pub struct Tools<'a> {
 impl Tools<'_> {
     /// The row.
     pub fn row(&self) -> Html {
-        let Self { site, letter, state, passage, .. } = *self;
+        let Self { context, letter, state, passage, .. } = *self;
         let whole = Cited::Letter(letter.id.clone());
         let cited: Vec<Cited> = passage
             .map(|passage| Cited::Passage(letter.id.clone(), passage.clone()))
             .into_iter()
             .chain([whole])
             .collect();
-        let here = Address::with_params(Route::letter(&letter.id), state.params()).at(&site.address.fragment);
+        let here = Address::with_params(Route::letter(&letter.id), state.params()).at(&context.address.fragment);
         html! {
             <div class="tools letter-tools">
-                { choose::compare_with(site, letter, true) }
-                <CiteMenu site={site.clone()} {cited} />
-                <Downloads site={site.clone()} letter_id={letter.id.clone()} />
-                <CopyAndPrint site={site.clone()} to={here} />
+                { choose::compare_with(context, letter, true) }
+                <CiteMenu context={context.clone()} {cited} />
+                <Downloads context={context.clone()} letter_id={letter.id.clone()} />
+                <CopyAndPrint context={context.clone()} to={here} />
                 <span class="seg" role="group" aria-label="Which text">
                     { self.version(Version::Reading, "Reading text") }
                     { self.version(Version::Source, "As transmitted") }
@@ -64,19 +64,19 @@ impl Tools<'_> {
     }
 
     fn version(&self, version: Version, label: &str) -> Html {
-        let Self { site, letter, state, .. } = *self;
+        let Self { context, letter, state, .. } = *self;
         let to = Address::with_params(Route::letter(&letter.id), LetterState { version, ..state.clone() }.params());
         html! {
-            <a class="choice" href={site.link(&to)} aria-current={(state.version == version).then_some("true")}>
+            <a class="choice" href={context.link(&to)} aria-current={(state.version == version).then_some("true")}>
                 { label }
             </a>
         }
     }
 
     fn names(&self) -> Html {
-        let now = &self.site.settings;
+        let now = &self.context.settings;
         let other = Settings { names: !now.names, ..now.clone() };
-        let change = self.site.change_settings.clone();
+        let change = self.context.change_settings.clone();
         html! {
             <button
                 type="button"
@@ -91,9 +91,9 @@ impl Tools<'_> {
     }
 
     fn margin(&self) -> Html {
-        let now = &self.site.settings;
+        let now = &self.context.settings;
         let other = Settings { margin: !now.margin, ..now.clone() };
-        let change = self.site.change_settings.clone();
+        let change = self.context.change_settings.clone();
         html! {
             <button
                 type="button"
@@ -113,7 +113,7 @@ impl Tools<'_> {
             let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
             draw.emit(value.filter(|id| !id.is_empty()));
         };
-        let options = of_letter(self.site, self.letter).map(|theme| {
+        let options = of_letter(self.context, self.letter).map(|theme| {
             html! {
                 <option value={theme.id.clone()} selected={self.theme_id == Some(theme.id.as_str())}>
                     { &theme.label }
@@ -124,28 +124,28 @@ impl Tools<'_> {
             <select class="needs-app theme-choice" aria-label="Show a theme in the letter" onchange={chosen}>
                 <option value="" selected={self.theme_id.is_none()}>{ "Theme…" }</option>
                 // Only the application can draw a theme: its names need not be in the page before.
-                if self.site.live { { for options } }
+                if self.context.live { { for options } }
             </select>
         }
     }
 
     /// Where the chosen theme is, in words; nothing while none is chosen.
     pub fn theme_line(&self) -> Html {
-        let Self { site, letter, .. } = *self;
-        let found = self.theme_id.and_then(|id| site.edition.corpus.theme(id));
+        let Self { context, letter, .. } = *self;
+        let found = self.theme_id.and_then(|id| context.edition.corpus.theme(id));
         let Some((theme, assigned)) = found.and_then(|theme| Some((theme, theme.in_letter(&letter.id)?))) else {
             return Html::default();
         };
         let links = |parts: &[String]| {
             let links = parts.iter().map(|part_id| {
-                let id = site.element_id(&letter.id, part_id);
+                let id = context.element_id(&letter.id, part_id);
                 html! { <>{ " " }<a href={format!("#{id}")}>{ part_name(letter, part_id) }</a></> }
             });
             html! { { for links } }
         };
         html! {
             <p class="theme-line">
-                <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
+                <a href={context.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
                 { ":" }
                 if !assigned.main.is_empty() { <span class="main">{ " mainly in" }{ links(&assigned.main) }</span> }
                 if !assigned.touches.is_empty() {
@@ -161,6 +161,6 @@ impl Tools<'_> {
 }
 
 /// The themes that a letter has passages on.
-fn of_letter<'a>(site: &'a Site, letter: &'a Letter) -> impl Iterator<Item = &'a Theme> {
-    site.edition.corpus.themes.iter().filter(|theme| theme.in_letter(&letter.id).is_some())
+fn of_letter<'a>(context: &'a PageContext, letter: &'a Letter) -> impl Iterator<Item = &'a Theme> {
+    context.edition.corpus.themes.iter().filter(|theme| theme.in_letter(&letter.id).is_some())
 }

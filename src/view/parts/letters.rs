@@ -3,24 +3,24 @@
 use yew::prelude::*;
 
 use super::date_in_words;
-use crate::view::Site;
+use crate::view::PageContext;
 use compare::synopsis::short_name;
 use corpus::{Letter, Part, PartKind, letter::NoteBy};
 
 /// Whom a letter is to, as short as it is clear, with colour and mark.
-pub fn addressee(site: &Site, letter: &Letter) -> Html {
-    let slot = site.edition.recipient_slot(&letter.recipient);
+pub fn addressee(context: &PageContext, letter: &Letter) -> Html {
+    let slot = context.edition.recipient_slot(&letter.recipient);
     html! {
         <span class={classes!("who", format!("who-{slot}"))}>
-            { short_name(&site.edition.corpus, &letter.recipient) }
+            { short_name(&context.edition.corpus, &letter.recipient) }
         </span>
     }
 }
 
 /// A letter in words, for text alternatives: “to Berg, 3 May 1912”.
 #[must_use]
-pub fn letter_in_words(site: &Site, letter: &Letter) -> String {
-    format!("to {}, {}", short_name(&site.edition.corpus, &letter.recipient), date_in_words(&letter.date))
+pub fn letter_in_words(context: &PageContext, letter: &Letter) -> String {
+    format!("to {}, {}", short_name(&context.edition.corpus, &letter.recipient), date_in_words(&letter.date))
 }
 
 /// What a part is called where its letter is known: “¶ 9”, “Signature”, “Note 1 of the source”.

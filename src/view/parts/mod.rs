@@ -8,7 +8,7 @@ pub mod spread;
 
 use yew::prelude::*;
 
-use super::Site;
+use super::PageContext;
 use corpus::{DateCertainty, HistoricalDate, Letter};
 use site::Route;
 
@@ -16,14 +16,14 @@ use site::Route;
 const WORDS_A_MINUTE: usize = 220;
 
 /// A recipient with colour and mark, the same everywhere: `To Anna Berg`.
-pub fn recipient(site: &Site, person_id: &str) -> Html {
-    let slot = site.edition.recipient_slot(person_id);
-    html! { <span class={classes!("who", format!("who-{slot}"))}>{ site.edition.person_name(person_id) }</span> }
+pub fn recipient(context: &PageContext, person_id: &str) -> Html {
+    let slot = context.edition.recipient_slot(person_id);
+    html! { <span class={classes!("who", format!("who-{slot}"))}>{ context.edition.person_name(person_id) }</span> }
 }
 
 /// A link to a letter by its title.
-pub fn letter_link(site: &Site, letter: &Letter) -> Html {
-    html! { <a href={site.href(Route::letter(&letter.id))}>{ &letter.title }</a> }
+pub fn letter_link(context: &PageContext, letter: &Letter) -> Html {
+    html! { <a href={context.href(Route::letter(&letter.id))}>{ &letter.title }</a> }
 }
 
 /// A date as shown: in words, with brackets where the editor supplies it.
@@ -46,8 +46,8 @@ pub fn date(date: &HistoricalDate) -> Html {
 
 /// “2,739 words, 13 minutes”.
 #[must_use]
-pub fn length(site: &Site, letter: &Letter) -> String {
-    let count = site.edition.word_count(letter);
+pub fn length(context: &PageContext, letter: &Letter) -> String {
+    let count = context.edition.word_count(letter);
     let minutes = count.div_ceil(WORDS_A_MINUTE).max(1);
     let unit = if minutes == 1 { "minute" } else { "minutes" };
     format!("{} words, {minutes} {unit} to read", thousands(count))

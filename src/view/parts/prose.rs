@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use crate::edition::MentionIn;
-use crate::view::Site;
+use crate::view::PageContext;
 use corpus::{EntityKind, Inline, Letter, Part};
 use site::Route;
 use text::{Composed, Run, Span, Version, compose};
@@ -24,8 +24,8 @@ pub enum Mark {
 
 /// A part to be drawn.
 pub struct Prose<'a> {
-    /// The site.
-    pub site: &'a Site,
+    /// What every page is given.
+    pub context: &'a PageContext,
     /// The letter.
     pub letter: &'a Letter,
     /// The part.
@@ -43,9 +43,9 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A part as it stands on the letter's own page, in the reading text.
     #[must_use]
-    pub fn reading(site: &'a Site, letter: &'a Letter, part: &'a Part) -> Self {
+    pub fn reading(context: &'a PageContext, letter: &'a Letter, part: &'a Part) -> Self {
         Self {
-            site,
+            context,
             letter,
             part,
             version: Version::Reading,
@@ -58,8 +58,8 @@ impl<'a> Prose<'a> {
     /// The part's content, to be put into its element.
     pub fn pieces(&self) -> Html {
         let composed = compose(self.letter, self.part, self.version);
-        let names = if self.site.settings.names && self.version == Version::Reading {
-            self.site.edition.mentions_in(self.letter, self.part, &composed)
+        let names = if self.context.settings.names && self.version == Version::Reading {
+            self.context.edition.mentions_in(self.letter, self.part, &composed)
         } else {
             Vec::new()
         };
@@ -110,7 +110,7 @@ impl<'a> Prose<'a> {
         } else {
             "Doubtful place: see the note".to_owned()
         };
-        let id = self.site.element_id(&self.letter.id, correction_id);
+        let id = self.context.element_id(&self.letter.id, correction_id);
         html! {
             <>
                 <span class={class} data-emendation={correction_id.to_owned()} id={format!("{}{id}", self.id_prefix)}>
@@ -151,7 +151,7 @@ impl<'a> Prose<'a> {
     }
 
     fn id(&self, id: &str) -> String {
-        format!("{}{}", self.id_prefix, self.site.element_id(&self.letter.id, id))
+        format!("{}{}", self.id_prefix, self.context.element_id(&self.letter.id, id))
     }
 
     /// Cuts a stretch wherever a mark or name begins or ends, and draws each cut with all that covers it.
@@ -179,7 +179,7 @@ impl<'a> Prose<'a> {
         // The last of the names that cover the place is the most exact one: longer mentions come first.
         if let Some(name) = names.iter().rfind(|name| covers(&name.span)) {
             let class = classes!("mention", format!("mention-{}", name.kind.parameter()));
-            let href = self.site.href(Route::entity(name.kind, &name.entity.id));
+            let href = self.context.href(Route::entity(name.kind, &name.entity.id));
             drawn = html! { <a class={class} href={href} title={mention_title(name)}>{ drawn }</a> };
         }
         let is = |wanted: Mark| self.marks.iter().any(|(outer, mark)| *mark == wanted && covers(outer));

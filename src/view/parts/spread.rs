@@ -9,7 +9,7 @@ use super::{
     date_in_words,
     letters::{counted, letter_in_words},
 };
-use crate::view::Site;
+use crate::view::PageContext;
 use site::Route;
 
 /// Height of the drawing.
@@ -29,8 +29,8 @@ pub struct Unit(pub &'static str, pub &'static str);
 
 /// The picture. `counts` has a number for each letter of the collection; a stem of the full height stands for `highest`,
 /// others by the square root of their number, so that a single occurrence can still be seen beside a hundred.
-pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html {
-    let letters = &site.edition.corpus.letters;
+pub fn spread(context: &PageContext, counts: &[usize], highest: usize, unit: Unit) -> Html {
+    let letters = &context.edition.corpus.letters;
     let are_few = letters.len() <= FEW;
     let step = if are_few { STEP } else { (STEP * FEW / letters.len()).max(2) };
     let width = step * letters.len().max(1);
@@ -39,11 +39,11 @@ pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html
         if count == 0 {
             return html! { <circle class="none" cx={x.to_string()} cy={GROUND.to_string()} r="1.5" /> };
         }
-        let slot = site.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.recipient_slot(&letter.recipient);
         let top = GROUND - stem(count, highest);
         html! {
             <g class={format!("mark-{slot}")}>
-                <title>{ format!("{}: {}", letter_in_words(site, letter), counted(count, unit.0, unit.1)) }</title>
+                <title>{ format!("{}: {}", letter_in_words(context, letter), counted(count, unit.0, unit.1)) }</title>
                 <path class="shaft" d={format!("M{x} {GROUND}V{top}")} />
                 <path class="sign" d={mark(slot, x, top)} />
                 if are_few { <text x={x.to_string()} y={(top - 8).to_string()}>{ count }</text> }
@@ -54,7 +54,7 @@ pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html
         <svg
             class="spread"
             role="img"
-            aria-label={in_words(site, counts, unit)}
+            aria-label={in_words(context, counts, unit)}
             viewBox={format!("0 0 {width} {HEIGHT}")}
             width={width.to_string()}
             height={HEIGHT.to_string()}
@@ -65,11 +65,11 @@ pub fn spread(site: &Site, counts: &[usize], highest: usize, unit: Unit) -> Html
     }
 }
 
-fn in_words(site: &Site, counts: &[usize], unit: Unit) -> String {
-    let letters = &site.edition.corpus.letters;
+fn in_words(context: &PageContext, counts: &[usize], unit: Unit) -> String {
+    let letters = &context.edition.corpus.letters;
     let present = letters.iter().zip(counts).filter(|(_, count)| **count > 0);
     let list: Vec<String> =
-        present.map(|(letter, count)| format!("{count} {}", letter_in_words(site, letter))).collect();
+        present.map(|(letter, count)| format!("{count} {}", letter_in_words(context, letter))).collect();
     if list.is_empty() { format!("no {}", unit.1) } else { format!("{} by letter: {}", unit.1, list.join("; ")) }
 }
 
@@ -94,15 +94,15 @@ pub fn mark(slot: usize, x: usize, y: usize) -> String {
 }
 
 /// The letters in order of date, each with its mark: the key to the pictures of a page, while the letters are few.
-pub fn key(site: &Site) -> Html {
-    if site.edition.corpus.letters.len() > FEW {
+pub fn key(context: &PageContext) -> Html {
+    if context.edition.corpus.letters.len() > FEW {
         return Html::default();
     }
-    let letters = site.edition.corpus.letters.iter().map(|letter| {
+    let letters = context.edition.corpus.letters.iter().map(|letter| {
         html! {
             <li key={letter.id.clone()}>
-                <a href={site.href(Route::letter(&letter.id))}>
-                    { super::letters::addressee(site, letter) }
+                <a href={context.href(Route::letter(&letter.id))}>
+                    { super::letters::addressee(context, letter) }
                     { " " }
                     <span class="when">{ date_in_words(&letter.date) }</span>
                 </a>

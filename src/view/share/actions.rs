@@ -11,7 +11,7 @@ use super::{
 };
 use crate::platform::sharing;
 use crate::view::{
-    Site,
+    PageContext,
     compare::{address_of_pair, address_of_passages},
     parts,
 };
@@ -24,8 +24,8 @@ use text::address::{Passage, Words};
 /// What the actions are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ActionsProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// The letter.
     pub letter_id: String,
     /// The words.
@@ -39,13 +39,14 @@ pub struct ActionsProps {
 /// The buttons, and what became of a copy.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
-    let ActionsProps { site, letter_id, words, first, .. } = props;
+    let ActionsProps { context, letter_id, words, first, .. } = props;
     let copier = use_copier();
     let comparing = use_state_eq(|| None::<String>);
     let on_link = {
         let (props, copier) = (props.clone(), copier.clone());
         move |_: MouseEvent| {
-            if let Some(address) = passage(&props).and_then(|passage| sent(&props.site, &address(&props, &passage))) {
+            if let Some(address) = passage(&props).and_then(|passage| sent(&props.context, &address(&props, &passage)))
+            {
                 copier.copy(link(&address));
             }
         }
@@ -78,10 +79,14 @@ pub fn Actions(props: &ActionsProps) -> Html {
                 >
                     { "Compare…" }
                 </button>
-                if site.visit.can_share { <button type="button" onclick={on_share}>{ "Share…" }</button> }
+                if context.visit.can_share { <button type="button" onclick={on_share}>{ "Share…" }</button> }
             </div>
             if comparing.is_some() {
-                <CompareList site={site.clone()} letter_id={letter_id.clone()} part_id={words.first.part.clone()} />
+                <CompareList
+                    context={context.clone()}
+                    letter_id={letter_id.clone()}
+                    part_id={words.first.part.clone()}
+                />
             }
             { copier.said() }
         </div>
@@ -89,17 +94,17 @@ pub fn Actions(props: &ActionsProps) -> Html {
 }
 
 fn passage(props: &ActionsProps) -> Option<Passage> {
-    text::address::address(props.site.edition.corpus.letter(&props.letter_id)?, props.words.clone())
+    text::address::address(props.context.edition.corpus.letter(&props.letter_id)?, props.words.clone())
 }
 
 fn address(props: &ActionsProps, passage: &Passage) -> site::Address {
-    address_of_words(&props.site, &props.letter_id, passage, props.version)
+    address_of_words(&props.context, &props.letter_id, passage, props.version)
 }
 
 fn quotation(props: &ActionsProps) -> Option<Copy> {
-    let letter = props.site.edition.corpus.letter(&props.letter_id)?;
-    let style = preferred_style(&props.site);
-    let quotation = quote(&citing(&props.site), letter, &passage(props)?, style)?;
+    let letter = props.context.edition.corpus.letter(&props.letter_id)?;
+    let style = preferred_style(&props.context);
+    let quotation = quote(&citing(&props.context), letter, &passage(props)?, style)?;
     Some(Copy {
         said: format!("Quotation copied, with its citation ({}).", style.label()),
         plain: quotation.plain(),
@@ -109,10 +114,10 @@ fn quotation(props: &ActionsProps) -> Option<Copy> {
 
 fn share(props: &ActionsProps) {
     let shared = || {
-        let letter = props.site.edition.corpus.letter(&props.letter_id)?;
+        let letter = props.context.edition.corpus.letter(&props.letter_id)?;
         let passage = passage(props)?;
-        let quotation = quote(&citing(&props.site), letter, &passage, preferred_style(&props.site))?;
-        let address = sent(&props.site, &address(props, &passage))?;
+        let quotation = quote(&citing(&props.context), letter, &passage, preferred_style(&props.context))?;
+        let address = sent(&props.context, &address(props, &passage))?;
         let title = format!("{}, {}", letter.title, words_name(letter, &props.words));
         sharing::share(&title, &quotation.paragraphs.join("\n\n"), &address.url);
         Some(())
@@ -124,7 +129,7 @@ fn share(props: &ActionsProps) {
 /// What the list of comparisons is given.
 #[derive(Clone, PartialEq, Properties)]
 struct CompareListProps {
-    site: Site,
+    context: PageContext,
     letter_id: String,
     part_id: String,
 }
@@ -132,11 +137,11 @@ struct CompareListProps {
 /// Every other letter, level at the passage that belongs beside this one where there is one.
 #[component]
 fn CompareList(props: &CompareListProps) -> Html {
-    let CompareListProps { site, letter_id, part_id } = props;
-    let corpus = &site.edition.corpus;
+    let CompareListProps { context, letter_id, part_id } = props;
+    let corpus = &context.edition.corpus;
     let counterparts = use_memo((letter_id.clone(), part_id.clone()), |(letter_id, part_id)| {
         index_of(corpus, letter_id)
-            .map(|index| Elsewhere::new(corpus, site.edition.evidence(), index).of(part_id))
+            .map(|index| Elsewhere::new(corpus, context.edition.evidence(), index).of(part_id))
             .unwrap_or_default()
     });
     let others = corpus.letters.iter().enumerate().filter(|(_, other)| other.id != *letter_id).map(|(index, other)| {
@@ -147,23 +152,23 @@ fn CompareList(props: &CompareListProps) -> Html {
 }
 
 fn comparison(props: &CompareListProps, other: &Letter, best: Option<&Counterpart>) -> Html {
-    let CompareListProps { site, letter_id, part_id } = props;
+    let CompareListProps { context, letter_id, part_id } = props;
     let partner = best.and_then(|best| Some((other.parts.get(best.part)?, best)));
     let (to, beside) = match partner {
         Some((part, best)) => {
             let kind = best.kind.map_or_else(|| "shared words".to_owned(), |kind| kind.label().to_lowercase());
-            let to = address_of_passages(site, (letter_id, part_id), (&other.id, &part.id));
+            let to = address_of_passages(context, (letter_id, part_id), (&other.id, &part.id));
             (to, format!(", {}: {kind}", part_name(other, &part.id)))
         }
         None => {
             let at = compare::Side::A.anchor(part_id);
-            (address_of_pair(site, letter_id, &other.id).and("at", &at), String::new())
+            (address_of_pair(context, letter_id, &other.id).and("at", &at), String::new())
         }
     };
     html! {
         <li key={other.id.clone()}>
-            <a href={site.link(&to)}>
-                { parts::recipient(site, &other.recipient) }
+            <a href={context.link(&to)}>
+                { parts::recipient(context, &other.recipient) }
                 { ", " }
                 { parts::date_in_words(&other.date) }
                 { beside }

@@ -8,14 +8,14 @@ use super::{
     sent,
 };
 use crate::platform::page;
-use crate::view::Site;
+use crate::view::PageContext;
 use site::Address;
 
 /// What the buttons are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ButtonsProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// The address to be copied.
     pub to: Address,
 }
@@ -25,9 +25,9 @@ pub struct ButtonsProps {
 pub fn CopyAndPrint(props: &ButtonsProps) -> Html {
     let copier = use_copier();
     let copy = {
-        let (site, to, copier) = (props.site.clone(), props.to.clone(), copier.clone());
+        let (context, to, copier) = (props.context.clone(), props.to.clone(), copier.clone());
         move |_: MouseEvent| {
-            if let Some(address) = sent(&site, &to) {
+            if let Some(address) = sent(&context, &to) {
                 copier.copy(link(&address));
             }
         }

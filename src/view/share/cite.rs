@@ -12,7 +12,7 @@ use super::{
     prefer_style, preferred_style, words_name,
 };
 use crate::platform::download;
-use crate::view::Site;
+use crate::view::PageContext;
 use citations::{Citation, Rich, Style, Subject, cite};
 use text::address::Passage;
 
@@ -31,8 +31,8 @@ pub enum Cited {
 
 impl Cited {
     /// What is cited, as citations take it. `None` where the collection does not have it.
-    fn subject<'a>(&'a self, site: &'a Site) -> Option<Subject<'a>> {
-        let letter = |id: &str| site.edition.corpus.letters.iter().find(|letter| letter.id == id);
+    fn subject<'a>(&'a self, context: &'a PageContext) -> Option<Subject<'a>> {
+        let letter = |id: &str| context.edition.corpus.letters.iter().find(|letter| letter.id == id);
         Some(match self {
             Self::Letter(id) => Subject::Letter(letter(id)?),
             Self::Passage(id, passage) => Subject::Passage(letter(id)?, passage),
@@ -42,11 +42,11 @@ impl Cited {
     }
 
     /// What it is, in a few words.
-    fn label(&self, site: &Site) -> String {
+    fn label(&self, context: &PageContext) -> String {
         match self {
             Self::Letter(_) => "The letter".to_owned(),
             Self::Passage(id, passage) => {
-                let letter = site.edition.corpus.letter(id);
+                let letter = context.edition.corpus.letter(id);
                 letter.map_or_else(String::new, |letter| words_name(letter, &passage.words))
             }
             Self::Comparison(..) => "Both letters".to_owned(),
@@ -68,12 +68,12 @@ impl Cited {
 
 /// The citation of something in a style; empty where the collection does not have it.
 #[must_use]
-pub fn entry(site: &Site, cited: &Cited, style: Style) -> Rich {
-    citation(site, cited, style).map(|citation| citation.entry).unwrap_or_default()
+pub fn entry(context: &PageContext, cited: &Cited, style: Style) -> Rich {
+    citation(context, cited, style).map(|citation| citation.entry).unwrap_or_default()
 }
 
-fn citation(site: &Site, cited: &Cited, style: Style) -> Option<Citation> {
-    cited.subject(site).map(|subject| cite(&citing(site), subject, style))
+fn citation(context: &PageContext, cited: &Cited, style: Style) -> Option<Citation> {
+    cited.subject(context).map(|subject| cite(&citing(context), subject, style))
 }
 
 /// A citation with its titles in italics.
@@ -91,8 +91,8 @@ pub fn rich(text: &Rich) -> Html {
 /// What the menu is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct CiteProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// What can be cited here, the foremost first; never empty.
     pub cited: Vec<Cited>,
 }
@@ -100,35 +100,35 @@ pub struct CiteProps {
 /// *Cite*.
 #[component]
 pub fn CiteMenu(props: &CiteProps) -> Html {
-    let CiteProps { site, cited } = props;
+    let CiteProps { context, cited } = props;
     let chosen = use_state_eq(|| 0_usize);
     let copier = use_copier();
     let Some(now) = cited.get(*chosen).or_else(|| cited.first()) else {
         return Html::default();
     };
-    let content = if site.live {
+    let content = if context.live {
         let choices = cited.iter().enumerate().map(|(at, one)| {
             let chosen = chosen.clone();
             let pressed = if one == now { "true" } else { "false" };
             html! {
                 <button type="button" aria-pressed={pressed} onclick={move |_| chosen.set(at)}>
-                    { one.label(site) }
+                    { one.label(context) }
                 </button>
             }
         });
         html! {
             <>
                 if cited.len() > 1 { <div class="seg" role="group" aria-label="What to cite">{ for choices }</div> }
-                <dl class="styles">{ for Style::ALL.into_iter().map(|style| line(site, now, style, &copier)) }</dl>
-                <QuotationStyle site={site.clone()} />
+                <dl class="styles">{ for Style::ALL.into_iter().map(|style| line(context, now, style, &copier)) }</dl>
+                <QuotationStyle context={context.clone()} />
                 { copier.said() }
             </>
         }
     } else {
         html! {
             <>
-                <p class="citation">{ rich(&entry(site, now, Style::ChicagoBibliography)) }</p>
-                <p class="small">{ "For reference managers, the edition and all its letters: " }{ files(site) }</p>
+                <p class="citation">{ rich(&entry(context, now, Style::ChicagoBibliography)) }</p>
+                <p class="small">{ "For reference managers, the edition and all its letters: " }{ files(context) }</p>
             </>
         }
     };
@@ -136,16 +136,18 @@ pub fn CiteMenu(props: &CiteProps) -> Html {
 }
 
 /// Links to the edition's files for reference managers.
-fn files(site: &Site) -> Html {
+fn files(context: &PageContext) -> Html {
     let links = Style::ALL.into_iter().filter_map(|style| Some((style, style.file_type()?.0))).map(|(style, ending)| {
-        html! { <><a href={site.file(&format!("data/citations.{ending}"))} download="">{ style.label() }</a>{ " " }</> }
+        html! {
+            <><a href={context.file(&format!("data/citations.{ending}"))} download="">{ style.label() }</a>{ " " }</>
+        }
     });
     html! { { for links } }
 }
 
 /// A style: its entry, to be copied or taken as a file. Records for programs are not shown, only offered.
-fn line(site: &Site, cited: &Cited, style: Style, copier: &Copier) -> Html {
-    let Citation { entry: text, in_text } = citation(site, cited, style).unwrap_or_default();
+fn line(context: &PageContext, cited: &Cited, style: Style, copier: &Copier) -> Html {
+    let Citation { entry: text, in_text } = citation(context, cited, style).unwrap_or_default();
     let copy = {
         let (copier, text) = (copier.clone(), text.clone());
         move |_: MouseEvent| {
@@ -181,20 +183,20 @@ fn line(site: &Site, cited: &Cited, style: Style, copier: &Copier) -> Html {
 /// What the choice of a style is given.
 #[derive(Clone, PartialEq, Properties)]
 struct QuotationStyleProps {
-    site: Site,
+    context: PageContext,
 }
 
 /// The style of the citation that is copied with a quotation.
 #[component]
 fn QuotationStyle(props: &QuotationStyleProps) -> Html {
-    let site = props.site.clone();
-    let style = use_state_eq(|| preferred_style(&site));
+    let context = props.context.clone();
+    let style = use_state_eq(|| preferred_style(&context));
     let choose = {
         let style = style.clone();
         move |event: Event| {
             let value = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value());
             if let Some(chosen) = value.and_then(|id| Style::from_id(&id)) {
-                prefer_style(&site, chosen);
+                prefer_style(&context, chosen);
                 style.set(chosen);
             }
         }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{citing, copying::use_copier, menu::Menu};
 use crate::platform::download;
-use crate::view::Site;
+use crate::view::PageContext;
 use citations::{Style, Subject, cite_all};
 use corpus::Letter;
 use exports::export;
@@ -13,8 +13,8 @@ use text::Version;
 /// What the menu is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct DownloadsProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// The letter.
     pub letter_id: String,
 }
@@ -22,19 +22,19 @@ pub struct DownloadsProps {
 /// *Downloads*, on the page of a letter.
 #[component]
 pub fn Downloads(props: &DownloadsProps) -> Html {
-    let DownloadsProps { site, letter_id } = props;
+    let DownloadsProps { context, letter_id } = props;
     let copier = use_copier();
     let save = {
-        let (site, letter_id, copier) = (site.clone(), letter_id.clone(), copier.clone());
+        let (context, letter_id, copier) = (context.clone(), letter_id.clone(), copier.clone());
         Callback::from(move |file: Made| {
             let name = file.name(&letter_id);
-            let text = site.edition.corpus.letter(&letter_id).map(|letter| file.text(&site, letter));
+            let text = context.edition.corpus.letter(&letter_id).map(|letter| file.text(&context, letter));
             if text.is_some_and(|text| download::save(&name, file.media_type(), &text)) {
                 copier.say(format!("Saved as {name}."));
             }
         })
     };
-    let content = if site.is_one_file() { made(&save) } else { linked(site, letter_id) };
+    let content = if context.is_one_file() { made(&save) } else { linked(context, letter_id) };
     html! {
         <Menu label={html! { { "Downloads" } }} class="files-menu" button={Classes::new()}>
             { content }
@@ -67,11 +67,11 @@ const OF_EDITION: [Listed; 8] = [
     ("Every file, with its digest", "JSON", "index.json"),
 ];
 
-fn linked(site: &Site, letter_id: &str) -> Html {
+fn linked(context: &PageContext, letter_id: &str) -> Html {
     let item = |what: &str, format: &str, path: String| {
         html! {
             <li>
-                <a href={site.file(&path)} download="" aria-label={format!("{what}, {format}")}>{ what }</a>
+                <a href={context.file(&path)} download="" aria-label={format!("{what}, {format}")}>{ what }</a>
                 <span>{ format }</span>
             </li>
         }
@@ -79,7 +79,7 @@ fn linked(site: &Site, letter_id: &str) -> Html {
     let of_letter =
         OF_LETTER.map(|(what, format, ending)| item(what, format, format!("data/letters/{letter_id}.{ending}")));
     let of_edition = OF_EDITION.map(|(what, format, path)| item(what, format, format!("data/{path}")));
-    let one_file = format!("{}.html", site.edition.corpus.collection.id);
+    let one_file = format!("{}.html", context.edition.corpus.collection.id);
     html! {
         <>
             <div><span class="legend">{ "This letter" }</span><ul class="plain files">{ for of_letter }</ul></div>
@@ -150,8 +150,8 @@ impl Made {
         }
     }
 
-    fn text(self, site: &Site, letter: &Letter) -> String {
-        let edition = citing(site);
+    fn text(self, context: &PageContext, letter: &Letter) -> String {
+        let edition = citing(context);
         match self {
             Self::Reading => export::text(&edition, letter, Version::Reading),
             Self::Source => export::text(&edition, letter, Version::Source),

@@ -38,7 +38,7 @@ impl Format {
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExportProps {
     /// The comparison.
-    pub shown: Comparison,
+    pub comparison: Comparison,
     /// What it is cited as.
     pub cited: Cited,
 }
@@ -58,7 +58,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
         };
         html! { <li><button type="button" onclick={save}>{ label }</button></li> }
     });
-    let count = props.shown.links.len();
+    let count = props.comparison.links.len();
     let unit = if count == 1 { "link" } else { "links" };
     html! {
         <Menu label={html! { { "Export" } }} class="needs-app" button={Classes::new()}>
@@ -70,14 +70,14 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
 }
 
 fn content(props: &ExportProps, format: Format) -> String {
-    let Comparison { site, links, .. } = &props.shown;
-    let corpus = &site.edition.corpus;
+    let Comparison { context, links, .. } = &props.comparison;
+    let corpus = &context.edition.corpus;
     let links: Vec<&Link> = links.iter().collect();
-    let title = Head::of(corpus, &site.address.route).title;
-    let citation = entry(site, &props.cited, Style::ChicagoBibliography).plain();
+    let title = Head::of(corpus, &context.address.route).title;
+    let citation = entry(context, &props.cited, Style::ChicagoBibliography).plain();
     let document = export::Comparison {
         corpus,
-        evidence: site.edition.evidence(),
+        evidence: context.edition.evidence(),
         links: &links,
         title: &title,
         citation: &citation,

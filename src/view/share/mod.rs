@@ -1,11 +1,10 @@
 //! What a reader takes away from a page: links to words, quotations, citations, files, printed sheets.
 //!
-//! Start with [`bar`] (words selected by pointer) and [`paragraph`] (words chosen by key), which offer the same
+//! Start with [`selection_toolbar`] (words selected by pointer) and [`paragraph`] (words chosen by key), which offer the same
 //! [`actions`]; [`cite`], [`downloads`] and [`export`] are menus of a page's heading. [`copying`] says what became of a copy.
 //! Formatting and resolving belong to `crate::cite`; here they are offered.
 
 pub mod actions;
-pub mod bar;
 pub mod buttons;
 pub mod cite;
 pub mod copying;
@@ -14,8 +13,9 @@ pub mod export;
 pub mod menu;
 pub mod paragraph;
 pub mod reading_place;
+pub mod selection_toolbar;
 
-use super::Site;
+use super::PageContext;
 use crate::platform::storage;
 use citations::{Edition, Style, facts::is_citable};
 use corpus::{Letter, PartKind};
@@ -25,8 +25,8 @@ use text::address::{Passage, Words};
 
 /// The edition as citations on this page name it.
 #[must_use]
-pub fn citing(site: &Site) -> Edition<'_> {
-    Edition { corpus: &site.edition.corpus, base: site.visit.base.as_deref(), accessed: site.visit.today }
+pub fn citing(context: &PageContext) -> Edition<'_> {
+    Edition { corpus: &context.edition.corpus, base: context.visit.base.as_deref(), accessed: context.visit.today }
 }
 
 /// An address to be sent to somebody.
@@ -41,9 +41,9 @@ pub struct Sent {
 /// The whole address of a page: where it is now, or the site's own where the edition is read from a disk. For event
 /// handlers only.
 #[must_use]
-pub fn sent(site: &Site, to: &Address) -> Option<Sent> {
-    let here = site.surface.absolute(to)?;
-    let url = match &site.visit.base {
+pub fn sent(context: &PageContext, to: &Address) -> Option<Sent> {
+    let here = context.surface.absolute(to)?;
+    let url = match &context.visit.base {
         Some(base) if !here.starts_with("http") => format!("{base}{}", on_the_site(to)),
         _ => here,
     };
@@ -63,10 +63,10 @@ fn on_the_site(to: &Address) -> String {
 
 /// The address at which words of a letter are marked.
 #[must_use]
-pub fn address_of_words(site: &Site, letter_id: &str, passage: &Passage, version: Version) -> Address {
+pub fn address_of_words(context: &PageContext, letter_id: &str, passage: &Passage, version: Version) -> Address {
     let state = LetterState { version, at: Some(passage.to_string()), ..LetterState::default() };
     Address::with_params(Route::letter(letter_id), state.params())
-        .at(&site.element_id(letter_id, &passage.words.first.part))
+        .at(&context.element_id(letter_id, &passage.words.first.part))
 }
 
 /// “¶ 12”, or the part in a word.
@@ -104,20 +104,20 @@ pub fn words_name(letter: &Letter, words: &Words) -> String {
 
 /// The style in which quotations are cited: the one last chosen on this device.
 #[must_use]
-pub fn preferred_style(site: &Site) -> Style {
-    let remembered = storage::get(&format!("{}.style", site.edition.corpus.collection.id));
+pub fn preferred_style(context: &PageContext) -> Style {
+    let remembered = storage::get(&format!("{}.style", context.edition.corpus.collection.id));
     remembered.and_then(|id| Style::from_id(&id)).unwrap_or(Style::ChicagoNote)
 }
 
 /// Remembers the style in which quotations are cited.
-pub fn prefer_style(site: &Site, style: Style) {
-    storage::set(&format!("{}.style", site.edition.corpus.collection.id), style.id());
+pub fn prefer_style(context: &PageContext, style: Style) {
+    storage::set(&format!("{}.style", context.edition.corpus.collection.id), style.id());
 }
 
 /// The address for reporting a slip at a place of a letter, if the collection has one.
 #[must_use]
-pub fn report_address(site: &Site, letter: &Letter, place: &str) -> Option<String> {
-    let collection = &site.edition.corpus.collection;
+pub fn report_address(context: &PageContext, letter: &Letter, place: &str) -> Option<String> {
+    let collection = &context.edition.corpus.collection;
     let subject = format!("{}: {}, {place}", collection.title, letter.title);
     let body = format!(
         "Letter: {} ({})\nPlace: {place}\nEdition: version {} of {}\n\nWhat is wrong, and what it should be:\n",

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{actions::Actions, part_name, report_address, words_name};
 use crate::platform::page;
-use crate::view::Site;
+use crate::view::PageContext;
 use corpus::{Letter, WordRange};
 use text::address::{
     Words,
@@ -70,8 +70,8 @@ impl Reducible for Chooser {
 /// What the menu is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ParagraphProps {
-    /// The site.
-    pub site: Site,
+    /// What every page is given.
+    pub context: PageContext,
     /// The letter.
     pub letter_id: String,
     /// The part and its chosen words.
@@ -85,7 +85,7 @@ pub struct ParagraphProps {
 /// The menu.
 #[component]
 pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
-    let ParagraphProps { site, letter_id, choosing, version, choose } = props;
+    let ParagraphProps { context, letter_id, choosing, version, choose } = props;
     let first = use_node_ref();
     {
         let first = first.clone();
@@ -107,7 +107,7 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
             move || drop(listener)
         });
     }
-    let Some(letter) = site.edition.corpus.letter(letter_id) else {
+    let Some(letter) = context.edition.corpus.letter(letter_id) else {
         return Html::default();
     };
     let words = Words::in_part(&choosing.part_id, choosing.extent.words);
@@ -127,7 +127,7 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
     };
     let name = part_name(letter, &choosing.part_id);
     let place = words_name(letter, &words);
-    let address = site.part_address(letter_id, &choosing.part_id);
+    let address = context.part_address(letter_id, &choosing.part_id);
     let title = format!("menu-{}", choosing.part_id);
     html! {
         <div ref={menu} class="paragraph-menu" role="dialog" aria-labelledby={title.clone()} onkeydown={keys}>
@@ -140,10 +140,10 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
                 { end(letter, choosing, End::Last, choose) }
             </div>
             <p class="preview" aria-live="polite">{ preview(letter, &choosing.part_id, choosing.extent.words) }</p>
-            <Actions site={site.clone()} letter_id={letter_id.clone()} {words} version={*version} {first} />
+            <Actions context={context.clone()} letter_id={letter_id.clone()} {words} version={*version} {first} />
             <p class="small">
-                <a href={site.link(&address)}>{ format!("Link to the whole of {name}") }</a>
-                if let Some(report) = report_address(site, letter, &place) {
+                <a href={context.link(&address)}>{ format!("Link to the whole of {name}") }</a>
+                if let Some(report) = report_address(context, letter, &place) {
                     { " · " }
                     <a href={report} rel="external">{ "Report a slip here" }</a>
                 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::part_name;
 use crate::platform::{page, storage};
-use crate::view::{Site, SiteProps};
+use crate::view::{PageContext, PageProps};
 use corpus::{Letter, Place};
 
 /// How long the page rests before its place is noted, in ms.
@@ -18,28 +18,28 @@ const REST: u32 = 900;
 /// The height at which one reads, as a share of the window's.
 const READING_LINE: f64 = 0.3;
 
-fn key(site: &Site) -> String {
-    format!("{}.place", site.edition.corpus.collection.id)
+fn key(context: &PageContext) -> String {
+    format!("{}.place", context.edition.corpus.collection.id)
 }
 
 /// The place that was noted, if the collection has it and it is not the beginning.
-fn noted(site: &Site) -> Option<Place> {
-    let place: Place = storage::get(&key(site))?.parse().ok()?;
-    let letter = site.edition.corpus.letter(&place.letter)?;
+fn noted(context: &PageContext) -> Option<Place> {
+    let place: Place = storage::get(&key(context))?.parse().ok()?;
+    let letter = context.edition.corpus.letter(&place.letter)?;
     let first = letter.body().next()?;
     (letter.part(&place.part).is_some() && first.id != place.part).then_some(place)
 }
 
 /// Notes where the reader of a letter is; gives the place noted before this visit.
 #[hook]
-pub fn use_keeping(site: &Site, letter_id: &str) -> Option<Place> {
+pub fn use_keeping(context: &PageContext, letter_id: &str) -> Option<Place> {
     let before = use_state_eq(|| None::<Place>);
     {
-        let (site, before, letter_id) = (site.clone(), before.clone(), letter_id.to_owned());
-        use_effect_with((letter_id, site.live), move |(letter_id, live)| {
+        let (context, before, letter_id) = (context.clone(), before.clone(), letter_id.to_owned());
+        use_effect_with((letter_id, context.live), move |(letter_id, live)| {
             let listener = live.then(|| {
-                before.set(noted(&site).filter(|place| place.letter == *letter_id));
-                keep(&site, letter_id)
+                before.set(noted(&context).filter(|place| place.letter == *letter_id));
+                keep(&context, letter_id)
             });
             move || drop(listener)
         });
@@ -47,15 +47,15 @@ pub fn use_keeping(site: &Site, letter_id: &str) -> Option<Place> {
     (*before).clone()
 }
 
-fn keep(site: &Site, letter_id: &str) -> Option<EventListener> {
+fn keep(context: &PageContext, letter_id: &str) -> Option<EventListener> {
     let waiting = Rc::new(RefCell::new(None::<Timeout>));
-    let (site, letter_id) = (site.clone(), letter_id.to_owned());
+    let (context, letter_id) = (context.clone(), letter_id.to_owned());
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "scroll", move |_| {
-        let (site, letter_id) = (site.clone(), letter_id.clone());
+        let (context, letter_id) = (context.clone(), letter_id.clone());
         let note = move || {
-            if let Some(part_id) = part_being_read(&site, &letter_id) {
-                storage::set(&key(&site), &Place::part(letter_id, part_id).to_string());
+            if let Some(part_id) = part_being_read(&context, &letter_id) {
+                storage::set(&key(&context), &Place::part(letter_id, part_id).to_string());
             }
         };
         *waiting.borrow_mut() = Some(Timeout::new(REST, note));
@@ -63,19 +63,19 @@ fn keep(site: &Site, letter_id: &str) -> Option<EventListener> {
 }
 
 /// The paragraph at the reading line.
-fn part_being_read(site: &Site, letter_id: &str) -> Option<String> {
+fn part_being_read(context: &PageContext, letter_id: &str) -> Option<String> {
     let line = page::viewport()?.1 * READING_LINE;
-    let letter = site.edition.corpus.letter(letter_id)?;
+    let letter = context.edition.corpus.letter(letter_id)?;
     let is_above = |part_id: &str| {
-        page::by_id(&site.element_id(letter_id, part_id))
+        page::by_id(&context.element_id(letter_id, part_id))
             .is_some_and(|element| element.get_bounding_client_rect().top() < line)
     };
     letter.body().take_while(|part| is_above(&part.id)).last().map(|part| part.id.clone())
 }
 
 /// The offer on the letter itself.
-pub fn on_this_letter(site: &Site, letter: &Letter, place: &Place) -> Html {
-    let to = site.link(&site.part_address(&letter.id, &place.part));
+pub fn on_this_letter(context: &PageContext, letter: &Letter, place: &Place) -> Html {
+    let to = context.link(&context.part_address(&letter.id, &place.part));
     html! {
         <>
             { "You have read here before. " }
@@ -86,20 +86,20 @@ pub fn on_this_letter(site: &Site, letter: &Letter, place: &Place) -> Html {
 
 /// The offer on the first page: a line that keeps its room.
 #[component]
-pub fn Continue(props: &SiteProps) -> Html {
-    let site = &props.site;
+pub fn Continue(props: &PageProps) -> Html {
+    let context = &props.context;
     let place = use_state_eq(|| None::<Place>);
     {
-        let (site, place) = (site.clone(), place.clone());
-        use_effect_with(site.live, move |live| {
+        let (context, place) = (context.clone(), place.clone());
+        use_effect_with(context.live, move |live| {
             if *live {
-                place.set(noted(&site));
+                place.set(noted(&context));
             }
         });
     }
-    let offer = place.as_ref().and_then(|place| Some((place, site.edition.corpus.letter(&place.letter)?)));
+    let offer = place.as_ref().and_then(|place| Some((place, context.edition.corpus.letter(&place.letter)?)));
     let offer = offer.map(|(place, letter)| {
-        let to = site.link(&site.part_address(&letter.id, &place.part));
+        let to = context.link(&context.part_address(&letter.id, &place.part));
         html! {
             <>
                 { "You were reading " }

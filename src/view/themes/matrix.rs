@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::cells_side_by_side;
 use crate::view::{
-    Site, SiteProps,
+    PageContext, PageProps,
     parts::{
         self,
         letters::{addressee, counted, letter_in_words},
@@ -31,34 +31,35 @@ type CellPlace = (usize, usize);
 
 /// The page.
 #[component]
-pub fn Matrix(props: &SiteProps) -> Html {
-    let site = &props.site;
+pub fn Matrix(props: &PageProps) -> Html {
+    let context = &props.context;
     let chosen = use_state_eq(|| None::<CellPlace>);
-    let synopsis = use_memo(site.edition.clone(), |edition| Synopsis::of_all(&edition.corpus));
+    let synopsis = use_memo(context.edition.clone(), |edition| Synopsis::of_all(&edition.corpus));
     let choose = {
-        let (site, chosen) = (site.clone(), chosen.clone());
+        let (context, chosen) = (context.clone(), chosen.clone());
         Callback::from(move |place: CellPlace| match *chosen {
             Some(first) if first != place => {
-                if let Some(address) =
-                    cell(&site, first).zip(cell(&site, place)).and_then(|(a, b)| cells_side_by_side(&site, a, b))
+                if let Some(address) = cell(&context, first)
+                    .zip(cell(&context, place))
+                    .and_then(|(a, b)| cells_side_by_side(&context, a, b))
                 {
-                    site.push(address);
+                    context.push(address);
                 }
             }
             Some(_) => chosen.set(None),
             None => chosen.set(Some(place)),
         })
     };
-    let corpus = &site.edition.corpus;
+    let corpus = &context.edition.corpus;
     let letters: Vec<&Letter> = synopsis.letters.iter().filter_map(|index| corpus.letters.get(*index)).collect();
     let rows = synopsis.rows.iter().filter_map(|row| {
         let theme = corpus.themes.get(row.theme)?;
         let cells = row.cells.iter().zip(&synopsis.letters).zip(&letters).map(|((content, index), letter)| {
             let place = (row.theme, *index);
-            let picker = picker(site, place, *chosen, &choose);
-            one_cell(site, theme, letter, content, picker)
+            let picker = picker(context, place, *chosen, &choose);
+            one_cell(context, theme, letter, content, picker)
         });
-        Some(html! { <tr role="row" key={theme.id.clone()}>{ row_header(site, theme, row) }{ for cells }</tr> })
+        Some(html! { <tr role="row" key={theme.id.clone()}>{ row_header(context, theme, row) }{ for cells }</tr> })
     });
     let count = counted(corpus.themes.len(), "theme", "themes");
     html! {
@@ -69,23 +70,26 @@ pub fn Matrix(props: &SiteProps) -> Html {
                 { "The page of a theme reads it through, and sets any two letters side by side." }
             </p>
             { legend() }
-            <p class="choosing needs-app" role="status">{ status(site, *chosen) }</p>
+            <p class="choosing needs-app" role="status">{ status(context, *chosen) }</p>
             <div class={classes!("scroller", (letters.len() > FEW).then_some("many"))}>
                 <table class="theme-matrix" role="table" aria-label="Passages by theme and letter">
                     <thead role="rowgroup">
-                        <tr role="row">{ corner() }{ for letters.iter().map(|letter| column_header(site, letter)) }</tr>
+                        <tr role="row">
+                            { corner() }
+                            { for letters.iter().map(|letter| column_header(context, letter)) }
+                        </tr>
                     </thead>
                     <tbody role="rowgroup">{ for rows }</tbody>
                 </table>
             </div>
-            { left_out(site, &synopsis, &letters) }
+            { left_out(context, &synopsis, &letters) }
         </div>
     }
 }
 
 /// The cell at a place, if there is one.
-fn cell(site: &Site, (theme, letter): CellPlace) -> Option<ThemeInLetter<'_>> {
-    let corpus = &site.edition.corpus;
+fn cell(context: &PageContext, (theme, letter): CellPlace) -> Option<ThemeInLetter<'_>> {
+    let corpus = &context.edition.corpus;
     Some(ThemeInLetter { theme: corpus.themes.get(theme)?, letter: &corpus.letters.get(letter)?.id })
 }
 
@@ -107,15 +111,15 @@ fn legend() -> Html {
 }
 
 /// What is to be done next to set two cells side by side.
-fn status(site: &Site, chosen: Option<CellPlace>) -> String {
-    let corpus = &site.edition.corpus;
+fn status(context: &PageContext, chosen: Option<CellPlace>) -> String {
+    let corpus = &context.edition.corpus;
     let named = chosen.and_then(|(theme, letter)| Some((corpus.themes.get(theme)?, corpus.letters.get(letter)?)));
     match named {
         None => "Any two cells of different letters can be read side by side: choose the first with ⇄.".to_owned(),
         Some((theme, letter)) => format!(
             "Chosen: “{}”, {}. Choose a second cell, in another letter; or the same again to begin anew.",
             theme.label,
-            letter_in_words(site, letter)
+            letter_in_words(context, letter)
         ),
     }
 }
@@ -124,15 +128,18 @@ fn corner() -> Html {
     html! { <th scope="col" role="columnheader" class="corner">{ "Theme" }</th> }
 }
 
-fn column_header(site: &Site, letter: &Letter) -> Html {
+fn column_header(context: &PageContext, letter: &Letter) -> Html {
     html! {
         <th scope="col" role="columnheader" key={letter.id.clone()}>
-            <a href={site.href(Route::letter(&letter.id))}>{ addressee(site, letter) }{ parts::date(&letter.date) }</a>
+            <a href={context.href(Route::letter(&letter.id))}>
+                { addressee(context, letter) }
+                { parts::date(&letter.date) }
+            </a>
         </th>
     }
 }
 
-fn row_header(site: &Site, theme: &Theme, row: &Row) -> Html {
+fn row_header(context: &PageContext, theme: &Theme, row: &Row) -> Html {
     let mut absent: Vec<&str> = Vec::new();
     for cell in &row.cells {
         if let Cell::Empty(Absence::InAnyLetterTo { person }) = cell
@@ -145,16 +152,16 @@ fn row_header(site: &Site, theme: &Theme, row: &Row) -> Html {
         absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> });
     html! {
         <th scope="row" role="rowheader" abbr={theme.label.clone()}>
-            <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
+            <a href={context.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
             <span class="definition">{ &theme.definition }</span>
             { for absent }
         </th>
     }
 }
 
-fn one_cell(site: &Site, theme: &Theme, letter: &Letter, content: &Cell, picker: Html) -> Html {
+fn one_cell(context: &PageContext, theme: &Theme, letter: &Letter, content: &Cell, picker: Html) -> Html {
     let of_letter = html! {
-        <span class="of" aria-hidden="true">{ addressee(site, letter) }{ " " }{ parts::date(&letter.date) }</span>
+        <span class="of" aria-hidden="true">{ addressee(context, letter) }{ " " }{ parts::date(&letter.date) }</span>
     };
     match content {
         Cell::Empty(_) => html! {
@@ -165,7 +172,7 @@ fn one_cell(site: &Site, theme: &Theme, letter: &Letter, content: &Cell, picker:
             </td>
         },
         Cell::Passages(passages) => {
-            let links = passages.iter().map(|assigned| passage_link(site, letter, assigned));
+            let links = passages.iter().map(|assigned| passage_link(context, letter, assigned));
             html! {
                 <td
                     role="cell"
@@ -188,9 +195,9 @@ fn one_cell(site: &Site, theme: &Theme, letter: &Letter, content: &Cell, picker:
     }
 }
 
-fn passage_link(site: &Site, letter: &Letter, assigned: &Assignment) -> Html {
+fn passage_link(context: &PageContext, letter: &Letter, assigned: &Assignment) -> Html {
     let number = assigned.part_id.trim_start_matches('p');
-    let href = site.link(&site.part_address(&letter.id, &assigned.part_id));
+    let href = context.link(&context.part_address(&letter.id, &assigned.part_id));
     let (class, shown, how) = if assigned.is_main {
         ("main", number.to_owned(), "")
     } else {
@@ -200,10 +207,10 @@ fn passage_link(site: &Site, letter: &Letter, assigned: &Assignment) -> Html {
 }
 
 /// The button that chooses a cell; a cell of the letter already chosen cannot be the second.
-fn picker(site: &Site, place: CellPlace, chosen: Option<CellPlace>, choose: &Callback<CellPlace>) -> Html {
+fn picker(context: &PageContext, place: CellPlace, chosen: Option<CellPlace>, choose: &Callback<CellPlace>) -> Html {
     let is_chosen = chosen == Some(place);
     let is_out = chosen.is_some_and(|(_, letter)| letter == place.1) && !is_chosen;
-    let corpus = &site.edition.corpus;
+    let corpus = &context.edition.corpus;
     let Some((theme, letter)) = corpus.themes.get(place.0).zip(corpus.letters.get(place.1)) else {
         return Html::default();
     };
@@ -219,7 +226,7 @@ fn picker(site: &Site, place: CellPlace, chosen: Option<CellPlace>, choose: &Cal
             aria-pressed={pressed(is_chosen)}
             disabled={is_out}
             {onclick}
-            aria-label={format!("{what}: {}, {}", theme.label, letter_in_words(site, letter))}
+            aria-label={format!("{what}: {}, {}", theme.label, letter_in_words(context, letter))}
             title={what}
         >
             { "⇄" }
@@ -233,14 +240,14 @@ fn shade(count: usize) -> String {
 }
 
 /// What the matrix leaves out: paragraphs under no theme.
-fn left_out(site: &Site, synopsis: &Synopsis, letters: &[&Letter]) -> Html {
+fn left_out(context: &PageContext, synopsis: &Synopsis, letters: &[&Letter]) -> Html {
     let left: Vec<String> = synopsis
         .letters
         .iter()
         .zip(letters)
-        .map(|(index, letter)| (unassigned(&site.edition.corpus, *index), letter))
+        .map(|(index, letter)| (unassigned(&context.edition.corpus, *index), letter))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, letter)| format!("{count} of {} {}", letter.body().count(), letter_in_words(site, letter)))
+        .map(|(count, letter)| format!("{count} of {} {}", letter.body().count(), letter_in_words(context, letter)))
         .collect();
     let sentence = if left.is_empty() {
         "Every paragraph of every letter is assigned to at least one theme.".to_owned()

@@ -8,7 +8,7 @@ pub mod theme;
 
 pub use matrix::Matrix;
 
-use super::Site;
+use super::PageContext;
 use compare::{
     Side,
     theme::{ThemeInLetter, level},
@@ -23,7 +23,7 @@ fn side_by_side(a: (&str, &str), b: (&str, &str)) -> Address {
 
 /// Two cells of the matrix side by side, at the passages that belong together most; `None` where one is empty or both
 /// are of one letter.
-fn cells_side_by_side(site: &Site, a: ThemeInLetter<'_>, b: ThemeInLetter<'_>) -> Option<Address> {
-    let (one, other) = level(&site.edition.corpus, a, b)?;
+fn cells_side_by_side(context: &PageContext, a: ThemeInLetter<'_>, b: ThemeInLetter<'_>) -> Option<Address> {
+    let (one, other) = level(&context.edition.corpus, a, b)?;
     Some(side_by_side((a.letter, one), (b.letter, other)))
 }

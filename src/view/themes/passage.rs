@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::side_by_side;
 use crate::view::{
-    Site,
+    PageContext,
     parts::{
         date_in_words,
         letters::{addressee, part_label},
@@ -30,12 +30,12 @@ const ROOM: usize = 320;
 const BESIDE: usize = 3;
 
 /// The passage. `follows` says that the one shown before it stands immediately before it in the letter.
-pub fn passage(site: &Site, theme: &Theme, letter: &Letter, assigned: &Assignment, follows: bool) -> Html {
+pub fn passage(context: &PageContext, theme: &Theme, letter: &Letter, assigned: &Assignment, follows: bool) -> Html {
     let Some(part) = letter.parts.get(assigned.part) else {
         return Html::default();
     };
     let id = format!("passage-{}-{}", letter.id, part.id);
-    let href = site.link(&site.part_address(&letter.id, &part.id));
+    let href = context.link(&context.part_address(&letter.id, &part.id));
     let text = compose(letter, part, Version::Reading).text;
     let is_opened = assigned.is_main || text.chars().count() <= SHORT;
     let room = if is_opened { text.chars().count() / ROOM } else { 0 };
@@ -58,25 +58,25 @@ pub fn passage(site: &Site, theme: &Theme, letter: &Letter, assigned: &Assignmen
             </a>
             <div class="words">
                 if let Some(speech) = &part.speech {
-                    <p class="speech">{ format!("To be said to {}.", site.edition.person_name(&speech.to)) }</p>
+                    <p class="speech">{ format!("To be said to {}.", context.edition.person_name(&speech.to)) }</p>
                 }
                 if is_opened {
-                    <p>{ prose(site, letter, part, &id) }</p>
+                    <p>{ prose(context, letter, part, &id) }</p>
                 } else {
-                    { opening(site, letter, part, &id, &text) }
+                    { opening(context, letter, part, &id, &text) }
                 }
             </div>
-            { parallels(site, &beside(&site.edition.corpus, theme, &letter.id, &part.id), room) }
+            { parallels(context, &beside(&context.edition.corpus, theme, &letter.id, &part.id), room) }
         </div>
     }
 }
 
-fn prose(site: &Site, letter: &Letter, part: &Part, id: &str) -> Html {
-    Prose { apparatus: false, id_prefix: format!("{id}-"), ..Prose::reading(site, letter, part) }.pieces()
+fn prose(context: &PageContext, letter: &Letter, part: &Part, id: &str) -> Html {
+    Prose { apparatus: false, id_prefix: format!("{id}-"), ..Prose::reading(context, letter, part) }.pieces()
 }
 
 /// The first words, and the way to the whole.
-fn opening(site: &Site, letter: &Letter, part: &Part, id: &str, text: &str) -> Html {
+fn opening(context: &PageContext, letter: &Letter, part: &Part, id: &str, text: &str) -> Html {
     html! {
         <details>
             <summary>
@@ -84,29 +84,29 @@ fn opening(site: &Site, letter: &Letter, part: &Part, id: &str, text: &str) -> H
                 <span class="whole">{ "The whole paragraph" }</span>
                 <span class="shorter">{ "Only its opening" }</span>
             </summary>
-            <p>{ prose(site, letter, part, id) }</p>
+            <p>{ prose(context, letter, part, id) }</p>
         </details>
     }
 }
 
-fn parallels(site: &Site, found: &[Beside<'_>], room: usize) -> Html {
+fn parallels(context: &PageContext, found: &[Beside<'_>], room: usize) -> Html {
     if found.is_empty() {
         return Html::default();
     }
-    let items = found.iter().take(room.clamp(1, BESIDE)).map(|one| parallel(site, one));
+    let items = found.iter().take(room.clamp(1, BESIDE)).map(|one| parallel(context, one));
     html! { <ul class="counterparts plain">{ for items }</ul> }
 }
 
-fn parallel(site: &Site, one: &Beside<'_>) -> Html {
-    let Some((letter, part)) = site.edition.corpus.part(&one.other.letter, &one.other.part) else {
+fn parallel(context: &PageContext, one: &Beside<'_>) -> Html {
+    let Some((letter, part)) = context.edition.corpus.part(&one.other.letter, &one.other.part) else {
         return Html::default();
     };
     let to = side_by_side((&one.own.letter, &one.own.part), (&letter.id, &part.id));
     html! {
         <li key={one.other.to_string()}>
-            <a href={site.link(&to)}>
+            <a href={context.link(&to)}>
                 { "Beside " }
-                { addressee(site, letter) }
+                { addressee(context, letter) }
                 { ", " }
                 { date_in_words(&letter.date) }
                 { ", " }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{cells_side_by_side, passage::passage};
 use crate::view::{
-    Site, not_found,
+    PageContext, not_found,
     parts::{
         date_in_words,
         letters::{addressee, counted},
@@ -22,11 +22,11 @@ use site::Route;
 const NEAREST: usize = 4;
 
 /// The page of a theme, or what is said where there is none of this id.
-pub fn page(site: &Site, theme_id: &str) -> Html {
-    let corpus = &site.edition.corpus;
+pub fn page(context: &PageContext, theme_id: &str) -> Html {
+    let corpus = &context.edition.corpus;
     let Some(index) = corpus.themes.iter().position(|theme| theme.id == theme_id) else {
         let message = format!("There is no theme “{theme_id}” in this collection.");
-        return not_found::no_entry(site, &message, Route::Themes, "themes");
+        return not_found::no_entry(context, &message, Route::Themes, "themes");
     };
     let theme = &corpus.themes[index];
     let synopsis = Synopsis::of_all(corpus);
@@ -41,7 +41,7 @@ pub fn page(site: &Site, theme_id: &str) -> Html {
         <div class="wide theme">
             <header class="theme-head">
                 <p class="eyebrow">
-                    <a href={site.href(Route::Themes)}>{ "Themes" }</a>
+                    <a href={context.href(Route::Themes)}>{ "Themes" }</a>
                     { format!(" · {} of {}", index + 1, corpus.themes.len()) }
                 </p>
                 <h1 id="title" tabindex="-1">{ &theme.label }</h1>
@@ -49,12 +49,12 @@ pub fn page(site: &Site, theme_id: &str) -> Html {
                 { absences(&cells) }
             </header>
             <div class="theme-body">
-                { contents(site, &cells) }
+                { contents(context, &cells) }
                 <div class="across">
-                    { for cells.iter().map(|(letter, cell)| section(site, theme, letter, cell, &cells)) }
+                    { for cells.iter().map(|(letter, cell)| section(context, theme, letter, cell, &cells)) }
                 </div>
             </div>
-            { elsewhere(site, index, theme) }
+            { elsewhere(context, index, theme) }
         </div>
     }
 }
@@ -76,7 +76,7 @@ fn section_id(letter: &Letter) -> String {
     format!("in-{}", letter.id)
 }
 
-fn contents(site: &Site, cells: &[(&Letter, &Cell)]) -> Html {
+fn contents(context: &PageContext, cells: &[(&Letter, &Cell)]) -> Html {
     let items = cells.iter().map(|(letter, cell)| {
         let count = match cell {
             Cell::Passages(passages) => passages.len().to_string(),
@@ -85,7 +85,7 @@ fn contents(site: &Site, cells: &[(&Letter, &Cell)]) -> Html {
         html! {
             <li key={letter.id.clone()}>
                 <a href={format!("#{}", section_id(letter))}>
-                    { addressee(site, letter) }
+                    { addressee(context, letter) }
                     { " " }
                     <span class="when">{ date_in_words(&letter.date) }</span>
                 </a>
@@ -101,15 +101,15 @@ fn contents(site: &Site, cells: &[(&Letter, &Cell)]) -> Html {
     }
 }
 
-fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&Letter, &Cell)]) -> Html {
+fn section(context: &PageContext, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&Letter, &Cell)]) -> Html {
     let id = section_id(letter);
     let title_id = format!("{id}-title");
-    let slot = site.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.recipient_slot(&letter.recipient);
     let heading = html! {
         <h2 id={title_id.clone()}>
-            <a href={site.href(Route::letter(&letter.id))}>
+            <a href={context.href(Route::letter(&letter.id))}>
                 { "To " }
-                { recipient(site, &letter.recipient) }
+                { recipient(context, &letter.recipient) }
                 { ", " }
                 <span class="when">{ date_in_words(&letter.date) }</span>
             </a>
@@ -120,8 +120,8 @@ fn section(site: &Site, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&
         Cell::Passages(passages) => html! {
             <>
                 <p class="measure">{ measure(passages) }</p>
-                { pairs(site, theme, letter, cells) }
-                { passages_of(site, theme, letter, passages) }
+                { pairs(context, theme, letter, cells) }
+                { passages_of(context, theme, letter, passages) }
             </>
         },
     };
@@ -156,16 +156,16 @@ fn measure(passages: &[Assignment]) -> String {
 }
 
 /// This letter's passages beside those of each other letter.
-fn pairs(site: &Site, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]) -> Html {
+fn pairs(context: &PageContext, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]) -> Html {
     let own = ThemeInLetter { theme, letter: &letter.id };
     let links: Vec<Html> = cells
         .iter()
         .filter_map(|(other, _)| {
-            let to = cells_side_by_side(site, own, ThemeInLetter { theme, letter: &other.id })?;
+            let to = cells_side_by_side(context, own, ThemeInLetter { theme, letter: &other.id })?;
             Some(html! {
                 <li key={other.id.clone()}>
-                    <a href={site.link(&to)}>
-                        { addressee(site, other) }
+                    <a href={context.link(&to)}>
+                        { addressee(context, other) }
                         { " " }
                         <span class="when">{ date_in_words(&other.date) }</span>
                     </a>
@@ -184,25 +184,25 @@ fn pairs(site: &Site, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]
     }
 }
 
-fn passages_of(site: &Site, theme: &Theme, letter: &Letter, passages: &[Assignment]) -> Html {
+fn passages_of(context: &PageContext, theme: &Theme, letter: &Letter, passages: &[Assignment]) -> Html {
     let before = std::iter::once(None).chain(passages.iter().map(|passage| Some(passage.part)));
     passages
         .iter()
         .zip(before)
         .map(|(assigned, before)| {
             let follows = before.is_some_and(|before| before + 1 == assigned.part);
-            passage(site, theme, letter, assigned, follows)
+            passage(context, theme, letter, assigned, follows)
         })
         .collect()
 }
 
 /// The themes that share passages with this one, and those before and after it.
-fn elsewhere(site: &Site, index: usize, theme: &Theme) -> Html {
-    let themes = &site.edition.corpus.themes;
+fn elsewhere(context: &PageContext, index: usize, theme: &Theme) -> Html {
+    let themes = &context.edition.corpus.themes;
     let link = |theme: &Theme| {
-        html! { <a href={site.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a> }
+        html! { <a href={context.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a> }
     };
-    let nearest: Vec<Html> = neighbours(&site.edition.corpus, theme)
+    let nearest: Vec<Html> = neighbours(&context.edition.corpus, theme)
         .into_iter()
         .take(NEAREST)
         .filter_map(|(other, shared)| {

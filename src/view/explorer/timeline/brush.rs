@@ -9,7 +9,7 @@ use super::{
     scale::{LENGTH, Scale},
 };
 use crate::platform::{history::Entry, page};
-use crate::view::Site;
+use crate::view::PageContext;
 use corpus::PartialDate;
 use site::{Address, Route};
 
@@ -76,7 +76,7 @@ pub fn dragging(
     plot: &NodeRef,
     drawn: &UseStateHandle<Option<Drawn>>,
     set: &Callback<(Drawn, Entry)>,
-    site: &Site,
+    context: &PageContext,
 ) -> Handlers {
     let place = {
         let plot = plot.clone();
@@ -111,14 +111,14 @@ pub fn dragging(
         })
     };
     let up = {
-        let (drawn, set, site) = (drawn.clone(), set.clone(), site.clone());
+        let (drawn, set, context) = (drawn.clone(), set.clone(), context.clone());
         Callback::from(move |event: PointerEvent| {
             let Some((from, to)) = *drawn else { return };
             drawn.set(None);
             if from.abs_diff(to) > LENGTH / 100 {
                 set.emit(((from, to), Entry::Push));
             } else if let Some(letter) = letter_at(&event) {
-                site.go.emit((Address::of(Route::letter(&letter)), Entry::Push));
+                context.go.emit((Address::of(Route::letter(&letter)), Entry::Push));
             }
         })
     };

@@ -19,7 +19,7 @@ const LINE: usize = 15;
 /// The events above the line, as many with labels as have room.
 #[component]
 pub fn Events(props: &StillProps) -> Html {
-    let corpus = &props.site.edition.corpus;
+    let corpus = &props.context.edition.corpus;
     let labels: Vec<(usize, &Happening, String)> = from_the_middle(&props.plan.events)
         .into_iter()
         .filter_map(|(at, place)| Some((place, corpus.events.get(at)?)))

@@ -5,28 +5,34 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
-use crate::view::{Site, parts::spread::mark};
+use crate::view::{PageContext, parts::spread::mark};
 use corpus::{Letter, PartialDate};
 
 /// Height of the longest stem, in px.
 const STEM: usize = 34;
 
 /// The line with its months, the letters below it, and the span that is kept.
-pub fn line(site: &Site, plan: &Rc<Plan>, counts: &[u32], counts_passages: bool, span: Option<Drawn>) -> Html {
-    let corpus = &site.edition.corpus;
-    let longest = corpus.letters.iter().map(|letter| site.edition.word_count(letter)).max().unwrap_or(1).max(1);
+pub fn line(
+    context: &PageContext,
+    plan: &Rc<Plan>,
+    counts: &[u32],
+    counts_passages: bool,
+    span: Option<Drawn>,
+) -> Html {
+    let corpus = &context.edition.corpus;
+    let longest = corpus.letters.iter().map(|letter| context.edition.word_count(letter)).max().unwrap_or(1).max(1);
     let mut month_before = None;
     let stems = corpus.letters.iter().zip(&plan.letters).zip(counts).filter_map(|((letter, place), count)| {
         let month = letter.date.iso.map(|date| (date.year, date.month));
         let stem = Stem {
             letter,
             x: percent((*place)?),
-            length: 8 + (STEM - 8) * site.edition.word_count(letter) / longest,
+            length: 8 + (STEM - 8) * context.edition.word_count(letter) / longest,
             count: *count,
             counts_passages,
             is_same_month: std::mem::replace(&mut month_before, month) == month,
         };
-        Some(stem.draw(site))
+        Some(stem.draw(context))
     });
     let shades = span.map(|(from, to)| {
         html! {
@@ -41,7 +47,7 @@ pub fn line(site: &Site, plan: &Rc<Plan>, counts: &[u32], counts_passages: bool,
         <svg class="letters-line" aria-hidden="true" width="100%" height="100">
             <g>{ for shades }</g>
             <line class="axis" x1="0" x2="100%" y1="0.5" y2="0.5" />
-            <Months site={site.clone()} plan={plan.clone()} />
+            <Months context={context.clone()} plan={plan.clone()} />
             <g>{ for stems }</g>
         </svg>
     }
@@ -62,9 +68,9 @@ struct Stem<'a> {
 }
 
 impl Stem<'_> {
-    fn draw(self, site: &Site) -> Html {
+    fn draw(self, context: &PageContext) -> Html {
         let Self { letter, x, length, count, counts_passages, is_same_month } = self;
-        let slot = site.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.recipient_slot(&letter.recipient);
         let end = 22 + length;
         let (day, month) = letter.date.iso.map(day_and_month).unwrap_or_default();
         let found = counts_passages.then(|| count.to_string());

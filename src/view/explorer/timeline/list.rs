@@ -9,8 +9,8 @@ use corpus::PartialDate;
 /// The same as a list.
 #[component]
 pub fn List(props: &StillProps) -> Html {
-    let site = &props.site;
-    let corpus = &site.edition.corpus;
+    let context = &props.context;
+    let corpus = &context.edition.corpus;
     let events = corpus.events.iter().map(|event| {
         let item = html! {
             <li key={event.id.clone()}>
@@ -27,9 +27,9 @@ pub fn List(props: &StillProps) -> Html {
             <li key={letter.id.clone()}>
                 <b>{ parts::date(&letter.date) }</b>
                 { " " }
-                { parts::letter_link(site, letter) }
+                { parts::letter_link(context, letter) }
                 { " — " }
-                { parts::recipient(site, &letter.recipient) }
+                { parts::recipient(context, &letter.recipient) }
             </li>
         };
         Some((letter.date.iso?, item))

@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 use super::{Act, dates::Dates};
 use crate::platform::history::Entry;
-use crate::view::Site;
+use crate::view::PageContext;
 use corpus::{Event as Happening, PartialDate};
 use events::Events;
 use list::List;
@@ -33,8 +33,8 @@ const MIDDLING: usize = 620;
 /// What the timeline is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TimelineProps {
-    /// The site at rest.
-    pub site: Site,
+    /// The context at rest.
+    pub context: PageContext,
     /// What is found in each letter.
     pub counts: Vec<u32>,
     /// Whether these are passages.
@@ -53,8 +53,8 @@ type Drawn = (usize, usize);
 /// The timeline.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
-    let TimelineProps { site, counts, counts_passages, after, before, act } = props;
-    let plan = use_memo(site.edition.clone(), |edition| Plan::of(&edition.corpus));
+    let TimelineProps { context, counts, counts_passages, after, before, act } = props;
+    let plan = use_memo(context.edition.clone(), |edition| Plan::of(&edition.corpus));
     let scale = &plan.scale;
     let plot = use_node_ref();
     let drawn = use_state_eq(|| None::<Drawn>);
@@ -74,7 +74,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             act.emit(Act::Dates(day(from.min(to), false), day(from.max(to), true), entry));
         })
     };
-    let handlers = brush::dragging(&plot, &drawn, &set, site);
+    let handlers = brush::dragging(&plot, &drawn, &set, context);
     let span = (*drawn)
         .map(|(from, to)| (from.min(to), from.max(to)))
         .or(kept)
@@ -90,12 +90,12 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 onpointerup={handlers.2}
                 onpointercancel={handlers.3}
             >
-                <Events site={site.clone()} plan={plan.clone()} />
-                { line::line(site, &plan, counts, *counts_passages, span) }
+                <Events context={context.clone()} plan={plan.clone()} />
+                { line::line(context, &plan, counts, *counts_passages, span) }
             </div>
             { brush::sliders(scale, kept.unwrap_or((0, LENGTH)), &drawn, &set) }
-            <Dates site={site.clone()} after={*after} before={*before} act={act.clone()} />
-            <List site={site.clone()} plan={plan.clone()} />
+            <Dates context={context.clone()} after={*after} before={*before} act={act.clone()} />
+            <List context={context.clone()} plan={plan.clone()} />
         </section>
     }
 }
@@ -103,8 +103,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 /// What a part of the timeline that nothing changes is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct StillProps {
-    /// The site at rest.
-    pub site: Site,
+    /// The context at rest.
+    pub context: PageContext,
     /// Where everything stands.
     pub plan: Rc<Plan>,
 }

@@ -6,7 +6,7 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::{Comparison, desk::DeskProps, linkbar};
+use super::{Comparison, link_toolbar, panes::ComparisonProps};
 use crate::view::{
     parts::{self, prose::Prose, quoted::quoted},
     share::part_name,
@@ -18,7 +18,7 @@ const QUOTED: usize = 70;
 
 /// The sheet.
 #[component]
-pub fn Paper(props: &DeskProps) -> Html {
+pub fn PrintView(props: &ComparisonProps) -> Html {
     let is_printing = use_state_eq(|| false);
     {
         let is_printing = is_printing.setter();
@@ -33,24 +33,24 @@ pub fn Paper(props: &DeskProps) -> Html {
             move || drop(listeners)
         });
     }
-    html! { <div>{ for (*is_printing).then(|| sheet(&props.shown)) }</div> }
+    html! { <div>{ for (*is_printing).then(|| sheet(&props.comparison)) }</div> }
 }
 
-fn sheet(shown: &Comparison) -> Html {
-    let level = shown.current().and_then(|at| shown.links.get(at));
-    let count = shown.links.len();
+fn sheet(comparison: &Comparison) -> Html {
+    let level = comparison.current().and_then(|at| comparison.links.get(at));
+    let count = comparison.links.len();
     let unit = if count == 1 { "link" } else { "links" };
-    let links = shown.links.iter().map(|link| {
+    let links = comparison.links.iter().map(|link| {
         html! {
             <section class="synoptic" key={link.id()}>
-                <p class="why">{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
-                <div class="level">{ few_words(shown, &link.left) }{ few_words(shown, &link.right) }</div>
+                <p class="why">{ link_toolbar::strength(link) }{ " " }{ link_toolbar::reason(comparison, link) }</p>
+                <div class="level">{ few_words(comparison, &link.left) }{ few_words(comparison, &link.right) }</div>
             </section>
         }
     });
     html! {
         <div class="paper">
-            { for level.map(|link| passages(shown, link)) }
+            { for level.map(|link| passages(comparison, link)) }
             <h2>{ format!("{count} {unit}") }</h2>
             { for links }
         </div>
@@ -58,38 +58,41 @@ fn sheet(shown: &Comparison) -> Html {
 }
 
 /// Both passages in full.
-fn passages(shown: &Comparison, link: &Link) -> Html {
+fn passages(comparison: &Comparison, link: &Link) -> Html {
     let whole = |end: &End| {
-        let letter = shown.letter(end.side)?;
+        let letter = comparison.letter(end.side)?;
         let part = letter.part(&end.part_id)?;
-        let prose =
-            Prose { apparatus: false, id_prefix: "paper-".to_owned(), ..Prose::reading(&shown.site, letter, part) };
-        Some(html! { <div>{ place(shown, end) }<p class="passage-text">{ prose.pieces() }</p></div> })
+        let prose = Prose {
+            apparatus: false,
+            id_prefix: "paper-".to_owned(),
+            ..Prose::reading(&comparison.context, letter, part)
+        };
+        Some(html! { <div>{ place(comparison, end) }<p class="passage-text">{ prose.pieces() }</p></div> })
     };
     html! {
         <section>
-            <p class="why">{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
+            <p class="why">{ link_toolbar::strength(link) }{ " " }{ link_toolbar::reason(comparison, link) }</p>
             <div class="level">{ for whole(&link.left) }{ for whole(&link.right) }</div>
         </section>
     }
 }
 
-fn few_words(shown: &Comparison, end: &End) -> Html {
-    let words = shown.letter(end.side).and_then(|letter| {
+fn few_words(comparison: &Comparison, end: &End) -> Html {
+    let words = comparison.letter(end.side).and_then(|letter| {
         let part = letter.part(&end.part_id)?;
         Some(quoted(letter, part, end.words, QUOTED))
     });
-    html! { <div>{ place(shown, end) }<p class="passage-text">{ words.unwrap_or_default() }</p></div> }
+    html! { <div>{ place(comparison, end) }<p class="passage-text">{ words.unwrap_or_default() }</p></div> }
 }
 
 /// Whom it is to, when, and which paragraph.
-fn place(shown: &Comparison, end: &End) -> Html {
-    let Some(letter) = shown.letter(end.side) else {
+fn place(comparison: &Comparison, end: &End) -> Html {
+    let Some(letter) = comparison.letter(end.side) else {
         return Html::default();
     };
     html! {
         <p class="place">
-            { parts::recipient(&shown.site, &letter.recipient) }
+            { parts::recipient(&comparison.context, &letter.recipient) }
             { format!(", {}, {}", parts::date_in_words(&letter.date), part_name(letter, &end.part_id)) }
         </p>
     }

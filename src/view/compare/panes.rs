@@ -25,34 +25,36 @@ use compare::{
 };
 use text::decimal::decimals;
 
-/// What the desk is given.
+/// What every view of a comparison is given.
 #[derive(Clone, PartialEq, Properties)]
-pub struct DeskProps {
+pub struct ComparisonProps {
     /// The comparison.
-    pub shown: Comparison,
+    pub comparison: Comparison,
 }
 
-/// The desk.
+/// The panes.
 #[component]
-pub fn Desk(props: &DeskProps) -> Html {
-    let shown = &props.shown;
+pub fn ComparePanes(props: &ComparisonProps) -> Html {
+    let comparison = &props.comparison;
     let nodes = [use_node_ref(), use_node_ref(), use_node_ref()];
     let layout = use_state_eq(|| None::<Rc<Layout>>);
     let positions = use_state_eq(|| Rc::new(vec![0.0; 3]));
     let lit = use_state_eq(|| None::<usize>);
     let front = use_state_eq(|| 0usize);
     let held = use_mut_ref(Held::default);
-    let sides: Vec<Side> = shown.choice.sides().into_iter().map(|(side, _)| side).collect();
+    let sides: Vec<Side> = comparison.choice.sides().into_iter().map(|(side, _)| side).collect();
 
     let chain = {
-        let shown = shown.clone();
-        use_memo((shown.links.clone(), shown.state.at.clone(), shown.choice), move |_| shown.chain(Side::A, Side::B))
+        let comparison = comparison.clone();
+        use_memo((comparison.links.clone(), comparison.state.at.clone(), comparison.choice), move |_| {
+            comparison.chain(Side::A, Side::B)
+        })
     };
 
     // Measure now and whenever a pane or its text changes its size.
     {
         let (nodes, layout, sides) = (nodes.clone(), layout.clone(), sides.clone());
-        use_effect_with((shown.choice, shown.site.settings.clone()), move |_| {
+        use_effect_with((comparison.choice, comparison.context.settings.clone()), move |_| {
             let measured = {
                 let (nodes, sides) = (nodes.clone(), sides.clone());
                 move || layout.set(measure(&nodes, &sides).map(Rc::new))
@@ -72,11 +74,11 @@ pub fn Desk(props: &DeskProps) -> Html {
     // Level the panes when the layout, the links or the address changes.
     {
         let (nodes, held, positions) = (nodes.clone(), held.clone(), positions.clone());
-        let shown = shown.clone();
+        let comparison = comparison.clone();
         let layout = (*layout).clone();
-        let fragment = shown.site.address.fragment.clone();
+        let fragment = comparison.context.address.fragment.clone();
         use_effect_with(
-            (layout, shown.links.clone(), shown.state.at.clone(), shown.site.live, fragment),
+            (layout, comparison.links.clone(), comparison.state.at.clone(), comparison.context.live, fragment),
             move |(layout, _, at, live, fragment)| {
                 let Some(layout) = layout.clone().filter(|_| *live) else {
                     return;
@@ -86,7 +88,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     (at, _) => at.to_vec(),
                 };
                 let mut held = held.borrow_mut();
-                let moves = held.relevel(&layout, &shown, &at, &scroll_tops(&nodes));
+                let moves = held.relevel(&layout, &comparison, &at, &scroll_tops(&nodes));
                 carry_out(&moves, &nodes);
                 if let Some(lockstep) = &held.lockstep {
                     positions.set(Rc::new(current_positions(lockstep)));
@@ -98,7 +100,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     // Where one pane is shown at a time, a place in the address brings its own to the front.
     {
         let (front, sides) = (front.clone(), sides.clone());
-        use_effect_with(shown.site.address.fragment.clone(), move |fragment| {
+        use_effect_with(comparison.context.address.fragment.clone(), move |fragment| {
             let named = Side::parse_anchor(fragment).and_then(|(side, _)| sides.iter().position(|one| *one == side));
             if let Some(named) = named {
                 front.set(named);
@@ -109,7 +111,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     // The lock.
     {
         let held = held.clone();
-        use_effect_with((shown.state.is_locked, (*layout).is_some()), move |(is_locked, _)| {
+        use_effect_with((comparison.state.is_locked, (*layout).is_some()), move |(is_locked, _)| {
             if let Some(lockstep) = &mut held.borrow_mut().lockstep {
                 match (*is_locked, lockstep.is_locked()) {
                     (true, false) => lockstep.lock(),
@@ -150,23 +152,23 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 
     let choose = {
-        let shown = shown.clone();
-        use_callback(shown, move |at: usize, shown: &Comparison| {
-            if let Some(link) = shown.links.get(at) {
-                shown.site.go.emit((shown.address_of(link), Entry::Push));
+        let comparison = comparison.clone();
+        use_callback(comparison, move |at: usize, comparison: &Comparison| {
+            if let Some(link) = comparison.links.get(at) {
+                comparison.context.go.emit((comparison.address_of(link), Entry::Push));
             }
         })
     };
     let pointed = {
-        let (lit, shown) = (lit.clone(), shown.clone());
-        Callback::from(move |event: Event| lit.set(link_under(&shown, &event)))
+        let (lit, comparison) = (lit.clone(), comparison.clone());
+        Callback::from(move |event: Event| lit.set(link_under(&comparison, &event)))
     };
     let swap_front = {
         let (front, count) = (front.clone(), sides.len());
         Callback::from(move |_: MouseEvent| front.set((*front + 1) % count.max(1)))
     };
 
-    let lit_link = lit.and_then(|at| shown.links.get(at));
+    let lit_link = lit.and_then(|at| comparison.links.get(at));
     let panes = sides.iter().enumerate().map(|(at, &side)| {
         let lit_parts: Vec<String> =
             lit_link.and_then(|link| pane::end(link, side)).map(str::to_owned).into_iter().collect();
@@ -174,7 +176,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             <>
                 if at > 0 {
                     <Gutter
-                        shown={shown.clone()}
+                        comparison={comparison.clone()}
                         sides={(sides[at - 1], side)}
                         layout={(*layout).clone()}
                         positions={(*positions).clone()}
@@ -187,19 +189,30 @@ pub fn Desk(props: &DeskProps) -> Html {
                     class={classes!("side-of", (*front == at).then_some("front"))}
                 >
                     <Pane
-                        shown={shown.clone()}
+                        comparison={comparison.clone()}
                         {side}
                         lit={Rc::new(lit_parts)}
                         node={nodes[at].clone()}
                         choose={choose.clone()}
                     />
-                    <Overview {side} shown={shown.clone()} layout={(*layout).clone()} positions={(*positions).clone()} />
+                    <Overview
+                        {side}
+                        comparison={comparison.clone()}
+                        layout={(*layout).clone()}
+                        positions={(*positions).clone()}
+                    />
                 </div>
             </>
         }
     });
-    let back = shown.letters().get((*front + 1) % sides.len().max(1)).map(|(_, letter)| {
-        html! { <>{ parts::recipient(&shown.site, &letter.recipient) }{ ", " }{ parts::date_in_words(&letter.date) }</> }
+    let back = comparison.letters().get((*front + 1) % sides.len().max(1)).map(|(_, letter)| {
+        html! {
+            <>
+                { parts::recipient(&comparison.context, &letter.recipient) }
+                { ", " }
+                { parts::date_in_words(&letter.date) }
+            </>
+        }
     });
     html! {
         <div class="desk-frame">
@@ -274,14 +287,14 @@ fn measure_pane(side: Side, pane: &Element) -> PaneLayout {
 }
 
 /// The index of the link under the pointer or focus: a ribbon or an entry, or the strongest link of a passage.
-fn link_under(shown: &Comparison, event: &Event) -> Option<usize> {
+fn link_under(comparison: &Comparison, event: &Event) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     if let Some(link) = target.closest("[data-link]").ok().flatten() {
         let id = link.get_attribute("data-link")?;
-        return shown.links.iter().position(|link| link.id() == id);
+        return comparison.links.iter().position(|link| link.id() == id);
     }
     let part_id = target.closest("[data-part]").ok().flatten()?.get_attribute("data-part")?;
     let side = Side::from_id(&target.closest("[data-pane]").ok().flatten()?.get_attribute("data-pane")?)?;
-    let own = shown.links.iter().enumerate().filter(|(_, link)| pane::end(link, side) == Some(part_id.as_str()));
+    let own = comparison.links.iter().enumerate().filter(|(_, link)| pane::end(link, side) == Some(part_id.as_str()));
     own.max_by_key(|(at, link)| (link.strength, link.score, std::cmp::Reverse(*at))).map(|(at, _)| at)
 }

@@ -1,6 +1,6 @@
 //! The bar beside selected words.
 //!
-//! Start with [`SelectionBar`]. It belongs on pages that show whole letters, in their own page or in panes. The
+//! Start with [`SelectionToolbar`]. It belongs on pages that show whole letters, in their own page or in panes. The
 //! platform says what is selected of each part, `cite::selection` which words these are.
 
 use std::{cell::RefCell, rc::Rc};
@@ -19,7 +19,7 @@ use crate::platform::{
     resize::Watch,
     selection::{self, OnScreen, Selected},
 };
-use crate::view::Site;
+use crate::view::PageContext;
 use text::Version;
 use text::address::{
     Words,
@@ -35,9 +35,9 @@ const FRAME: f64 = 64.0;
 
 /// What the bar is given.
 #[derive(Clone, PartialEq, Properties)]
-pub struct BarProps {
-    /// The site.
-    pub site: Site,
+pub struct SelectionToolbarProps {
+    /// What every page is given.
+    pub context: PageContext,
     /// The text that is shown.
     pub version: Version,
 }
@@ -51,14 +51,14 @@ struct Chosen {
 
 /// The bar.
 #[component]
-pub fn SelectionBar(props: &BarProps) -> Html {
-    let BarProps { site, version } = props;
+pub fn SelectionToolbar(props: &SelectionToolbarProps) -> Html {
+    let SelectionToolbarProps { context, version } = props;
     let chosen = use_state_eq(|| None::<Chosen>);
     let node = use_node_ref();
     {
-        let (chosen, node, site) = (chosen.clone(), node.clone(), site.clone());
-        use_effect_with((*version, site.live), move |(version, live)| {
-            let listeners = live.then(|| listen(&site, *version, &chosen, &node));
+        let (chosen, node, context) = (chosen.clone(), node.clone(), context.clone());
+        use_effect_with((*version, context.live), move |(version, live)| {
+            let listeners = live.then(|| listen(&context, *version, &chosen, &node));
             move || drop(listeners)
         });
     }
@@ -74,7 +74,7 @@ pub fn SelectionBar(props: &BarProps) -> Html {
         });
     }
     let bar = chosen.as_ref().and_then(|Chosen { letter_id, words }| {
-        let letter = site.edition.corpus.letter(letter_id)?;
+        let letter = context.edition.corpus.letter(letter_id)?;
         // Pressing a button must not take the selection away.
         let keep = |event: PointerEvent| {
             if !is_field(&event) {
@@ -98,7 +98,7 @@ pub fn SelectionBar(props: &BarProps) -> Html {
             >
                 <p class="what">{ words_name(letter, words) }</p>
                 <Actions
-                    site={site.clone()}
+                    context={context.clone()}
                     letter_id={letter_id.clone()}
                     words={words.clone()}
                     version={*version}
@@ -118,7 +118,7 @@ fn is_field(event: &Event) -> bool {
 
 /// Follows the selection: the bar comes when it rests and goes when it is taken back, by Escape too.
 fn listen(
-    site: &Site,
+    context: &PageContext,
     version: Version,
     chosen: &UseStateHandle<Option<Chosen>>,
     node: &NodeRef,
@@ -127,10 +127,10 @@ fn listen(
     let waiting = Rc::new(RefCell::new(None::<Timeout>));
     let is_pressed = Rc::new(RefCell::new(false));
     let look = {
-        let (site, setter, node) = (site.clone(), chosen.setter(), node.clone());
+        let (context, setter, node) = (context.clone(), chosen.setter(), node.clone());
         Rc::new(move || {
             if !is_in_bar(&node) {
-                setter.set(read(&site, version));
+                setter.set(read(&context, version));
             }
         })
     };
@@ -201,15 +201,15 @@ fn is_in_bar(node: &NodeRef) -> bool {
 }
 
 /// The words that are selected now.
-fn read(site: &Site, version: Version) -> Option<Chosen> {
+fn read(context: &PageContext, version: Version) -> Option<Chosen> {
     let selection = Selected::now()?;
     let letter_id = selection.letter_id()?;
-    let letter = site.edition.corpus.letter(&letter_id)?;
+    let letter = context.edition.corpus.letter(&letter_id)?;
     let stretches: Vec<Stretch> = letter
         .parts
         .iter()
         .filter_map(|part| {
-            let (start, end) = selection.stretch_in(&part.id, &site.element_id(&letter_id, &part.id))?;
+            let (start, end) = selection.stretch_in(&part.id, &context.element_id(&letter_id, &part.id))?;
             Some(Stretch { part: &part.id, start, end })
         })
         .collect();

@@ -3,18 +3,18 @@
 
 use yew::prelude::*;
 
-use super::{Comparison, linkbar, list, pane};
+use super::{Comparison, link_toolbar, list, pane};
 use crate::view::parts::{self, prose::Prose};
 use compare::{Link, Side, links::End};
 use corpus::{Letter, Part, PartKind};
 use text::Version;
 
 /// The comparison as one text.
-pub fn view(shown: &Comparison) -> Html {
-    let Some(letter) = shown.letter(Side::A) else {
+pub fn view(comparison: &Comparison) -> Html {
+    let Some(letter) = comparison.letter(Side::A) else {
         return Html::default();
     };
-    let own: Vec<&Link> = shown.links.iter().filter(|link| link.left.side == Side::A).collect();
+    let own: Vec<&Link> = comparison.links.iter().filter(|link| link.left.side == Side::A).collect();
     let passages = letter.parts.iter().filter(|part| part.kind != PartKind::Note).filter_map(|part| {
         let ties: Vec<&&Link> = own.iter().filter(|link| link.left.part_id == part.id).collect();
         if ties.is_empty() {
@@ -22,14 +22,14 @@ pub fn view(shown: &Comparison) -> Html {
         }
         let count = ties.len();
         let unit = if count == 1 { "counterpart" } else { "counterparts" };
-        let counterparts = ties.iter().map(|link| counterpart(shown, link));
+        let counterparts = ties.iter().map(|link| counterpart(comparison, link));
         Some(html! {
             <section key={part.id.clone()} class="linear" aria-labelledby={format!("linear-{}", part.id)}>
                 <h2 id={format!("linear-{}", part.id)}>
                     { place(letter, &part.id) }
                     <span class="soft">{ format!(" — {count} {unit}") }</span>
                 </h2>
-                { passage(shown, Side::A, letter, part, Some(Side::A.anchor(&part.id)), "a-".to_owned()) }
+                { passage(comparison, Side::A, letter, part, Some(Side::A.anchor(&part.id)), "a-".to_owned()) }
                 <ol class="plain">{ for counterparts }</ol>
             </section>
         })
@@ -47,22 +47,22 @@ pub fn view(shown: &Comparison) -> Html {
     }
 }
 
-fn counterpart(shown: &Comparison, link: &Link) -> Html {
+fn counterpart(comparison: &Comparison, link: &Link) -> Html {
     let End { side, part_id, .. } = &link.right;
-    let Some(letter) = shown.letter(*side) else {
+    let Some(letter) = comparison.letter(*side) else {
         return Html::default();
     };
     let text = letter
         .part(part_id)
-        .map(|part| passage(shown, *side, letter, part, None, format!("{}-in-{}-", side.id(), link.left.part_id)));
+        .map(|part| passage(comparison, *side, letter, part, None, format!("{}-in-{}-", side.id(), link.left.part_id)));
     html! {
         <li key={link.id()} data-link={link.id()}>
-            <h3>{ list::side_mark(shown, *side) }{ place(letter, part_id) }</h3>
-            <p>{ linkbar::strength(link) }{ " " }{ linkbar::reason(shown, link) }</p>
+            <h3>{ list::side_mark(comparison, *side) }{ place(letter, part_id) }</h3>
+            <p>{ link_toolbar::strength(link) }{ " " }{ link_toolbar::reason(comparison, link) }</p>
             { for text }
             <p>
                 <a
-                    href={shown.site.link(&shown.address_of(link))}
+                    href={comparison.context.link(&comparison.address_of(link))}
                     aria-label={format!("Side by side: {}", pane::why(link))}
                 >
                     { "Side by side" }
@@ -75,15 +75,15 @@ fn counterpart(shown: &Comparison, link: &Link) -> Html {
 /// The words of a part, from which can be selected and in which the search is marked. A counterpart of several passages stands
 /// several times: what is inside it gets ids with a prefix of its own, and only a passage of the first letter has an id.
 fn passage(
-    shown: &Comparison,
+    comparison: &Comparison,
     side: Side,
     letter: &Letter,
     part: &Part,
     id: Option<String>,
     id_prefix: String,
 ) -> Html {
-    let marks = shown.hits(side).marks(letter, part, Version::Reading);
-    let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&shown.site, letter, part) };
+    let marks = comparison.hits(side).marks(letter, part, Version::Reading);
+    let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&comparison.context, letter, part) };
     html! {
         <blockquote {id} data-letter={letter.id.clone()}>
             <p data-part={part.id.clone()}>{ prose.pieces() }</p>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Comparison, desk::DeskProps};
+use super::{Comparison, panes::ComparisonProps};
 use crate::platform::history::Entry;
 use crate::view::shell::pressed;
 use compare::{
@@ -14,13 +14,15 @@ use site::compare_state::CompareState;
 
 /// The bar.
 #[component]
-pub fn LinkBar(props: &DeskProps) -> Html {
-    let shown = &props.shown;
-    let current = shown.current();
-    let count = shown.links.len();
+pub fn LinkToolbar(props: &ComparisonProps) -> Html {
+    let comparison = &props.comparison;
+    let current = comparison.current();
+    let count = comparison.links.len();
     let go = |forwards: bool| {
-        let to = step(count, current, forwards).and_then(|at| shown.links.get(at)).map(|link| shown.address_of(link));
-        let go = shown.site.go.clone();
+        let to = step(count, current, forwards)
+            .and_then(|at| comparison.links.get(at))
+            .map(|link| comparison.address_of(link));
+        let go = comparison.context.go.clone();
         let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
         let (label, sign, key) = if forwards { ("Next link", "→", "n") } else { ("Previous link", "←", "p") };
         html! {
@@ -38,9 +40,9 @@ pub fn LinkBar(props: &DeskProps) -> Html {
         }
     };
     let lock = {
-        let is_locked = shown.state.is_locked;
-        let to = shown.address(&CompareState { is_locked: !is_locked, ..(*shown.state).clone() });
-        let go = shown.site.go.clone();
+        let is_locked = comparison.state.is_locked;
+        let to = comparison.address(&CompareState { is_locked: !is_locked, ..(*comparison.state).clone() });
+        let go = comparison.context.go.clone();
         html! {
             <button
                 type="button"
@@ -56,17 +58,17 @@ pub fn LinkBar(props: &DeskProps) -> Html {
     html! {
         <div class="linkbar">
             <div class="linkbar-step">{ go(false) }{ go(true) }{ lock }</div>
-            <p class="linkbar-now" role="status">{ now(shown, current) }</p>
-            { filter(shown) }
+            <p class="linkbar-now" role="status">{ now(comparison, current) }</p>
+            { filter(comparison) }
         </div>
     }
 }
 
-fn now(shown: &Comparison, current: Option<usize>) -> Html {
-    let count = shown.links.len();
-    let Some((at, link)) = current.and_then(|at| Some((at, shown.links.get(at)?))) else {
+fn now(comparison: &Comparison, current: Option<usize>) -> Html {
+    let count = comparison.links.len();
+    let Some((at, link)) = current.and_then(|at| Some((at, comparison.links.get(at)?))) else {
         let unit = if count == 1 { "link" } else { "links" };
-        let what = if shown.state.at.len() > 1 && shown.missing().is_empty() {
+        let what = if comparison.state.at.len() > 1 && comparison.missing().is_empty() {
             format!("Level, though none of the {count} {unit} joins these two. ")
         } else {
             format!("{count} {unit} between these letters. ")
@@ -85,7 +87,7 @@ fn now(shown: &Comparison, current: Option<usize>) -> Html {
             { " " }
             { strength(link) }
             { " " }
-            { reason(shown, link) }
+            { reason(comparison, link) }
         </>
     }
 }
@@ -105,7 +107,7 @@ pub fn dots(strength: u8) -> Html {
 }
 
 /// Why a link is there: the editor's reason, or the words that made it.
-pub fn reason(shown: &Comparison, link: &Link) -> Html {
+pub fn reason(comparison: &Comparison, link: &Link) -> Html {
     if link.reason.is_some() {
         return html! {
             <span class="why">
@@ -115,15 +117,17 @@ pub fn reason(shown: &Comparison, link: &Link) -> Html {
             </span>
         };
     }
-    let grounds = Grounds::of(link, shown.site.edition.evidence()).sentence();
+    let grounds = Grounds::of(link, comparison.context.edition.evidence()).sentence();
     html! { <span class="why"><b>{ "Computed" }</b>{ ": " }{ grounds }</span> }
 }
 
-fn filter(shown: &Comparison) -> Html {
-    let state = &*shown.state;
+fn filter(comparison: &Comparison) -> Html {
+    let state = &*comparison.state;
     let choice = |label: String, filter: LinkFilter, here: bool| {
-        let to = shown.address(&CompareState { filter, at: Vec::new(), ..state.clone() });
-        html! { <a class="choice" href={shown.site.link(&to)} aria-current={here.then_some("true")}>{ label }</a> }
+        let to = comparison.address(&CompareState { filter, at: Vec::new(), ..state.clone() });
+        html! {
+            <a class="choice" href={comparison.context.link(&to)} aria-current={here.then_some("true")}>{ label }</a>
+        }
     };
     let kinds = ParallelKind::ALL.iter().map(|&kind| {
         let here = state.filter.kinds.contains(&kind);
@@ -146,7 +150,7 @@ fn filter(shown: &Comparison) -> Html {
     });
     let is_filtered = state.filter != LinkFilter::default();
     let summary = if is_filtered {
-        format!("{} of {} links shown", shown.links.len(), shown.unfiltered)
+        format!("{} of {} links shown", comparison.links.len(), comparison.unfiltered)
     } else {
         "Which links".to_owned()
     };
