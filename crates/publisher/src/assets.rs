@@ -5,7 +5,6 @@ use serde_json::json;
 use super::{
     Options, PublishError,
     output::{Output, short_digest},
-    page,
     pictures::png_of_icon,
 };
 use knot_of_war::edition::Edition;
@@ -84,10 +83,8 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
     let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
     let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
-    // Whoever works on the application reads it in a debugger.
-    let script_text = if options.release { page::condensed(&script_text) } else { script_text };
     let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
-    let (style_text, more_style_text) = (condensed(&STYLES.concat()), condensed(&MORE_STYLES.concat()));
+    let (style_text, more_style_text) = (STYLES.concat(), MORE_STYLES.concat());
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
     let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
     let icon_text = icon(edition);
@@ -119,7 +116,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         icon,
         pictures,
         style_text,
-        plain_style_text: condensed(&PLAIN_STYLES.concat()),
+        plain_style_text: PLAIN_STYLES.concat(),
         icon_text,
         glue_text,
         wasm_bytes,
@@ -147,26 +144,4 @@ fn icon(edition: &Edition) -> String {
          <path d=\"M24 31C30 31 34 38 40 38\" stroke=\"#f6e3a6\" stroke-width=\"3\" fill=\"none\"/></svg>\n",
         text::escape::html(&edition.corpus.collection.title)
     )
-}
-/// A style sheet without its comments, and with single blanks for runs of white space. No string of these sheets has
-/// either in it.
-fn condensed(sheet: &str) -> String {
-    let mut out = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_condensed_sheet_has_the_same_rules() {
-        assert_eq!(condensed("/* one */\na {\n  b: c;  /* two */\n}\n\n/* three"), "a { b: c; }");
-    }
 }

@@ -72,19 +72,20 @@ pub struct Loads<'a> {
     pub one_file: &'a str,
 }
 
-/// Weighs the published files.
+/// Weighs the published files. `sizes`: what they have under Brotli.
 ///
 /// # Errors
 /// When one of them is missing.
 pub fn measure(
     output: &Output,
+    sizes: &BTreeMap<String, usize>,
     edition: &Edition,
     assets: &Assets,
     loads: Loads<'_>,
     budgets: &Budgets,
 ) -> Result<Report, PublishError> {
     let mut report = Report::default();
-    let mut scale = Scale { output, known: BTreeMap::new() };
+    let scale = Scale { output, sizes };
     let style = scale.weigh(&assets.style)?;
     let common = scale.sum(loads.page)?;
     let mut heaviest = 0;
@@ -147,30 +148,19 @@ fn grouped(number: usize) -> String {
     out
 }
 
-/// Weighs each file once: Brotli at its best takes its time.
+/// What files weigh: under Brotli, or as they are where they are not sent so.
 struct Scale<'a> {
     output: &'a Output,
-    known: BTreeMap<String, usize>,
+    sizes: &'a BTreeMap<String, usize>,
 }
 
 impl Scale<'_> {
-    fn sum(&mut self, paths: &[String]) -> Result<usize, PublishError> {
+    fn sum(&self, paths: &[String]) -> Result<usize, PublishError> {
         paths.iter().map(|path| self.weigh(path)).sum()
     }
 
-    /// How many bytes a file has after Brotli at its best.
-    fn weigh(&mut self, path: &str) -> Result<usize, PublishError> {
-        if let Some(&known) = self.known.get(path) {
-            return Ok(known);
-        }
-        self.output.written(path)?;
-        let bytes = self.output.read(path)?;
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-        let mut packed = Vec::new();
-        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)
-            .map_err(|error| PublishError::Read(path.to_owned(), error))?;
-        self.known.insert(path.to_owned(), packed.len());
-        Ok(packed.len())
+    fn weigh(&self, path: &str) -> Result<usize, PublishError> {
+        Ok(self.sizes.get(path).copied().unwrap_or(self.output.written(path)?.bytes))
     }
 }
 

@@ -17,8 +17,10 @@ pub enum PublishError {
     NotPublished(String),
     /// The glue cannot stand in one file: it loads others.
     Glue(&'static str),
-    /// The WebAssembly cannot be taken apart for the one file: it has what is named.
-    Module(&'static str),
+    /// A part of the application could not be packed for the one file.
+    Pack(&'static str, io::Error),
+    /// A file could not be compressed.
+    Compress(String, io::Error),
     /// A picture could not be drawn.
     Picture(String),
     /// `budgets.toml` cannot be understood.
@@ -42,9 +44,8 @@ impl fmt::Display for PublishError {
                 "the generated script has {what}, so that the one-file edition cannot hold it: \
                  look for a dependency with JavaScript of its own"
             ),
-            Self::Module(what) => {
-                write!(out, "the WebAssembly has {what}, so that the one-file edition cannot be packed: teach it there")
-            }
+            Self::Pack(what, error) => write!(out, "the {what} cannot be packed for the one file: {error}"),
+            Self::Compress(path, error) => write!(out, "{path} cannot be compressed: {error}"),
             Self::Picture(error) => write!(out, "a picture cannot be drawn: {error}"),
             Self::Budgets(error) => write!(out, "budgets.toml cannot be understood: {error}"),
             Self::OverBudget(table) => write!(

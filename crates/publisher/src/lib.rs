@@ -2,10 +2,11 @@
 //!
 //! Start with [`publish()`]: it reads what Trunk has built, names it by digest ([`assets`]), renders every page
 //! ([`page`]) and file of data ([`data`]), puts everything into one file ([`one_file`]), lists what is kept for reading without a network
-//! ([`offline`]), and weighs the lot ([`budget`]). Runs on the machine that builds, never in a browser.
+//! ([`offline`]), compresses what hosts may send compressed ([`compress`]), and weighs the lot ([`budget`]). Runs on the machine that builds, never in a browser.
 
 pub mod assets;
 pub mod budget;
+pub mod compress;
 pub mod data;
 pub mod error;
 pub mod head;
@@ -124,7 +125,7 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     let written =
         format!("{} pages, {} pictures, {} files", routes.len(), pictures.by_page.len(), output.files().len());
     if !options.release {
-        // Weighing takes longer than all the rest, and what one works on is several times as large.
+        // Compressing takes longer than all the rest, and what one works on is several times as large.
         return Ok(format!("{written}; pictures are drawn, and everything is weighed, only in a release"));
     }
     let mut page = vec![
@@ -136,7 +137,9 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     ];
     page.extend(options.offline.then(|| page::MANIFEST.to_owned()));
     let loads = Loads { page: &page, offline: &offline, one_file: &one_file };
-    let report = budget::measure(&output, &edition, &assets, loads, &budgets)?;
+    let files: Vec<String> = output.files().keys().cloned().collect();
+    let sizes = compress::beside(folder, &files)?;
+    let report = budget::measure(&output, &sizes, &edition, &assets, loads, &budgets)?;
     if report.is_exceeded() && options.within_budgets {
         return Err(PublishError::OverBudget(report.table()));
     }

@@ -8,7 +8,7 @@ use super::{
     Options, PublishError,
     assets::Assets,
     output::{Output, short_digest},
-    page::{Frame, MANIFEST, condensed},
+    page::{Frame, MANIFEST},
     page_file,
 };
 use corpus::Corpus;
@@ -65,7 +65,7 @@ pub fn write(
     let mut known = json!({ "id": corpus.collection.id, "shell": SHELL, "files": integrity, "pages": pages });
     let digest = short_digest(format!("{known}{WORKER}").as_bytes());
     known["digest"] = Value::String(digest);
-    output.write(WORKER_NAME, with_edition(&known, &condensed(WORKER)).as_bytes())?;
+    output.write(WORKER_NAME, with_edition(&known, WORKER).as_bytes())?;
     Ok(kept.into_iter().map(|(_, file)| file).chain([WORKER_NAME.to_owned()]).collect())
 }
 

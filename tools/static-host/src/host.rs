@@ -3,16 +3,15 @@
 //! Start at [`Host::start`]. Must not know what an answer says.
 
 use crate::Site;
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::rt::TokioIo;
+use axum::{ServiceExt as _, extract::Request};
 use std::{
-    convert::Infallible,
     io, mem,
     net::{Ipv4Addr, SocketAddr, TcpListener as Listener},
     sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle},
 };
 use tokio::{net::TcpListener, runtime, sync::oneshot};
+use tower::{Layer as _, util::MapRequestLayer};
 
 /// A running server. It stops, and closes every open connection, when it is dropped: to the browser the network is gone.
 #[derive(Debug)]
@@ -37,10 +36,15 @@ impl Host {
         let seen = Arc::clone(&requests);
         let thread = thread::Builder::new().name("static-host".to_owned()).spawn(move || {
             runtime.block_on(async move {
-                tokio::spawn(accept(listener, Arc::new(site), seen));
+                let Ok(listener) = TcpListener::from_std(listener) else { return };
+                let noted = MapRequestLayer::new(move |request: Request| {
+                    seen.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().to_string());
+                    request
+                });
+                let service = axum::serve(listener, noted.layer(site.service()).into_make_service());
                 // Either way it is the end: the word to stop, or the host gone without one. The runtime then drops
                 // every connection.
-                let _ = stopped.await;
+                tokio::select! { _ = service.into_future() => (), _ = stopped => () }
             });
         })?;
         Ok(Self { address, base, requests, stop: Some(stop), thread: Some(thread) })
@@ -78,27 +82,6 @@ impl Drop for Host {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
-    }
-}
-
-async fn accept(listener: Listener, site: Arc<Site>, requests: Arc<Mutex<Vec<String>>>) {
-    let Ok(listener) = TcpListener::from_std(listener) else { return };
-    loop {
-        // An error concerns the one connection that was to be accepted; the next may do well.
-        let Ok((stream, _)) = listener.accept().await else {
-            tokio::task::yield_now().await;
-            continue;
-        };
-        let (site, requests) = (Arc::clone(&site), Arc::clone(&requests));
-        tokio::spawn(async move {
-            let service = service_fn(move |request: hyper::Request<Incoming>| {
-                requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().to_string());
-                let answer = site.answer(&request);
-                async move { Ok::<_, Infallible>(answer) }
-            });
-            // A browser that goes away in the middle is no error of the server's.
-            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
-        });
     }
 }
 

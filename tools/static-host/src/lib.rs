@@ -1,10 +1,10 @@
-//! A static host for a built site: what the reader's browser will meet when `dist/` has been uploaded somewhere.
+//! Serves a built site on this machine as a static host would: for `cargo xtask preview` and the tests in browsers.
 //!
-//! Start at [`Site`] (which answer a request gets, without any network) and go on to [`Host`] (the server that gives
-//! it). Nothing here knows what the site is about.
+//! Start at [`Site`], which says what is served, then [`Host`], which serves it. Which answer a request gets is
+//! `tower-http`'s; what hosts add to it stands in [`site`].
 
-mod answer;
 mod host;
+mod site;
 
-pub use answer::Site;
 pub use host::Host;
+pub use site::Site;

@@ -1,27 +1,19 @@
 //! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench`.
 //!
-//! Start at [`arguments`] (what can be asked for); each command is a module of its own, [`setup`] gets what they need,
+//! Start at [`arguments`] (what can be asked for); each command is a module of its own, [`xtask::setup`] gets what they need,
 //! and [`steps`] lists what is checked. Nothing here knows the collection or the application.
 
 mod arguments;
-mod bench;
-mod build;
-mod names;
 mod preview;
-mod process;
-mod project;
-mod publish;
 mod reproduce;
 mod runner;
 mod serve;
-mod setup;
-mod sources;
 mod steps;
 mod tally;
 
 use arguments::Asked;
-use project::Project;
 use std::process::ExitCode;
+use xtask::{build, process, project::Project, publish, setup};
 
 fn main() -> ExitCode {
     let asked = match arguments::parse(lexopt::Parser::from_env()) {
@@ -57,7 +49,11 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
             let lists = [steps::CHECK, steps::TEST, steps::NIGHTLY];
             runner::run(&project, if *all { &lists } else { &lists[..2] }, only)
         }
-        Asked::Bench { only, built } => bench::run(&project, only, *built),
+        Asked::Bench { only, built } => {
+            let mut cargo = project.cargo()?;
+            cargo.args(["run", "--quiet", "--package", "bench", "--", "--only", only]);
+            process::run(if *built { cargo.arg("--built") } else { &mut cargo })
+        }
         Asked::Publish => publish::run(&project),
     }
 }

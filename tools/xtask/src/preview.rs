@@ -1,8 +1,8 @@
 //! `preview`: `dist/` as a static host would serve it.
 
-use crate::{process, project::Project};
 use anyhow::{Context as _, Result, bail};
 use static_host::{Host, Site};
+use xtask::{process, project::Project};
 
 pub fn run(project: &Project, port: u16, base: &str) -> Result<()> {
     let dist = project.dist();

@@ -38,14 +38,6 @@ pub fn quietly(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a program and gives back what it printed on its output; fails where it fails.
-pub fn printed(command: &mut Command) -> Result<String> {
-    let output = command.stderr(Stdio::inherit()).output();
-    let output = output.with_context(|| format!("{} could not be started", written(command)))?;
-    succeeded(command, output.status)?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
 /// Runs a program, shows its output line by line as it comes, and hands each line to `heed`.
 /// Gives back whether the program succeeded.
 pub fn follow(command: &mut Command, mut heed: impl FnMut(&str)) -> Result<bool> {

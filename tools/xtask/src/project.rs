@@ -12,17 +12,6 @@ use std::{
 /// The flags of the compiler for the browser's target, in cargo's environment.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Set where the standard library is compiled anew for size, as cargo's own setting for it.
-pub const SMALL_LIBRARY: &str = "CARGO_UNSTABLE_BUILD_STD";
-
-/// What takes cargo and the compiler to do that, and to end at a panic without any words; `docs/why.md` has the reason and
-/// the figures. The first lets a stable toolchain accept the others.
-const SMALL_LIBRARY_SETTINGS: [(&str, &str); 3] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    (SMALL_LIBRARY, "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-];
-
 /// The repository and its folders; all paths are absolute.
 #[derive(Debug)]
 pub struct Project {
@@ -39,7 +28,7 @@ impl Project {
     pub fn here() -> Result<Self> {
         let own = env::var_os("CARGO_MANIFEST_DIR")
             .context("this program finds the repository through cargo: run it as `cargo xtask …`")?;
-        let root = Path::new(&own).parent().context("the folder xtask/ has no folder above it")?.to_path_buf();
+        let root = Path::new(&own).ancestors().nth(2).context("tools/xtask/ has no folder above it")?.to_path_buf();
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
         let tools = target.join("tools");
         Ok(Self { root, target, tools })
@@ -48,6 +37,11 @@ impl Project {
     /// What Trunk writes and a host serves.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// Where npm installs.
+    pub fn npm(&self) -> PathBuf {
+        self.tools.join("npm")
     }
 
     /// A program that is run in the root of the repository and finds the installed tools before any others.
@@ -70,21 +64,9 @@ impl Project {
         Ok(trunk)
     }
 
-    /// Trunk for a build that is as small as can be.
-    pub fn small_trunk(&self) -> Result<Command> {
-        let mut trunk = self.trunk()?;
-        trunk.env(FLAGS, format!("{} -Zunstable-options -Cpanic=immediate-abort", sources::without_folders(self)?));
-        trunk.envs(SMALL_LIBRARY_SETTINGS);
-        Ok(trunk)
-    }
-
-    /// Cargo, the one that runs this program; without the settings of the browser's build, where that runs it.
+    /// Cargo, the one that runs this program.
     pub fn cargo(&self) -> Result<Command> {
-        let mut cargo = self.command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))?;
-        for (name, _) in SMALL_LIBRARY_SETTINGS {
-            cargo.env_remove(name);
-        }
-        Ok(cargo)
+        self.command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
     }
 
     /// Every file called `program` where programs are looked for, the installed tools first.
@@ -95,8 +77,7 @@ impl Project {
     }
 
     fn search_path(&self) -> Result<OsString> {
-        let installed =
-            ["bin", "node_modules/.bin", "pagefind/node_modules/.bin"].map(|folder| self.tools.join(folder));
+        let installed = [self.tools.join("bin"), self.npm().join("node_modules/.bin")];
         let inherited = env::var_os("PATH").unwrap_or_default();
         env::join_paths(installed.into_iter().chain(env::split_paths(&inherited)))
             .context("the path of this repository cannot stand in PATH: it has a separator in it")

@@ -3,12 +3,7 @@
 //! It makes the WebAssembly small and hands over to the publisher of the application, which renders the pages. Trunk could
 //! run wasm-opt by itself, but would take any version that it finds, and could not be told to leave it out.
 
-use crate::{
-    names::Names,
-    process,
-    project::{Project, SMALL_LIBRARY},
-    setup,
-};
+use crate::{process, project::Project, setup};
 use anyhow::{Context as _, Result};
 use std::{
     env, fs,
@@ -41,15 +36,10 @@ const PASSES: &[&str] = &[
     "--dealign",
 ];
 
-/// What module and script call what one asks of the other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Naming {
-    /// As wasm-bindgen does.
-    AsItIs,
-    /// In a letter or two; the script beside the module is told.
-    Short,
-}
-
+/// Makes the folder that Trunk names in the environment the edition.
+///
+/// # Errors
+/// When Trunk did not run this, or a step fails.
 pub fn run(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -57,22 +47,22 @@ pub fn run(project: &Project) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if release && env::var_os(NO_OPTIMISE).is_none() {
         setup::wasm_opt(project)?;
-        optimise(project, &staging, Naming::Short)?;
+        optimise(project, &staging)?;
     }
     process::say("rendering the pages");
     // Drawing pictures takes packages that whoever works on the application need not compile.
     let features: &[&str] = if release { &["--features", "pictures"] } else { &[] };
     let mut cargo = project.cargo()?;
     cargo.args(["run", "--package", "publisher"]).args(features).arg("--").arg(&staging);
-    // The limits hold for what `cargo xtask build` publishes; plain Trunk knows no smaller standard library.
-    if release && env::var_os(SMALL_LIBRARY).is_none() {
+    // The limits hold for what is optimised.
+    if release && env::var_os(NO_OPTIMISE).is_some() {
         cargo.env("BUDGETS", "report");
     }
     process::run(&mut cargo)
 }
 
 /// Replaces every WebAssembly module of the folder by a smaller one that does the same.
-pub fn optimise(project: &Project, folder: &Path, naming: Naming) -> Result<()> {
+pub fn optimise(project: &Project, folder: &Path) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     for entry in entries {
         let module = entry?.path();
@@ -82,25 +72,10 @@ pub fn optimise(project: &Project, folder: &Path, naming: Naming) -> Result<()> 
             // Outside the folder: a run that breaks off leaves nothing there that would be published.
             let smaller = project.target.join("optimised.wasm");
             let mut wasm_opt = project.command("wasm-opt")?;
-            wasm_opt.args(FEATURES).args(PASSES);
-            if naming == Naming::Short {
-                wasm_opt.arg("--minify-imports-and-exports-and-modules");
-            }
-            let printed = process::printed(wasm_opt.arg("--output").arg(&smaller).arg(&module))?;
-            if naming == Naming::Short {
-                tell_script(&module, &Names::read(&printed))?;
-            }
+            process::run(wasm_opt.args(FEATURES).args(PASSES).arg("--output").arg(&smaller).arg(&module))?;
             fs::copy(&smaller, &module).with_context(|| format!("{} cannot be written", module.display()))?;
             process::say(&format!("{before} bytes before, {} after", fs::metadata(&module)?.len()));
         }
     }
     Ok(())
-}
-
-/// Writes the names into the script that wasm-bindgen made for a module.
-fn tell_script(module: &Path, names: &Names) -> Result<()> {
-    let module = module.to_string_lossy();
-    let script = format!("{}.js", module.trim_end_matches(".wasm").trim_end_matches("_bg"));
-    let before = fs::read_to_string(&script).with_context(|| format!("{script} cannot be read"))?;
-    fs::write(&script, names.told(&before)?).with_context(|| format!("{script} cannot be written"))
 }

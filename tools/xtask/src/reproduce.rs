@@ -4,15 +4,15 @@
 //! Start at [`run`]. Needs `dist/` as `build` has just written it. That the second folder has another path is part of
 //! the test: no path of the machine that builds may get into what is published.
 
-use crate::{
-    process::{quietly, run as finish, say},
-    project::Project,
-};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+};
+use xtask::{
+    process::{quietly, run as finish, say},
+    project::Project,
 };
 
 /// Builds again below `target/again` and compares.

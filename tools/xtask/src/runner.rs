@@ -1,14 +1,15 @@
 //! Runs lists of steps and sums up.
 
 use crate::{
-    process::{follow, run as finish, say},
-    project::Project,
-    setup,
     steps::{Step, Work},
     tally::{self, Tally},
 };
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
+use xtask::{
+    process::{follow, run as finish, say},
+    project::Project,
+};
 
 /// What became of a step.
 struct Outcome {
@@ -31,8 +32,6 @@ const MOST_UNSTEADY: usize = 3;
 /// Runs every step of the lists whose name has the words `only`, prints one line for each and a closing line that counts
 /// tests, and fails where any failed.
 pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<()> {
-    setup::components(project)?;
-    setup::wasm_target(project)?;
     let mut outcomes: Vec<Outcome> = Vec::new();
     let steps: Vec<&'static Step> =
         lists.iter().flat_map(|list| list.iter()).filter(|step| step.name.contains(only)).collect();

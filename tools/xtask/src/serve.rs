@@ -1,8 +1,8 @@
 //! `serve`: the application while one works on it.
 
-use crate::{process, project::Project, setup};
 use anyhow::{Context as _, Result};
 use std::net::{Ipv4Addr, TcpListener};
+use xtask::{process, project::Project, setup};
 
 pub fn run(project: &Project, release: bool, port: u16, open: bool) -> Result<()> {
     let free = TcpListener::bind((Ipv4Addr::LOCALHOST, port));

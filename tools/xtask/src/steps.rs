@@ -2,8 +2,9 @@
 //!
 //! The steps of a list run in order, whatever became of those before, except where a step says that it builds on another.
 
-use crate::{build, process, project::Project, reproduce, setup};
+use crate::reproduce;
 use anyhow::Result;
+use xtask::{build, process, project::Project, setup};
 
 /// One thing that is checked.
 pub struct Step {

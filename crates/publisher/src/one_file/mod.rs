@@ -2,26 +2,21 @@
 //!
 //! Start with [`document`]. Script, WebAssembly, style and icon stand in the page, allowed by their digests; it asks
 //! for nothing. Until the application has started, and where it cannot, the page is the plain reading text of all
-//! letters. It is never hydrated: the application, which stands packed below that text ([`streams`], then [`packed`]),
-//! takes its place.
+//! letters. It is never hydrated: the application, which stands packed below that text ([`packed`]), takes its place.
 //! Must not know what a view shows.
 
 mod packed;
-mod streams;
 
 use std::fmt::Write as _;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use self::{
-    packed::{pack, shown},
-    streams::Streams,
-};
+use self::packed::pack;
 use super::{
     Options, PublishError,
     assets::Assets,
     output::policy_digest,
-    page::{condensed, head_script, imprint, site_attribute},
+    page::{head_script, imprint, site_attribute},
 };
 use corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy};
 use knot_of_war::edition::Edition;
@@ -42,32 +37,27 @@ pub fn name(corpus: &Corpus) -> String {
 /// The whole page.
 ///
 /// # Errors
-/// When the glue cannot stand in a page.
+/// When the glue cannot stand in a page, or the application cannot be packed.
 pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result<String, PublishError> {
     let corpus = &edition.corpus;
     let collection = &corpus.collection;
     let head_script = head_script(&collection.id);
-    let unpack = condensed(UNPACK);
     let script = script(assets)?;
     let (style, plain_style) = (&assets.style_text, &assets.plain_style_text);
     let policy = format!(
         "default-src 'none'; script-src '{}' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data:; \
          base-uri 'none'; form-action 'none'",
         policy_digest(&head_script),
-        policy_digest(&unpack),
+        policy_digest(UNPACK),
         policy_digest(&script),
         policy_digest(plain_style),
         policy_digest(style),
     );
-    let body = plain_text(edition);
-    let module = Streams::of(&assets.wasm_bytes)
-        .ok_or(PublishError::Module("an instruction or a length that src/publish/one_file/streams.rs does not know"))?;
-    let mut parts = vec![script.as_bytes(), style.as_bytes()];
-    parts.extend(module.bytes.iter().map(Vec::as_slice));
-    let sizes: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
-    let application = parts.concat();
-    let packed = pack(&application, &shown(&body), options.release)
-        .map_err(|error| PublishError::Read(assets.wasm.clone(), error))?;
+    let mut packed = String::new();
+    for (name, bytes) in [("script", script.as_bytes()), ("style", style.as_bytes()), ("module", &assets.wasm_bytes)] {
+        let text = pack(bytes).map_err(|error| PublishError::Pack(name, error))?;
+        let _ = writeln!(packed, "<script type=\"text/plain\" id=\"packed-{name}\">{text}</script>");
+    }
     Ok(format!(
         "<!DOCTYPE html>\n\
          <html lang=\"{language}\" data-app=\"static\"{site}>\n<head>\n\
@@ -86,9 +76,7 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
          <p class=\"no-app failed\" role=\"status\">The application is not running: this browser refuses \
          WebAssembly, or it has ended by itself (then load the page again). Searching and comparing are missing.</p>\n\
          <div id=\"app\">{body}</div>\n{imprint}\
-         <script type=\"text/plain\" id=\"packed\" data-length=\"{length}\" data-before=\"{before}\" data-sizes=\"{sizes}\" \
-         data-head=\"{head}\" data-functions=\"{functions}\">{text}</script>\n\
-         <script>{unpack}</script>\n</body>\n</html>\n",
+         {packed}<script>{UNPACK}</script>\n</body>\n</html>\n",
         language = escape(&collection.language),
         site = site_attribute(options.site_url_of(corpus).as_deref()),
         title = escape(&collection.title),
@@ -96,13 +84,8 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
         description = escape(&collection.description),
         version = escape(&options.version(corpus)),
         icon = STANDARD.encode(&assets.icon_text),
+        body = plain_text(edition),
         imprint = imprint(corpus, options),
-        length = packed.length,
-        before = packed.before,
-        sizes = sizes.join(" "),
-        head = module.head,
-        functions = module.functions,
-        text = packed.text,
     ))
 }
 
@@ -112,7 +95,7 @@ fn script(assets: &Assets) -> Result<String, PublishError> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(PublishError::Glue("imports of other files"));
     }
-    Ok(condensed(&format!("{glue}\n{START}")))
+    Ok(format!("{glue}\n{START}"))
 }
 
 /// The reading text of all letters with their notes: everything that is to be read, and nothing that needs a script.
@@ -137,7 +120,7 @@ fn plain_text(edition: &Edition) -> String {
     out
 }
 
-/// A letter and its notes. The end of a paragraph, which HTML lets one leave out, is left out.
+/// A letter and its notes.
 fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
     let date = letter.date.iso.map(|date| format!(", {}", date.in_words())).unwrap_or_default();
     let _ = write!(
@@ -151,7 +134,7 @@ fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
     );
     let is_note = |part: &&Part| part.kind == PartKind::Note;
     for part in letter.parts.iter().filter(|part| !is_note(part)) {
-        let _ = writeln!(out, "<p id=\"{}-{}\">{}", letter.id, part.id, reading_text(letter, part));
+        let _ = writeln!(out, "<p id=\"{}-{}\">{}</p>", letter.id, part.id, reading_text(letter, part));
     }
     let mut notes = letter.parts.iter().filter(is_note).peekable();
     if notes.peek().is_some() {
@@ -163,8 +146,14 @@ fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
             Some(NoteBy::Edition) => "This edition",
             _ => "Source",
         };
-        let _ =
-            writeln!(out, "<p id=\"{}-{}\">{} ({whose}): {}", letter.id, part.id, part.id, reading_text(letter, part));
+        let _ = writeln!(
+            out,
+            "<p id=\"{}-{}\">{} ({whose}): {}</p>",
+            letter.id,
+            part.id,
+            part.id,
+            reading_text(letter, part)
+        );
     }
     out.push_str("</article>\n");
 }

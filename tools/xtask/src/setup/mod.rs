@@ -1,31 +1,32 @@
-//! What the commands need, and how it is got: everything below `target/tools`, but for rustup's parts and the browsers.
+//! What the commands need, and how it is got: everything below `target/tools`, but for the browsers. Rust and its parts are
+//! named in `rust-toolchain.toml`, which rustup heeds by itself.
 //!
 //! Start at [`for_building`]. Each function returns at once where the thing is there already, whoever installed it. What
 //! cannot be installed ends the command with its name, the reason, and what to type by hand.
 
-mod compiler;
+mod npm;
 mod packages;
 mod system;
 mod versions;
 
-use crate::project::Project;
+use crate::{process::quietly, project::Project};
 use anyhow::{Context as _, Error, Result, anyhow};
 use std::fs;
 
-pub use compiler::{components, wasm_target};
-pub use packages::{cargo_deny, mdbook, pagefind, search_engines, versions_of_rivals, wasm_opt};
+use npm::Extent;
+pub use npm::wasm_opt;
+pub use packages::{MDBOOK, cargo_deny, mdbook};
 use system::browsers;
+pub use versions::printed as version_printed;
 
-/// What `trunk build` needs; wasm-opt and the sources of the standard library only where the result is to be `optimised`.
+/// What `trunk build` needs; wasm-opt only where the result is to be `optimised`.
 pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
-    wasm_target(project)?;
     packages::trunk(project)?;
     let lock = project.root.join("Cargo.lock");
     let lock = fs::read_to_string(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
     let version = versions::locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     packages::wasm_bindgen(project, version)?;
     if optimised {
-        compiler::standard_library(project)?;
         wasm_opt(project)?;
     }
     Ok(())
@@ -35,7 +36,19 @@ pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
 pub fn for_browser_tests(project: &Project) -> Result<()> {
     browsers(project)?;
     packages::geckodriver(project)?;
-    packages::axe(project)
+    npm::install(project, Extent::All)
+}
+
+/// What the sites and engines that this edition is measured beside need.
+pub fn for_rivals(project: &Project) -> Result<()> {
+    mdbook(project)?;
+    npm::install(project, Extent::All)
+}
+
+/// Whether the program that the commands would run has a version that will do.
+fn first_has(project: &Project, program: &str, will_do: impl Fn(&str) -> bool) -> Result<bool> {
+    let text = quietly(project.command(program)?.arg("--version"));
+    Ok(text.as_deref().and_then(versions::printed).is_some_and(will_do))
 }
 
 /// What is said of something that is not there and could not be installed: its name, the reason, and what to do by hand.

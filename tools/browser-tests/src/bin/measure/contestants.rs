@@ -49,7 +49,9 @@ pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
     let host = |folder: &Path| -> Result<Host> {
         let there = folder.join("index.html").is_file();
         ensure!(there, "{} is not there: `cargo xtask bench` makes it", folder.display());
-        Ok(Host::start(Site::new(folder).with_brotli(), 0)?)
+        // As hosts do that compress once what is uploaded.
+        publisher::compress::beside(folder, &publisher::compress::files(folder)?)?;
+        Ok(Host::start(Site::new(folder).precompressed(), 0)?)
     };
     let letter = &corpus.letters.first().context("a collection has letters")?.id;
     Ok(vec![

@@ -2,9 +2,9 @@
 //! stands there that was not printed.
 
 use super::table::Table;
-use crate::{process::quietly, project::Project};
 use anyhow::{Context as _, Result};
 use std::{fs, thread};
+use xtask::{process::quietly, project::Project};
 
 /// Replaces what an earlier run has written.
 pub fn write(project: &Project, tables: &[Table], load: Option<f64>) -> Result<()> {

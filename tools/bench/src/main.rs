@@ -13,17 +13,18 @@ mod report;
 mod rivals;
 mod table;
 
-use crate::{
+use anyhow::{Result, bail};
+use beside::Beside;
+use growth::Growth;
+use lexopt::prelude::*;
+use natively::Measured;
+use std::process::{Command, ExitCode};
+use xtask::{
     build,
     process::{follow, say},
     project::Project,
     setup,
 };
-use anyhow::{Result, bail};
-use beside::Beside;
-use growth::Growth;
-use natively::Measured;
-use std::process::Command;
 
 /// The programs in `benches/`, by name.
 const BENCHMARKS: &[&str] = &["start", "search", "compare", "alignment", "growth"];
@@ -72,9 +73,33 @@ impl Figures {
     }
 }
 
+fn main() -> ExitCode {
+    match asked().and_then(|(only, built)| run(&Project::here()?, &only, built)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `--only <words>` and `--built`, as `cargo xtask bench` hands them on.
+fn asked() -> Result<(String, bool)> {
+    let (mut only, mut built) = (String::new(), false);
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => only = parser.value()?.string()?,
+            Long("built") => built = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok((only, built))
+}
+
 /// Runs the benchmarks whose name has the words `only`; fails where one fails or a figure is above its limit. Tables
 /// that are complete are written down. `built`: the pages of `dist/` are measured as they are.
-pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
+fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     let load = report::load();
     let mut figures = Figures::default();
     let fills_engine_table = NATIVELY.contains(only);
@@ -110,7 +135,7 @@ pub fn run(project: &Project, only: &str, built: bool) -> Result<()> {
         let folder = rivals::make(project)?;
         say("measuring: pages (about ten minutes)");
         figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder))?;
-        versions = setup::versions_of_rivals(project)?;
+        versions = rivals::versions(project)?;
     }
     let tables = [
         (!figures.beside.is_empty()).then(|| beside::table(&figures.beside, &versions)),

@@ -5,17 +5,12 @@
 //! engines run in one JavaScript engine; `benches/engines/` measures them there.
 
 use super::table::{Table, written};
-use crate::{
-    process,
-    project::Project,
-    publish::{self, Naming},
-    setup,
-};
 use anyhow::Result;
 use std::{
     path::{Path, PathBuf},
     process::Command,
 };
+use xtask::{process, project::Project, publish, setup};
 
 /// The benchmark that writes the collections into the folder.
 pub const MAKES_COLLECTIONS: &str = "search";
@@ -31,7 +26,7 @@ pub fn folder(project: &Project) -> PathBuf {
 /// Gets the other engines, and builds the own one; gives the folder of the others.
 pub fn prepare(project: &Project) -> Result<PathBuf> {
     setup::for_building(project, true)?;
-    let others = setup::search_engines(project)?;
+    setup::for_rivals(project)?;
     process::say("building the search alone as WebAssembly (minutes the first time)");
     let build = ["build", "--release", "--target", TARGET, "--package", "benches", "--bin", PROGRAM];
     process::run(project.cargo()?.args(build))?;
@@ -39,8 +34,8 @@ pub fn prepare(project: &Project) -> Result<PathBuf> {
     let wasm = folder(project).join("wasm");
     let mut bindgen = project.command("wasm-bindgen")?;
     process::run(bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&wasm).arg(&module))?;
-    publish::optimise(project, &wasm, Naming::AsItIs)?;
-    Ok(others)
+    publish::optimise(project, &wasm)?;
+    Ok(project.npm().join("node_modules"))
 }
 
 /// The command that measures, and prints lines as benchmarks do. The collections must be in the folder.
