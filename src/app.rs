@@ -10,11 +10,11 @@ use yew::prelude::*;
 
 use crate::edition::Edition;
 use crate::platform::{
+    browser_context::BrowserContext,
+    debounced::Debounced,
     head,
-    history::{self, Entry, Surface},
-    later::Later,
+    history::{self, Entry, UrlScheme},
     page,
-    visit::Visit,
 };
 use crate::view::{self, PageContext, Settings};
 use citations as cite;
@@ -26,7 +26,7 @@ pub struct AppProps {
     /// The edition.
     pub edition: Edition,
     /// How addresses are written.
-    pub surface: Surface,
+    pub url_scheme: UrlScheme,
     /// The page to begin with.
     pub route: Route,
     /// The site's own address with its final slash, if it has one.
@@ -70,32 +70,32 @@ impl Reducible for Location {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { edition, surface, route, site_url } = props;
+    let AppProps { edition, url_scheme, route, site_url } = props;
     let location =
         use_reducer_eq(|| Location { address: Address::of(route.clone()), navigation: NavigationType::Load });
     let live = use_state_eq(|| false);
     let settings = use_state_eq(Settings::default);
-    let visit = use_state_eq(|| Visit::before(site_url.as_deref()));
+    let browser = use_state_eq(|| BrowserContext::before(site_url.as_deref()));
 
-    let later = use_mut_ref(Later::default);
-    let later = later.borrow().clone();
+    let debounced = use_mut_ref(Debounced::default);
+    let debounced = debounced.borrow().clone();
     // Not what the browser's address line says: a browser may have refused to write it.
     let drawn = use_mut_ref(|| location.address.clone());
     *drawn.borrow_mut() = location.address.clone();
     let go = {
-        let surface = surface.clone();
+        let url_scheme = url_scheme.clone();
         let dispatcher = location.dispatcher();
-        let later = later.clone();
+        let debounced = debounced.clone();
         use_callback((), move |(address, entry): (Address, Entry), ()| {
             match entry {
-                Entry::Later => {
-                    later.put(&surface, &address);
+                Entry::Debounced => {
+                    debounced.put(&url_scheme, &address);
                     return dispatcher.dispatch(Step::Navigate(address, NavigationType::Replace));
                 }
-                Entry::Push => later.write(&surface),
-                Entry::Replace => later.forget(),
+                Entry::Push => debounced.write(&url_scheme),
+                Entry::Replace => debounced.forget(),
             }
-            let here = surface.current();
+            let here = url_scheme.current();
             if entry == Entry::Push {
                 if here == address && *drawn.borrow() == address {
                     // As browsers do with a link to where one is: no entry of the history, but the place is shown again.
@@ -106,31 +106,31 @@ pub fn App(props: &AppProps) -> Html {
                 history::remember_scroll(page::scroll_y());
             }
             // A refused entry only means that back does not know this step; the page changes all the same.
-            surface.enter(&address, entry);
+            url_scheme.enter(&address, entry);
             let navigation = match entry {
                 Entry::Push if here.route == address.route && address.fragment.is_empty() => NavigationType::Replace,
                 Entry::Push => NavigationType::Push,
-                Entry::Replace | Entry::Later => NavigationType::Replace,
+                Entry::Replace | Entry::Debounced => NavigationType::Replace,
             };
             dispatcher.dispatch(Step::Navigate(address, navigation));
         })
     };
 
     {
-        let surface = surface.clone();
+        let url_scheme = url_scheme.clone();
         let dispatcher = location.dispatcher();
         let live = live.clone();
         let settings = settings.clone();
         let prefix = edition.corpus.collection.id.clone();
         let go = go.clone();
-        let visit = visit.clone();
+        let browser = browser.clone();
         use_effect_with((), move |()| {
-            visit.set(Visit::now(&surface));
+            browser.set(BrowserContext::now(&url_scheme));
             settings.set(Settings::remembered(&prefix));
             history::restore_scroll_by_hand();
-            dispatcher.dispatch(Step::Navigate(surface.current(), NavigationType::Load));
+            dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Load));
             live.set(true);
-            let listeners = listen(&surface, &dispatcher, &go, &later);
+            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced);
             move || drop(listeners)
         });
     }
@@ -145,11 +145,11 @@ pub fn App(props: &AppProps) -> Html {
 
     let context = PageContext {
         edition: edition.clone(),
-        surface: surface.clone(),
+        url_scheme: url_scheme.clone(),
         address: std::rc::Rc::new(location.address.clone()),
         live: *live,
         go,
-        visit: std::rc::Rc::new((*visit).clone()),
+        browser: std::rc::Rc::new((*browser).clone()),
         settings: (*settings).clone(),
         change_settings: {
             let settings = settings.clone();
@@ -162,10 +162,10 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     {
-        let (edition, surface) = (edition.clone(), surface.clone());
+        let (edition, url_scheme) = (edition.clone(), url_scheme.clone());
         use_effect_with((*location).clone(), move |location| {
             let Location { address, navigation } = location;
-            speak_of(&edition, &surface, &address.route);
+            speak_of(&edition, &url_scheme, &address.route);
             match navigation {
                 NavigationType::Load | NavigationType::Traverse => {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
@@ -185,13 +185,13 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// Makes title and head those of a page, unless they are.
-fn speak_of(edition: &Edition, surface: &Surface, route: &Route) {
+fn speak_of(edition: &Edition, url_scheme: &UrlScheme, route: &Route) {
     let path = route.path();
     if head::speaks_of().as_ref() == Some(&path) {
         return;
     }
     page::set_title(&Head::of(&edition.corpus, route).full_title(&edition.corpus));
-    let base = surface.site_url();
+    let base = url_scheme.site_url();
     let cited = cite::Edition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
     head::put(&path, &PageTags::of(&cited, route, None));
 }
@@ -226,32 +226,32 @@ fn place(address: &Address) -> Option<String> {
 
 /// Listens for back and forward, and for clicks on links within the edition.
 fn listen(
-    surface: &Surface,
+    url_scheme: &UrlScheme,
     dispatcher: &UseReducerDispatcher<Location>,
     go: &Callback<(Address, Entry)>,
-    later: &Later,
+    debounced: &Debounced,
 ) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
         return Vec::new();
     };
     let returned = {
-        let surface = surface.clone();
+        let url_scheme = url_scheme.clone();
         let dispatcher = dispatcher.clone();
-        let later = later.clone();
+        let debounced = debounced.clone();
         move |_: &web_sys::Event| {
-            later.forget();
-            dispatcher.dispatch(Step::Navigate(surface.current(), NavigationType::Traverse));
+            debounced.forget();
+            dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Traverse));
         }
     };
     let leaving = || {
-        let (surface, later) = (surface.clone(), later.clone());
-        move |_: &web_sys::Event| later.write(&surface)
+        let (url_scheme, debounced) = (url_scheme.clone(), debounced.clone());
+        move |_: &web_sys::Event| debounced.write(&url_scheme)
     };
     let clicked = {
-        let surface = surface.clone();
+        let url_scheme = url_scheme.clone();
         let go = go.clone();
         move |event: &web_sys::Event| {
-            if let Some(address) = link_within(&surface, event) {
+            if let Some(address) = link_within(&url_scheme, event) {
                 event.prevent_default();
                 go.emit((address, Entry::Push));
             }
@@ -294,7 +294,7 @@ fn search_asked(event: &web_sys::Event) -> Option<Address> {
 
 /// The address of the link that was clicked, if the application should follow it itself: a plain click on a link to a
 /// page of this edition.
-fn link_within(surface: &Surface, event: &web_sys::Event) -> Option<Address> {
+fn link_within(url_scheme: &UrlScheme, event: &web_sys::Event) -> Option<Address> {
     let mouse = event.dyn_ref::<web_sys::MouseEvent>()?;
     if event.default_prevented()
         || mouse.button() != 0
@@ -311,18 +311,18 @@ fn link_within(surface: &Surface, event: &web_sys::Event) -> Option<Address> {
         return None;
     }
     let location = web_sys::window()?.location();
-    let address = match surface {
-        Surface::OneFile => {
+    let address = match url_scheme {
+        UrlScheme::OneFile => {
             let fragment = link.get_attribute("href")?;
             let fragment = fragment.strip_prefix('#')?;
             if fragment.starts_with('/') {
                 Address::parse(fragment)
             } else {
                 // A place on this page: in one file the page's own address already stands after `#`.
-                surface.current().at(fragment)
+                url_scheme.current().at(fragment)
             }
         }
-        Surface::Pages { base } => {
+        UrlScheme::Pages { base } => {
             if link.origin() != location.origin().ok()? {
                 return None;
             }

@@ -7,7 +7,7 @@ use knot_of_war::{
     app::{App, AppProps},
     corpus::Corpus,
     edition::Edition,
-    platform::{history::Surface, page},
+    platform::{history::UrlScheme, page},
     site::Route,
 };
 use yew::Renderer;
@@ -23,11 +23,11 @@ fn start() -> Option<()> {
     };
     let root = page::by_id("app")?;
     let stamped = page::root_attribute("data-route");
-    let surface = Surface::of_page(page::root_attribute("data-root").as_deref());
-    let route = surface.opened().route;
+    let url_scheme = UrlScheme::of_page(page::root_attribute("data-root").as_deref());
+    let route = url_scheme.opened().route;
     let edition = Edition::new(corpus);
     let renderer_props =
-        AppProps { edition, surface, route: route.clone(), site_url: page::root_attribute("data-site") };
+        AppProps { edition, url_scheme, route: route.clone(), site_url: page::root_attribute("data-site") };
     if stamped.as_deref().map(Route::of_path) == Some(route) {
         Renderer::<App>::with_root_and_props(root, renderer_props).hydrate();
     } else {

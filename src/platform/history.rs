@@ -1,7 +1,7 @@
 //! Where the reader is and was: the browser's address line and its history.
 //!
 //! The edition lies either as pages below a base path, or as one file with its addresses after `#`. Start with
-//! [`Surface`].
+//! [`UrlScheme`].
 
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsValue;
@@ -11,7 +11,7 @@ use site::{Address, Route};
 
 /// How addresses of this edition are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Surface {
+pub enum UrlScheme {
     /// Pages below a base path with a slash at both ends: `/` or `/some/sub/path/`. The publisher, which writes
     /// addresses relative to the page, does not know it.
     Pages {
@@ -30,11 +30,11 @@ pub enum Entry {
     /// A tweak: takes the place of what was before.
     Replace,
     /// One of many tweaks in quick succession, as by typing: the same, but the browser learns of it when the reader rests.
-    Later,
+    Debounced,
 }
 
-impl Surface {
-    /// The surface of the page that is open: `root` is the way from it to the edition's root (`../../`), `None` for
+impl UrlScheme {
+    /// The url_scheme of the page that is open: `root` is the way from it to the edition's root (`../../`), `None` for
     /// the one-file edition.
     #[must_use]
     pub fn of_page(root: Option<&str>) -> Self {
@@ -122,7 +122,7 @@ impl Surface {
         };
         let location = location()?;
         let is_public = location.protocol().is_ok_and(|protocol| matches!(protocol.as_str(), "http:" | "https:"))
-            && location.hostname().is_ok_and(|host| is_public_host(&host));
+            && location.hostname().is_ok_and(|host| corpus::host::is_public(&host));
         is_public.then(|| location.origin().ok()).flatten().map(|origin| format!("{origin}{base}"))
     }
 
@@ -137,7 +137,7 @@ impl Surface {
         };
         match entry {
             Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok(),
-            Entry::Replace | Entry::Later => {
+            Entry::Replace | Entry::Debounced => {
                 let state = history.state().unwrap_or(JsValue::NULL);
                 history.replace_state_with_url(&state, "", Some(&url)).is_ok()
             }
@@ -177,28 +177,6 @@ fn letter_around(id: &str) -> Option<String> {
     page::by_id(id)?.closest("[data-letter]").ok()??.get_attribute("data-letter")
 }
 
-/// Whether a host has a name that others can be expected to reach: not this machine, no number, no name without a dot.
-fn is_public_host(host: &str) -> bool {
-    let is_numeric = host.starts_with('[') || host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_local = host == "localhost" || host.ends_with(".localhost") || host.ends_with(".local");
-    host.contains('.') && !is_numeric && !is_local
-}
-
 fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_that_others_can_reach_are_cited() {
-        assert!(is_public_host("letters.example.org"));
-        for host in
-            ["localhost", "site.localhost", "127.0.0.1", "[::1]", "192.168.1.20", "reading-room", "nas.local", ""]
-        {
-            assert!(!is_public_host(host), "{host}");
-        }
-    }
 }

@@ -4,15 +4,15 @@
 //! Called from effects and event handlers only, never while rendering: the publisher renders the same pages where
 //! there is no browser.
 
+pub mod browser_context;
 pub mod clipboard;
+pub mod debounced;
 pub mod download;
 pub mod head;
 pub mod history;
-pub mod later;
 pub mod offline;
 pub mod page;
 pub mod resize;
 pub mod selection;
 pub mod sharing;
 pub mod storage;
-pub mod visit;

@@ -26,8 +26,8 @@ use yew::prelude::*;
 
 use crate::edition::Edition;
 use crate::platform::{
-    history::{Entry, Surface},
-    visit::Visit,
+    browser_context::BrowserContext,
+    history::{Entry, UrlScheme},
 };
 use site::{Address, Route};
 
@@ -39,7 +39,7 @@ pub struct PageContext {
     /// The edition.
     pub edition: Edition,
     /// How addresses are written.
-    pub surface: Surface,
+    pub url_scheme: UrlScheme,
     /// Where the reader is. On the first render the path only.
     pub address: Rc<Address>,
     /// Whether the application has started; `false` in prerendered pages and on the first render.
@@ -47,7 +47,7 @@ pub struct PageContext {
     /// Goes to another address.
     pub go: Callback<(Address, Entry)>,
     /// What the browser says of this visit; on the first render no more than the page itself does.
-    pub visit: Rc<Visit>,
+    pub browser: Rc<BrowserContext>,
     /// The reader's settings.
     pub settings: Settings,
     /// Changes and remembers them.
@@ -72,7 +72,7 @@ impl PageContext {
     /// A link to an address, as written on the present page.
     #[must_use]
     pub fn link(&self, to: &Address) -> String {
-        self.surface.href(&self.address.route, to)
+        self.url_scheme.href(&self.address.route, to)
     }
 
     /// A link to a page.
@@ -84,16 +84,16 @@ impl PageContext {
     /// A link to a file of the edition, by its path from the root: `data/corpus.json`.
     #[must_use]
     pub fn file(&self, path: &str) -> String {
-        match self.surface {
-            Surface::Pages { .. } => format!("{}{path}", self.address.route.root()),
-            Surface::OneFile => path.to_owned(),
+        match self.url_scheme {
+            UrlScheme::Pages { .. } => format!("{}{path}", self.address.route.root()),
+            UrlScheme::OneFile => path.to_owned(),
         }
     }
 
     /// Whether the edition is the one file, which has no files beside it.
     #[must_use]
     pub fn is_one_file(&self) -> bool {
-        self.surface == Surface::OneFile
+        self.url_scheme == UrlScheme::OneFile
     }
 
     /// The id of a part's element, as other addresses name it: the part's id, in the one file with the letter's

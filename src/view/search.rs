@@ -41,12 +41,12 @@ pub fn SearchBox(props: &PageProps) -> Html {
             if !std::mem::replace(&mut typing.started, true) && !typed.is_empty() {
                 if context.address.route == Route::Explorer && typed != asked {
                     // Not the address that was drawn: what was chosen before the start may have changed it meanwhile.
-                    context.replace(asking(&context, &context.surface.current(), &typed));
+                    context.replace(asking(&context, &context.url_scheme.current(), &typed));
                 }
                 return;
             }
             let is_own = typing.written.as_ref() == Some(&*context.address);
-            let is_overtaken = context.surface.current() != *context.address;
+            let is_overtaken = context.url_scheme.current() != *context.address;
             if is_own || is_overtaken {
                 return;
             }
@@ -138,7 +138,7 @@ fn type_in(context: &PageContext, typing: &mut Typing, typed: &str) {
     }
     let to = asking(context, &context.address, typed);
     typing.written = Some(to.clone());
-    context.go.emit((to, Entry::Later));
+    context.go.emit((to, Entry::Debounced));
 }
 
 fn submit(context: &PageContext, typing: &mut Typing, typed: &str) {

@@ -2,7 +2,7 @@
 //!
 //! Start with [`Edition`] and [`LetterFacts`]. Must not know any style's order or punctuation.
 
-use corpus::{Corpus, DateCertainty, HistoricalDate, Letter, PartKind, PartialDate, letter::Bibliography};
+use corpus::{Corpus, DateCertainty, HistoricalDate, Letter, PartKind, PartialDate, host, letter::Bibliography};
 use text::address::{Passage, Words};
 
 /// The edition that is cited, where it is, and when it was consulted.
@@ -79,17 +79,8 @@ pub fn is_citable(address: &str) -> bool {
     let Some(rest) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")) else {
         return false;
     };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default().to_lowercase();
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    let is_ipv6 = host.starts_with('[');
-    let host = host.split(':').next().unwrap_or_default().trim_end_matches('.');
-    // Browsers take a host for a number when its last label is one.
-    let is_numeric = host
-        .rsplit('.')
-        .next()
-        .is_some_and(|label| label.bytes().all(|byte| byte.is_ascii_digit()) || label.starts_with("0x"));
-    let is_local = host == "localhost" || host.ends_with(".localhost") || host.ends_with(".local");
-    !host.is_empty() && !is_ipv6 && !is_numeric && !is_local
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host::is_public(authority.rsplit('@').next().unwrap_or_default())
 }
 
 /// A person's name in the two orders.

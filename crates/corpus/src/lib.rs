@@ -12,6 +12,7 @@ pub mod date;
 pub mod entity;
 #[cfg(feature = "fixture")]
 pub mod fixture;
+pub mod host;
 pub mod inline;
 pub mod letter;
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,7 +10,7 @@ use citations::{self as cite, metadata::Picture};
 use corpus::Corpus;
 use knot_of_war::app::{App, AppProps};
 use knot_of_war::edition::Edition;
-use knot_of_war::platform::history::Surface;
+use knot_of_war::platform::history::UrlScheme;
 use site::{Route, explorer_state};
 use text::escape::html as escape;
 
@@ -158,7 +158,7 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
     let props = AppProps {
         edition: edition.clone(),
-        surface: Surface::Pages { base: String::new() },
+        url_scheme: UrlScheme::Pages { base: String::new() },
         route: route.clone(),
         site_url: site_url.map(str::to_owned),
     };

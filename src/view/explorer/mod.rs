@@ -152,7 +152,7 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
             if !early.is_empty() {
                 let context = latest.borrow().0.clone();
                 let corpus = &context.edition.corpus;
-                let mut params = context.surface.current().params;
+                let mut params = context.url_scheme.current().params;
                 params.extend(early);
                 context.replace(address_of(corpus, &explorer_state::read(corpus, &params).request));
             }

@@ -79,7 +79,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                 >
                     { "Compare…" }
                 </button>
-                if context.visit.can_share { <button type="button" onclick={on_share}>{ "Share…" }</button> }
+                if context.browser.can_share { <button type="button" onclick={on_share}>{ "Share…" }</button> }
             </div>
             if comparing.is_some() {
                 <CompareList

@@ -26,7 +26,7 @@ use text::address::{Passage, Words};
 /// The edition as citations on this page name it.
 #[must_use]
 pub fn citing(context: &PageContext) -> Edition<'_> {
-    Edition { corpus: &context.edition.corpus, base: context.visit.base.as_deref(), accessed: context.visit.today }
+    Edition { corpus: &context.edition.corpus, base: context.browser.base.as_deref(), accessed: context.browser.today }
 }
 
 /// An address to be sent to somebody.
@@ -42,8 +42,8 @@ pub struct Sent {
 /// handlers only.
 #[must_use]
 pub fn sent(context: &PageContext, to: &Address) -> Option<Sent> {
-    let here = context.surface.absolute(to)?;
-    let url = match &context.visit.base {
+    let here = context.url_scheme.absolute(to)?;
+    let url = match &context.browser.base {
         Some(base) if !here.starts_with("http") => format!("{base}{}", on_the_site(to)),
         _ => here,
     };

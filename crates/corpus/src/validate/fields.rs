@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::check::Check;
+use crate::host;
 
 /// Demands that no text and no list of an entry is empty and that no text holds control characters. `at` names the
 /// entry (empty for the file as a whole); `elsewhere` are the fields that another check looks after.
@@ -69,35 +70,10 @@ pub(super) fn check_url(check: &mut Check<'_>, file: &str, at: &str, url: &str) 
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     check.demand(
-        is_public_host(host),
+        host::is_public(host),
         file,
         at,
         format!("“{host}” is not a host that readers can reach"),
         "give the public address, not one of a test or of your own machine",
     );
-}
-
-/// Whether a host is a name that can be public: not numeric, not local, not reserved for tests (RFC 2606, RFC 6761).
-fn is_public_host(host: &str) -> bool {
-    let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    let labels: Vec<&str> = name.split('.').collect();
-    let private = ["test", "staging", "invalid", "localhost", "local", "internal"];
-    labels.len() > 1
-        && labels.iter().all(|label| !label.is_empty() && !private.contains(label))
-        && labels.last().is_some_and(|top| top.chars().all(|character| !character.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hosts_of_tests_and_own_machines_are_not_public() {
-        for host in ["archive.example.org", "letters.example.org", "a-b.example.com:8443"] {
-            assert!(is_public_host(host), "{host}");
-        }
-        for host in ["", "localhost", "127.0.0.1", "[::1]", "a.test", "staging.a.org", "a..org"] {
-            assert!(!is_public_host(host), "{host}");
-        }
-    }
 }

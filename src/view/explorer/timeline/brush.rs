@@ -41,7 +41,7 @@ pub fn sliders(
                 drawn.set(None);
                 if let Some(value) = value_of(&event) {
                     // A step of the arrow keys is a tweak: it takes the place of the step before.
-                    set.emit((both(value), Entry::Later));
+                    set.emit((both(value), Entry::Debounced));
                 }
             })
         };

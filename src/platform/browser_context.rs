@@ -1,11 +1,11 @@
 //! What the browser says of this visit: where the edition lies, which day it is, what can be done here.
 
-use super::{history::Surface, sharing};
+use super::{history::UrlScheme, sharing};
 use corpus::PartialDate;
 
 /// A visit. On the first render only the site's own address is known.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Visit {
+pub struct BrowserContext {
     /// The address of the edition, with its final slash, that others can open: the site's own, or where it lies now.
     pub base: Option<String>,
     /// The reader's day.
@@ -14,7 +14,7 @@ pub struct Visit {
     pub can_share: bool,
 }
 
-impl Visit {
+impl BrowserContext {
     /// What is known before the browser is asked.
     #[must_use]
     pub fn before(site_url: Option<&str>) -> Self {
@@ -23,8 +23,8 @@ impl Visit {
 
     /// What the browser says.
     #[must_use]
-    pub fn now(surface: &Surface) -> Self {
-        Self { base: surface.site_url(), today: today(), can_share: sharing::is_possible() }
+    pub fn now(url_scheme: &UrlScheme) -> Self {
+        Self { base: url_scheme.site_url(), today: today(), can_share: sharing::is_possible() }
     }
 }
 
