@@ -38,6 +38,9 @@ fn every_file_that_was_promised_is_there_once() {
         "themes.csv",
         "emendations.csv",
         "parallels.json",
+        "contradictions.csv",
+        "exchange.json",
+        "exchange.csv",
         "index.json",
     ]
     .map(|name| format!("data/{name}"))

@@ -42,6 +42,12 @@ fn ids(corpus: &Corpus) -> BTreeMap<String, String> {
     ids.extend(corpus.themes.iter().map(|theme| only_id(("theme", &theme.id))));
     ids.extend(corpus.events.iter().map(|event| only_id(("event", &event.id))));
     ids.extend(corpus.correspondence.iter().map(|entry| only_id(("correspondence", &entry.id))));
+    let named = corpus.parallels.iter().filter(|parallel| !parallel.id.is_empty());
+    // What an id joins is frozen with it; its question and its reason may be put better.
+    ids.extend(named.map(|one| {
+        let (a, b) = (&one.a, &one.b);
+        (format!("parallel {}", one.id), format!("{}#{} {}#{}", a.letter, a.part, b.letter, b.part))
+    }));
     ids.extend(corpus.collection.forms.iter().map(|form| only_id(("form", &form.id))));
     ids
 }

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod engine;
+mod exchange;
 mod fidelity;
 mod frozen;
 mod invalid;

@@ -2,7 +2,7 @@
 //!
 //! Start with [`Choice`] (which letters), then [`Evidence`] (built once for a collection) and [`PairLinks`] (what joins
 //! two letters). [`chain`] and [`scroll`] keep panes level; [`synopsis`] and [`theme`] compare by theme, [`vocabulary`] and
-//! [`phrases`] by words; [`elsewhere`] serves the letter page; [`parallels`] and [`export`] make files;
+//! [`phrases`] by words; [`elsewhere`] serves the letter page; [`noted`] lists the editor's parallels; [`parallels`] and [`export`] make files;
 //! [`overview`] gives the geometry of strips and ribbons.
 //!
 //! Everything here is pure and deterministic, and mirrors exactly when the sides are swapped. It must not know how
@@ -16,6 +16,7 @@ pub mod evidence;
 pub mod export;
 pub mod grounds;
 pub mod links;
+pub mod noted;
 pub mod overview;
 pub mod parallels;
 pub mod phrases;
@@ -33,4 +34,5 @@ pub use elsewhere::{Counterpart, Elsewhere};
 pub use evidence::Evidence;
 pub use grounds::Grounds;
 pub use links::{End, Link, LinkFilter, Origin, PairLinks};
+pub use noted::Noted;
 pub use weights::Weights;

@@ -12,9 +12,9 @@ use super::{
     choice::Side,
     evidence::Evidence,
     grounds::Grounds,
-    links::{Link, PairLinks},
+    links::{End, Link, Origin, PairLinks},
 };
-use corpus::{Corpus, ParallelKind, WordRange};
+use corpus::{Corpus, Parallel, ParallelKind, Place, WordRange};
 
 /// In a collection of more letters than this, computed links are written down only for the pairs of letters that have an
 /// editor's parallel: all pairs would be a file that nobody can load.
@@ -23,6 +23,15 @@ pub const ALL_PAIRS_UP_TO: usize = 12;
 /// One entry of the file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
+    /// The lasting id of the editor's parallel, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The question that the two passages answer differently.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
+    /// Its place among the contradictions, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<u16>,
     /// `letter-id#part`, of the letter that stands first in the collection.
     pub a: String,
     /// `letter-id#part`, of the other.
@@ -86,10 +95,24 @@ pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
     links.iter().map(|link| record(corpus, evidence, link)).collect()
 }
 
+/// The editor's parallel that a link is.
+fn noted<'c>(corpus: &'c Corpus, link: &Link) -> Option<&'c Parallel> {
+    let is = |end: &End, place: &Place| corpus.letters[end.letter].id == place.letter && end.part_id == place.part;
+    corpus.parallels.iter().find(|parallel| {
+        let (a, b) = (&parallel.a, &parallel.b);
+        (is(&link.left, a) && is(&link.right, b)) || (is(&link.left, b) && is(&link.right, a))
+    })
+}
+
 fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
     let place = |letter: usize, part_id: &str| format!("{}#{part_id}", corpus.letters[letter].id);
     let grounds = Grounds::of(link, evidence);
+    let parallel = (link.origin == Origin::Editor).then(|| noted(corpus, link)).flatten();
+    let said = |text: &String| (!text.is_empty()).then(|| text.clone());
     Record {
+        id: parallel.and_then(|parallel| said(&parallel.id)),
+        question: parallel.and_then(|parallel| said(&parallel.question)),
+        order: parallel.and_then(|parallel| parallel.order),
         a: place(link.left.letter, &link.left.part_id),
         b: place(link.right.letter, &link.right.part_id),
         origin: link.origin.id(),

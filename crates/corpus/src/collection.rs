@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PartialDate, Place};
+use super::{
+    Moment, PartialDate, Place,
+    exchange::{Message, Plan},
+};
 
 /// `collection.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +34,12 @@ pub struct Collection {
     pub edition: Edition,
     /// The forms of document.
     pub forms: Vec<Form>,
+    /// The words of the first page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub front: Option<Front>,
+    /// How the exchange of messages is drawn; without it there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Plan>,
     /// The comparison shown on the first page.
     pub opening: Opening,
     /// Comparisons to open with, for a first-time reader.
@@ -84,6 +93,40 @@ pub struct Form {
     pub id: String,
     /// “Letter”.
     pub label: String,
+}
+
+/// The words of the first page, as far as they are the collection's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Front {
+    /// What and when, above the headline: “The siege, 1871”.
+    pub eyebrow: String,
+    /// The headline, in pieces.
+    pub headline: Vec<Phrase>,
+    /// A sentence or two below it.
+    pub lead: Vec<Phrase>,
+    /// The heading of the list of letters.
+    pub letters: String,
+    /// Ids of contradictions named below the opening pair.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
+    /// Ids of the events that stand between the letters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<String>,
+    /// Searches offered at the third door.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub searches: Vec<String>,
+}
+
+/// A piece of a sentence; the name of a person, or a word that stands for one, has that person's colour and mark.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Whom they mean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
 }
 
 /// A comparison to open with.
@@ -162,6 +205,15 @@ pub struct Event {
     pub label: String,
     /// Where this is from.
     pub source: String,
+    /// The hour, where one is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hour: Option<Moment>,
+    /// The entry of `correspondence.json` that it is, where it is the sending of a message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// The passages that speak of it, besides those that mention its message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned: Vec<Place>,
 }
 
 /// A letter, message or speech that is answered, mentioned or cited (`correspondence.json`).
@@ -192,7 +244,13 @@ pub struct Correspondence {
     /// Ids of the letters that answer it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answered_by: Vec<String>,
-    /// Ids of the letters that it answers.
+    /// What it answers: ids of letters of the collection, or of other entries.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<String>,
+    /// The person to whom it was addressed, where it is no message of the exchange.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<String>,
+    /// Who sent it to whom, and when, where it is a message of the exchange.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Message>,
 }

@@ -16,6 +16,9 @@ pub struct Letter {
     pub title: String,
     /// One or two sentences in this edition's own words.
     pub description: String,
+    /// What it is about in a line, for lists.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub line: String,
     /// Person id of the author.
     pub sender: String,
     /// Person id of the addressee.

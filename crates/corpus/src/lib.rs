@@ -10,6 +10,7 @@ pub mod collection;
 pub mod compact;
 pub mod date;
 pub mod entity;
+pub mod exchange;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 pub mod host;
@@ -17,6 +18,7 @@ pub mod inline;
 pub mod letter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
+pub mod moment;
 pub mod parallel;
 pub mod place;
 pub mod reading;
@@ -35,6 +37,7 @@ pub use date::{DateCertainty, HistoricalDate, PartialDate};
 pub use entity::{Entity, EntityKind, Mention, Mentions};
 pub use inline::{Inline, Text};
 pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind};
+pub use moment::Moment;
 pub use parallel::{Parallel, ParallelKind};
 pub use place::{Place, WordRange};
 pub use reading::{Composed, Run, Version, compose};

@@ -8,6 +8,9 @@ use super::Place;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parallel {
+    /// Lasting id, by which it is linked to; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
     /// One passage, or words in it.
     pub a: Place,
     /// The other, in another letter.
@@ -16,6 +19,12 @@ pub struct Parallel {
     pub kind: ParallelKind,
     /// 1 (worth having beside it) to 3 (must be read together).
     pub strength: u8,
+    /// Its place among the contradictions, from 1: the strongest first, those of one strength as the editor wants them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<u16>,
+    /// The question that the two passages answer differently; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
     /// One line, true to both texts.
     pub reason: String,
 }

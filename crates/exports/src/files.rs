@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{cmif, export, tei};
+use super::{cmif, exchange as messages, export, tei};
 use citations::{
     citation::{Style, Subject, cite_all},
     facts::Edition,
@@ -65,7 +65,18 @@ pub fn all(edition: &Edition, parallels: Vec<u8>) -> Result<Vec<DataFile>, serde
         file("themes.csv", CSV, "Which passages belong to which theme", export::themes_csv(corpus)),
         file("emendations.csv", CSV, "Every correction and its reason", export::emendations_csv(corpus)),
         file("parallels.json", JSON, "Passages that belong side by side", parallels),
+        file(
+            "contradictions.csv",
+            CSV,
+            "Every noted contradiction, the strongest first",
+            messages::contradictions_csv(corpus),
+        ),
     ]);
+    if let Some(exchange) = exchange::Exchange::of(corpus) {
+        let content = format!("{:#}\n", messages::json(&exchange));
+        files.push(file("exchange.json", JSON, "Who wrote to whom, and when", content));
+        files.push(file("exchange.csv", CSV, "The same as a table", messages::csv(&exchange)));
+    }
     let index = index(edition, &files);
     files.push(file("index.json", JSON, "This list", format!("{index:#}\n")));
     Ok(files)

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "publish")]
 pub mod cmif;
+#[cfg(feature = "publish")]
+pub mod exchange;
 pub mod export;
 #[cfg(feature = "publish")]
 pub mod files;

@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod compare_state;
+pub mod contradictions_state;
+pub mod exchange_state;
 pub mod explorer_state;
 pub mod head;
 pub mod letter_state;

@@ -3,7 +3,7 @@
 use super::{check::Check, fields, ids};
 use crate::{
     Collection,
-    collection::{Edition, Opening},
+    collection::{Edition, Front, Opening},
 };
 
 const FILE: &str = "collection.json";
@@ -42,6 +42,12 @@ fn check_collection(check: &mut Check<'_>, collection: &Collection) {
     let forms = &collection.forms;
     check.demand(!forms.is_empty(), FILE, "field forms", "names no form of document", "add one, such as “letter”");
     ids::check(check, FILE, "form", forms.iter().map(|form| form.id.as_str()));
+    if let Some(front) = &collection.front {
+        check_front(check, front);
+    }
+    if let Some(plan) = &collection.exchange {
+        super::exchange::check(check, plan);
+    }
     check_opening(check, "opening", &collection.opening);
     for (index, featured) in collection.featured.iter().enumerate() {
         check_opening(check, &format!("featured {}", index + 1), featured);
@@ -87,6 +93,28 @@ fn check_edition(check: &mut Check<'_>, edition: &Edition) {
                 "put the newest first",
             );
         }
+    }
+}
+
+fn check_front(check: &mut Check<'_>, front: &Front) {
+    let at = "field front";
+    let corpus = check.corpus;
+    for person in front.headline.iter().chain(&front.lead).filter_map(|phrase| phrase.person.as_deref()) {
+        check.person(FILE, at, person);
+    }
+    for id in &front.questions {
+        let is_there = corpus.parallels.iter().any(|parallel| parallel.id == *id && !parallel.question.is_empty());
+        check.demand(
+            is_there,
+            FILE,
+            at,
+            format!("no parallel with a question has the id “{id}”"),
+            "name one of parallels.json",
+        );
+    }
+    for id in &front.events {
+        let is_there = corpus.events.iter().any(|event| event.id == *id);
+        check.demand(is_there, FILE, at, format!("no event has the id “{id}”"), "name one of events.json");
     }
 }
 
@@ -153,6 +181,19 @@ fn check_events(check: &mut Check<'_>) {
     for event in events {
         let at = format!("event {}", event.id);
         fields::check(check, file, &at, event, &["id"]);
+        for place in &event.mentioned {
+            check.place(file, &at, place);
+        }
+        if let Some(id) = &event.message {
+            let is_there = check.corpus.correspondence.iter().any(|entry| entry.id == *id);
+            check.demand(
+                is_there,
+                file,
+                at.as_str(),
+                format!("no entry of correspondence.json has the id “{id}”"),
+                "name one, or take the field away",
+            );
+        }
         if let Some(until) = event.until {
             check.demand(
                 event.date.first_day() <= until.last_day(),

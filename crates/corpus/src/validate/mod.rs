@@ -9,6 +9,7 @@ mod collection;
 mod correction;
 mod correspondence;
 mod entity;
+mod exchange;
 mod fields;
 mod ids;
 mod letter;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{check::Check, fields};
+use super::{check::Check, fields, ids};
 
 const FILE: &str = "parallels.json";
 
@@ -10,6 +10,10 @@ const FILE: &str = "parallels.json";
 const LONGEST_REASON: usize = 180;
 
 pub(super) fn check(check: &mut Check<'_>) {
+    let parallels = &check.corpus.parallels;
+    let named = parallels.iter().map(|parallel| parallel.id.as_str()).filter(|id| !id.is_empty());
+    ids::check(check, FILE, "named parallel", named);
+    check_order(check);
     let mut seen = BTreeSet::new();
     for (index, parallel) in check.corpus.parallels.iter().enumerate() {
         let (a, b) = (&parallel.a, &parallel.b);
@@ -48,5 +52,33 @@ pub(super) fn check(check: &mut Check<'_>) {
             format!("the reason has {length} characters"),
             format!("say it in one line of at most {LONGEST_REASON}"),
         );
+    }
+}
+
+/// Demands that the editor's order has each place once, and never a weaker parallel before a stronger.
+fn check_order(check: &mut Check<'_>) {
+    let mut ordered: Vec<(u16, u8, &str)> = Vec::new();
+    for parallel in &check.corpus.parallels {
+        let Some(order) = parallel.order else { continue };
+        let at = format!("parallel at place {order}");
+        check.demand(
+            ordered.iter().all(|(other, ..)| *other != order),
+            FILE,
+            at.as_str(),
+            "stands at a place of the order that another has",
+            "give each its own place",
+        );
+        let wrong = ordered.iter().find(|(other, strength, _)| {
+            (*other < order) != (*strength >= parallel.strength) && *strength != parallel.strength
+        });
+        if let Some((other, _, question)) = wrong {
+            check.note(
+                FILE,
+                at,
+                format!("of the parallels at places {order} and {other} (“{question}”) the weaker stands first"),
+                "put the stronger first",
+            );
+        }
+        ordered.push((order, parallel.strength, &parallel.question));
     }
 }
