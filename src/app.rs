@@ -192,7 +192,7 @@ fn speak_of(edition: &Edition, url_scheme: &UrlScheme, route: &Route) {
     }
     page::set_title(&Head::of(&edition.corpus, route).full_title(&edition.corpus));
     let base = url_scheme.site_url();
-    let cited = cite::Edition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
+    let cited = cite::CitedEdition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
     head::put(&path, &PageTags::of(&cited, route, None));
 }
 

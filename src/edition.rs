@@ -8,7 +8,7 @@ use std::{cell::OnceCell, ops::Deref, rc::Rc};
 use compare::Evidence;
 use corpus::{Corpus, Entity, EntityKind, Letter, Part};
 use search::Index;
-use text::{Composed, Span, Version, compose, words};
+use text::{Composed, Span, Version, compose, span_among, words};
 
 /// A collection, ready to be shown. Cheap to clone; two are equal when they are the same one.
 #[derive(Clone, Debug)]
@@ -108,9 +108,8 @@ impl Edition {
         for kind in EntityKind::ALL {
             for entity in self.corpus.entities(kind) {
                 for mention in entity.mentions.in_letter(&letter.id).iter().filter(|mention| mention.part == part.id) {
-                    let at = |word: u32| spans.get((word as usize).saturating_sub(1));
-                    if let (Some(first), Some(last)) = (at(mention.words.first), at(mention.words.last)) {
-                        found.push(MentionIn { kind, entity, span: Span { start: first.start, end: last.end } });
+                    if let Some(span) = span_among(&spans, mention.words) {
+                        found.push(MentionIn { kind, entity, span });
                     }
                 }
             }

@@ -6,12 +6,12 @@
 use std::sync::LazyLock;
 
 use citations::Style;
-use corpus::{Corpus, Place};
+use corpus::{Corpus, PassageRef};
 use knot_of_war::CORPUS_JSON;
 use knot_of_war::view::settings::Settings;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use site::{Address, CompareState, LetterState, Route, explorer_state, pages};
-use text::address::{Passage, resolve, resolve::part_ranges};
+use text::address::{WordAddress, resolve, resolve::part_ranges};
 
 #[allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| Corpus::from_json(CORPUS_JSON).unwrap());
@@ -120,7 +120,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         // Asked before a page is shown: it may say no to anything.
         let _ = pages::has_page(&CORPUS, a, b);
     }
-    for passage in state.at.iter().chain([&address.fragment]).filter_map(|at| at.parse::<Passage>().ok()) {
+    for passage in state.at.iter().chain([&address.fragment]).filter_map(|at| at.parse::<WordAddress>().ok()) {
         for letter in &CORPUS.letters {
             if let Some(words) = resolve::resolve(letter, &passage).words(&passage) {
                 prop_assert!(part_ranges(letter, words).is_ok(), "{} in {}", passage, letter.id);
@@ -187,8 +187,8 @@ proptest! {
     #[test]
     fn any_stored_place_or_style_is_one_that_exists_or_none(value in stored()) {
         let value = value.unwrap_or_default();
-        if let Ok(place) = value.parse::<Place>() {
-            prop_assert_eq!(place.to_string().parse::<Place>().ok(), Some(place.clone()));
+        if let Ok(place) = value.parse::<PassageRef>() {
+            prop_assert_eq!(place.to_string().parse::<PassageRef>().ok(), Some(place.clone()));
             prop_assert!(place.words.is_none_or(|words| words.first > 0 && words.first <= words.last));
         }
         if let Some(style) = Style::from_id(&value) {

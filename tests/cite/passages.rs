@@ -2,18 +2,17 @@
 
 use std::{fs, sync::LazyLock};
 
-use citations::{facts::passage_path, quote};
+use citations::{edition::words_path, quote};
 use corpus::{Inline, Letter, Part, Text, WordRange};
 use proptest::prelude::*;
 use site::{Address, Route};
 use text::address::{
-    Passage, Resolution, Words, address,
-    passage::check,
-    resolve,
+    Resolution, WordAddress, Words, address, resolve,
     resolve::part_ranges,
-    select::{byte_offset, carry, span_of, utf16_offset, words_in},
+    select::{byte_offset, carry, utf16_offset, words_in},
+    word_address::check,
 };
-use text::{Version, compose, reading::reading_text, words};
+use text::{Version, compose, reading::reading_text, span_of, words};
 
 use crate::support::{collection, published};
 
@@ -72,7 +71,7 @@ fn every_part_of_every_letter_can_be_linked_to_and_found_unchanged() {
         for (seed, part) in (1..).zip(&letter.parts) {
             for range in ranges(letter, part, seed) {
                 let passage = address(letter, Words::in_part(&part.id, range)).unwrap();
-                let read: Passage = passage.to_string().parse().unwrap();
+                let read: WordAddress = passage.to_string().parse().unwrap();
                 assert_eq!(read, passage);
                 assert_eq!(resolve(letter, &read), Resolution::Unchanged, "{} {read}", letter.id);
                 links += 1;
@@ -89,7 +88,7 @@ fn passages_from_each_paragraph_to_the_next_are_found_unchanged() {
         for pair in body.windows(2) {
             let [one, next] = pair else { continue };
             let text = format!("{}:{}-{}:{}", one.id, count(letter, one), next.id, count(letter, next).min(6));
-            let words = text.parse::<Passage>().unwrap().words;
+            let words = text.parse::<WordAddress>().unwrap().words;
             let passage = address(letter, words).unwrap();
             assert_eq!(resolve(letter, &passage), Resolution::Unchanged, "{} {passage}", letter.id);
         }
@@ -102,7 +101,7 @@ fn the_address_in_a_link_is_read_back_by_the_site() {
     let letter = &corpus.letters[0];
     let part = letter.body().next().unwrap();
     let passage = address(letter, Words::in_part(&part.id, WordRange { first: 1, last: 3 })).unwrap();
-    let read = Address::parse(&format!("/{}", passage_path(&letter.id, &passage)));
+    let read = Address::parse(&format!("/{}", words_path(&letter.id, &passage)));
     assert_eq!(read.route, Route::letter(&letter.id));
     assert_eq!(read.param("at"), Some(passage.to_string().as_str()));
     assert_eq!(read.fragment, part.id);
@@ -219,7 +218,7 @@ static SHORTEST: LazyLock<Letter> = LazyLock::new(|| {
 proptest! {
     #[test]
     fn any_address_can_be_resolved(text in "(p[0-9]{1,3}|heading|n1|x):[0-9]{1,4}(-(p[0-9]{1,2}:)?[0-9]{1,10})?(~[0-9a-f]{8})?") {
-        let Ok(passage) = text.parse::<Passage>() else { return Ok(()) };
+        let Ok(passage) = text.parse::<WordAddress>() else { return Ok(()) };
         if let Some(words) = resolve(&SHORTEST, &passage).words(&passage) {
             prop_assert!(part_ranges(&SHORTEST, words).is_ok());
         }

@@ -1,6 +1,6 @@
 //! What the tests of this folder share.
 
-use citations::Edition;
+use citations::CitedEdition;
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;
 
@@ -10,6 +10,6 @@ pub fn collection() -> Corpus {
 }
 
 /// The edition of a collection as published at an address.
-pub fn published(corpus: &Corpus) -> Edition<'_> {
-    Edition { corpus, base: Some("https://letters.example.org/knot/"), accessed: "2027-02-03".parse().ok() }
+pub fn published(corpus: &Corpus) -> CitedEdition<'_> {
+    CitedEdition { corpus, base: Some("https://letters.example.org/knot/"), accessed: "2027-02-03".parse().ok() }
 }

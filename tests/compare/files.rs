@@ -8,7 +8,7 @@ use compare::{
     export::Comparison,
     parallels::{Record, pairs, records},
 };
-use corpus::Place;
+use corpus::PassageRef;
 use serde_json::json;
 
 use crate::support::{Made, collection, evidence, links, made_up, parallel};
@@ -33,7 +33,7 @@ fn each_pair_of_passages_stands_in_the_list_once_in_the_order_of_the_collection(
     let corpus = collection();
     let all = all_records();
     let order = |place: &str| {
-        let place: Place = place.parse().unwrap();
+        let place: PassageRef = place.parse().unwrap();
         corpus.letters.iter().position(|letter| letter.id == place.letter).unwrap()
     };
     assert!(all.iter().all(|record| order(&record.a) < order(&record.b)));

@@ -11,7 +11,7 @@ use corpus::Corpus;
 use exports::files;
 use publisher::one_file;
 use site::{self, Address, CompareState, LetterState, Route, explorer_state};
-use text::address::{Passage, Resolution, resolve};
+use text::address::{Resolution, WordAddress, resolve};
 
 use crate::support::{collection, path};
 
@@ -20,7 +20,7 @@ const FILE: &str = "tests/frozen/addresses.txt";
 /// Every address of today that is a file of its own.
 fn published(corpus: &Corpus) -> BTreeSet<String> {
     let mut all: BTreeSet<String> = site::pages(corpus).iter().map(Route::path).collect();
-    let edition = cite::Edition { corpus, base: None, accessed: None };
+    let edition = cite::CitedEdition { corpus, base: None, accessed: None };
     all.extend(files::all(&edition, b"[]".to_vec()).unwrap().into_iter().map(|file| format!("/{}", file.path)));
     all.insert(format!("/{}", one_file::name(corpus)));
     all
@@ -37,7 +37,7 @@ fn lost(corpus: &Corpus, text: &str) -> Vec<String> {
             let letter = corpus.letter(letter).unwrap_or_else(|| panic!("{text}: no such letter"));
             let mut lost = state.ignored;
             if let Some(at) = state.at {
-                let passage: Passage = at.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+                let passage: WordAddress = at.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
                 let unchanged = resolve::resolve(letter, &passage) == Resolution::Unchanged;
                 let today = resolve::address(letter, passage.words).map(|passage| passage.to_string());
                 lost.extend((!unchanged).then(|| format!("the words are not unchanged; today it would be {today:?}")));

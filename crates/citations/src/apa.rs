@@ -6,16 +6,19 @@
 //! initials.
 
 use super::{
-    chicago,
-    citation::Work,
-    facts::{Edition, LetterFacts, Name, month_first, month_name, page_word, with_certainty},
-    quotation::nested,
+    dates::{month_first, month_name, with_certainty},
+    edition::CitedEdition,
+    facts::LetterFacts,
+    numbers::page_word,
+    person_name::PersonName,
+    quotation_marks::nested,
     rich::Rich,
+    subject::{Work, comparison_title, from_to_when},
 };
 use corpus::PartialDate;
 
 /// An entry of the references.
-pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
+pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
     let mut entry = Rich::default();
     let address = match work {
         Work::Letter(facts) => {
@@ -39,7 +42,7 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
             &facts.address
         }
         Work::Comparison(letters, address) => {
-            let title = chicago::comparison_title(letters);
+            let title = comparison_title(letters);
             page(&mut entry, edition, &title, Some("Comparison of two texts"));
             address
         }
@@ -68,7 +71,7 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
 }
 
 /// “(Winter, 1901, para. 2)”.
-pub(super) fn in_text(edition: &Edition, work: &Work) -> Option<String> {
+pub(super) fn in_text(edition: &CitedEdition, work: &Work) -> Option<String> {
     // Whatever the entry begins with: the publisher, or the title, shortened.
     let by_title = |title: String| {
         let author = edition.publisher().map_or(title, |publisher| format!("{publisher},"));
@@ -76,7 +79,7 @@ pub(super) fn in_text(edition: &Edition, work: &Work) -> Option<String> {
     };
     let facts = match work {
         Work::Letter(facts) => facts,
-        Work::Comparison(letters, _) => return by_title(format!("“{},”", chicago::from_to_when(&letters[0]))),
+        Work::Comparison(letters, _) => return by_title(format!("“{},”", from_to_when(&letters[0]))),
         Work::Page(title, _) => return by_title(format!("“{},”", nested(title))),
         Work::Edition(_) => return by_title(format!("{},", edition.title())),
     };
@@ -86,7 +89,7 @@ pub(super) fn in_text(edition: &Edition, work: &Work) -> Option<String> {
 }
 
 /// A page of the edition: its title in italics, the edition as its site.
-fn page(entry: &mut Rich, edition: &Edition, title: &str, kind: Option<&str>) {
+fn page(entry: &mut Rich, edition: &CitedEdition, title: &str, kind: Option<&str>) {
     head(entry, edition, |entry| {
         entry.title(title);
         if let Some(kind) = kind {
@@ -98,7 +101,7 @@ fn page(entry: &mut Rich, edition: &Edition, title: &str, kind: Option<&str>) {
 }
 
 /// Publisher as author, date, title; without a publisher the title comes first.
-fn head(entry: &mut Rich, edition: &Edition, title: impl Fn(&mut Rich)) {
+fn head(entry: &mut Rich, edition: &CitedEdition, title: impl Fn(&mut Rich)) {
     let date = format!(" ({}).", year_first(edition.date()));
     match edition.publisher() {
         Some(publisher) => {
@@ -139,7 +142,7 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
     }
 }
 
-fn version(edition: &Edition) -> String {
+fn version(edition: &CitedEdition) -> String {
     format!(" (Version {})", edition.version())
 }
 
@@ -157,7 +160,7 @@ fn year_first(date: PartialDate) -> String {
 }
 
 /// “Winter, A. J.”
-fn with_initials(name: Name) -> String {
+fn with_initials(name: PersonName) -> String {
     let (family, Some(given)) = name.family_and_given() else {
         return name.sorted.to_owned();
     };
@@ -179,15 +182,15 @@ mod tests {
     use super::*;
     use crate::{Style, Subject, cite};
     use corpus::fixture;
-    use text::address::Passage;
+    use text::address::WordAddress;
 
     #[test]
     fn a_letter_is_described_in_square_brackets() {
         let corpus = fixture::corpus();
         let edition =
-            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
-        let passage: Passage = "p2:1~00000000".parse().unwrap();
-        let cited = cite(&edition, Subject::Passage(&corpus.letters[0], &passage), Style::Apa);
+            CitedEdition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+        let passage: WordAddress = "p2:1~00000000".parse().unwrap();
+        let cited = cite(&edition, Subject::Words(&corpus.letters[0], &passage), Style::Apa);
         assert_eq!(
             cited.entry.markdown(),
             "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (C. Field, Trans.). In *Letters of the \
@@ -201,7 +204,7 @@ mod tests {
     #[test]
     fn an_inferred_date_is_bracketed_within_the_round_brackets() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let cited = cite(&edition, Subject::Letter(&corpus.letters[1]), Style::Apa);
         assert_eq!(
             cited.entry.markdown(),
@@ -214,7 +217,7 @@ mod tests {
     #[test]
     fn the_publisher_stands_for_the_author_of_the_edition() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         assert_eq!(
             cite(&edition, Subject::Edition, Style::Apa).entry.markdown(),
             "The Example Press. (2024, May 6). *Two Letters: An example* (Version 2.1.0)."
@@ -223,7 +226,7 @@ mod tests {
 
     #[test]
     fn double_given_names_keep_their_hyphen() {
-        assert_eq!(with_initials(Name { name: "", sorted: "Field, Anne-Marie Cora" }), "Field, A.-M. C.");
-        assert_eq!(with_initials(Name { name: "", sorted: "Aristotle" }), "Aristotle");
+        assert_eq!(with_initials(PersonName { name: "", sorted: "Field, Anne-Marie Cora" }), "Field, A.-M. C.");
+        assert_eq!(with_initials(PersonName { name: "", sorted: "Aristotle" }), "Aristotle");
     }
 }

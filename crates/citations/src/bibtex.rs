@@ -5,25 +5,26 @@
 //! in two pairs of braces, or styles would lower-case the names in them. Characters beyond ASCII stay: both read UTF-8.
 
 use super::{
-    chicago,
-    citation::Work,
-    facts::{Edition, LetterFacts, is_concluded},
+    dates::is_concluded,
+    edition::CitedEdition,
+    facts::LetterFacts,
+    subject::{Work, comparison_title},
 };
 use corpus::PartialDate;
 
 /// The records of several works, a blank line between them.
-pub(super) fn records(edition: &Edition, works: &[Work]) -> String {
+pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
     works.iter().map(|work| record(edition, work)).collect::<Vec<_>>().join("\n")
 }
 
-fn record(edition: &Edition, work: &Work) -> String {
+fn record(edition: &CitedEdition, work: &Work) -> String {
     let id = &edition.corpus.collection.id;
     match work {
         Work::Letter(facts) => letter(edition, facts),
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             let key = format!("{}-beside-{}", a.letter.id, b.letter.id);
-            let title = chicago::comparison_title(letters);
+            let title = comparison_title(letters);
             [letter(edition, a), letter(edition, b), page(edition, &key, &title, address.as_deref())].join("\n")
         }
         Work::Page(title, address) => page(edition, &format!("{id}-page"), title, address.as_deref()),
@@ -37,7 +38,7 @@ fn record(edition: &Edition, work: &Work) -> String {
     }
 }
 
-fn letter(edition: &Edition, facts: &LetterFacts) -> String {
+fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     let mut fields = Fields::default();
     let has_given_names = facts.author.family_and_given().1.is_some();
     fields.text("author", facts.author.sorted, !has_given_names);
@@ -68,7 +69,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     fields.record(&facts.key)
 }
 
-fn page(edition: &Edition, key: &str, title: &str, address: Option<&str>) -> String {
+fn page(edition: &CitedEdition, key: &str, title: &str, address: Option<&str>) -> String {
     let mut fields = Fields::default();
     fields.text("title", title, true);
     fields.text("note", &format!("In {}, version {}", edition.title(), edition.version()), false);
@@ -94,14 +95,14 @@ impl Fields {
         self.0.push((name, value.to_owned()));
     }
 
-    fn of_edition(&mut self, edition: &Edition, date: PartialDate, address: Option<&str>) {
+    fn of_edition(&mut self, edition: &CitedEdition, date: PartialDate, address: Option<&str>) {
         self.text("organization", edition.publisher().unwrap_or_default(), false);
         self.raw("date", &date.to_string());
         self.raw("year", &date.year.to_string());
         self.of_address(edition, address);
     }
 
-    fn of_address(&mut self, edition: &Edition, address: Option<&str>) {
+    fn of_address(&mut self, edition: &CitedEdition, address: Option<&str>) {
         if let Some(address) = address {
             // A brace would end the field.
             self.raw("url", &address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
@@ -146,7 +147,7 @@ mod tests {
     fn a_letter_is_one_record() {
         let corpus = fixture::corpus();
         let edition =
-            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+            CitedEdition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
         assert_eq!(
             cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
             "@misc{winter-1,\n  author = {Winter, Ada Jane},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \

@@ -6,15 +6,18 @@
 //! there is no page.
 
 use super::{
-    citation::Work,
-    facts::{Edition, LetterFacts, month_first, short_span, with_certainty},
-    quotation::nested,
+    dates::month_first,
+    edition::CitedEdition,
+    facts::LetterFacts,
+    numbers::short_span,
+    quotation_marks::nested,
     rich::Rich,
+    subject::{Work, comparison_title, from_to_when},
 };
-use text::capitals::capitalised;
+use text::capitals::headline_style;
 
 /// A note, without its number.
-pub(super) fn note(edition: &Edition, work: &Work) -> Rich {
+pub(super) fn note(edition: &CitedEdition, work: &Work) -> Rich {
     let mut note = Rich::default();
     let address = match work {
         Work::Letter(facts) => {
@@ -45,7 +48,7 @@ pub(super) fn note(edition: &Edition, work: &Work) -> Rich {
             address
         }
         Work::Edition(address) => {
-            note.title(&headline(&edition.full_title())).add(", version ").add(edition.version());
+            note.title(&headline_style(&edition.full_title())).add(", version ").add(edition.version());
             note.add(&format!(" ({})", imprint(edition)));
             address
         }
@@ -61,7 +64,7 @@ pub(super) fn note(edition: &Edition, work: &Work) -> Rich {
 }
 
 /// An entry of a bibliography. A passage is cited as its letter, since entries have no locators.
-pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
+pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> Rich {
     let mut entry = Rich::default();
     let address = match work {
         Work::Letter(facts) => {
@@ -92,7 +95,11 @@ pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
             address
         }
         Work::Edition(address) => {
-            entry.title(&headline(&edition.full_title())).stop().add(&format!(" Version {}", edition.version())).stop();
+            entry
+                .title(&headline_style(&edition.full_title()))
+                .stop()
+                .add(&format!(" Version {}", edition.version()))
+                .stop();
             entry.add(" ").add(&imprint(edition)).stop();
             address
         }
@@ -104,23 +111,6 @@ pub(super) fn bibliography(edition: &Edition, work: &Work) -> Rich {
         entry.add(" ").add(address).stop();
     }
     entry
-}
-
-/// “Ada Winter to Bruno Marsh, March 3, 1901, compared with Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
-pub(super) fn comparison_title(letters: &[LetterFacts; 2]) -> String {
-    let [a, b] = letters;
-    format!("{}, compared with {}", from_to_when(a), from_to_when(b))
-}
-
-/// “Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
-pub(super) fn from_to_when(facts: &LetterFacts) -> String {
-    let mut words = format!("{} to {}", facts.author.name, facts.recipient.name);
-    let when = with_certainty(facts.date, month_first).unwrap_or_else(|| "n.d.".to_owned());
-    for more in facts.unusual_genre().into_iter().chain([when]) {
-        words.push_str(", ");
-        words.push_str(&more);
-    }
-    words
 }
 
 /// The letter itself with its publication and archive, as a note has them.
@@ -174,46 +164,30 @@ fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
     }
 }
 
-/// A title with the capitals of a headline, as American style has them: every word but articles, prepositions and
-/// conjunctions, and these too at the beginning and after a colon.
-pub(super) fn headline(title: &str) -> String {
-    const SMALL: &[&str] = &[
-        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "the", "to",
-        "with",
-    ];
-    let mut begins = true;
-    let words = title.split(' ').map(|word| {
-        let keeps = !begins && SMALL.contains(&word);
-        begins = word.ends_with(':');
-        if keeps { word.to_owned() } else { capitalised(word) }
-    });
-    words.collect::<Vec<String>>().join(" ")
-}
-
-fn add_edition(note: &mut Rich, edition: &Edition) {
+fn add_edition(note: &mut Rich, edition: &CitedEdition) {
     note.title(edition.title()).add(&format!(", version {} ({})", edition.version(), imprint(edition)));
 }
 
-fn add_to_entry(entry: &mut Rich, edition: &Edition) {
+fn add_to_entry(entry: &mut Rich, edition: &CitedEdition) {
     entry.title(edition.title()).add(&format!(", version {}", edition.version())).stop();
     entry.add(" ").add(&imprint(edition)).stop();
 }
 
 /// “The Example Press, 2024”.
-fn imprint(edition: &Edition) -> String {
+fn imprint(edition: &CitedEdition) -> String {
     let year = edition.date().year;
     edition.publisher().map_or_else(|| year.to_string(), |publisher| format!("{publisher}, {year}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Edition, Style, Subject, cite};
+    use crate::{CitedEdition, Style, Subject, cite};
     use corpus::fixture;
 
     fn cited(base: Option<&str>, style: Style, subject: impl Fn(&corpus::Corpus) -> Subject<'_>) -> String {
         let corpus = fixture::corpus();
         let accessed = base.and_then(|_| "2024-06-07".parse().ok());
-        let edition = Edition { corpus: &corpus, base, accessed };
+        let edition = CitedEdition { corpus: &corpus, base, accessed };
         cite(&edition, subject(&corpus), style).entry.markdown()
     }
 

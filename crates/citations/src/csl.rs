@@ -5,26 +5,28 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    chicago,
-    citation::Work,
-    facts::{Edition, LetterFacts, Name, is_concluded},
+    dates::is_concluded,
+    edition::CitedEdition,
+    facts::LetterFacts,
+    person_name::PersonName,
+    subject::{Work, comparison_title},
 };
 use corpus::PartialDate;
 
 /// The items of several works, as an array.
-pub(super) fn records(edition: &Edition, works: &[Work]) -> String {
+pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
     let items: Vec<Value> = works.iter().flat_map(|work| items(edition, work)).collect();
     format!("{:#}\n", Value::Array(items))
 }
 
-fn items(edition: &Edition, work: &Work) -> Vec<Value> {
+fn items(edition: &CitedEdition, work: &Work) -> Vec<Value> {
     let id = &edition.corpus.collection.id;
     match work {
         Work::Letter(facts) => vec![letter(edition, facts)],
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             let key = format!("{}-beside-{}", a.letter.id, b.letter.id);
-            let title = chicago::comparison_title(letters);
+            let title = comparison_title(letters);
             vec![letter(edition, a), letter(edition, b), page(edition, &key, &title, address.as_deref())]
         }
         Work::Page(title, address) => vec![page(edition, &format!("{id}-page"), title, address.as_deref())],
@@ -32,7 +34,7 @@ fn items(edition: &Edition, work: &Work) -> Vec<Value> {
     }
 }
 
-fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
+fn letter(edition: &CitedEdition, facts: &LetterFacts) -> Value {
     let bibliography = facts.bibliography;
     let mut item = Item::new(&facts.key, "personal_communication");
     item.add("author", json!([name(facts.author)]));
@@ -74,7 +76,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> Value {
     item.done()
 }
 
-fn page(edition: &Edition, id: &str, title: &str, address: Option<&str>) -> Value {
+fn page(edition: &CitedEdition, id: &str, title: &str, address: Option<&str>) -> Value {
     let mut item = Item::new(id, "webpage");
     item.text("title", Some(title));
     if title != edition.full_title() {
@@ -107,7 +109,7 @@ impl Item {
         }
     }
 
-    fn edition(&mut self, edition: &Edition, address: Option<&str>) {
+    fn edition(&mut self, edition: &CitedEdition, address: Option<&str>) {
         self.text("language", Some(&edition.corpus.collection.language));
         self.text("URL", address);
         if let Some(accessed) = edition.accessed {
@@ -120,7 +122,7 @@ impl Item {
     }
 }
 
-fn name(name: Name) -> Value {
+fn name(name: PersonName) -> Value {
     match name.family_and_given() {
         (family, Some(given)) => json!({ "family": family, "given": given }),
         (literal, None) => json!({ "literal": literal }),
@@ -138,13 +140,13 @@ mod tests {
     use super::*;
     use crate::{Style, Subject, cite, cite_all};
     use corpus::fixture;
-    use text::address::Passage;
+    use text::address::WordAddress;
 
     #[test]
     fn a_letter_is_an_item_with_its_people_and_dates() {
         let corpus = fixture::corpus();
         let edition =
-            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+            CitedEdition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
         let written = |at: usize| {
             let text = cite(&edition, Subject::Letter(&corpus.letters[at]), Style::CslJson).entry.plain();
             serde_json::from_str::<Value>(&text).unwrap()[0].clone()
@@ -160,9 +162,9 @@ mod tests {
     #[test]
     fn two_passages_of_a_letter_are_two_records() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
-        let passages = ["p1:1-3~00000000", "p2:4~00000000"].map(|text| text.parse::<Passage>().unwrap());
-        let subjects = passages.each_ref().map(|passage| Subject::Passage(&corpus.letters[0], passage));
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
+        let passages = ["p1:1-3~00000000", "p2:4~00000000"].map(|text| text.parse::<WordAddress>().unwrap());
+        let subjects = passages.each_ref().map(|passage| Subject::Words(&corpus.letters[0], passage));
         let items: Value = serde_json::from_str(&cite_all(&edition, &subjects, Style::CslJson)).unwrap();
         assert_eq!([&items[0]["id"], &items[1]["id"]], ["winter-1-p1-1", "winter-1-p2-4"]);
     }

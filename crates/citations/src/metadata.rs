@@ -6,7 +6,11 @@
 
 use serde_json::{Value, json};
 
-use super::facts::{Edition, LetterFacts, comparison_path, letter_path};
+use super::{
+    edition::{CitedEdition, comparison_path, letter_path},
+    facts::LetterFacts,
+    person_name::PersonName,
+};
 use corpus::{
     Letter,
     letter::{Bibliography, FactField},
@@ -60,7 +64,7 @@ pub const NAMESPACES: [(&str, &str); 3] = [
 
 /// Description, Open Graph and Twitter tags of a page.
 #[must_use]
-pub fn preview(edition: &Edition, page: &Preview) -> Vec<MetaTag> {
+pub fn preview(edition: &CitedEdition, page: &Preview) -> Vec<MetaTag> {
     let mut tags = Tags::default();
     tags.name("description", page.description);
     tags.property("og:type", if page.is_text { "article" } else { "website" });
@@ -86,7 +90,7 @@ pub fn preview(edition: &Edition, page: &Preview) -> Vec<MetaTag> {
 
 /// Highwire and Dublin Core tags of a letter's page, with the type by which Zotero files it.
 #[must_use]
-pub fn letter(edition: &Edition, letter: &Letter) -> Vec<MetaTag> {
+pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     let facts = LetterFacts::of_letter(edition, letter);
     let Bibliography { title, genre, translator, .. } = facts.bibliography;
     let language = edition.corpus.collection.language.as_str();
@@ -123,7 +127,7 @@ pub fn letter(edition: &Edition, letter: &Letter) -> Vec<MetaTag> {
 
 /// Dublin Core tags of the page that shows two letters side by side.
 #[must_use]
-pub fn comparison(edition: &Edition, a: &Letter, b: &Letter, title: &str) -> Vec<MetaTag> {
+pub fn comparison(edition: &CitedEdition, a: &Letter, b: &Letter, title: &str) -> Vec<MetaTag> {
     let mut tags = Tags::default();
     tags.name("DC.title", title);
     tags.name("DC.creator", LetterFacts::of_letter(edition, a).author.sorted);
@@ -151,10 +155,10 @@ pub fn html(tags: &[MetaTag]) -> String {
 /// A letter as a schema.org `Message` within its edition, for a `<script type="application/ld+json">`: nothing in it can
 /// end the script.
 #[must_use]
-pub fn json_ld(edition: &Edition, letter: &Letter) -> String {
+pub fn json_ld(edition: &CitedEdition, letter: &Letter) -> String {
     let facts = LetterFacts::of_letter(edition, letter);
     let bibliography = facts.bibliography;
-    let person = |name: super::facts::Name, id: &str| {
+    let person = |name: PersonName, id: &str| {
         let mut person = json!({ "@type": "Person", "name": name.name, "alternateName": name.sorted });
         insert(&mut person, "@id", edition.address(&format!("people/{id}/")));
         person
@@ -197,7 +201,7 @@ pub fn json_ld(edition: &Edition, letter: &Letter) -> String {
 
 /// The edition as a schema.org `Collection`, for the head of its first page.
 #[must_use]
-pub fn edition_json_ld(edition: &Edition) -> String {
+pub fn edition_json_ld(edition: &CitedEdition) -> String {
     let mut item = edition_json(edition);
     insert(&mut item, "@context", Some("https://schema.org"));
     insert(&mut item, "description", Some(edition.corpus.collection.description.as_str()));
@@ -206,7 +210,7 @@ pub fn edition_json_ld(edition: &Edition) -> String {
     in_script(&item)
 }
 
-fn edition_json(edition: &Edition) -> Value {
+fn edition_json(edition: &CitedEdition) -> Value {
     let mut item = json!({
         "@type": "Collection",
         "name": edition.full_title(),
@@ -275,7 +279,7 @@ mod tests {
     #[test]
     fn reference_managers_find_writer_title_day_and_type() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: Some("https://example.org/x/"), accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: Some("https://example.org/x/"), accessed: None };
         let tags = letter(&edition, &corpus.letters[0]);
         assert_eq!(content(&tags, "citation_author"), Some("Winter, Ada Jane"));
         assert_eq!(content(&tags, "citation_publication_date"), Some("1901/03/03"));
@@ -288,7 +292,7 @@ mod tests {
     #[test]
     fn without_an_address_none_is_claimed_and_the_picture_is_relative() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let picture = Picture { path: "pictures/winter-1.png", root: "../../", alt: "A card" };
         let page =
             Preview { title: "T", description: "D", picture: Some(picture), path: "letters/winter-1/", is_text: true };
@@ -296,7 +300,7 @@ mod tests {
         assert_eq!(content(&tags, "og:url"), None);
         assert_eq!(content(&tags, "og:image"), Some("../../pictures/winter-1.png"));
         assert_eq!(content(&letter(&edition, &corpus.letters[0]), "citation_public_url"), None);
-        let sited = Edition { base: Some("https://example.org/x/"), ..edition };
+        let sited = CitedEdition { base: Some("https://example.org/x/"), ..edition };
         let tags = preview(&sited, &page);
         assert_eq!(content(&tags, "og:image"), Some("https://example.org/x/pictures/winter-1.png"));
         assert_eq!(content(&tags, "og:url"), Some("https://example.org/x/letters/winter-1/"));
@@ -305,7 +309,7 @@ mod tests {
     #[test]
     fn nothing_in_a_text_can_end_the_script() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let script = json_ld(&edition, &corpus.letters[0]);
         assert!(!script.contains('<'));
         let item: Value = serde_json::from_str(&script).unwrap();
@@ -317,7 +321,7 @@ mod tests {
     #[test]
     fn a_comparison_names_both_letters_and_the_edition_its_version() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let tags = comparison(&edition, &corpus.letters[0], &corpus.letters[1], "Both");
         let parts: Vec<&str> =
             tags.iter().filter(|tag| tag.name == "DCTERMS.hasPart").map(|tag| tag.content.as_str()).collect();

@@ -5,16 +5,19 @@
 //! quotation marks; months of more than four letters shortened; a paragraph only in the text, never in an entry.
 
 use super::{
-    chicago::headline,
-    citation::Work,
-    facts::{Edition, LetterFacts, Locator, month_name, page_word, short_span, with_certainty},
-    quotation::nested,
+    dates::{month_name, with_certainty},
+    edition::CitedEdition,
+    facts::{LetterFacts, Locator},
+    numbers::{page_word, short_span},
+    quotation_marks::nested,
     rich::Rich,
+    subject::Work,
 };
 use corpus::PartialDate;
+use text::capitals::headline_style;
 
 /// An entry of the works cited.
-pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
+pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
     let mut entry = Rich::default();
     match work {
         Work::Letter(facts) => {
@@ -47,7 +50,7 @@ pub(super) fn entry(edition: &Edition, work: &Work) -> Rich {
             add_edition(&mut entry, edition, edition.title(), address.as_deref());
         }
         Work::Edition(address) => {
-            add_edition(&mut entry, edition, &headline(&edition.full_title()), address.as_deref());
+            add_edition(&mut entry, edition, &headline_style(&edition.full_title()), address.as_deref());
         }
     }
     entry
@@ -100,7 +103,7 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
     entry.stop();
 }
 
-fn add_edition(entry: &mut Rich, edition: &Edition, title: &str, address: Option<&str>) {
+fn add_edition(entry: &mut Rich, edition: &CitedEdition, title: &str, address: Option<&str>) {
     entry.title(title).add(&format!(", version {}", edition.version()));
     let year = edition.date().year.to_string();
     let elements = [edition.publisher(), Some(year.as_str()), address];
@@ -130,16 +133,16 @@ fn short_date(date: PartialDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::short_date;
-    use crate::{Edition, Style, Subject, cite};
+    use crate::{CitedEdition, Style, Subject, cite};
     use corpus::PartialDate;
     use corpus::fixture;
-    use text::address::Passage;
+    use text::address::WordAddress;
 
     #[test]
     fn an_entry_has_the_elements_in_their_order() {
         let corpus = fixture::corpus();
         let edition =
-            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+            CitedEdition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
         let entry = cite(&edition, Subject::Letter(&corpus.letters[0]), Style::Mla);
         assert_eq!(
             entry.entry.markdown(),
@@ -153,9 +156,9 @@ mod tests {
     #[test]
     fn a_passage_is_cited_in_the_text_by_its_paragraph() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
-        let passage: Passage = "p1:1-p2:3~00000000".parse().unwrap();
-        let cited = cite(&edition, Subject::Passage(&corpus.letters[0], &passage), Style::Mla);
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
+        let passage: WordAddress = "p1:1-p2:3~00000000".parse().unwrap();
+        let cited = cite(&edition, Subject::Words(&corpus.letters[0], &passage), Style::Mla);
         assert_eq!(cited.in_text.as_deref(), Some("(Winter, pars. 1–2)"));
     }
 

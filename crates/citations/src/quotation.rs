@@ -4,13 +4,16 @@
 //! are set off as a block, without marks of their own; the rest stands in double quotation marks.
 
 use super::{
-    citation::{Citation, Style, Subject, cite},
-    facts::Edition,
+    citation::{Citation, cite},
+    edition::CitedEdition,
+    quotation_marks::nested,
     rich::Rich,
+    style::Style,
+    subject::Subject,
 };
 use corpus::Letter;
-use text::address::{Passage, resolve::part_ranges, select::span_of};
-use text::{escape, reading::reading_text};
+use text::address::{WordAddress, resolve::part_ranges};
+use text::{escape, reading::reading_text, span_of};
 
 /// From this many words on a quotation is a block.
 const BLOCK_FROM: usize = 100;
@@ -30,7 +33,7 @@ pub struct Quotation {
 /// Quotes a passage and cites it in a style. `None` where the letter does not have the words; whether they are still
 /// the same is the business of [`resolve`](text::address::resolve()).
 #[must_use]
-pub fn quote(edition: &Edition, letter: &Letter, passage: &Passage, style: Style) -> Option<Quotation> {
+pub fn quote(edition: &CitedEdition, letter: &Letter, passage: &WordAddress, style: Style) -> Option<Quotation> {
     let mut paragraphs = Vec::new();
     for range in part_ranges(letter, &passage.words).ok()? {
         let text = reading_text(letter, range.part);
@@ -42,7 +45,7 @@ pub fn quote(edition: &Edition, letter: &Letter, passage: &Passage, style: Style
     if !is_block {
         paragraphs = paragraphs.iter().map(|text| format!("“{}”", nested(text))).collect();
     }
-    let Citation { entry: citation, in_text } = cite(edition, Subject::Passage(letter, passage), style);
+    let Citation { entry: citation, in_text } = cite(edition, Subject::Words(letter, passage), style);
     // The entry of such a style does not say where in the letter: what stands in the text does.
     if let (Some(last), Some(in_text)) = (paragraphs.last_mut(), in_text) {
         last.push(' ');
@@ -77,55 +80,6 @@ impl Quotation {
     }
 }
 
-/// A text as it stands inside double quotation marks: its own marks change from double to single and back, apostrophes
-/// stay. A mark whose partner the stretch has cut off gets it back, so that what is quoted within stays marked.
-#[must_use]
-pub fn nested(text: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
-    let (mut open, mut unopened) = (0_usize, 0_usize);
-    let mut singles = 0_usize;
-    let mut inner = String::with_capacity(text.len());
-    for (at, &character) in characters.iter().enumerate() {
-        let rest = characters.get(at + 1..).unwrap_or_default();
-        inner.push(match character {
-            '“' => {
-                open += 1;
-                '‘'
-            }
-            '”' => {
-                if open == 0 {
-                    unopened += 1;
-                }
-                open = open.saturating_sub(1);
-                '’'
-            }
-            '"' => '\'',
-            '‘' if closes_later(rest) => {
-                singles += 1;
-                '“'
-            }
-            '’' if singles > 0 && is_closing(rest) => {
-                singles -= 1;
-                '”'
-            }
-            other => other,
-        });
-    }
-    format!("{}{inner}{}", "‘".repeat(unopened), "’".repeat(open))
-}
-
-/// Whether an opening single mark has its partner: without one it is an apostrophe at the head of a word.
-fn closes_later(rest: &[char]) -> bool {
-    rest.iter()
-        .enumerate()
-        .any(|(at, &character)| character == '’' && is_closing(rest.get(at + 1..).unwrap_or_default()))
-}
-
-/// Between letters the sign is an apostrophe.
-fn is_closing(rest: &[char]) -> bool {
-    rest.first().is_none_or(|next| !next.is_alphanumeric())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,21 +87,8 @@ mod tests {
 
     fn quoted(words: &str) -> Quotation {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         quote(&edition, &corpus.letters[0], &words.parse().unwrap(), Style::ChicagoNote).unwrap()
-    }
-
-    #[test]
-    fn marks_change_places_inside_a_quotation_and_apostrophes_stay() {
-        assert_eq!(nested("the “storm” of Lowhaven’s"), "the ‘storm’ of Lowhaven’s");
-        assert_eq!(nested("“The sea ‘takes’ all.”"), "‘The sea “takes” all.’");
-        assert_eq!(nested("‘tis so"), "‘tis so");
-    }
-
-    #[test]
-    fn marks_that_a_selection_cut_off_are_given_back() {
-        assert_eq!(nested("sea ‘takes’ all.” I go"), "‘sea “takes” all.’ I go");
-        assert_eq!(nested("said: “The sea"), "said: ‘The sea’");
     }
 
     #[test]

@@ -4,23 +4,24 @@
 //! line breaks, a record ends with `ER`.
 
 use super::{
-    chicago,
-    citation::Work,
-    facts::{Edition, LetterFacts, with_certainty},
+    dates::with_certainty,
+    edition::CitedEdition,
+    facts::LetterFacts,
+    subject::{Work, comparison_title},
 };
 use corpus::PartialDate;
 
 /// The records of several works, a blank line between them.
-pub(super) fn records(edition: &Edition, works: &[Work]) -> String {
+pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
     works.iter().map(|work| record(edition, work)).collect::<Vec<_>>().join("\r\n")
 }
 
-fn record(edition: &Edition, work: &Work) -> String {
+fn record(edition: &CitedEdition, work: &Work) -> String {
     match work {
         Work::Letter(facts) => letter(edition, facts),
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
-            let title = chicago::comparison_title(letters);
+            let title = comparison_title(letters);
             [letter(edition, a), letter(edition, b), page(edition, &title, address.as_deref())].join("\r\n")
         }
         Work::Page(title, address) => page(edition, title, address.as_deref()),
@@ -28,7 +29,7 @@ fn record(edition: &Edition, work: &Work) -> String {
     }
 }
 
-fn letter(edition: &Edition, facts: &LetterFacts) -> String {
+fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     let bibliography = facts.bibliography;
     let mut lines = Lines::default();
     lines.add("TY", "PCOMM");
@@ -65,7 +66,7 @@ fn letter(edition: &Edition, facts: &LetterFacts) -> String {
     lines.end()
 }
 
-fn page(edition: &Edition, title: &str, address: Option<&str>) -> String {
+fn page(edition: &CitedEdition, title: &str, address: Option<&str>) -> String {
     let mut lines = Lines::default();
     lines.add("TY", "ELEC");
     lines.add("TI", title);
@@ -97,7 +98,7 @@ impl Lines {
     }
 
     /// The edition as the database that provides the record.
-    fn edition(&mut self, edition: &Edition, address: Option<&str>) {
+    fn edition(&mut self, edition: &CitedEdition, address: Option<&str>) {
         self.add("DP", &format!("{}, version {}", edition.title(), edition.version()));
         self.optional("UR", address);
         self.optional("Y2", edition.accessed.map(slashed).as_deref());
@@ -128,7 +129,7 @@ mod tests {
     fn a_letter_is_a_personal_communication_with_reader_and_translator() {
         let corpus = fixture::corpus();
         let edition =
-            Edition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
+            CitedEdition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
         let record = cite(&edition, Subject::Letter(&corpus.letters[0]), Style::Ris).entry.plain();
         let lines: Vec<&str> = record.split("\r\n").collect();
         assert_eq!(lines.first(), Some(&"TY  - PCOMM"));
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn an_uncertain_date_says_why() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let record = cite(&edition, Subject::Letter(&corpus.letters[1]), Style::Ris).entry.plain();
         assert!(record.contains("DA  - 1901/03/\r\n"));
         assert!(record.contains("N1  - Date: [March 1901?]. It answers the letter of 3 March.\r\n"));

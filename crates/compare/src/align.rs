@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::{
     evidence::Evidence,
-    terms::{Passage, Term},
+    terms::{Feature, IndexedParagraph},
 };
 use corpus::WordRange;
 
@@ -168,12 +168,12 @@ impl Evidence {
         }
     }
 
-    fn passages(&self, letter: usize) -> &[Passage] {
+    fn passages(&self, letter: usize) -> &[IndexedParagraph] {
         self.letters.get(letter).map_or(&[], Vec::as_slice)
     }
 
     /// Mixes in what the kin of both passages score: their own letter's passages that resemble them most.
-    fn with_kin(&self, plain: &[f64], rows: &[Passage], columns: &[Passage]) -> Vec<f64> {
+    fn with_kin(&self, plain: &[f64], rows: &[IndexedParagraph], columns: &[IndexedParagraph]) -> Vec<f64> {
         let width = columns.len();
         let mut mixed = Vec::with_capacity(plain.len());
         for (row, passage) in rows.iter().enumerate() {
@@ -235,17 +235,23 @@ impl Evidence {
         shared
     }
 
-    fn describe(&self, term: Term, weight: f64, passage_a: &Passage, passage_b: &Passage) -> Shared {
+    fn describe(
+        &self,
+        term: Feature,
+        weight: f64,
+        passage_a: &IndexedParagraph,
+        passage_b: &IndexedParagraph,
+    ) -> Shared {
         let a = self.vocabulary.places(passage_a, term);
         let b = self.vocabulary.places(passage_b, term);
         let words = || a.first().map_or_else(String::new, |place| self.vocabulary.text(passage_a, *place));
         let (what, text) = match term {
-            Term::Word(_) => (SharedKind::Word, words()),
-            Term::Phrase(..) => (SharedKind::Phrase, words()),
-            Term::Number(_) => (SharedKind::Number, words()),
-            Term::Name(name) => (SharedKind::Name, self.names[name as usize].clone()),
-            Term::Theme(theme) => (SharedKind::Theme, self.themes[theme as usize].clone()),
-            Term::Beside(place) => (SharedKind::Beside, self.places[place as usize].clone()),
+            Feature::Word(_) => (SharedKind::Word, words()),
+            Feature::Phrase(..) => (SharedKind::Phrase, words()),
+            Feature::Number(_) => (SharedKind::Number, words()),
+            Feature::Name(name) => (SharedKind::Name, self.names[name as usize].clone()),
+            Feature::Theme(theme) => (SharedKind::Theme, self.themes[theme as usize].clone()),
+            Feature::Beside(place) => (SharedKind::Beside, self.places[place as usize].clone()),
         };
         Shared { text, what, a, b, weight }
     }

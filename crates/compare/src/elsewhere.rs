@@ -11,7 +11,7 @@ use super::{
     evidence::Evidence,
     links::Origin,
 };
-use corpus::{Corpus, ParallelKind, Place, WordRange};
+use corpus::{Corpus, ParallelKind, PassageRef, WordRange};
 
 /// A passage of another letter that belongs beside the one being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub fn by_the_editor(corpus: &Corpus, letter: usize, part_id: &str) -> Vec<Count
     let Some(own) = corpus.letters.get(letter) else {
         return Vec::new();
     };
-    let is_here = |place: &Place| place.letter == own.id && place.part == part_id;
+    let is_here = |place: &PassageRef| place.letter == own.id && place.part == part_id;
     let parallels = corpus.parallels.iter().filter_map(|parallel| {
         let (own, other) = match (is_here(&parallel.a), is_here(&parallel.b)) {
             (true, _) => (&parallel.a, &parallel.b),

@@ -7,20 +7,20 @@
 use std::collections::BTreeMap;
 
 use super::{
-    terms::{CHANNELS, Passage, Term, Vocabulary},
-    weights::Weights,
+    terms::{Feature, IndexedParagraph, Lexicon},
+    weights::{CHANNELS, Weights},
 };
-use corpus::{Corpus, EntityKind, Place};
+use corpus::{Corpus, EntityKind, PassageRef};
 
 /// The index of a collection for computing links.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     pub(super) weights: Weights,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: Lexicon,
     /// By letter, its body paragraphs.
-    pub(super) letters: Vec<Vec<Passage>>,
+    pub(super) letters: Vec<Vec<IndexedParagraph>>,
     /// What at least two passages share, ascending.
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Vec<Feature>,
     /// Names of people, places, organisations and terms, by number.
     pub(super) names: Vec<String>,
     /// Labels of the themes, by number.
@@ -30,7 +30,7 @@ pub struct Evidence {
 }
 
 /// What a passage has, each with how often (or, squared, how much).
-type Counted = Vec<(Term, f64)>;
+type Counted = Vec<(Feature, f64)>;
 
 impl Evidence {
     /// Reads the collection with the standard weights.
@@ -42,7 +42,7 @@ impl Evidence {
     /// Reads the collection.
     #[must_use]
     pub fn with_weights(corpus: &Corpus, weights: Weights) -> Self {
-        let (vocabulary, mut letters) = Vocabulary::read(corpus, &weights);
+        let (vocabulary, mut letters) = Lexicon::read(corpus, &weights);
         let mut counted: Vec<Vec<Counted>> = letters
             .iter()
             .map(|passages| passages.iter().map(|passage| count(vocabulary.terms(passage))).collect())
@@ -94,7 +94,7 @@ impl Evidence {
     }
 
     /// The resemblance of each passage of one list with each of another, row by row.
-    pub(super) fn resemblances(&self, rows: &[Passage], columns: &[Passage]) -> Vec<f64> {
+    pub(super) fn resemblances(&self, rows: &[IndexedParagraph], columns: &[IndexedParagraph]) -> Vec<f64> {
         let mut resemblances = Vec::with_capacity(rows.len() * columns.len());
         let mut row_weights = vec![0.0_f32; self.terms.len()];
         for row in rows {
@@ -120,13 +120,13 @@ fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
 }
 
 /// Counts terms; ascending.
-fn count(mut terms: Vec<Term>) -> Counted {
+fn count(mut terms: Vec<Feature>) -> Counted {
     terms.sort();
     terms.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
 }
 
 /// The people, places, organisations and terms that the editor has marked, and their names.
-fn add_names(corpus: &Corpus, letters: &mut [Vec<Passage>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+fn add_names(corpus: &Corpus, letters: &mut [Vec<IndexedParagraph>], counted: &mut [Vec<Counted>]) -> Vec<String> {
     let mut names = Vec::new();
     for entity in EntityKind::ALL.iter().flat_map(|kind| corpus.entities(*kind)) {
         let name = names.len() as u32;
@@ -143,7 +143,7 @@ fn add_names(corpus: &Corpus, letters: &mut [Vec<Passage>], counted: &mut [Vec<C
                 passage.names.extend(here.map(|mention| (name, mention.words)));
                 let times = passage.names.len() - before;
                 if times > 0 {
-                    counted.push((Term::Name(name), times as f64));
+                    counted.push((Feature::Name(name), times as f64));
                 }
             }
         }
@@ -151,7 +151,7 @@ fn add_names(corpus: &Corpus, letters: &mut [Vec<Passage>], counted: &mut [Vec<C
     names
 }
 
-fn add_themes(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Counted>], touches: f64) {
+fn add_themes(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &mut [Vec<Counted>], touches: f64) {
     for (number, theme) in corpus.themes.iter().enumerate() {
         for (letter_index, letter) in corpus.letters.iter().enumerate() {
             let Some(assigned) = theme.in_letter(&letter.id) else { continue };
@@ -159,9 +159,9 @@ fn add_themes(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Coun
                 let part_id = &letter.parts[passage.part].id;
                 // Squared, because frequencies count by their square root.
                 if assigned.main.contains(part_id) {
-                    counted.push((Term::Theme(number as u32), 1.0));
+                    counted.push((Feature::Theme(number as u32), 1.0));
                 } else if assigned.touches.contains(part_id) {
-                    counted.push((Term::Theme(number as u32), touches * touches));
+                    counted.push((Feature::Theme(number as u32), touches * touches));
                 }
             }
         }
@@ -170,7 +170,7 @@ fn add_themes(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Coun
 
 /// The passages beside which the editor has put each passage. Two passages can share only one of a third letter: what the
 /// editor says of a pair itself is no evidence for its computed link.
-fn add_parallels(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+fn add_parallels(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &mut [Vec<Counted>]) -> Vec<String> {
     let mut numbers: BTreeMap<(&str, &str), (u32, usize, usize)> = BTreeMap::new();
     let mut places = Vec::new();
     for (letter_index, letter) in corpus.letters.iter().enumerate() {
@@ -181,23 +181,23 @@ fn add_parallels(corpus: &Corpus, letters: &[Vec<Passage>], counted: &mut [Vec<C
         }
     }
     for parallel in &corpus.parallels {
-        let find = |place: &Place| numbers.get(&(place.letter.as_str(), place.part.as_str())).copied();
+        let find = |place: &PassageRef| numbers.get(&(place.letter.as_str(), place.part.as_str())).copied();
         let (Some(a), Some(b)) = (find(&parallel.a), find(&parallel.b)) else { continue };
         let strength = f64::from(parallel.strength);
-        counted[a.1][a.2].push((Term::Beside(b.0), strength * strength));
-        counted[b.1][b.2].push((Term::Beside(a.0), strength * strength));
+        counted[a.1][a.2].push((Feature::Beside(b.0), strength * strength));
+        counted[b.1][b.2].push((Feature::Beside(a.0), strength * strength));
     }
     places
 }
 
 /// Turns counts into weights, and gives back the terms that are shared at all.
-fn weigh(letters: &mut [Vec<Passage>], counted: Vec<Vec<Counted>>, weights: &Weights) -> Vec<Term> {
+fn weigh(letters: &mut [Vec<IndexedParagraph>], counted: Vec<Vec<Counted>>, weights: &Weights) -> Vec<Feature> {
     let passages = counted.iter().map(Vec::len).sum::<usize>() as f64;
-    let mut all: Vec<Term> = counted.iter().flatten().flatten().map(|(term, _)| *term).collect();
+    let mut all: Vec<Feature> = counted.iter().flatten().flatten().map(|(term, _)| *term).collect();
     all.sort();
     // A term of one passage joins nothing.
     let shared = all.chunk_by(|one, other| one == other).filter(|same| same.len() > 1);
-    let (terms, rarity): (Vec<Term>, Vec<f64>) =
+    let (terms, rarity): (Vec<Feature>, Vec<f64>) =
         shared.map(|same| (same[0], (1.0 + passages / same.len() as f64).ln().powf(weights.rarity))).unzip();
     for (passage, counted) in letters.iter_mut().flatten().zip(counted.into_iter().flatten()) {
         passage.terms = counted
@@ -215,8 +215,8 @@ fn weigh(letters: &mut [Vec<Passage>], counted: Vec<Vec<Counted>>, weights: &Wei
 
 /// Divides each passage's weights in a channel by a length between the mean of the collection and its own, and gives each
 /// channel its weight. A channel in which the collection has nothing does not count.
-fn normalise(letters: &mut [Vec<Passage>], terms: &[Term], weights: &Weights) {
-    let lengths_of = |passage: &Passage| {
+fn normalise(letters: &mut [Vec<IndexedParagraph>], terms: &[Feature], weights: &Weights) {
+    let lengths_of = |passage: &IndexedParagraph| {
         let mut squares = [0.0_f64; CHANNELS];
         for (number, weight) in &passage.terms {
             squares[terms[*number as usize].channel()] += f64::from(*weight) * f64::from(*weight);

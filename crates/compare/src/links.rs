@@ -11,7 +11,7 @@ use super::{
     choice::{Side, part_index},
     evidence::Evidence,
 };
-use corpus::{Corpus, Parallel, ParallelKind, Place, WordRange};
+use corpus::{Corpus, Parallel, ParallelKind, PassageRef, WordRange};
 
 /// Who joined two passages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -283,7 +283,12 @@ fn sort_by_rank(links: &mut [Link]) {
 }
 
 /// The places of a parallel in the letters `left` and `right`, if it is one between them.
-fn oriented<'p>(corpus: &Corpus, parallel: &'p Parallel, left: usize, right: usize) -> Option<(&'p Place, &'p Place)> {
+fn oriented<'p>(
+    corpus: &Corpus,
+    parallel: &'p Parallel,
+    left: usize,
+    right: usize,
+) -> Option<(&'p PassageRef, &'p PassageRef)> {
     let (left_id, right_id) = (&corpus.letters.get(left)?.id, &corpus.letters.get(right)?.id);
     let (a, b) = (&parallel.a, &parallel.b);
     if a.letter == *left_id && b.letter == *right_id {

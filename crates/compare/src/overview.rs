@@ -62,8 +62,12 @@ pub fn strip(lengths: &[u32], height: f64, gap: f64, least: f64) -> Vec<Band> {
 /// The frame on a strip for what is on the screen: the boxes of `strip` from the part and share that stand at the upper
 /// edge to those at the lower edge (as `scroll::place_at` gives them).
 #[must_use]
-pub fn frame(strip: &[Band], upper: super::scroll::ReadingPlace, lower: super::scroll::ReadingPlace) -> Option<Band> {
-    let height_of = |place: super::scroll::ReadingPlace| {
+pub fn frame(
+    strip: &[Band],
+    upper: super::scroll::ReadingPosition,
+    lower: super::scroll::ReadingPosition,
+) -> Option<Band> {
+    let height_of = |place: super::scroll::ReadingPosition| {
         let band = strip.get(place.part)?;
         Some(band.y + place.share.clamp(0.0, 1.0) * band.height)
     };

@@ -14,7 +14,7 @@ use super::{
     grounds::Grounds,
     links::{End, Link, Origin, PairLinks},
 };
-use corpus::{Corpus, Parallel, ParallelKind, Place, WordRange};
+use corpus::{Corpus, Parallel, ParallelKind, PassageRef, WordRange};
 
 /// In a collection of more letters than this, computed links are written down only for the pairs of letters that have an
 /// editor's parallel: all pairs would be a file that nobody can load.
@@ -97,7 +97,7 @@ pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
 
 /// The editor's parallel that a link is.
 fn noted<'c>(corpus: &'c Corpus, link: &Link) -> Option<&'c Parallel> {
-    let is = |end: &End, place: &Place| corpus.letters[end.letter].id == place.letter && end.part_id == place.part;
+    let is = |end: &End, place: &PassageRef| corpus.letters[end.letter].id == place.letter && end.part_id == place.part;
     corpus.parallels.iter().find(|parallel| {
         let (a, b) = (&parallel.a, &parallel.b);
         (is(&link.left, a) && is(&link.right, b)) || (is(&link.left, b) && is(&link.right, a))

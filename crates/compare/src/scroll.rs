@@ -253,7 +253,7 @@ impl Lockstep {
 
 /// A place in a text that survives a change of layout: a part, and how far down in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ReadingPlace {
+pub struct ReadingPosition {
     /// Index of the part among those measured.
     pub part: usize,
     /// 0 at its top, 1 at the top of the next.
@@ -262,17 +262,17 @@ pub struct ReadingPlace {
 
 /// The place that stands at height `y`, given the tops of all parts (rising) and the height of the content.
 #[must_use]
-pub fn place_at(tops: &[f64], content: f64, y: f64) -> Option<ReadingPlace> {
+pub fn place_at(tops: &[f64], content: f64, y: f64) -> Option<ReadingPosition> {
     let part = tops.partition_point(|top| *top <= y).saturating_sub(1);
     let top = *tops.get(part)?;
     let bottom = tops.get(part + 1).copied().unwrap_or(content);
     let share = if bottom > top { ((y - top) / (bottom - top)).clamp(0.0, 1.0) } else { 0.0 };
-    Some(ReadingPlace { part, share })
+    Some(ReadingPosition { part, share })
 }
 
 /// The height of a place: the inverse of [`place_at`] in another layout.
 #[must_use]
-pub fn height_of(tops: &[f64], content: f64, place: ReadingPlace) -> Option<f64> {
+pub fn height_of(tops: &[f64], content: f64, place: ReadingPosition) -> Option<f64> {
     let top = *tops.get(place.part)?;
     let bottom = tops.get(place.part + 1).copied().unwrap_or(content);
     Some(top + place.share * (bottom - top))

@@ -1,6 +1,6 @@
 //! The words of a collection as numbers, and what passages can share.
 //!
-//! Start with [`Vocabulary::read`]. Must not know pairs of letters.
+//! Start with [`Lexicon::read`]. Must not know pairs of letters.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,9 @@ use super::{tokens, weights::Weights};
 use corpus::{Corpus, PartKind, WordRange};
 use text::families::Families;
 
-/// Something that passages can share. The variants are the channels of [`super::Weights`], in the order of [`CHANNELS`].
+/// Something that passages can share. The variants are the channels of [`Weights`], in the order of its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Term {
+pub(super) enum Feature {
     /// A word family.
     Word(u32),
     /// Two word families that follow each other.
@@ -25,10 +25,7 @@ pub(super) enum Term {
     Beside(u32),
 }
 
-/// How many channels there are.
-pub(super) const CHANNELS: usize = 6;
-
-impl Term {
+impl Feature {
     pub(super) fn channel(self) -> usize {
         match self {
             Self::Word(_) => 0,
@@ -43,7 +40,7 @@ impl Term {
 
 /// A body paragraph.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Passage {
+pub(super) struct IndexedParagraph {
     /// Index of the part in its letter.
     pub part: usize,
     /// Its words, in order.
@@ -70,7 +67,7 @@ pub(super) struct Word {
 
 /// The word forms and families of a collection.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Vocabulary {
+pub(super) struct Lexicon {
     /// Folded forms by number.
     forms: Vec<String>,
     /// The family of each form.
@@ -79,16 +76,16 @@ pub(super) struct Vocabulary {
     is_common: Vec<bool>,
 }
 
-impl Vocabulary {
+impl Lexicon {
     /// Reads the body paragraphs of all letters; the weights say from when a family is common.
-    pub(super) fn read(corpus: &Corpus, weights: &Weights) -> (Self, Vec<Vec<Passage>>) {
+    pub(super) fn read(corpus: &Corpus, weights: &Weights) -> (Self, Vec<Vec<IndexedParagraph>>) {
         // Looked up only, never gone through: numbers are given in the order of the text.
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut vocabulary = Self::default();
         let mut letters = Vec::with_capacity(corpus.letters.len());
         for letter in &corpus.letters {
             let paragraphs = letter.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Paragraph);
-            let passages = paragraphs.map(|(index, part)| Passage {
+            let passages = paragraphs.map(|(index, part)| IndexedParagraph {
                 part: index,
                 words: tokens::tokens(letter, part)
                     .into_iter()
@@ -102,7 +99,7 @@ impl Vocabulary {
                         Word { word: token.word, form, ends_clause: token.ends_clause }
                     })
                     .collect(),
-                ..Passage::default()
+                ..IndexedParagraph::default()
             });
             letters.push(passages.collect());
         }
@@ -121,7 +118,7 @@ impl Vocabulary {
         self.is_common = vec![false; numbers.len()];
     }
 
-    fn find_common(&mut self, letters: &[Vec<Passage>], weights: &Weights) {
+    fn find_common(&mut self, letters: &[Vec<IndexedParagraph>], weights: &Weights) {
         let mut passages_with = vec![0_u32; self.is_common.len()];
         let mut last_seen_in = vec![0_u32; self.is_common.len()];
         let mut passages = 0;
@@ -145,12 +142,12 @@ impl Vocabulary {
     }
 
     /// Whether a term says too little to be named: common words, and phrases of nothing else.
-    pub(super) fn is_common(&self, term: Term) -> bool {
+    pub(super) fn is_common(&self, term: Feature) -> bool {
         let is_common = |family: u32| self.is_common[family as usize];
         match term {
-            Term::Word(family) => is_common(family),
-            Term::Phrase(first, second) => is_common(first) && is_common(second),
-            Term::Number(_) | Term::Name(_) | Term::Theme(_) | Term::Beside(_) => false,
+            Feature::Word(family) => is_common(family),
+            Feature::Phrase(first, second) => is_common(first) && is_common(second),
+            Feature::Number(_) | Feature::Name(_) | Feature::Theme(_) | Feature::Beside(_) => false,
         }
     }
 
@@ -159,43 +156,43 @@ impl Vocabulary {
     }
 
     /// Words that follow each other without a clause ending between them.
-    fn neighbours(passage: &Passage) -> impl Iterator<Item = (&Word, &Word)> {
+    fn neighbours(passage: &IndexedParagraph) -> impl Iterator<Item = (&Word, &Word)> {
         passage.words.iter().zip(passage.words.iter().skip(1)).filter(|(first, _)| !first.ends_clause)
     }
 
     /// The words, numbers and phrases of a passage, one entry an occurrence.
-    pub(super) fn terms(&self, passage: &Passage) -> Vec<Term> {
+    pub(super) fn terms(&self, passage: &IndexedParagraph) -> Vec<Feature> {
         let words = passage.words.iter().map(|word| {
             let is_number = self.forms[word.form as usize].starts_with(|first: char| first.is_ascii_digit());
-            if is_number { Term::Number(self.family(word)) } else { Term::Word(self.family(word)) }
+            if is_number { Feature::Number(self.family(word)) } else { Feature::Word(self.family(word)) }
         });
         let phrases = Self::neighbours(passage);
-        words.chain(phrases.map(|(first, second)| Term::Phrase(self.family(first), self.family(second)))).collect()
+        words.chain(phrases.map(|(first, second)| Feature::Phrase(self.family(first), self.family(second)))).collect()
     }
 
     /// Where the words of a term stand in a passage.
-    pub(super) fn places(&self, passage: &Passage, term: Term) -> Vec<WordRange> {
+    pub(super) fn places(&self, passage: &IndexedParagraph, term: Feature) -> Vec<WordRange> {
         let mut places = Vec::new();
         match term {
-            Term::Word(family) | Term::Number(family) => {
+            Feature::Word(family) | Feature::Number(family) => {
                 let same = passage.words.iter().filter(|word| self.family(word) == family);
                 places.extend(same.map(|word| WordRange { first: word.word, last: word.word }));
             }
-            Term::Phrase(first, second) => {
+            Feature::Phrase(first, second) => {
                 let same = Self::neighbours(passage)
                     .filter(|(one, other)| (self.family(one), self.family(other)) == (first, second));
                 places.extend(same.map(|(one, other)| WordRange { first: one.word, last: other.word }));
             }
-            Term::Name(name) => {
+            Feature::Name(name) => {
                 places.extend(passage.names.iter().filter(|(one, _)| *one == name).map(|(_, words)| *words));
             }
-            Term::Theme(_) | Term::Beside(_) => {}
+            Feature::Theme(_) | Feature::Beside(_) => {}
         }
         places
     }
 
     /// The words of a stretch of a passage, folded, joined by blanks.
-    pub(super) fn text(&self, passage: &Passage, range: WordRange) -> String {
+    pub(super) fn text(&self, passage: &IndexedParagraph, range: WordRange) -> String {
         let words = passage.words.iter().filter(|word| (range.first..=range.last).contains(&word.word));
         words.map(|word| self.forms[word.form as usize].as_str()).collect::<Vec<_>>().join(" ")
     }

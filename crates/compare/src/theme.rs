@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use corpus::{Corpus, Parallel, Place, Theme};
+use corpus::{Corpus, Parallel, PassageRef, Theme};
 
 /// The passages of one letter under one theme: a cell of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,11 +24,11 @@ impl<'c> ThemeInLetter<'c> {
         assigned.main.first().or_else(|| assigned.touches.first()).map(String::as_str)
     }
 
-    fn has(self, place: &Place) -> bool {
+    fn has(self, place: &PassageRef) -> bool {
         place.letter == self.letter && self.theme.has(self.letter, &place.part)
     }
 
-    fn is_main(self, place: &Place) -> bool {
+    fn is_main(self, place: &PassageRef) -> bool {
         self.theme.in_letter(self.letter).is_some_and(|assigned| assigned.main.contains(&place.part))
     }
 }
@@ -59,9 +59,9 @@ pub struct Beside<'c> {
     /// The parallel.
     pub parallel: &'c Parallel,
     /// The end in the passage from which it is seen.
-    pub own: &'c Place,
+    pub own: &'c PassageRef,
     /// The other end.
-    pub other: &'c Place,
+    pub other: &'c PassageRef,
 }
 
 /// The editor's parallels of a passage whose other end is assigned to the same theme, strongest first.
@@ -86,9 +86,9 @@ pub fn beside<'c>(corpus: &'c Corpus, theme: &Theme, letter_id: &str, part_id: &
 /// The ends of a parallel, that which `is_own` first, if `is_other` holds of the other.
 fn ends(
     parallel: &Parallel,
-    is_own: impl Fn(&Place) -> bool,
-    is_other: impl Fn(&Place) -> bool,
-) -> Option<(&Place, &Place)> {
+    is_own: impl Fn(&PassageRef) -> bool,
+    is_other: impl Fn(&PassageRef) -> bool,
+) -> Option<(&PassageRef, &PassageRef)> {
     [(&parallel.a, &parallel.b), (&parallel.b, &parallel.a)]
         .into_iter()
         .find(|(own, other)| is_own(own) && is_other(other))

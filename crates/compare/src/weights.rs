@@ -1,6 +1,7 @@
 //! Every number that decides which passages are offered as belonging together.
 
-use super::terms::CHANNELS;
+/// How many channels there are: what two passages can share is of one of so many kinds.
+pub(super) const CHANNELS: usize = 6;
 
 /// The weights of the computed links. Tuned on three pairs of letters and checked on the others; `benches/alignment.rs`
 /// prints how well they do beside plain TF-IDF.
@@ -65,7 +66,7 @@ impl Weights {
         shown_from: 0.165,
     };
 
-    /// The weights of the channels, in the order of [`super::terms::Term`].
+    /// The weights of the channels, in the order of `terms::Feature`.
     pub(super) fn of_channels(&self) -> [f64; CHANNELS] {
         [self.words, self.phrases, self.numbers, self.names, self.themes, self.parallels]
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Moment, PartialDate, Place,
+    Moment, PartialDate, PassageRef,
     exchange::{Message, Plan},
 };
 
@@ -31,7 +31,7 @@ pub struct Collection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report_url: Option<String>,
     /// Version and history.
-    pub edition: Edition,
+    pub edition: EditionStatement,
     /// The forms of document.
     pub forms: Vec<Form>,
     /// The words of the first page.
@@ -64,7 +64,7 @@ impl Collection {
 /// Version of the edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Edition {
+pub struct EditionStatement {
     /// “1.0.0”.
     pub version: String,
     /// Day of publication.
@@ -138,9 +138,9 @@ pub struct Opening {
     /// One line of introduction.
     pub lead: String,
     /// One passage; its words, if given, are what is quoted.
-    pub a: Place,
+    pub a: PassageRef,
     /// The other.
-    pub b: Place,
+    pub b: PassageRef,
 }
 
 /// A named span of time.
@@ -213,7 +213,7 @@ pub struct Event {
     pub message: Option<String>,
     /// The passages that speak of it, besides those that mention its message.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub mentioned: Vec<Place>,
+    pub mentioned: Vec<PassageRef>,
 }
 
 /// A letter, message or speech that is answered, mentioned or cited (`correspondence.json`).
@@ -240,7 +240,7 @@ pub struct Correspondence {
     pub note: String,
     /// The passages that mention it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub mentioned: Vec<Place>,
+    pub mentioned: Vec<PassageRef>,
     /// Ids of the letters that answer it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answered_by: Vec<String>,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::place::WordRange;
+use super::passage_ref::WordRange;
 
 /// A person, place, organisation or term.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -103,7 +103,20 @@ pub struct Part {
     pub also: Option<String>,
 }
 
+/// The number in the id of a part, for those that are counted: `12` of `p12`. It is part of the lasting id: counting the
+/// parts anew would renumber old citations.
+#[must_use]
+pub fn number_in_id(part_id: &str) -> Option<&str> {
+    part_id.find(|character: char| character.is_ascii_digit()).and_then(|at| part_id.get(at..))
+}
+
 impl Part {
+    /// The number in its id ([`number_in_id`]).
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        number_in_id(&self.id)
+    }
+
     /// Whose note it is, if it is one: by the first letter of its id.
     #[must_use]
     pub fn note_by(&self) -> Option<NoteBy> {

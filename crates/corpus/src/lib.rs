@@ -20,7 +20,7 @@ pub mod letter;
 pub mod load;
 pub mod moment;
 pub mod parallel;
-pub mod place;
+pub mod passage_ref;
 pub mod reading;
 pub mod theme;
 pub mod typography;
@@ -31,18 +31,18 @@ pub mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use collection::{AboutSection, Collection, Correspondence, Edition, Event, Synonym};
+pub use collection::{AboutSection, Collection, Correspondence, EditionStatement, Event, Synonym};
 pub use compact::Unreadable;
 pub use date::{DateCertainty, HistoricalDate, PartialDate};
 pub use entity::{Entity, EntityKind, Mention, Mentions};
 pub use inline::{Inline, Text};
-pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind};
+pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind, number_in_id};
 pub use moment::Moment;
 pub use parallel::{Parallel, ParallelKind};
-pub use place::{Place, WordRange};
+pub use passage_ref::{PassageRef, WordRange};
 pub use reading::{Composed, Run, Version, compose};
 pub use theme::Theme;
-pub use words::{Span, words};
+pub use words::{Span, span_among, span_of, words};
 
 /// A whole collection. Serialised, this is the one JSON that is published as `/data/corpus.json` and, in its compact form,
 /// embedded at compile time.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::PassageRef;
 
 /// A parallel. The order of `a` and `b` has no meaning; the file has the earlier letter first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,9 +12,9 @@ pub struct Parallel {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// One passage, or words in it.
-    pub a: Place,
+    pub a: PassageRef,
     /// The other, in another letter.
-    pub b: Place,
+    pub b: PassageRef,
     /// How they belong together.
     pub kind: ParallelKind,
     /// 1 (worth having beside it) to 3 (must be read together).

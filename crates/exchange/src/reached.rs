@@ -4,7 +4,7 @@
 //! before this one in the collection, and whatever this one answers or names. Each is certain, doubtful, or certainly
 //! not yet there; the ground is said, so that a reader can judge.
 
-use corpus::{Correspondence, Letter, Place};
+use corpus::{Correspondence, Letter, PassageRef};
 
 use crate::{Exchange, Sending};
 
@@ -35,9 +35,9 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ground<'c> {
     /// The letter answers it, and names it at these places.
-    Answered(Vec<&'c Place>),
+    Answered(Vec<&'c PassageRef>),
     /// The letter names or means it at these places.
-    Named(Vec<&'c Place>),
+    Named(Vec<&'c PassageRef>),
     /// He answered it before, with this message.
     AnsweredBefore(usize),
     /// A source says when it arrived.
@@ -92,7 +92,7 @@ pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>>
     let first_of_all = exchange.sendings.iter().map(|one| one.left.first).min().unwrap_or_default();
     let mut found: Vec<Reached<'c>> = Vec::new();
     for entry in &exchange.corpus.correspondence {
-        let places: Vec<&Place> = entry.mentioned.iter().filter(|place| place.letter == letter.id).collect();
+        let places: Vec<&PassageRef> = entry.mentioned.iter().filter(|place| place.letter == letter.id).collect();
         let at = exchange.sendings.iter().position(|one| one.entry.id == entry.id);
         let seen = match at.map(|at| (at, &exchange.sendings[at])) {
             None => {
@@ -140,7 +140,7 @@ fn judge<'c>(
     own: usize,
     at: usize,
     is_answered: bool,
-    places: Vec<&'c Place>,
+    places: Vec<&'c PassageRef>,
 ) -> (Verdict, Ground<'c>) {
     let (writing, one) = (&exchange.sendings[own], &exchange.sendings[at]);
     if is_answered {

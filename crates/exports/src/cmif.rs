@@ -7,14 +7,14 @@ use super::{
     tei::{Evidence, NAMESPACE, actions},
     xml::Xml,
 };
-use citations::facts::{Edition, letter_path};
+use citations::{CitedEdition, edition::letter_path};
 
 /// The format asks for this licence of the index (not of the letters).
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// The index of all letters.
 #[must_use]
-pub fn document(edition: &Edition) -> String {
+pub fn document(edition: &CitedEdition) -> String {
     let corpus = edition.corpus;
     let collection = &corpus.collection;
     let title = edition.full_title();

@@ -2,7 +2,7 @@
 //!
 //! Start with [`contradictions_csv`], [`csv`] and [`json`]. What is not known is an empty cell, or not there.
 
-use corpus::{Corpus, Moment, ParallelKind, Place, exchange::Party};
+use corpus::{Corpus, Moment, ParallelKind, PassageRef, exchange::Party};
 use exchange::{Exchange, Sending};
 use serde_json::{Value, json};
 use text::{csv::line, reading::reading_text};
@@ -28,14 +28,14 @@ pub fn contradictions_csv(corpus: &Corpus) -> String {
 }
 
 /// A passage: where it is, which words of it are meant, to whom it is, its words.
-fn end(corpus: &Corpus, place: &Place) -> Vec<String> {
-    let at = Place { words: None, ..place.clone() }.to_string();
+fn end(corpus: &Corpus, place: &PassageRef) -> Vec<String> {
+    let at = PassageRef { words: None, ..place.clone() }.to_string();
     let words = place.words.map(|words| words.to_string()).unwrap_or_default();
     let Some((letter, part)) = corpus.part(&place.letter, &place.part) else {
         return vec![at, words, String::new(), String::new()];
     };
     let text = reading_text(letter, part);
-    let meant = place.words.and_then(|range| text::address::select::span_of(&text, range));
+    let meant = place.words.and_then(|range| text::span_of(&text, range));
     let text = meant.and_then(|span| text.get(span.start..span.end)).unwrap_or(&text).to_owned();
     vec![at, words, letter.recipient.clone(), text]
 }

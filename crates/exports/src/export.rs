@@ -3,20 +3,17 @@
 //! Start with [`text`], [`markdown`] and [`json`] for a letter, [`themes_csv`], [`emendations_csv`] and [`letters_csv`]
 //! for the collection. Light enough for the browser; TEI is made by the publisher.
 
-use citations::{
-    citation::{Style, Subject, cite},
-    facts::Edition,
-};
+use citations::{CitedEdition, Style, Subject, cite};
 use corpus::{
     Certainty, Corpus, Correction, CorrectionKind, DateCertainty, Inline, Letter, Part, PartKind, PartialDate,
     letter::NoteBy,
 };
-use text::{Version, compose, csv, escape};
+use text::{Version, compose, csv, escape, part_name};
 
 /// A letter as plain text: a head of a few lines, a line of hyphens, then its parts with a blank line between them, each
 /// in one line. The source text has neither this edition's notes nor any part that the source lacks.
 #[must_use]
-pub fn text(edition: &Edition, letter: &Letter, version: Version) -> String {
+pub fn text(edition: &CitedEdition, letter: &Letter, version: Version) -> String {
     let which = match version {
         Version::Reading => "Reading text: certain and probable corrections applied, dashes and quotation marks set.",
         Version::Source => "Source text: the words as transmitted, nothing corrected.",
@@ -39,7 +36,7 @@ pub fn text(edition: &Edition, letter: &Letter, version: Version) -> String {
 
 /// A letter as Markdown: the reading text with numbered paragraphs, notes as footnotes, the corrections listed.
 #[must_use]
-pub fn markdown(edition: &Edition, letter: &Letter) -> String {
+pub fn markdown(edition: &CitedEdition, letter: &Letter) -> String {
     let mut out = format!("# {}\n\n", escape::markdown(&letter.title));
     for (name, value) in head(edition, letter) {
         out.push_str(&format!("- **{name}:** {}\n", escape::markdown(&value)));
@@ -49,7 +46,7 @@ pub fn markdown(edition: &Edition, letter: &Letter) -> String {
         let words = part_markdown(letter, part);
         let lead = match part.kind {
             PartKind::Paragraph => {
-                format!("**{}** ", part.id.trim_start_matches(|character: char| !character.is_ascii_digit()))
+                format!("**{}** ", part_name::number(&part.id))
             }
             PartKind::Frame | PartKind::Summary => "> ".to_owned(),
             PartKind::Heading => "## ".to_owned(),
@@ -125,7 +122,7 @@ pub fn emendations_csv(corpus: &Corpus) -> String {
 
 /// The letters of the collection, one a line.
 #[must_use]
-pub fn letters_csv(edition: &Edition) -> String {
+pub fn letters_csv(edition: &CitedEdition) -> String {
     let columns = [
         "letter",
         "title",
@@ -162,7 +159,7 @@ pub fn letters_csv(edition: &Edition) -> String {
 }
 
 /// The lines that stand over a letter.
-fn head(edition: &Edition, letter: &Letter) -> Vec<(&'static str, String)> {
+fn head(edition: &CitedEdition, letter: &Letter) -> Vec<(&'static str, String)> {
     let name = |id: &str| edition.corpus.person(id).map_or_else(|| id.to_owned(), |person| person.name.clone());
     let date = letter.date.iso.map_or_else(|| "not known".to_owned(), PartialDate::in_words);
     vec![
@@ -248,7 +245,7 @@ mod tests {
     #[test]
     fn plain_text_has_a_head_and_one_line_for_each_part() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let reading = text(&edition, &corpus.letters[0], Version::Reading);
         assert!(reading.starts_with("Letter to Bruno Marsh, 3 March 1901\n\nFrom: Ada Winter\nTo: Bruno Marsh\n"));
         assert!(
@@ -264,7 +261,7 @@ mod tests {
     #[test]
     fn markdown_has_footnotes_and_nothing_is_taken_for_a_sign() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let text = markdown(&edition, &corpus.letters[0]);
         assert!(text.contains("\n**1** I did not wait—you know “why” [^n1]and \\[p. 31\\] when it rained"));
         assert!(text.contains("*ibidem* \\[there\\]"));
@@ -290,7 +287,7 @@ mod tests {
     #[test]
     fn the_list_of_letters_counts_paragraphs_and_words() {
         let corpus = fixture::corpus();
-        let edition = Edition { corpus: &corpus, base: None, accessed: None };
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let list = letters_csv(&edition);
         assert!(list.contains(
             "marsh-1,\"Telegram to Ada Winter, March 1901\",1901-03,inferred,Bruno Marsh,Ada Winter,Telegram,1,7,,"

@@ -7,10 +7,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{cmif, exchange as messages, export, tei};
-use citations::{
-    citation::{Style, Subject, cite_all},
-    facts::Edition,
-};
+use citations::{CitedEdition, Style, Subject, cite_all};
 use corpus::Letter;
 use text::Version;
 
@@ -41,8 +38,8 @@ const CSV: &str = "text/csv; charset=utf-8";
 ///
 /// # Errors
 /// When the collection cannot be written as JSON.
-pub fn all(edition: &Edition, parallels: Vec<u8>) -> Result<Vec<DataFile>, serde_json::Error> {
-    let edition = &Edition { accessed: None, ..*edition };
+pub fn all(edition: &CitedEdition, parallels: Vec<u8>) -> Result<Vec<DataFile>, serde_json::Error> {
+    let edition = &CitedEdition { accessed: None, ..*edition };
     let corpus = edition.corpus;
     let mut files = vec![
         file("corpus.json", JSON, "The whole collection, as embedded", serde_json::to_vec(corpus)?),
@@ -82,7 +79,7 @@ pub fn all(edition: &Edition, parallels: Vec<u8>) -> Result<Vec<DataFile>, serde
     Ok(files)
 }
 
-fn of_letter(edition: &Edition, letter: &Letter) -> [DataFile; 5] {
+fn of_letter(edition: &CitedEdition, letter: &Letter) -> [DataFile; 5] {
     let of = |ending: &str, media_type, what: &str, content: String| {
         file(&format!("letters/{}.{ending}", letter.id), media_type, format!("{}: {what}", letter.title), content)
     };
@@ -100,7 +97,7 @@ fn file(name: &str, media_type: &'static str, what: impl Into<String>, content: 
 }
 
 /// The list of files with their sizes and digests; paths are relative to the list.
-fn index(edition: &Edition, files: &[DataFile]) -> Value {
+fn index(edition: &CitedEdition, files: &[DataFile]) -> Value {
     let entries: Vec<Value> = files
         .iter()
         .map(|file| {

@@ -15,7 +15,7 @@ use text::escape::html as escape;
 pub fn write(output: &mut Output, edition: &Edition, site_url: Option<&str>) -> Result<(), PublishError> {
     let failed = |error: serde_json::Error| PublishError::Corpus(error.to_string());
     let links = serde_json::to_vec(&parallels::records(&edition.corpus, edition.evidence())).map_err(failed)?;
-    let cited = cite::Edition { corpus: &edition.corpus, base: site_url, accessed: None };
+    let cited = cite::CitedEdition { corpus: &edition.corpus, base: site_url, accessed: None };
     for file in files::all(&cited, links).map_err(failed)? {
         output.write(&file.path, &file.bytes)?;
     }

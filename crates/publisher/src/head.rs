@@ -11,7 +11,7 @@ use text::escape::html as escape;
 
 /// The tags of the page of a route.
 #[must_use]
-pub fn tags(edition: &cite::Edition, route: &Route, options: &Options, picture: Option<Picture>) -> String {
+pub fn tags(edition: &cite::CitedEdition, route: &Route, options: &Options, picture: Option<Picture>) -> String {
     let title = Head::of(edition.corpus, route).full_title(edition.corpus);
     let PageTags { meta, canonical, data } = PageTags::of(edition, route, picture);
     let mut out = title_and_version(&title, edition.corpus, options);

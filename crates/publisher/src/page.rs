@@ -50,7 +50,7 @@ impl<'a> Frame<'a> {
     /// When the application cannot be rendered.
     pub fn page(&self, route: &Route) -> Result<String, PublishError> {
         let body = render(self.edition, route, self.site_url.as_deref())?;
-        let cited = cite::Edition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
+        let cited = cite::CitedEdition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
         let root = route.root();
         let picture = self.pictures.of(route);
         let picture = picture.map(|picture| Picture { path: &picture.path, root: &root, alt: &picture.alt });

@@ -13,7 +13,7 @@ use super::{
     search::Search,
 };
 use corpus::{Corpus, Entity, EntityKind, WordRange};
-use text::words;
+use text::span_of;
 
 /// More forms than these are not listed.
 const FORMS: usize = 6;
@@ -220,11 +220,9 @@ fn forms(index: &Index, places: &[NamedPlace]) -> Vec<String> {
 
 fn mention_text(index: &Index, passage: PassageId, range: WordRange) -> Option<String> {
     let text = index.text(passage);
-    let spans = words(text);
-    let (first, last) =
-        (spans.get(range.first.checked_sub(1)? as usize)?, spans.get(range.last.checked_sub(1)? as usize)?);
+    let span = span_of(text, range)?;
     let outer = |letter: char| !letter.is_alphanumeric() && letter != '.';
-    Some(text.get(first.start..last.end)?.trim_matches(outer).trim_end_matches(['.', ',']).to_owned())
+    Some(text.get(span.start..span.end)?.trim_matches(outer).trim_end_matches(['.', ',']).to_owned())
 }
 
 /// What to say of a word that means a country in capitals and the pronoun in small letters.

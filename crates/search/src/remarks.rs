@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::index::{Index, PassageId, PassageKind};
-use corpus::{Corpus, Inline, Place};
+use corpus::{Corpus, Inline, PassageRef};
 
 /// The greatest strength of a parallel.
 const STRONGEST: f32 = 3.0;
@@ -39,7 +39,7 @@ impl Remarks {
     pub fn of(index: &Index, corpus: &Corpus) -> Self {
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         numbers.extend(corpus.letters.iter().enumerate().map(|(at, letter)| (letter.id.as_str(), at)));
-        let find = |place: &Place| index.find(*numbers.get(place.letter.as_str())?, &place.part);
+        let find = |place: &PassageRef| index.find(*numbers.get(place.letter.as_str())?, &place.part);
         let mut remarks = Self::default();
         for (at, letter) in corpus.letters.iter().enumerate() {
             let passages = || index.letters.get(at).cloned().unwrap_or_default().map(PassageId);

@@ -5,7 +5,7 @@
 
 use super::{Head, Route};
 use citations::{
-    Edition,
+    CitedEdition,
     metadata::{self, MetaTag, Picture, Preview},
 };
 
@@ -27,7 +27,7 @@ impl PageTags {
 
     /// The tags of a route.
     #[must_use]
-    pub fn of(edition: &Edition, route: &Route, picture: Option<Picture>) -> Self {
+    pub fn of(edition: &CitedEdition, route: &Route, picture: Option<Picture>) -> Self {
         let corpus = edition.corpus;
         let head = Head::of(corpus, route);
         let path = route.path();

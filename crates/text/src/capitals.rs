@@ -11,6 +11,23 @@ pub fn capitalised(text: &str) -> String {
     text
 }
 
+/// A title with the capitals of a headline, as American style has them: every word but articles, prepositions and
+/// conjunctions, and these too at the beginning and after a colon.
+#[must_use]
+pub fn headline_style(title: &str) -> String {
+    const SMALL: &[&str] = &[
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "the", "to",
+        "with",
+    ];
+    let mut begins = true;
+    let words = title.split(' ').map(|word| {
+        let keeps = !begins && SMALL.contains(&word);
+        begins = word.ends_with(':');
+        if keeps { word.to_owned() } else { capitalised(word) }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ pub mod escape;
 pub mod families;
 pub mod fold;
 pub mod mentions;
+pub mod part_name;
 pub mod related;
 
-pub use corpus::{Composed, Run, Span, Version, compose, reading, typography, words};
+pub use corpus::{Composed, Run, Span, Version, compose, reading, span_among, span_of, typography, words};

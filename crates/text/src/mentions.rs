@@ -8,7 +8,7 @@ use super::fold::fold;
 use corpus::{
     Corpus, Entity, Letter, Mention, Part, PartKind, Span, WordRange,
     reading::{Version, compose},
-    words,
+    span_among, words,
 };
 
 /// How many mentions there are in a letter.
@@ -100,11 +100,10 @@ fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Men
     ranges.sort();
     let text = compose(letter, part, Version::Reading).text;
     let spans = words(&text);
-    let at = |word: u32| spans.get((word as usize).saturating_sub(1)).copied();
     let found = ranges
         .into_iter()
         .filter_map(|words| {
-            let span = Span { start: at(words.first)?.start, end: at(words.last)?.end };
+            let span = span_among(&spans, words)?;
             Some(Found { words, name: name_in(&text, span, &entity.forms) })
         })
         .collect();

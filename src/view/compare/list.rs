@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{Comparison, link_toolbar, pane};
 use crate::view::parts;
 use compare::{Link, Origin, Side, links::End};
+use text::part_name;
 
 /// The list of the links.
 pub fn view(comparison: &Comparison) -> Html {
@@ -22,7 +23,7 @@ pub fn view(comparison: &Comparison) -> Html {
 
 fn item(comparison: &Comparison, link: &Link) -> Html {
     let end = |end: &End| {
-        let number = end.part_id.trim_start_matches('p').to_owned();
+        let number = part_name::number(&end.part_id).to_owned();
         html! { <a href={format!("#{}", end.anchor())}>{ side_mark(comparison, end.side) }{ format!("¶{number}") }</a> }
     };
     html! {

@@ -11,7 +11,8 @@ use crate::view::{
 };
 use compare::{Link, Side};
 use corpus::{Letter, Part, PartKind, WordRange};
-use text::{Span, Version, compose, words};
+use text::part_name;
+use text::{Span, Version, compose};
 
 /// What a pane is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -158,7 +159,7 @@ fn Passage(props: &PassageProps) -> Html {
         lit.then_some("lit"),
         chosen.is_some().then_some("chosen"),
     );
-    let number = (part.kind == PartKind::Paragraph).then(|| part.id.trim_start_matches('p').to_owned());
+    let number = (part.kind == PartKind::Paragraph).then(|| part_name::number(&part.id).to_owned());
     let tie = strongest.map(|at| {
         let choose = choose.clone();
         let label =
@@ -206,7 +207,5 @@ fn kind_class(kind: PartKind) -> &'static str {
 }
 
 fn span_of(letter: &Letter, part: &Part, range: WordRange) -> Option<Span> {
-    let spans = words(&compose(letter, part, Version::Reading).text);
-    let at = |word: u32| spans.get(usize::try_from(word).ok()?.checked_sub(1)?);
-    Some(Span { start: at(range.first)?.start, end: at(range.last)?.end })
+    text::span_of(&compose(letter, part, Version::Reading).text, range)
 }

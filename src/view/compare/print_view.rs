@@ -7,11 +7,9 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, panes::ComparisonProps};
-use crate::view::{
-    parts::{self, prose::Prose, quoted::quoted},
-    share::part_name,
-};
+use crate::view::parts::{self, prose::Prose, quoted::quoted};
 use compare::{Link, links::End};
+use text::part_name;
 
 /// How many words of a passage are quoted.
 const QUOTED: usize = 70;
@@ -93,7 +91,7 @@ fn place(comparison: &Comparison, end: &End) -> Html {
     html! {
         <p class="place">
             { parts::recipient(&comparison.context, &letter.recipient) }
-            { format!(", {}, {}", parts::date_in_words(&letter.date), part_name(letter, &end.part_id)) }
+            { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, &end.part_id)) }
         </p>
     }
 }

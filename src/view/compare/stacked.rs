@@ -8,6 +8,7 @@ use crate::view::parts::{self, prose::Prose};
 use compare::{Link, Side, links::End};
 use corpus::{Letter, Part, PartKind};
 use text::Version;
+use text::part_name;
 
 /// The comparison as one text.
 pub fn view(comparison: &Comparison) -> Html {
@@ -92,5 +93,5 @@ fn passage(
 }
 
 fn place(letter: &Letter, part_id: &str) -> String {
-    format!("{}, ¶{}", parts::date_in_words(&letter.date), part_id.trim_start_matches('p'))
+    format!("{}, ¶{}", parts::date_in_words(&letter.date), part_name::number(part_id))
 }

@@ -10,6 +10,7 @@ use compare::{
 };
 use corpus::Letter;
 use site::{Route, compare_state::CompareState};
+use text::part_name;
 
 /// The matrix of the letters that are compared.
 pub fn view(comparison: &Comparison) -> Html {
@@ -74,7 +75,7 @@ fn view_cell(comparison: &Comparison, letter: &Letter, cell: &Cell) -> Html {
         Cell::Passages(passages) => {
             let links = passages.iter().map(|passage| {
                 let to = comparison.context.part_address(&letter.id, &passage.part_id);
-                let number = passage.part_id.trim_start_matches('p').to_owned();
+                let number = part_name::number(&passage.part_id).to_owned();
                 let class = if passage.is_main { "main" } else { "touches" };
                 let label =
                     format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touches it" });

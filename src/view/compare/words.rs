@@ -11,6 +11,7 @@ use compare::{
 };
 use site::{Address, Route};
 use text::decimal::decimals;
+use text::part_name;
 
 /// How many lines of a table are shown; all figures are in the CSV.
 const LINES: usize = 25;
@@ -138,7 +139,7 @@ fn phrase_place(comparison: &Comparison, place: &PhrasePlace) -> Html {
                 class={classes!("who", format!("who-{slot}"))}
                 title={letter.title.clone()}
             >
-                { format!("¶{}", part.id.trim_start_matches('p')) }
+                { format!("¶{}", part_name::number(&part.id)) }
             </a>
         </>
     }

@@ -4,16 +4,13 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{
-        date_in_words,
-        letters::{counted, part_label},
-        recipient,
-    },
+    parts::{date_in_words, letters::counted, recipient},
 };
 use corpus::Letter;
 use site::{Address, Route};
 use text::address::{Words, resolve};
 use text::mentions::{Found, InLetter, InPart};
+use text::part_name;
 
 /// How many characters of context a line has on either side; what does not fit is cut off by the style sheet.
 const REACH: usize = 96;
@@ -68,7 +65,7 @@ fn lines(context: &PageContext, letter: &Letter, parts: &[InPart<'_>]) -> Vec<Ht
 
 fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
     let line = text::context::context(&part.text, found.name, REACH);
-    let label = part_label(part.part);
+    let label = part_name::label(part.part);
     let key = format!("{}:{}", part.part.id, found.words);
     html! {
         <li data-letter={letter.id.clone()} data-paragraph={part.part.id.clone()} key={key}>

@@ -15,6 +15,7 @@ use compare::{
     elsewhere::{Counterpart, Elsewhere},
 };
 use corpus::{Letter, ParallelKind};
+use text::part_name;
 
 /// What the menu is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -77,7 +78,7 @@ fn entry(
     let why = match (part, best) {
         (Some(part), Some(best)) => {
             let kind = best.kind.map_or("computed", ParallelKind::label);
-            format!("¶ {}: {}", part.id.trim_start_matches('p'), best.reason.clone().unwrap_or_else(|| kind.to_owned()))
+            format!("¶ {}: {}", part_name::number(&part.id), best.reason.clone().unwrap_or_else(|| kind.to_owned()))
         }
         _ => "no counterpart known".to_owned(),
     };

@@ -1,7 +1,7 @@
 //! What was found, as a file: all of it, each passage with its citation.
 
 use crate::view::{PageContext, share::citing};
-use citations::{Edition, Style, Subject, cite};
+use citations::{CitedEdition, Style, Subject, cite};
 use corpus::{Letter, WordRange};
 use search::{self, Request, export};
 use text::address::{Words, resolve};
@@ -59,12 +59,12 @@ pub fn results(context: &PageContext, request: &Request, kind: Kind) -> String {
     }
 }
 
-fn citation(edition: &Edition, letter: &Letter, anchor: &str) -> String {
+fn citation(edition: &CitedEdition, letter: &Letter, anchor: &str) -> String {
     let whole = letter.part(anchor).and_then(|part| {
         let count = words(&compose(letter, part, Version::Reading).text).len();
         let last = u32::try_from(count).ok()?;
         resolve::address(letter, Words::in_part(anchor, WordRange { first: 1, last }))
     });
-    let subject = whole.as_ref().map_or(Subject::Letter(letter), |passage| Subject::Passage(letter, passage));
+    let subject = whole.as_ref().map_or(Subject::Letter(letter), |passage| Subject::Words(letter, passage));
     cite(edition, subject, Style::ChicagoNote).entry.plain()
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::view::{PageContext, PageProps, compare::address_of_passages, parts};
-use corpus::{Parallel, ParallelKind, Place, WordRange, collection};
-use text::{Span, Version, compose, words};
+use corpus::{Parallel, ParallelKind, PassageRef, WordRange, collection};
+use text::{Span, Version, compose, part_name, span_among, words};
 
 /// The opening.
 #[component]
@@ -62,7 +62,7 @@ fn address(context: &PageContext, opening: &collection::Opening) -> site::Addres
 
 /// The editor's parallel between the two passages, and whether its first end is the opening's first.
 fn parallel_of<'a>(context: &'a PageContext, opening: &collection::Opening) -> Option<(&'a Parallel, bool)> {
-    let same = |one: &Place, other: &Place| one.letter == other.letter && one.part == other.part;
+    let same = |one: &PassageRef, other: &PassageRef| one.letter == other.letter && one.part == other.part;
     let found = context.edition.corpus.parallels.iter().filter_map(|parallel| {
         let straight = same(&parallel.a, &opening.a) && same(&parallel.b, &opening.b);
         let crossed = same(&parallel.b, &opening.a) && same(&parallel.a, &opening.b);
@@ -72,21 +72,18 @@ fn parallel_of<'a>(context: &'a PageContext, opening: &collection::Opening) -> O
 }
 
 /// A passage in its words, those that the parallel is about marked.
-fn quotation(context: &PageContext, place: &Place, marked: Option<WordRange>) -> Html {
+fn quotation(context: &PageContext, place: &PassageRef, marked: Option<WordRange>) -> Html {
     let Some((letter, part)) = context.edition.corpus.part(&place.letter, &place.part) else { return Html::default() };
     let text = compose(letter, part, Version::Reading).text;
     let spans = words(&text);
-    let span_of = |range: WordRange| {
-        let at = |word: u32| spans.get((word as usize).saturating_sub(1));
-        Some(Span { start: at(range.first)?.start, end: at(range.last)?.end })
-    };
+    let span_of = |range: WordRange| span_among(&spans, range);
     let whole = Span { start: 0, end: text.len() };
     let quoted = place.words.and_then(span_of).unwrap_or(whole);
     let marked = marked.and_then(span_of).unwrap_or(quoted);
     let marked = Span { start: marked.start.max(quoted.start), end: marked.end.min(quoted.end) };
     let cut = |start: usize, end: usize| text.get(start..end).unwrap_or_default().to_owned();
     let slot = context.edition.recipient_slot(&letter.recipient);
-    let number = part.id.trim_start_matches('p').to_owned();
+    let number = part_name::number(&part.id).to_owned();
     html! {
         <figure class={format!("quote edge-{slot}")}>
             <figcaption>

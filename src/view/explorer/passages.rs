@@ -3,10 +3,7 @@
 use yew::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::ResultsView};
-use crate::view::parts::{
-    self,
-    letters::{counted, part_label},
-};
+use crate::view::parts::{self, letters::counted};
 use corpus::{Letter, WordRange};
 use search::{
     Passage, PassageId, PassageKind,
@@ -15,7 +12,8 @@ use search::{
     excerpt::{Excerpt, Piece},
 };
 use site::{Address, LetterState, Route};
-use text::words;
+use text::part_name;
+use text::{Span, span_among, words};
 
 /// Characters of an excerpt.
 const EXCERPT: usize = 320;
@@ -109,11 +107,11 @@ pub fn address(results: &ResultsView, letter: &Letter, anchor: &str, at: Option<
 #[must_use]
 pub fn place(letter: &Letter, passage: &Passage) -> String {
     match passage.kind {
-        PassageKind::Part(_) => letter.part(&passage.anchor).map(part_label).unwrap_or_default(),
+        PassageKind::Part(_) => letter.part(&passage.anchor).map(part_name::label).unwrap_or_default(),
         PassageKind::Correction => "This edition’s correction".to_owned(),
         PassageKind::Dossier => "Dossier".to_owned(),
         PassageKind::Gist | PassageKind::Parallel => {
-            let part = letter.part(&passage.anchor).map(part_label).unwrap_or_default();
+            let part = letter.part(&passage.anchor).map(part_name::label).unwrap_or_default();
             let what = if passage.kind == PassageKind::Gist {
                 "in this edition’s words"
             } else {
@@ -166,9 +164,8 @@ fn excerpt_at(results: &ResultsView, place: &NamedPlace) -> Excerpt {
     let index = results.context.edition.index();
     let text = index.text(place.passage);
     let spans = words(text);
-    let at = |word: u32| spans.get((word as usize).saturating_sub(1));
-    let span = place.words.and_then(|range| Some((range, at(range.first)?.start, at(range.last)?.end)));
-    let Some((range, start, end)) = span else {
+    let span = place.words.and_then(|range| Some((range, span_among(&spans, range)?)));
+    let Some((range, Span { start, end })) = span else {
         return excerpt(index, &results.answer, place.passage, SHORT);
     };
     let before = (range.first as usize).saturating_sub(16);

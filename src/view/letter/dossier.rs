@@ -8,6 +8,7 @@ use corpus::{
     letter::{Basis, FactField},
 };
 use site::Route;
+use text::part_name;
 
 /// The dossier of a letter.
 pub fn section(context: &PageContext, letter: &Letter) -> Html {
@@ -85,7 +86,7 @@ fn label(field: FactField) -> &'static str {
 fn correspondence(context: &PageContext, letter: &Letter, item: &Correspondence) -> Html {
     let places = item.mentioned.iter().filter(|place| place.letter == letter.id).map(|place| {
         let id = context.element_id(&letter.id, &place.part);
-        html! { <>{ " " }<a href={format!("#{id}")}>{ format!("¶{}", place.part.trim_start_matches('p')) }</a></> }
+        html! { <>{ " " }<a href={format!("#{id}")}>{ format!("¶{}", part_name::number(&place.part)) }</a></> }
     });
     html! {
         <li key={item.id.clone()}>

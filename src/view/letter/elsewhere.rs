@@ -12,7 +12,6 @@ use crate::view::{
     PageContext,
     compare::{address_of_passages, link_toolbar},
     parts::{self, quoted::quoted},
-    share::part_name,
 };
 use compare::{
     Counterpart, Elsewhere, Grounds, Origin,
@@ -20,6 +19,7 @@ use compare::{
     elsewhere::by_the_editor,
 };
 use corpus::{Corpus, Letter, PartKind};
+use text::part_name;
 
 /// How many passages an opened list shows before it is asked for all.
 const SHOWN: usize = 4;
@@ -108,7 +108,7 @@ pub fn Beside(props: &BesideProps) -> Html {
         };
         html! {
             <>
-                <p class="legend">{ format!("Elsewhere, beside {}", part_name(letter, part_id)) }</p>
+                <p class="legend">{ format!("Elsewhere, beside {}", part_name::short(letter, part_id)) }</p>
                 <ul class="plain">{ for items }</ul>
                 if count > most { <button type="button" onclick={more}>{ format!("All {count}") }</button> }
             </>
@@ -155,7 +155,7 @@ fn short(props: &BesideProps) -> Html {
 
 fn short_link(props: &BesideProps, one: &Counterpart) -> Html {
     other(props, one).map_or_else(Html::default, |(letter, part_id, href)| {
-        html! { <>{ " " }<a {href}>{ part_name(letter, part_id) }</a></> }
+        html! { <>{ " " }<a {href}>{ part_name::short(letter, part_id) }</a></> }
     })
 }
 
@@ -168,7 +168,7 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
         <li key={format!("{}-{part_id}", letter.id)}>
             <a class="head" href={href.clone()}>
                 { parts::recipient(&props.context, &letter.recipient) }
-                { format!(", {} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
+                { format!(", {} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
             </a>
             <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
             <p class="why">{ why(props, one) }{ " " }<a {href}>{ "Side by side" }</a></p>
@@ -185,7 +185,7 @@ fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
     html! {
         <li>
             <a class={classes!("head", "who", format!("who-{slot}"))} {href}>
-                { format!("{} {}", parts::date_in_words(&letter.date), part_name(letter, part_id)) }
+                { format!("{} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
             </a>
             <p class="why">{ why(props, one) }</p>
         </li>

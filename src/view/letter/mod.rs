@@ -30,7 +30,7 @@ use super::{
 };
 use crate::platform::page;
 use citations::Style;
-use corpus::{Correspondence, Letter, Place};
+use corpus::{Correspondence, Letter, PassageRef};
 use site::{Address, LetterState, Route};
 
 /// What the page of a letter is given.
@@ -199,7 +199,7 @@ fn notice(
     letter: &Letter,
     state: &LetterState,
     passage: &passage::Marked,
-    place: Option<&Place>,
+    place: Option<&PassageRef>,
 ) -> Html {
     let said: Vec<String> = passage.notice.iter().cloned().chain(parts::ignored(&state.ignored)).collect();
     let offer = place.filter(|_| said.is_empty() && context.address.fragment.is_empty());

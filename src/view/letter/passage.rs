@@ -3,9 +3,9 @@
 use corpus::{Letter, Part, WordRange};
 use site::LetterState;
 use text::address::{
-    passage::Passage,
     resolve::{PartRange, Resolution, address, part_ranges, resolve},
     select,
+    word_address::WordAddress,
 };
 use text::{Span, Version, compose};
 
@@ -16,7 +16,7 @@ pub struct Marked {
     /// What became of the address; `None` if it names no words.
     pub notice: Option<String>,
     /// The words, with their check as they are now; `None` where there are none to be marked.
-    pub passage: Option<Passage>,
+    pub passage: Option<WordAddress>,
 }
 
 impl Marked {
@@ -26,7 +26,7 @@ impl Marked {
         let Some(at) = &state.at else {
             return Self::default();
         };
-        let Ok(passage) = at.parse::<Passage>() else {
+        let Ok(passage) = at.parse::<WordAddress>() else {
             return Self { notice: Some(format!("“{at}” does not name words of a letter.")), ..Self::default() };
         };
         // Each message is short enough for two lines of a phone: so much room is kept for it.
@@ -65,7 +65,7 @@ impl Marked {
             Version::Reading => *words,
             Version::Source => select::carry(letter, part, Version::Reading, *words)?,
         };
-        select::span_of(&compose(letter, part, version).text, words)
+        text::span_of(&compose(letter, part, version).text, words)
     }
 
     /// The part in which the marked words begin.

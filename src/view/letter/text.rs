@@ -21,10 +21,8 @@ use crate::view::{
 use compare::Counterpart;
 use corpus::{Inline, Letter, Part, PartKind};
 use site::LetterState;
-use text::address::{
-    select::{carry, span_of},
-    selection::Extent,
-};
+use text::address::{select::carry, selection::Extent};
+use text::part_name;
 use text::{Span, Version, compose};
 
 /// A letter as it is to be shown.
@@ -184,7 +182,7 @@ fn span_shown(letter: &Letter, part: &Part, version: Version, extent: Extent) ->
         Version::Reading => extent.words,
         Version::Source => carry(letter, part, Version::Reading, extent.words)?,
     };
-    span_of(&compose(letter, part, version).text, words)
+    text::span_of(&compose(letter, part, version).text, words)
 }
 
 /// The part's own element.
@@ -192,7 +190,7 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
     let id = props.context.element_id(&props.letter_id, &part.id);
     match part.kind {
         PartKind::Paragraph => {
-            let name = part.id.trim_start_matches('p').to_owned();
+            let name = part_name::number(&part.id).to_owned();
             html! {
                 <p id={id.clone()} class="para">
                     <a

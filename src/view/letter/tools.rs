@@ -10,14 +10,14 @@ use crate::view::{
         buttons::CopyAndPrint,
         cite::{CiteMenu, Cited},
         downloads::Downloads,
-        part_name,
     },
     shell::pressed,
 };
 use corpus::{Letter, Theme};
 use site::{Address, LetterState, Route};
 use text::Version;
-use text::address::Passage;
+use text::address::WordAddress;
+use text::part_name;
 
 /// What the tools are about.
 pub struct Tools<'a> {
@@ -28,7 +28,7 @@ pub struct Tools<'a> {
     /// What the address asks for.
     pub state: &'a LetterState,
     /// The words that the address names, where they are still there.
-    pub passage: Option<&'a Passage>,
+    pub passage: Option<&'a WordAddress>,
     /// Id of the theme that is drawn in the strip.
     pub theme_id: Option<&'a str>,
     /// Draws another theme, or none.
@@ -139,7 +139,7 @@ impl Tools<'_> {
         let links = |parts: &[String]| {
             let links = parts.iter().map(|part_id| {
                 let id = context.element_id(&letter.id, part_id);
-                html! { <>{ " " }<a href={format!("#{id}")}>{ part_name(letter, part_id) }</a></> }
+                html! { <>{ " " }<a href={format!("#{id}")}>{ part_name::short(letter, part_id) }</a></> }
             });
             html! { { for links } }
         };

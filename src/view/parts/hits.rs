@@ -47,7 +47,7 @@ impl Hits {
                 Version::Reading => Span { start: hit.start, end: hit.end },
                 Version::Source => {
                     let words = select::carry(letter, part, Version::Reading, hit.words)?;
-                    select::span_of(&compose(letter, part, version).text, words)?
+                    text::span_of(&compose(letter, part, version).text, words)?
                 }
             };
             Some((span, Mark::Hit(number)))

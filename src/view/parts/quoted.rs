@@ -1,7 +1,7 @@
 //! A few words of a passage, to stand for it elsewhere.
 
 use corpus::{Letter, Part, WordRange};
-use text::address::select::span_of;
+use text::span_of;
 use text::{reading::reading_text, words};
 
 /// The words meant in a passage, or its beginning: at most so many, with dots where something is left out.

@@ -7,7 +7,7 @@ use super::{
     buttons::link,
     citing,
     copying::{Copy, use_copier},
-    part_name, preferred_style, sent, words_name,
+    preferred_style, sent, words_name,
 };
 use crate::platform::sharing;
 use crate::view::{
@@ -19,7 +19,8 @@ use citations::quote;
 use compare::{Counterpart, Elsewhere, choice::index_of};
 use corpus::Letter;
 use text::Version;
-use text::address::{Passage, Words};
+use text::address::{WordAddress, Words};
+use text::part_name;
 
 /// What the actions are given.
 #[derive(Clone, PartialEq, Properties)]
@@ -93,11 +94,11 @@ pub fn Actions(props: &ActionsProps) -> Html {
     }
 }
 
-fn passage(props: &ActionsProps) -> Option<Passage> {
+fn passage(props: &ActionsProps) -> Option<WordAddress> {
     text::address::address(props.context.edition.corpus.letter(&props.letter_id)?, props.words.clone())
 }
 
-fn address(props: &ActionsProps, passage: &Passage) -> site::Address {
+fn address(props: &ActionsProps, passage: &WordAddress) -> site::Address {
     address_of_words(&props.context, &props.letter_id, passage, props.version)
 }
 
@@ -158,7 +159,7 @@ fn comparison(props: &CompareListProps, other: &Letter, best: Option<&Counterpar
         Some((part, best)) => {
             let kind = best.kind.map_or_else(|| "shared words".to_owned(), |kind| kind.label().to_lowercase());
             let to = address_of_passages(context, (letter_id, part_id), (&other.id, &part.id));
-            (to, format!(", {}: {kind}", part_name(other, &part.id)))
+            (to, format!(", {}: {kind}", part_name::short(other, &part.id)))
         }
         None => {
             let at = compare::Side::A.anchor(part_id);

@@ -14,7 +14,7 @@ use super::{
 use crate::platform::download;
 use crate::view::PageContext;
 use citations::{Citation, Rich, Style, Subject, cite};
-use text::address::Passage;
+use text::address::WordAddress;
 
 /// What is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Cited {
     /// A letter, by id.
     Letter(String),
     /// Words of a letter.
-    Passage(String, Passage),
+    Passage(String, WordAddress),
     /// Two letters side by side, by their ids.
     Comparison(String, String),
     /// Another page: its title, and its path and query below the root without a leading slash.
@@ -35,7 +35,7 @@ impl Cited {
         let letter = |id: &str| context.edition.corpus.letters.iter().find(|letter| letter.id == id);
         Some(match self {
             Self::Letter(id) => Subject::Letter(letter(id)?),
-            Self::Passage(id, passage) => Subject::Passage(letter(id)?, passage),
+            Self::Passage(id, passage) => Subject::Words(letter(id)?, passage),
             Self::Comparison(a, b) => Subject::Comparison(letter(a)?, letter(b)?),
             Self::Page(title, path) => Subject::Page { title, path },
         })

@@ -17,16 +17,21 @@ pub mod selection_toolbar;
 
 use super::PageContext;
 use crate::platform::storage;
-use citations::{Edition, Style, facts::is_citable};
-use corpus::{Letter, PartKind};
+use citations::{CitedEdition, Style, edition::is_citable};
+use corpus::Letter;
 use site::{Address, LetterState, Route, report};
 use text::Version;
-use text::address::{Passage, Words};
+use text::address::{WordAddress, Words};
+use text::part_name;
 
 /// The edition as citations on this page name it.
 #[must_use]
-pub fn citing(context: &PageContext) -> Edition<'_> {
-    Edition { corpus: &context.edition.corpus, base: context.browser.base.as_deref(), accessed: context.browser.today }
+pub fn citing(context: &PageContext) -> CitedEdition<'_> {
+    CitedEdition {
+        corpus: &context.edition.corpus,
+        base: context.browser.base.as_deref(),
+        accessed: context.browser.today,
+    }
 }
 
 /// An address to be sent to somebody.
@@ -63,38 +68,19 @@ fn on_the_site(to: &Address) -> String {
 
 /// The address at which words of a letter are marked.
 #[must_use]
-pub fn address_of_words(context: &PageContext, letter_id: &str, passage: &Passage, version: Version) -> Address {
+pub fn address_of_words(context: &PageContext, letter_id: &str, passage: &WordAddress, version: Version) -> Address {
     let state = LetterState { version, at: Some(passage.to_string()), ..LetterState::default() };
     Address::with_params(Route::letter(letter_id), state.params())
         .at(&context.element_id(letter_id, &passage.words.first.part))
-}
-
-/// “¶ 12”, or the part in a word.
-#[must_use]
-pub fn part_name(letter: &Letter, part_id: &str) -> String {
-    let number = part_id.trim_start_matches(|character: char| !character.is_ascii_digit());
-    let word = match letter.part(part_id).map(|part| part.kind) {
-        Some(PartKind::Paragraph) => return format!("¶ {number}"),
-        Some(PartKind::Note) => return format!("note {part_id}"),
-        Some(PartKind::Heading) => "heading",
-        Some(PartKind::Summary) => "summary",
-        Some(PartKind::Frame) => "frame",
-        Some(PartKind::Dateline) => "dateline",
-        Some(PartKind::Salutation) => "salutation",
-        Some(PartKind::Closing) => "closing",
-        Some(PartKind::Signature) => "signature",
-        None => part_id,
-    };
-    if number.is_empty() || word == part_id { word.to_owned() } else { format!("{word} {number}") }
 }
 
 /// “¶ 12, words 3–25”.
 #[must_use]
 pub fn words_name(letter: &Letter, words: &Words) -> String {
     let Words { first, last } = words;
-    let name = part_name(letter, &first.part);
+    let name = part_name::short(letter, &first.part);
     if !words.is_within_part() {
-        format!("{name}, word {}, to {}, word {}", first.word, part_name(letter, &last.part), last.word)
+        format!("{name}, word {}, to {}, word {}", first.word, part_name::short(letter, &last.part), last.word)
     } else if first.word == last.word {
         format!("{name}, word {}", first.word)
     } else {

@@ -9,16 +9,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::{actions::Actions, part_name, report_address, words_name};
+use super::{actions::Actions, report_address, words_name};
 use crate::platform::page;
 use crate::view::PageContext;
 use corpus::{Letter, WordRange};
 use text::address::{
     Words,
-    select::span_of,
-    selection::{End, Extent},
+    selection::{Boundary, Extent},
 };
-use text::{Version, reading::reading_text};
+use text::part_name;
+use text::{Version, reading::reading_text, span_of};
 
 /// How many words Page Up and Page Down move.
 const LEAP: i32 = 10;
@@ -45,9 +45,9 @@ pub enum Choose {
     /// Closes the menu.
     Close,
     /// Moves an end by a number of words.
-    Move(End, i32),
+    Move(Boundary, i32),
     /// Moves an end to a word.
-    To(End, u32),
+    To(Boundary, u32),
 }
 
 impl Reducible for Chooser {
@@ -125,7 +125,7 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
         let choose = choose.clone();
         move |_: MouseEvent| choose.dispatch(Choose::Close)
     };
-    let name = part_name(letter, &choosing.part_id);
+    let name = part_name::short(letter, &choosing.part_id);
     let place = words_name(letter, &words);
     let address = context.part_address(letter_id, &choosing.part_id);
     let title = format!("menu-{}", choosing.part_id);
@@ -136,8 +136,8 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
                 <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
             </div>
             <div class="word-ends">
-                { end(letter, choosing, End::First, choose) }
-                { end(letter, choosing, End::Last, choose) }
+                { end(letter, choosing, Boundary::First, choose) }
+                { end(letter, choosing, Boundary::Last, choose) }
             </div>
             <p class="preview" aria-live="polite">{ preview(letter, &choosing.part_id, choosing.extent.words) }</p>
             <Actions context={context.clone()} letter_id={letter_id.clone()} {words} version={*version} {first} />
@@ -162,13 +162,13 @@ fn is_elsewhere(event: &web_sys::Event, menu: &NodeRef) -> bool {
 }
 
 /// The field for an end: the word, and a step to each side.
-fn end(letter: &Letter, choosing: &Choosing, end: End, choose: &UseReducerDispatcher<Chooser>) -> Html {
+fn end(letter: &Letter, choosing: &Choosing, end: Boundary, choose: &UseReducerDispatcher<Chooser>) -> Html {
     let extent = choosing.extent;
     let (least, most) = extent.limits(end);
     let at = extent.at(end);
     let (id, label) = match end {
-        End::First => ("first", "First word"),
-        End::Last => ("last", "Last word"),
+        Boundary::First => ("first", "First word"),
+        Boundary::Last => ("last", "Last word"),
     };
     let step = |by: i32, sign: &str, name: &str| {
         let is_last = extent.moved(end, by) == extent;
@@ -244,9 +244,9 @@ fn step_of(event: &KeyboardEvent) -> Option<Choose> {
     }
     let field = target.get_attribute("data-end");
     let end = match field.as_deref() {
-        Some("first") => End::First,
-        None if event.shift_key() => End::First,
-        _ => End::Last,
+        Some("first") => Boundary::First,
+        None if event.shift_key() => Boundary::First,
+        _ => Boundary::Last,
     };
     let is_field = field.is_some();
     Some(match event.key().as_str() {

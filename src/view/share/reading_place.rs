@@ -8,10 +8,10 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
-use super::part_name;
 use crate::platform::{page, storage};
 use crate::view::{PageContext, PageProps};
-use corpus::{Letter, Place};
+use corpus::{Letter, PassageRef};
+use text::part_name;
 
 /// How long the page rests before its place is noted, in ms.
 const REST: u32 = 900;
@@ -23,8 +23,8 @@ fn key(context: &PageContext) -> String {
 }
 
 /// The place that was noted, if the collection has it and it is not the beginning.
-fn noted(context: &PageContext) -> Option<Place> {
-    let place: Place = storage::get(&key(context))?.parse().ok()?;
+fn noted(context: &PageContext) -> Option<PassageRef> {
+    let place: PassageRef = storage::get(&key(context))?.parse().ok()?;
     let letter = context.edition.corpus.letter(&place.letter)?;
     let first = letter.body().next()?;
     (letter.part(&place.part).is_some() && first.id != place.part).then_some(place)
@@ -32,8 +32,8 @@ fn noted(context: &PageContext) -> Option<Place> {
 
 /// Notes where the reader of a letter is; gives the place noted before this visit.
 #[hook]
-pub fn use_keeping(context: &PageContext, letter_id: &str) -> Option<Place> {
-    let before = use_state_eq(|| None::<Place>);
+pub fn use_keeping(context: &PageContext, letter_id: &str) -> Option<PassageRef> {
+    let before = use_state_eq(|| None::<PassageRef>);
     {
         let (context, before, letter_id) = (context.clone(), before.clone(), letter_id.to_owned());
         use_effect_with((letter_id, context.live), move |(letter_id, live)| {
@@ -55,7 +55,7 @@ fn keep(context: &PageContext, letter_id: &str) -> Option<EventListener> {
         let (context, letter_id) = (context.clone(), letter_id.clone());
         let note = move || {
             if let Some(part_id) = part_being_read(&context, &letter_id) {
-                storage::set(&key(&context), &Place::part(letter_id, part_id).to_string());
+                storage::set(&key(&context), &PassageRef::part(letter_id, part_id).to_string());
             }
         };
         *waiting.borrow_mut() = Some(Timeout::new(REST, note));
@@ -74,12 +74,12 @@ fn part_being_read(context: &PageContext, letter_id: &str) -> Option<String> {
 }
 
 /// The offer on the letter itself.
-pub fn on_this_letter(context: &PageContext, letter: &Letter, place: &Place) -> Html {
+pub fn on_this_letter(context: &PageContext, letter: &Letter, place: &PassageRef) -> Html {
     let to = context.link(&context.part_address(&letter.id, &place.part));
     html! {
         <>
             { "You have read here before. " }
-            <a href={to}>{ format!("Continue at {}", part_name(letter, &place.part)) }</a>
+            <a href={to}>{ format!("Continue at {}", part_name::short(letter, &place.part)) }</a>
         </>
     }
 }
@@ -88,7 +88,7 @@ pub fn on_this_letter(context: &PageContext, letter: &Letter, place: &Place) -> 
 #[component]
 pub fn Continue(props: &PageProps) -> Html {
     let context = &props.context;
-    let place = use_state_eq(|| None::<Place>);
+    let place = use_state_eq(|| None::<PassageRef>);
     {
         let (context, place) = (context.clone(), place.clone());
         use_effect_with(context.live, move |live| {
@@ -103,7 +103,7 @@ pub fn Continue(props: &PageProps) -> Html {
         html! {
             <>
                 { "You were reading " }
-                <a href={to}>{ format!("{}, {}", letter.title, part_name(letter, &place.part)) }</a>
+                <a href={to}>{ format!("{}, {}", letter.title, part_name::short(letter, &place.part)) }</a>
                 { "." }
             </>
         }

@@ -23,7 +23,7 @@ use crate::view::PageContext;
 use text::Version;
 use text::address::{
     Words,
-    selection::{Stretch, selected},
+    selection::{SelectedText, selected},
 };
 
 /// How long a selection rests before the bar comes, in ms: not while it is still being drawn.
@@ -205,12 +205,12 @@ fn read(context: &PageContext, version: Version) -> Option<Chosen> {
     let selection = Selected::now()?;
     let letter_id = selection.letter_id()?;
     let letter = context.edition.corpus.letter(&letter_id)?;
-    let stretches: Vec<Stretch> = letter
+    let stretches: Vec<SelectedText> = letter
         .parts
         .iter()
         .filter_map(|part| {
             let (start, end) = selection.stretch_in(&part.id, &context.element_id(&letter_id, &part.id))?;
-            Some(Stretch { part: &part.id, start, end })
+            Some(SelectedText { part: &part.id, start, end })
         })
         .collect();
     let words = selected(letter, version, &stretches)?;

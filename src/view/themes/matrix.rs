@@ -20,6 +20,7 @@ use compare::{
 };
 use corpus::{Letter, Theme};
 use site::Route;
+use text::part_name;
 
 /// The numbers from which on a shade is used, as the key shows them.
 const SHADES: [(usize, &str); 5] = [(1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16")];
@@ -196,7 +197,7 @@ fn one_cell(context: &PageContext, theme: &Theme, letter: &Letter, content: &Cel
 }
 
 fn passage_link(context: &PageContext, letter: &Letter, assigned: &Assignment) -> Html {
-    let number = assigned.part_id.trim_start_matches('p');
+    let number = part_name::number(&assigned.part_id);
     let href = context.link(&context.part_address(&letter.id, &assigned.part_id));
     let (class, shown, how) = if assigned.is_main {
         ("main", number.to_owned(), "")

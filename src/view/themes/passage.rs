@@ -6,18 +6,14 @@ use yew::prelude::*;
 use super::side_by_side;
 use crate::view::{
     PageContext,
-    parts::{
-        date_in_words,
-        letters::{addressee, part_label},
-        prose::Prose,
-    },
+    parts::{date_in_words, letters::addressee, prose::Prose},
 };
 use compare::{
     synopsis::Assignment,
     theme::{Beside, beside},
 };
 use corpus::{Letter, Part, Theme};
-use text::{Version, compose, context::first_words};
+use text::{Version, compose, context::first_words, part_name};
 
 /// How many characters of a passage that only touches the theme are shown at first.
 const OPENING: usize = 200;
@@ -52,9 +48,9 @@ pub fn passage(context: &PageContext, theme: &Theme, letter: &Letter, assigned: 
                 class="at"
                 data-apparatus="number"
                 href={href}
-                aria-label={format!("{} in the letter", part_label(part))}
+                aria-label={format!("{} in the letter", part_name::label(part))}
             >
-                { part_label(part) }
+                { part_name::label(part) }
             </a>
             <div class="words">
                 if let Some(speech) = &part.speech {
@@ -110,7 +106,7 @@ fn parallel(context: &PageContext, one: &Beside<'_>) -> Html {
                 { ", " }
                 { date_in_words(&letter.date) }
                 { ", " }
-                { part_label(part) }
+                { part_name::label(part) }
             </a>
             <p><b>{ one.parallel.kind.label() }{ ". " }</b>{ &one.parallel.reason }</p>
         </li>

@@ -4,7 +4,7 @@
 
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
 use biblib::{CitationParser as _, RisParser};
-use citations::{Edition, Style, Subject, cite, cite_all};
+use citations::{CitedEdition, Style, Subject, cite, cite_all};
 use corpus::Corpus;
 use exports::files::{self, SCHEMA};
 use knot_of_war::CORPUS_JSON;
@@ -14,8 +14,8 @@ fn corpus() -> Corpus {
     Corpus::from_json(CORPUS_JSON).unwrap()
 }
 
-fn edition(corpus: &Corpus) -> Edition<'_> {
-    Edition { corpus, base: Some("https://letters.example.org/knot/"), accessed: "2027-02-03".parse().ok() }
+fn edition(corpus: &Corpus) -> CitedEdition<'_> {
+    CitedEdition { corpus, base: Some("https://letters.example.org/knot/"), accessed: "2027-02-03".parse().ok() }
 }
 
 /// Every problem that a schema finds.

@@ -11,19 +11,19 @@ use std::{
     process::Command,
 };
 
-use citations::{Edition, Style, Subject, cite_all};
+use citations::{CitedEdition, Style, Subject, cite_all};
 use corpus::{Corpus, WordRange};
 use exports::{cmif, tei};
 use knot_of_war::CORPUS_JSON;
 use serde_json::Value;
-use text::address::{address, passage::Words};
+use text::address::{address, word_address::Words};
 
 fn corpus() -> Corpus {
     Corpus::from_json(CORPUS_JSON).unwrap()
 }
 
-fn edition(corpus: &Corpus) -> Edition<'_> {
-    Edition { corpus, base: Some("https://letters.example.org/knot/"), accessed: "2027-02-03".parse().ok() }
+fn edition(corpus: &Corpus) -> CitedEdition<'_> {
+    CitedEdition { corpus, base: Some("https://letters.example.org/knot/"), accessed: "2027-02-03".parse().ok() }
 }
 
 /// The schema in this repository, and the full one where there is a folder of those.
@@ -61,7 +61,7 @@ fn the_index_is_valid_cmif_with_and_without_an_address() {
     let edition = edition(&corpus);
     for schema in schemas("cmif.rng", "cmif.rng") {
         assert_eq!(complaints(&schema, "cmif.xml", &cmif::document(&edition)), "");
-        let without = Edition { base: None, ..edition };
+        let without = CitedEdition { base: None, ..edition };
         assert_eq!(complaints(&schema, "cmif-without-address.xml", &cmif::document(&without)), "");
     }
 }
@@ -97,7 +97,7 @@ fn csl_json_of_everything_that_can_be_cited_is_valid() {
     let letter = &corpus.letters[0];
     let first = WordRange { first: 1, last: 3 };
     let passage = address(letter, Words::in_part(&letter.body().next().unwrap().id, first)).unwrap();
-    subjects.push(Subject::Passage(letter, &passage));
+    subjects.push(Subject::Words(letter, &passage));
     let items: Value = serde_json::from_str(&cite_all(&edition(&corpus), &subjects, Style::CslJson)).unwrap();
     for path in schemas("csl.json", "csl-data.json") {
         let schema: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();

@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
 
-use citations::{Edition, Style, Subject, cite};
+use citations::{CitedEdition, Style, Subject, cite};
 use corpus::{Corpus, DateCertainty, Letter};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest,
@@ -25,7 +25,7 @@ fn style(archived: ArchivedStyle) -> IndependentStyle {
 }
 
 /// Note (or citation in the text) and entry of a letter, as the style file has them.
-fn theirs(edition: &Edition, letter: &Letter, style: &IndependentStyle) -> (String, String) {
+fn theirs(edition: &CitedEdition, letter: &Letter, style: &IndependentStyle) -> (String, String) {
     let json = cite(edition, Subject::Letter(letter), Style::CslJson).entry.plain();
     let items: Vec<Item> = serde_json::from_str(&json).unwrap();
     let locales = locales();
@@ -46,9 +46,9 @@ fn assert_in_order(words: &[&str], both: [&str; 2]) {
     }
 }
 
-fn for_each_letter(archived: ArchivedStyle, check: impl Fn(&Edition, &Letter, (String, String))) {
+fn for_each_letter(archived: ArchivedStyle, check: impl Fn(&CitedEdition, &Letter, (String, String))) {
     let corpus = Corpus::from_json(CORPUS_JSON).unwrap();
-    let edition = Edition { corpus: &corpus, base: Some(BASE), accessed: None };
+    let edition = CitedEdition { corpus: &corpus, base: Some(BASE), accessed: None };
     let style = style(archived);
     for letter in &corpus.letters {
         check(&edition, letter, theirs(&edition, letter, &style));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Problem, ids};
-use crate::{Corpus, EntityKind, Letter, Part, Place, WordRange, reading, words};
+use crate::{Corpus, EntityKind, Letter, Part, PassageRef, WordRange, reading, span_among, words};
 
 /// A collection being checked.
 pub(super) struct Check<'a> {
@@ -96,7 +96,7 @@ impl<'a> Check<'a> {
     }
 
     /// Demands that a place exists: letter, part and words.
-    pub(super) fn place(&mut self, file: &str, at: &str, place: &Place) {
+    pub(super) fn place(&mut self, file: &str, at: &str, place: &PassageRef) {
         let Some(letter) = self.letter(file, at, &place.letter) else { return };
         let Some(part) = self.part(file, at, letter, &place.part) else { return };
         if let Some(range) = place.words {
@@ -115,11 +115,8 @@ impl<'a> Check<'a> {
     ) -> Option<String> {
         let text = reading::reading_text(letter, part);
         let spans = words(&text);
-        let index = |position: u32| usize::try_from(position).ok()?.checked_sub(1);
-        let first = index(range.first).and_then(|first| spans.get(first));
-        let last = index(range.last).and_then(|last| spans.get(last));
-        if let (Some(first), Some(last)) = (first, last) {
-            return text.get(first.start..last.end).map(str::to_owned);
+        if let Some(span) = span_among(&spans, range) {
+            return text.get(span.start..span.end).map(str::to_owned);
         }
         self.note(
             file,

@@ -3,7 +3,7 @@
 use super::{check::Check, fields, ids};
 use crate::{
     Collection,
-    collection::{Edition, Front, Opening},
+    collection::{EditionStatement, Front, Opening},
 };
 
 const FILE: &str = "collection.json";
@@ -63,7 +63,7 @@ fn check_collection(check: &mut Check<'_>, collection: &Collection) {
     }
 }
 
-fn check_edition(check: &mut Check<'_>, edition: &Edition) {
+fn check_edition(check: &mut Check<'_>, edition: &EditionStatement) {
     let numbers: Vec<&str> = edition.version.split('.').collect();
     check.demand(
         numbers.len() == 3 && numbers.iter().all(|number| number.parse::<u32>().is_ok()),

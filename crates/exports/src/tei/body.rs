@@ -5,8 +5,8 @@
 
 use super::content::{certainty, content};
 use crate::{export::correction_kind, xml::Xml};
-use citations::facts::name_of;
 use corpus::{Corpus, Correction, Inline, Letter, Part, PartKind, letter::NoteBy};
+use text::part_name;
 
 /// Writes the `text` element of a letter.
 pub(super) fn text(xml: &mut Xml, corpus: &Corpus, letter: &Letter) {
@@ -124,9 +124,9 @@ impl Writer<'_> {
             .filter(|theme| theme.has(&self.letter.id, &part.id))
             .map(|theme| format!("#theme-{}", theme.id))
             .collect();
-        let number = part.id.trim_start_matches(|character: char| !character.is_ascii_digit());
-        let number = if part.kind == PartKind::Paragraph { number } else { "" };
-        let kind = if element == "ab" { name_of(self.letter, &part.id).replace(' ', "-") } else { String::new() };
+        let number = part.number().filter(|_| part.kind == PartKind::Paragraph).unwrap_or("");
+        let kind =
+            if element == "ab" { part_name::in_words(self.letter, &part.id).replace(' ', "-") } else { String::new() };
         let attributes = [("xml:id", part.id.as_str()), ("type", &kind), ("n", number), ("ana", &themes.join(" "))];
         xml.open(element, &attributes);
         if let Some(speech) = &part.speech {

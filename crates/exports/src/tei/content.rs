@@ -4,7 +4,7 @@
 //! whole of it.
 
 use super::{
-    names::{Name, names},
+    names::{NameSpan, names},
     pieces::{Mark, Node, NodeKind, Wrapper, nodes},
 };
 use crate::xml::Xml;
@@ -26,20 +26,20 @@ pub(super) fn certainty(certainty: Certainty) -> &'static str {
 }
 
 /// Writes nodes with the names that stand in them.
-fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<Name>) {
+fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>) {
     let (mut outer, mut inner) = (Vec::new(), Vec::new());
     for name in names {
         let holder = nodes.iter().position(|node| is_wrapped(node) && holds(node.span, name.span));
         match holder {
             Some(at) => inner.push((at, name)),
-            None => outer.push(Name { span: widened(&nodes, name.span), ..name }),
+            None => outer.push(NameSpan { span: widened(&nodes, name.span), ..name }),
         }
     }
     outer.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
     let mut waiting = outer.into_iter().peekable();
     let mut open: Vec<usize> = Vec::new();
     for (at, node) in nodes.into_iter().enumerate() {
-        let within: Vec<Name> =
+        let within: Vec<NameSpan> =
             inner.iter().filter(|(holder, _)| *holder == at).map(|(_, name)| name.clone()).collect();
         let mut cuts: Vec<usize> = vec![node.span.start];
         let text = match &node.kind {
@@ -95,7 +95,7 @@ fn widened(nodes: &[Node], name: Span) -> Span {
 }
 
 /// Writes a node that is not mere text.
-fn write_node(xml: &mut Xml, node: Node, names: Vec<Name>) {
+fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>) {
     match node.kind {
         NodeKind::Text(_) => {}
         NodeKind::Sign { orig, reg } => {

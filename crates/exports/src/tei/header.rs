@@ -7,7 +7,7 @@ use super::{
     names::entity_id,
 };
 use crate::xml::Xml;
-use citations::facts::{Edition, LetterFacts};
+use citations::{CitedEdition, facts::LetterFacts};
 use corpus::{
     Corpus, Correspondence, Entity, EntityKind, Letter,
     letter::{Basis, Bibliography, Fact, FactField},
@@ -15,7 +15,7 @@ use corpus::{
 use text::capitals::capitalised;
 
 /// Writes the `teiHeader` of a letter.
-pub(super) fn header(xml: &mut Xml, edition: &Edition, letter: &Letter) {
+pub(super) fn header(xml: &mut Xml, edition: &CitedEdition, letter: &Letter) {
     let facts = LetterFacts::of_letter(edition, letter);
     xml.open("teiHeader", &[]).line();
     xml.open("fileDesc", &[]).line();
@@ -78,7 +78,7 @@ pub(super) fn people_and_places(xml: &mut Xml, corpus: &Corpus, letter: &Letter)
     xml.close().line();
 }
 
-fn titles(xml: &mut Xml, edition: &Edition, facts: &LetterFacts) {
+fn titles(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
     xml.open("titleStmt", &[]).line();
     xml.element("title", &[("type", "main")], &facts.letter.title).line();
     xml.element("title", &[("type", "sub")], &edition.full_title()).line();
@@ -98,7 +98,7 @@ fn titles(xml: &mut Xml, edition: &Edition, facts: &LetterFacts) {
     xml.close().line();
 }
 
-fn publication(xml: &mut Xml, edition: &Edition, facts: &LetterFacts) {
+fn publication(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
     xml.open("publicationStmt", &[]).line();
     xml.element("publisher", &[], edition.publisher().unwrap_or(edition.title())).line();
     let date = edition.date();

@@ -14,7 +14,7 @@ mod pieces;
 pub(super) use correspondence::{Evidence, actions};
 
 use super::xml::Xml;
-use citations::facts::Edition;
+use citations::CitedEdition;
 use corpus::Letter;
 
 /// The namespace of TEI.
@@ -22,7 +22,7 @@ pub(super) const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 
 /// The TEI document of a letter.
 #[must_use]
-pub fn document(edition: &Edition, letter: &Letter) -> String {
+pub fn document(edition: &CitedEdition, letter: &Letter) -> String {
     let mut xml = Xml::document();
     let id = format!("letter-{}", letter.id);
     xml.open("TEI", &[("xmlns", NAMESPACE), ("xml:id", &id), ("xml:lang", "en")]).line();

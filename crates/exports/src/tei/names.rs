@@ -5,11 +5,11 @@
 //! has the type `continued`.
 
 use corpus::{Corpus, EntityKind, Letter, Part};
-use text::{self, Span, reading::reading_text};
+use text::{self, Span, reading::reading_text, span_among};
 
 /// A name, or a piece of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct NameSpan {
     /// Bytes of the reading text.
     pub span: Span,
     pub element: &'static str,
@@ -20,17 +20,16 @@ pub(super) struct Name {
 }
 
 /// The names of a part in the order of the text, the longer first where two begin together; none crosses another.
-pub(super) fn names(corpus: &Corpus, letter: &Letter, part: &Part) -> Vec<Name> {
+pub(super) fn names(corpus: &Corpus, letter: &Letter, part: &Part) -> Vec<NameSpan> {
     let text = reading_text(letter, part);
     let words = text::words(&text);
     let mut found = Vec::new();
     for kind in EntityKind::ALL {
         for entity in corpus.entities(kind) {
             for mention in entity.mentions.in_letter(&letter.id).iter().filter(|mention| mention.part == part.id) {
-                let at = |word: u32| words.get(usize::try_from(word).ok()?.checked_sub(1)?).copied();
-                if let (Some(first), Some(last)) = (at(mention.words.first), at(mention.words.last)) {
-                    let span = without_punctuation(&text, first, last);
-                    found.push(Name {
+                if let Some(span) = span_among(&words, mention.words) {
+                    let span = without_punctuation(&text, span);
+                    found.push(NameSpan {
                         span,
                         element: element(kind),
                         target: format!("#{}", entity_id(kind, &entity.id)),
@@ -64,13 +63,15 @@ fn element(kind: EntityKind) -> &'static str {
 }
 
 /// From the first letter or digit to the last; the full stop of an abbreviation (one with another stop in it) stays.
-fn without_punctuation(text: &str, first: Span, last: Span) -> Span {
+fn without_punctuation(text: &str, span: Span) -> Span {
     let is_bare = |character: char| character.is_alphanumeric();
-    let slice = text.get(first.start..last.end).unwrap_or_default();
-    let start = first.start + slice.find(is_bare).unwrap_or(0);
+    let slice = text.get(span.start..span.end).unwrap_or_default();
+    let start = span.start + slice.find(is_bare).unwrap_or(0);
     let end = slice.char_indices().rev().find(|&(_, character)| is_bare(character));
-    let mut end = end.map_or(last.end, |(at, character)| first.start + at + character.len_utf8());
-    let is_abbreviation = text.get(last.start.max(start)..end).is_some_and(|word| word.contains('.'));
+    let mut end = end.map_or(span.end, |(at, character)| span.start + at + character.len_utf8());
+    let last_word =
+        text.get(start..end).and_then(|words| words.rsplit(|sign: char| sign.is_whitespace() || sign == '—').next());
+    let is_abbreviation = last_word.is_some_and(|word| word.contains('.'));
     if is_abbreviation && text.get(end..).is_some_and(|rest| rest.starts_with('.')) {
         end += 1;
     }
@@ -78,10 +79,10 @@ fn without_punctuation(text: &str, first: Span, last: Span) -> Span {
 }
 
 /// In order, and cut where one would cross the end of another.
-fn uncrossed(text: &str, mut found: Vec<Name>) -> Vec<Name> {
-    let key = |name: &Name| (name.span.start, std::cmp::Reverse(name.span.end));
+fn uncrossed(text: &str, mut found: Vec<NameSpan>) -> Vec<NameSpan> {
+    let key = |name: &NameSpan| (name.span.start, std::cmp::Reverse(name.span.end));
     found.sort_by_key(key);
-    let mut names: Vec<Name> = Vec::new();
+    let mut names: Vec<NameSpan> = Vec::new();
     while !found.is_empty() {
         let name = found.remove(0);
         let holding = names
@@ -91,8 +92,8 @@ fn uncrossed(text: &str, mut found: Vec<Name>) -> Vec<Name> {
         if let Some(other) = holding {
             let rest = text.get(other.end..name.span.end).unwrap_or_default();
             let start = other.end + rest.find(char::is_alphanumeric).unwrap_or(rest.len());
-            found.push(Name { span: Span { start: name.span.start, end: other.end }, ..name.clone() });
-            found.push(Name { span: Span { start, end: name.span.end }, is_continued: true, ..name });
+            found.push(NameSpan { span: Span { start: name.span.start, end: other.end }, ..name.clone() });
+            found.push(NameSpan { span: Span { start, end: name.span.end }, is_continued: true, ..name });
             found.sort_by_key(key);
         } else if name.span.start < name.span.end {
             names.push(name);
@@ -108,9 +109,7 @@ mod tests {
 
     #[test]
     fn punctuation_round_a_name_is_not_part_of_it() {
-        let span = |text: &str| {
-            without_punctuation(text, Span { start: 0, end: text.len() }, Span { start: 0, end: text.len() })
-        };
+        let span = |text: &str| without_punctuation(text, Span { start: 0, end: text.len() });
         assert_eq!(span("“Marsh’s”,"), Span { start: 3, end: 12 });
         assert_eq!(span("(U.S.),"), Span { start: 1, end: 5 });
         assert_eq!(span("Marsh."), Span { start: 0, end: 5 });

@@ -4,10 +4,9 @@ use super::{
     SIZE,
     canvas::{Canvas, Face, Fonts, Place as Box, Type},
 };
-use corpus::{Letter, Parallel, Place, Theme};
+use corpus::{Letter, Parallel, PassageRef, Theme};
 use knot_of_war::edition::Edition;
 use knot_of_war::view::parts::{date_in_words, spread::mark};
-use text::address::select;
 use text::{Version, compose};
 
 /// The colours of `styles/tokens.css` on light paper.
@@ -151,7 +150,7 @@ fn from_and_to(edition: &Edition, letter: &Letter) -> String {
 }
 
 /// The two ends of a parallel between two letters, that of `a` first.
-fn ends<'p>(parallel: &'p Parallel, a: &str, b: &str) -> Option<(&'p Place, &'p Place)> {
+fn ends<'p>(parallel: &'p Parallel, a: &str, b: &str) -> Option<(&'p PassageRef, &'p PassageRef)> {
     let Parallel { a: one, b: other, .. } = parallel;
     match (one.letter.as_str(), other.letter.as_str()) {
         found if found == (a, b) => Some((one, other)),
@@ -193,8 +192,8 @@ fn telling(edition: &Edition, letter: &Letter) -> String {
         [&collection.opening].into_iter().chain(&collection.featured).flat_map(|opening| [&opening.a, &opening.b]);
     let strong = edition.corpus.parallels.iter().filter(|parallel| parallel.strength == 3);
     let paralleled = strong.flat_map(|parallel| [&parallel.a, &parallel.b]);
-    let own = |place: &&Place| place.letter == letter.id && place.words.is_some();
-    let quotes = |places: Vec<&Place>| {
+    let own = |place: &&PassageRef| place.letter == letter.id && place.words.is_some();
+    let quotes = |places: Vec<&PassageRef>| {
         let told = places.into_iter().map(|place| quoted(edition, place));
         let told = told.filter_map(|quote| tells(&quote, ROOM).map(|score| (score, quote)));
         told.rev().max_by_key(|(score, _)| *score).map(|(_, quote)| quote)
@@ -242,14 +241,14 @@ fn signed(canvas: &mut Canvas, edition: &Edition, letter: &Letter, at: (f32, f32
 }
 
 /// The words of a place in the reading text.
-fn quoted(edition: &Edition, place: &Place) -> String {
+fn quoted(edition: &Edition, place: &PassageRef) -> String {
     let words = || {
         let letter = edition.corpus.letter(&place.letter)?;
         let text = compose(letter, letter.part(&place.part)?, Version::Reading).text;
         let Some(range) = place.words else {
             return Some(text);
         };
-        let span = select::span_of(&text, range)?;
+        let span = text::span_of(&text, range)?;
         text.get(span.start..span.end).map(str::to_owned)
     };
     let words = words().unwrap_or_default();

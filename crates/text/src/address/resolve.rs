@@ -3,7 +3,7 @@
 //! Start with [`resolve`]; [`part_ranges`] says which words of which parts an address names, [`address`] makes one.
 //! Must not guess: words are only ever pointed at when their check agrees.
 
-use super::passage::{Hash, Passage, WordPlace, Words, check, normal_form};
+use super::word_address::{Hash, WordAddress, WordPosition, Words, check, normal_form};
 use crate::Span;
 use corpus::{Letter, Part, WordRange};
 
@@ -19,14 +19,14 @@ pub enum Resolution {
     /// Other words stand there now, and the old ones are found nowhere or in several places.
     TextDiffers,
     /// The letter has no such part, or not so many words in it, and the words are found nowhere or in several places.
-    Missing(WordPlace),
+    Missing(WordPosition),
 }
 
 impl Resolution {
     /// The words that may be marked: those of the address or the place they have moved to. `None` where marking would
     /// point at other words.
     #[must_use]
-    pub fn words<'a>(&'a self, passage: &'a Passage) -> Option<&'a Words> {
+    pub fn words<'a>(&'a self, passage: &'a WordAddress) -> Option<&'a Words> {
         match self {
             Self::Unchanged | Self::Unchecked => Some(&passage.words),
             Self::Moved(words) => Some(words),
@@ -48,8 +48,8 @@ pub struct PartRange<'a> {
 ///
 /// # Errors
 /// With the end that the letter does not have. An end that comes before the beginning counts as missing.
-pub fn part_ranges<'a>(letter: &'a Letter, words: &Words) -> Result<Vec<PartRange<'a>>, WordPlace> {
-    let position = |place: &WordPlace| letter.parts.iter().position(|part| part.id == place.part);
+pub fn part_ranges<'a>(letter: &'a Letter, words: &Words) -> Result<Vec<PartRange<'a>>, WordPosition> {
+    let position = |place: &WordPosition| letter.parts.iter().position(|part| part.id == place.part);
     let first_part = position(&words.first).ok_or_else(|| words.first.clone())?;
     let last_part = position(&words.last).ok_or_else(|| words.last.clone())?;
     let mut ranges = Vec::new();
@@ -72,9 +72,9 @@ pub fn part_ranges<'a>(letter: &'a Letter, words: &Words) -> Result<Vec<PartRang
 
 /// The address of words as they are now, with their check; `None` where the letter does not have them.
 #[must_use]
-pub fn address(letter: &Letter, words: Words) -> Option<Passage> {
+pub fn address(letter: &Letter, words: Words) -> Option<WordAddress> {
     let check = check_of(letter, &part_ranges(letter, &words).ok()?);
-    Some(Passage { words, check: Some(check) })
+    Some(WordAddress { words, check: Some(check) })
 }
 
 /// Says what became of an address.
@@ -83,7 +83,7 @@ pub fn address(letter: &Letter, words: Words) -> Option<Passage> {
 /// long it is once its parts have changed: where the present length gives no match, every length is tried that begins
 /// in one part and ends in a later one, up to [`SLACK`] words more than now.
 #[must_use]
-pub fn resolve(letter: &Letter, passage: &Passage) -> Resolution {
+pub fn resolve(letter: &Letter, passage: &WordAddress) -> Resolution {
     let ranges = part_ranges(letter, &passage.words);
     let Some(expected) = passage.check else {
         return match ranges {
@@ -141,7 +141,7 @@ fn to_usize(number: u32) -> usize {
 
 /// All words of a letter in order, to look for those with a known check.
 struct Search {
-    words: Vec<(WordPlace, String)>,
+    words: Vec<(WordPosition, String)>,
     expected: u32,
 }
 
@@ -153,7 +153,7 @@ impl Search {
             words.extend(
                 (1..)
                     .zip(slices(&text))
-                    .map(|(word, slice)| (WordPlace { part: part.id.clone(), word }, normal_form(slice))),
+                    .map(|(word, slice)| (WordPosition { part: part.id.clone(), word }, normal_form(slice))),
             );
         }
         Self { words, expected }
@@ -163,7 +163,7 @@ impl Search {
         if length == 0 {
             return Vec::new();
         }
-        let matches = |window: &&[(WordPlace, String)]| {
+        let matches = |window: &&[(WordPosition, String)]| {
             let mut hash = Hash::default();
             window.iter().for_each(|(_, normal)| hash.add_word(normal));
             hash.value == self.expected
@@ -192,7 +192,7 @@ impl Search {
     }
 }
 
-fn words_of(window: &[(WordPlace, String)]) -> Option<Words> {
+fn words_of(window: &[(WordPosition, String)]) -> Option<Words> {
     Some(Words { first: window.first()?.0.clone(), last: window.last()?.0.clone() })
 }
 
@@ -207,7 +207,7 @@ mod tests {
     }
 
     fn words(text: &str) -> Words {
-        text.parse::<Passage>().unwrap().words
+        text.parse::<WordAddress>().unwrap().words
     }
 
     fn with_text(mut letter: Letter, part_id: &str, text: &str) -> Letter {
@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn what_the_letter_does_not_have_is_named() {
         let letter = letter();
-        let place = |part: &str, word| WordPlace { part: part.to_owned(), word };
+        let place = |part: &str, word| WordPosition { part: part.to_owned(), word };
         for (text, missing) in [
             ("p9:1-2~00000001", place("p9", 1)),
             ("p3:1-99~00000001", place("p3", 99)),

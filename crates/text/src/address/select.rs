@@ -1,11 +1,11 @@
 //! From what a reader selects to words, and back: character offsets, and the way from the source text to the reading
 //! text.
 //!
-//! Start with [`words_in`] (offsets to words), [`span_of`] (words to offsets) and [`carry`] (words of one text of a
+//! Start with [`words_in`] (offsets to words), [`span_of`](crate::span_of) (words to offsets) and [`carry`] (words of one text of a
 //! part to words of the other). Addresses always count words of the reading text, whichever text is shown. Offsets
 //! are bytes; a browser's are UTF-16 units, see [`byte_offset`].
 
-use crate::{Composed, Run, Span, Version, compose};
+use crate::{Composed, Run, Span, Version, compose, span_of};
 use corpus::{Inline, Letter, Part, WordRange};
 
 /// The words that a stretch of a text touches; `None` if it touches none. An empty stretch inside a word touches it.
@@ -20,15 +20,6 @@ pub fn words_in(text: &str, stretch: Span) -> Option<WordRange> {
     let first = spans.iter().position(|word| touches(&word))?;
     let count = spans.iter().skip(first).take_while(touches).count();
     Some(WordRange { first: number(first + 1), last: number(first + count) })
-}
-
-/// Where words stand in a text: from the first byte of the first to one past the last byte of the last. `None` where
-/// the text has not so many words.
-#[must_use]
-pub fn span_of(text: &str, words: WordRange) -> Option<Span> {
-    let spans = crate::words(text);
-    let at = |word: u32| spans.get(usize::try_from(word).ok()?.checked_sub(1)?);
-    Some(Span { start: at(words.first)?.start, end: at(words.last)?.end })
 }
 
 /// The byte offset of a browser's offset, which counts UTF-16 units. Beyond the end it is the end; inside a character
@@ -161,9 +152,6 @@ mod tests {
         assert_eq!(words_in(text, Span { start: 0, end: text.len() }), Some(range(1, 5)));
         assert_eq!(words_in(text, Span { start: 1, end: 1 }), Some(range(1, 1)));
         assert_eq!(words_in(text, Span { start: 3, end: 4 }), None);
-        assert_eq!(span_of(text, range(2, 3)), Some(Span { start: 4, end: 12 }));
-        assert_eq!(span_of(text, range(2, 9)), None);
-        assert_eq!(span_of(text, range(0, 1)), None);
     }
 
     #[test]

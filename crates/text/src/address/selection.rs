@@ -3,15 +3,15 @@
 //! Start with [`selected`] and [`Extent`]. Whichever text is shown, addresses count words of the reading text.
 
 use super::{
-    passage::{WordPlace, Words},
     select::{byte_offset, carry, words_in},
+    word_address::{WordPosition, Words},
 };
 use crate::{Span, Version, compose, words};
 use corpus::{Letter, WordRange};
 
 /// A stretch of the text of a part, as a browser counts: in UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch<'a> {
+pub struct SelectedText<'a> {
     /// Id of the part.
     pub part: &'a str,
     /// First unit.
@@ -23,18 +23,18 @@ pub struct Stretch<'a> {
 /// The words that a selection touches: from the first of its first stretch to the last of its last. Stretches are of the
 /// text shown and in the order of the letter; those without a word do not count. `None` where there is no word.
 #[must_use]
-pub fn selected(letter: &Letter, version: Version, stretches: &[Stretch]) -> Option<Words> {
+pub fn selected(letter: &Letter, version: Version, stretches: &[SelectedText]) -> Option<Words> {
     let mut touched = stretches.iter().filter_map(|stretch| {
         let words = words_of(letter, version, stretch)?;
         Some((stretch.part, words))
     });
     let (first_part, first) = touched.next()?;
     let (last_part, last) = touched.next_back().unwrap_or((first_part, first));
-    let place = |part: &str, word| WordPlace { part: part.to_owned(), word };
+    let place = |part: &str, word| WordPosition { part: part.to_owned(), word };
     Some(Words { first: place(first_part, first.first), last: place(last_part, last.last) })
 }
 
-fn words_of(letter: &Letter, version: Version, stretch: &Stretch) -> Option<WordRange> {
+fn words_of(letter: &Letter, version: Version, stretch: &SelectedText) -> Option<WordRange> {
     let part = letter.part(stretch.part)?;
     let text = compose(letter, part, version).text;
     let span = Span { start: byte_offset(&text, stretch.start), end: byte_offset(&text, stretch.end) };
@@ -50,7 +50,7 @@ fn words_of(letter: &Letter, version: Version, stretch: &Stretch) -> Option<Word
 
 /// One of the two ends of a stretch of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum Boundary {
     /// The first word.
     First,
     /// The last word.
@@ -83,37 +83,37 @@ impl Extent {
 
     /// The word at an end.
     #[must_use]
-    pub fn at(self, end: End) -> u32 {
+    pub fn at(self, end: Boundary) -> u32 {
         match end {
-            End::First => self.words.first,
-            End::Last => self.words.last,
+            Boundary::First => self.words.first,
+            Boundary::Last => self.words.last,
         }
     }
 
     /// The range within which an end can move: the ends never pass each other.
     #[must_use]
-    pub fn limits(self, end: End) -> (u32, u32) {
+    pub fn limits(self, end: Boundary) -> (u32, u32) {
         match end {
-            End::First => (1, self.words.last),
-            End::Last => (self.words.first, self.count),
+            Boundary::First => (1, self.words.last),
+            Boundary::Last => (self.words.first, self.count),
         }
     }
 
     /// The same with an end at another word, or as near to it as it can be.
     #[must_use]
-    pub fn with(self, end: End, word: u32) -> Self {
+    pub fn with(self, end: Boundary, word: u32) -> Self {
         let (least, most) = self.limits(end);
         let word = word.clamp(least, most);
         let words = match end {
-            End::First => WordRange { first: word, ..self.words },
-            End::Last => WordRange { last: word, ..self.words },
+            Boundary::First => WordRange { first: word, ..self.words },
+            Boundary::Last => WordRange { last: word, ..self.words },
         };
         Self { words, ..self }
     }
 
     /// The same with an end moved by a number of words.
     #[must_use]
-    pub fn moved(self, end: End, by: i32) -> Self {
+    pub fn moved(self, end: Boundary, by: i32) -> Self {
         self.with(end, self.at(end).saturating_add_signed(by))
     }
 }
@@ -128,8 +128,8 @@ mod tests {
     }
 
     fn words_selected(version: Version, stretches: &[(&str, usize, usize)]) -> Option<String> {
-        let stretches: Vec<Stretch> =
-            stretches.iter().map(|&(part, start, end)| Stretch { part, start, end }).collect();
+        let stretches: Vec<SelectedText> =
+            stretches.iter().map(|&(part, start, end)| SelectedText { part, start, end }).collect();
         selected(&letter(), version, &stretches).map(|words| words.to_string())
     }
 
@@ -159,11 +159,11 @@ mod tests {
         let whole = Extent::whole(&letter(), "p3").unwrap();
         assert_eq!((whole.count, whole.words.to_string()), (4, "1-4".to_owned()));
         assert!(whole.is_whole());
-        let shorter = whole.moved(End::Last, -1).moved(End::First, 9);
+        let shorter = whole.moved(Boundary::Last, -1).moved(Boundary::First, 9);
         assert_eq!(shorter.words.to_string(), "3");
-        assert_eq!(shorter.moved(End::Last, -5), shorter);
-        assert_eq!(shorter.moved(End::First, i32::MIN).moved(End::Last, i32::MAX), whole);
-        assert_eq!(shorter.limits(End::First), (1, 3));
+        assert_eq!(shorter.moved(Boundary::Last, -5), shorter);
+        assert_eq!(shorter.moved(Boundary::First, i32::MIN).moved(Boundary::Last, i32::MAX), whole);
+        assert_eq!(shorter.limits(Boundary::First), (1, 3));
         assert_eq!(Extent::whole(&letter(), "p9"), None);
     }
 }

@@ -5,7 +5,7 @@ use browser_tests::{Browser, Reader};
 use corpus::{Letter, WordRange};
 use serde_json::{Value, json};
 use site::Route;
-use text::address::{address, passage::Words};
+use text::address::{address, word_address::Words};
 use text::reading::reading_text;
 use thirtyfour::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Addresses of words in a letter: `p12:3-25~a1b2c3d4`, across parts `p12:40-p13:6`.
 //!
-//! Start with [`Passage`]. Words are counted from 1 in the reading text of their part (`crate::words`). Reading and
+//! Start with [`WordAddress`]. Words are counted from 1 in the reading text of their part (`crate::words`). Reading and
 //! writing an address needs no letter; whether it still says what it said is the business of
 //! [`resolve`](super::resolve()).
 
@@ -10,7 +10,7 @@ use corpus::WordRange;
 
 /// One word of a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct WordPlace {
+pub struct WordPosition {
     /// Id of the part.
     pub part: String,
     /// The word of its reading text, from 1.
@@ -22,16 +22,16 @@ pub struct WordPlace {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     /// The first word.
-    pub first: WordPlace,
+    pub first: WordPosition,
     /// The last word.
-    pub last: WordPlace,
+    pub last: WordPosition,
 }
 
 impl Words {
     /// Words of a single part.
     #[must_use]
     pub fn in_part(part: &str, words: WordRange) -> Self {
-        let place = |word| WordPlace { part: part.to_owned(), word };
+        let place = |word| WordPosition { part: part.to_owned(), word };
         Self { first: place(words.first), last: place(words.last) }
     }
 
@@ -63,14 +63,14 @@ impl fmt::Display for Words {
 
 /// An address of words, as it stands in `?at=`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Passage {
+pub struct WordAddress {
     /// The words.
     pub words: Words,
     /// What they were when the address was made ([`check`]); `None` where the address does not say.
     pub check: Option<u32>,
 }
 
-impl fmt::Display for Passage {
+impl fmt::Display for WordAddress {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.words.write(out)?;
         if let Some(check) = self.check { write!(out, "~{check:08x}") } else { Ok(()) }
@@ -79,25 +79,25 @@ impl fmt::Display for Passage {
 
 /// Why a text is not an address of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PassageError(String);
+pub struct WordAddressError(String);
 
-impl fmt::Display for PassageError {
+impl fmt::Display for WordAddressError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "“{}” is not a passage: write p12:3-25 or p12:40-p13:6, words counted from 1", self.0)
     }
 }
 
-impl std::error::Error for PassageError {}
+impl std::error::Error for WordAddressError {}
 
-impl FromStr for Passage {
-    type Err = PassageError;
+impl FromStr for WordAddress {
+    type Err = WordAddressError;
 
-    fn from_str(text: &str) -> Result<Self, PassageError> {
-        parse(text).ok_or_else(|| PassageError(text.to_owned()))
+    fn from_str(text: &str) -> Result<Self, WordAddressError> {
+        parse(text).ok_or_else(|| WordAddressError(text.to_owned()))
     }
 }
 
-fn parse(text: &str) -> Option<Passage> {
+fn parse(text: &str) -> Option<WordAddress> {
     let (words, check) = match text.split_once('~') {
         Some((words, digits)) => (words, Some(parse_check(digits)?)),
         None => (text, None),
@@ -114,14 +114,14 @@ fn parse(text: &str) -> Option<Passage> {
         Some(Err(word)) => word_place(part, word)?,
     };
     let backwards = first.part == last.part && last.word < first.word;
-    (!backwards).then_some(Passage { words: Words { first, last }, check })
+    (!backwards).then_some(WordAddress { words: Words { first, last }, check })
 }
 
-fn word_place(part: &str, word: &str) -> Option<WordPlace> {
+fn word_place(part: &str, word: &str) -> Option<WordPosition> {
     let is_id =
         !part.is_empty() && part.chars().all(|character| character.is_alphanumeric() || "-_".contains(character));
     let word: u32 = digits(word)?.parse().ok()?;
-    (is_id && word > 0).then(|| WordPlace { part: part.to_owned(), word })
+    (is_id && word > 0).then(|| WordPosition { part: part.to_owned(), word })
 }
 
 /// Only digits: the standard library would also take a sign.
@@ -196,14 +196,14 @@ mod tests {
         for text in
             ["p12:3-25~a1b2c3d4", "p12:40-p13:6", "p12:7", "heading:1-2~00000000", "frame-1:1-note_2:9~0badcafe"]
         {
-            assert_eq!(text.parse::<Passage>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<WordAddress>().unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn redundant_forms_are_written_in_the_short_one() {
-        assert_eq!("p1:3-3".parse::<Passage>().unwrap().to_string(), "p1:3");
-        assert_eq!("p1:3-p1:9~ABCDEF01".parse::<Passage>().unwrap().to_string(), "p1:3-9~abcdef01");
+        assert_eq!("p1:3-3".parse::<WordAddress>().unwrap().to_string(), "p1:3");
+        assert_eq!("p1:3-p1:9~ABCDEF01".parse::<WordAddress>().unwrap().to_string(), "p1:3-9~abcdef01");
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
         for text in
             ["", "p1", "p1:", ":1", "p1:0", "p1:5-4", "p1:+3", "p1:1-", "p1:1-p2", "p1:1~abc", "p1:1~zzzzzzzz", "p 1:1"]
         {
-            let error = text.parse::<Passage>().unwrap_err();
+            let error = text.parse::<WordAddress>().unwrap_err();
             assert!(error.to_string().contains("write p12:3-25"), "{text}");
         }
     }
@@ -226,8 +226,8 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_in_an_address_can_panic(text in "[p0-9:~a-f\\-]{0,24}|\\PC{0,40}") {
-            if let Ok(passage) = text.parse::<Passage>() {
-                prop_assert_eq!(passage.to_string().parse::<Passage>(), Ok(passage));
+            if let Ok(passage) = text.parse::<WordAddress>() {
+                prop_assert_eq!(passage.to_string().parse::<WordAddress>(), Ok(passage));
             }
         }
     }

@@ -18,7 +18,7 @@ pub struct WordRange {
 
 /// A part of a letter, or words in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
+pub struct PassageRef {
     /// The letter's id.
     pub letter: String,
     /// The part's id.
@@ -29,21 +29,21 @@ pub struct Place {
 
 /// Why a text is not a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlaceError(String);
+pub struct PassageRefError(String);
 
-impl fmt::Display for PlaceError {
+impl fmt::Display for PassageRefError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "“{}” is not a place: write letter-id#p9 or letter-id#p9:3-25", self.0)
     }
 }
 
-impl std::error::Error for PlaceError {}
+impl std::error::Error for PassageRefError {}
 
 impl FromStr for WordRange {
-    type Err = PlaceError;
+    type Err = PassageRefError;
 
-    fn from_str(text: &str) -> Result<Self, PlaceError> {
-        let wrong = || PlaceError(text.to_owned());
+    fn from_str(text: &str) -> Result<Self, PassageRefError> {
+        let wrong = || PassageRefError(text.to_owned());
         let (first, last) = text.split_once('-').unwrap_or((text, text));
         let first: u32 = first.parse().map_err(|_| wrong())?;
         let last: u32 = last.parse().map_err(|_| wrong())?;
@@ -64,7 +64,7 @@ impl fmt::Display for WordRange {
     }
 }
 
-impl Place {
+impl PassageRef {
     /// A whole part.
     #[must_use]
     pub fn part(letter: impl Into<String>, part: impl Into<String>) -> Self {
@@ -72,11 +72,11 @@ impl Place {
     }
 }
 
-impl FromStr for Place {
-    type Err = PlaceError;
+impl FromStr for PassageRef {
+    type Err = PassageRefError;
 
-    fn from_str(text: &str) -> Result<Self, PlaceError> {
-        let wrong = || PlaceError(text.to_owned());
+    fn from_str(text: &str) -> Result<Self, PassageRefError> {
+        let wrong = || PassageRefError(text.to_owned());
         let (letter, rest) = text.split_once('#').ok_or_else(wrong)?;
         let (part, words) = match rest.split_once(':') {
             Some((part, words)) => (part, Some(words.parse().map_err(|_| wrong())?)),
@@ -89,20 +89,20 @@ impl FromStr for Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for PassageRef {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}#{}", self.letter, self.part)?;
         if let Some(words) = self.words { write!(out, ":{words}") } else { Ok(()) }
     }
 }
 
-impl Serialize for Place {
+impl Serialize for PassageRef {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Place {
+impl<'de> Deserialize<'de> for PassageRef {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }

@@ -1,0 +1,47 @@
+//! Dates as the manuals of style write them: with their certainty, and in the order of each.
+
+use corpus::{DateCertainty, HistoricalDate, PartialDate};
+
+/// A date with its certainty, as the manuals of style write what does not stand on the document: in square brackets
+/// where it is supplied from elsewhere, with a question mark where it is only concluded. `None` where nothing is known.
+pub fn with_certainty(date: &HistoricalDate, write: fn(PartialDate) -> String) -> Option<String> {
+    let written = write(date.iso?);
+    Some(match date.certainty {
+        _ if is_concluded(date) => format!("[{written}?]"),
+        DateCertainty::Supplied => format!("[{written}]"),
+        _ => written,
+    })
+}
+
+/// Whether a date is only concluded, not stated anywhere.
+pub fn is_concluded(date: &HistoricalDate) -> bool {
+    matches!(date.certainty, DateCertainty::Inferred | DateCertainty::Unknown)
+}
+
+/// “March 3, 1901”, the order of Chicago in notes and of American English.
+pub fn month_first(date: PartialDate) -> String {
+    match (date.day, date.month.and_then(month_name)) {
+        (Some(day), Some(month)) => format!("{month} {day}, {}", date.year),
+        _ => date.in_words(),
+    }
+}
+
+/// The English name of a month, 1–12.
+pub fn month_name(month: u8) -> Option<&'static str> {
+    PartialDate::MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_say_how_they_are_known() {
+        let date = |certainty| HistoricalDate { iso: "1901-03-03".parse().ok(), certainty, source: String::new() };
+        let written = |certainty| with_certainty(&date(certainty), month_first).unwrap();
+        assert_eq!(written(DateCertainty::Stated), "March 3, 1901");
+        assert_eq!(written(DateCertainty::Catalogued), "March 3, 1901");
+        assert_eq!(written(DateCertainty::Supplied), "[March 3, 1901]");
+        assert_eq!(written(DateCertainty::Inferred), "[March 3, 1901?]");
+    }
+}

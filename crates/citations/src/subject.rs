@@ -1,0 +1,71 @@
+//! What can be cited, and everything that a citation of it needs.
+//!
+//! Start with [`Subject`]. Must not know any style's order or punctuation.
+
+use super::{
+    dates::{month_first, with_certainty},
+    edition::{CitedEdition, comparison_path},
+    facts::LetterFacts,
+};
+use corpus::Letter;
+use text::address::WordAddress;
+
+/// What is cited.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A letter.
+    Letter(&'a Letter),
+    /// Words of a letter.
+    Words(&'a Letter, &'a WordAddress),
+    /// Two letters side by side.
+    Comparison(&'a Letter, &'a Letter),
+    /// Any other page of the edition, such as a list of results.
+    Page {
+        /// Its title: “Search for “trust”: 9 passages in 3 of 5 letters”.
+        title: &'a str,
+        /// Its path and query below the root, without a leading slash.
+        path: &'a str,
+    },
+    /// The edition as a whole.
+    Edition,
+}
+
+/// What is cited, with everything that a citation of it needs.
+pub(super) enum Work<'a> {
+    Letter(LetterFacts<'a>),
+    Comparison(Box<[LetterFacts<'a>; 2]>, Option<String>),
+    Page(&'a str, Option<String>),
+    Edition(Option<String>),
+}
+
+impl<'a> Work<'a> {
+    pub fn of(edition: &CitedEdition<'a>, subject: Subject<'a>) -> Self {
+        match subject {
+            Subject::Letter(letter) => Self::Letter(LetterFacts::of_letter(edition, letter)),
+            Subject::Words(letter, passage) => Self::Letter(LetterFacts::of_words(edition, letter, passage)),
+            Subject::Comparison(a, b) => Self::Comparison(
+                Box::new([a, b].map(|letter| LetterFacts::of_letter(edition, letter))),
+                edition.address(&comparison_path(&a.id, &b.id)),
+            ),
+            Subject::Page { title, path } => Self::Page(title, edition.address(path)),
+            Subject::Edition => Self::Edition(edition.address("")),
+        }
+    }
+}
+
+/// “Ada Winter to Bruno Marsh, March 3, 1901, compared with Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
+pub(super) fn comparison_title(letters: &[LetterFacts; 2]) -> String {
+    let [a, b] = letters;
+    format!("{}, compared with {}", from_to_when(a), from_to_when(b))
+}
+
+/// “Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
+pub(super) fn from_to_when(facts: &LetterFacts) -> String {
+    let mut words = format!("{} to {}", facts.author.name, facts.recipient.name);
+    let when = with_certainty(facts.date, month_first).unwrap_or_else(|| "n.d.".to_owned());
+    for more in facts.unusual_genre().into_iter().chain([when]) {
+        words.push_str(", ");
+        words.push_str(&more);
+    }
+    words
+}
