@@ -170,6 +170,8 @@ fn footer(context: &PageContext) -> Html {
             <p>
                 { format!("{}, edition {} of {}. ", collection.title, edition.version, edition.date.in_words()) }
                 { for of_about }
+                // The one file has no files beside it.
+                if !context.is_one_file() { <a href={context.file("data/")}>{ "Data" }</a>{ " · " } }
                 <a href={context.href(Route::Help)} aria-keyshortcuts={context.settings.keys.then_some("?")}>
                     { "Search help" }
                 </a>

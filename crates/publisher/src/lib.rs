@@ -1,20 +1,24 @@
 //! Writes every file of the edition from the built application and the collection.
 //!
 //! Start with [`publish()`]: it reads what Trunk has built, names it by digest ([`assets`]), renders every page
-//! ([`page`]) and file of data ([`data`]), puts everything into one file ([`one_file`]), lists what is kept for reading without a network
+//! ([`page`]) and file of data ([`data`], with a page about them: [`catalogue`]), says what the edition is to
+//! feed readers and archives ([`feed`], [`records`]), puts everything into one file ([`one_file`]), lists what is kept for reading without a network
 //! ([`offline`]), compresses what hosts may send compressed ([`compress`]), and weighs the lot ([`budget`]). Runs on the machine that builds, never in a browser.
 
 pub mod assets;
 pub mod budget;
+pub mod catalogue;
 pub mod compress;
 pub mod data;
 pub mod error;
+pub mod feed;
 pub mod head;
 pub mod offline;
 pub mod one_file;
 pub mod output;
 pub mod page;
 pub mod pictures;
+pub mod records;
 
 use std::{env, path::Path, process::Command};
 
@@ -114,9 +118,19 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     output.write("404.html", frame.not_found().as_bytes())?;
     output.write("_headers", HEADERS)?;
     let site_url = options.site_url_of(&edition.corpus);
-    data::write(&mut output, &edition, site_url.as_deref())?;
+    let data = data::write(&mut output, &edition, site_url.as_deref())?;
+    let plain = [catalogue::data(&edition, &data, &output)?, catalogue::letters(&edition)];
+    for page in &plain {
+        output.write(&format!("{}index.html", page.folder), frame.plain(page).as_bytes())?;
+    }
     if let Some(url) = &site_url {
-        output.write("sitemap.xml", data::sitemap(&routes, url).as_bytes())?;
+        let folders = plain.each_ref().map(|page| page.folder);
+        output.write("sitemap.xml", data::sitemap(&routes, &folders, url).as_bytes())?;
+    }
+    output.write("robots.txt", data::robots(site_url.as_deref()).as_bytes())?;
+    output.write(feed::NAME, feed::atom(&edition.corpus, site_url.as_deref()).as_bytes())?;
+    for (name, content) in records::all(&edition.corpus, site_url.as_deref()) {
+        output.write(name, content.as_bytes())?;
     }
     let one_file = one_file::name(&edition.corpus);
     output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;

@@ -81,7 +81,6 @@ fn manifest(corpus: &Corpus, assets: &Assets) -> Value {
         icons.push(json!({ "src": name, "sizes": format!("{size}x{size}"), "type": "image/png" }));
     }
     json!({
-        "id": "./",
         "name": collection.title,
         "short_name": collection.title,
         "description": collection.description,

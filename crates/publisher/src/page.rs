@@ -5,7 +5,9 @@
 
 use yew::LocalServerRenderer;
 
-use super::{Options, PublishError, assets::Assets, head, output::policy_digest, pictures::Pictures};
+use super::{
+    Options, PublishError, assets::Assets, catalogue::Plain, feed, head, output::policy_digest, pictures::Pictures,
+};
 use citations::{self as cite, metadata::Picture};
 use corpus::Corpus;
 use knot_of_war::app::{App, AppProps};
@@ -90,6 +92,7 @@ impl<'a> Frame<'a> {
              <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
              <link rel=\"stylesheet\" href=\"{root}{more_style}\"{later}>\n\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
+             <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
              </head>\n<body>\n\
@@ -102,10 +105,64 @@ impl<'a> Frame<'a> {
              and level comparison are in <a href=\"{root}{one_file}\">the one file</a>.</p>\n\
              <div id=\"app\">{body}</div>\n{imprint}</body>\n</html>\n",
             one_file = super::one_file::name(&self.edition.corpus),
+            feed = feed::NAME,
             imprint = imprint(&self.edition.corpus, self.options),
             site = site_attribute(self.site_url.as_deref()),
             head_script = self.head_script,
             reload = self.assets.reload_script,
+        )
+    }
+
+    /// A page that runs no application: name, navigation and foot as on the others, without what needs scripts.
+    #[must_use]
+    pub fn plain(&self, page: &Plain) -> String {
+        let Assets { style, more_style, icon, .. } = self.assets;
+        let corpus = &self.edition.corpus;
+        let edition = &corpus.collection.edition;
+        let root = "../";
+        let items: String = [
+            (Route::Explorer, "Letters"),
+            (Route::Choose, "Compare"),
+            (Route::Themes, "Themes"),
+            (Route::People, "People and places"),
+            (Route::About, "About"),
+        ]
+        .map(|(route, label)| {
+            format!("<li><a href=\"{root}{path}\">{label}</a></li>", path = route.path().trim_start_matches('/'))
+        })
+        .concat();
+        let canonical = self.site_url.as_deref().map_or_else(String::new, |url| {
+            format!("<link rel=\"canonical\" href=\"{}{}\">\n", escape(url), page.folder)
+        });
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\" data-app=\"static\" data-root=\"{root}\">\n<head>\n\
+             <meta charset=\"utf-8\">\n{policy}<script>{head_script}</script>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{name} · {title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+             <meta name=\"version\" content=\"{version}\">\n<meta name=\"DC.date\" content=\"{date}\">\n{canonical}\
+             <link rel=\"stylesheet\" href=\"{root}{style}\">\n<link rel=\"stylesheet\" href=\"{root}{more_style}\">\n\
+             <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n\
+             <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
+             </head>\n<body>\n\
+             <header class=\"bar\"><a class=\"skip\" href=\"#main\">Skip to the text</a>\
+             <a class=\"name\" href=\"{root}\">{title}</a><nav aria-label=\"Pages\"><ul>{items}</ul></nav></header>\n\
+             <main id=\"main\" tabindex=\"-1\"><div class=\"page\">\n{main}</div></main>\n\
+             <footer class=\"foot\"><p>{title}, edition {number} of {day}. <a href=\"{root}{about}\">About</a></p></footer>\n\
+             {imprint}</body>\n</html>\n",
+            language = escape(&corpus.collection.language),
+            policy = if self.options.release { policy(&self.head_script) } else { String::new() },
+            head_script = self.head_script,
+            name = page.title,
+            title = escape(&corpus.collection.title),
+            description = escape(&page.description),
+            version = escape(&self.options.version(corpus)),
+            date = edition.date,
+            feed = feed::NAME,
+            main = page.main,
+            number = escape(&edition.version),
+            day = edition.date.in_words(),
+            about = Route::About.path().trim_start_matches('/'),
+            imprint = imprint(corpus, self.options),
         )
     }
 
@@ -116,9 +173,7 @@ impl<'a> Frame<'a> {
         let collection = &self.edition.corpus.collection;
         let title = escape(&collection.title);
         let style = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
-        let script = "(function(){var a=document.getElementById('home'),p=location.pathname,\
-                      m=p.search(/\\/(letters|compare|themes|people|places|organisations|terms|about|help|data)(\\/|$)/);\
-                      if(a.getAttribute('href')==='/'&&m>=0)a.href=p.slice(0,m)+'/';})();";
+        let script = include_str!("not_found.js");
         let policy = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; \
              style-src '{}'; base-uri 'none'; form-action 'none'\">",

@@ -3,7 +3,7 @@
 //! The steps of a list run in order, whatever became of those before, except where a step says that it builds on another.
 
 use crate::reproduce;
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use xtask::{build, process, project::Project, setup};
 
 /// One thing that is checked.
@@ -31,7 +31,18 @@ pub enum Work {
 
 /// The fast part: seconds after the first time.
 pub const CHECK: &[Step] = &[
-    Step { name: "format", lasts: "a second", after: None, work: Work::Cargo(&["fmt", "--all", "--check"]) },
+    // What it finds is put right by `RUSTFMT=target/tools/bin/yew-fmt cargo fmt --all`.
+    Step {
+        name: "format",
+        lasts: "a few seconds",
+        after: None,
+        work: Work::Own(|project| {
+            setup::yew_fmt(project)?;
+            let programs = project.programs("yew-fmt")?;
+            let formatter = programs.first().context("yew-fmt is installed and not found")?;
+            process::run(project.cargo()?.args(["fmt", "--all", "--check"]).env("RUSTFMT", formatter))
+        }),
+    },
     Step {
         name: "lints",
         lasts: "about a minute",

@@ -15,7 +15,7 @@ use std::fs;
 
 use npm::Extent;
 pub use npm::wasm_opt;
-pub use packages::{MDBOOK, cargo_deny, mdbook};
+pub use packages::{MDBOOK, cargo_deny, mdbook, yew_fmt};
 use system::browsers;
 pub use versions::printed as version_printed;
 

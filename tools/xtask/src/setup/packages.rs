@@ -10,6 +10,7 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const YEW_FMT: &str = "0.6.3";
 const CARGO_DENY: &str = "0.20.2";
 /// Also named in what `bench` writes.
 pub const MDBOOK: &str = "0.5.4";
@@ -44,6 +45,15 @@ pub fn wasm_bindgen(project: &Project, version: &str) -> Result<()> {
 pub fn geckodriver(project: &Project) -> Result<()> {
     let (name, program, lasts) = ("geckodriver", "geckodriver", "one minute");
     from_crates(project, &Package { name, program, version: GECKODRIVER, options: &[], lasts })
+}
+
+/// What formats Rust, the notation of the views included.
+///
+/// # Errors
+/// When it is not there and cannot be installed.
+pub fn yew_fmt(project: &Project) -> Result<()> {
+    let (name, program, lasts) = ("yew-fmt", "yew-fmt", "one minute");
+    from_crates(project, &Package { name, program, version: YEW_FMT, options: &[], lasts })
 }
 
 /// What reads the licences and origins of all dependencies.

@@ -1,0 +1,210 @@
+//! The pages of the two folders that no page of the application stands for: `/data/`, which says of every file what it is,
+//! and `/letters/`, which lists the letters with theirs.
+//!
+//! Start with [`data`] and [`letters`]; [`super::page::Frame::plain`] puts head and navigation around them. They run no
+//! application: what they say only the publisher knows.
+
+use std::fmt::Write as _;
+
+use corpus::{Letter, PartialDate};
+use exports::files::DataFile;
+use knot_of_war::edition::Edition;
+use site::Route;
+use text::escape::html as escape;
+
+use super::{PublishError, output::Output};
+
+/// A page without the application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// Its folder below the edition's root, with a slash at its end.
+    pub folder: &'static str,
+    /// Its title, without the edition's.
+    pub title: &'static str,
+    /// A sentence for search engines.
+    pub description: String,
+    /// What stands in `<main>`, as HTML.
+    pub main: String,
+}
+
+/// What the columns of the tables hold, by their names.
+const COLUMNS: &[(&str, &str)] = &[
+    ("applied", "whether the reading text has the correction: yes or no"),
+    ("archive", "the archive or collection that the text is from"),
+    ("as_transmitted", "the words of the source"),
+    ("assignment", "main: the passage is about the theme; touches: it mentions it"),
+    ("certainty", "how sure the correction is"),
+    ("citation", "how the letter is cited (Chicago, bibliography)"),
+    ("date", "as YYYY-MM-DD, or less where less is known"),
+    ("date_certainty", "whether the date stands in the letter, is inferred, or is doubtful"),
+    ("form", "letter, telegram, or what else it is"),
+    ("from", "who sent it"),
+    ("id", "the correction’s id in its letter"),
+    ("kind", "what sort of slip"),
+    ("label", "the theme in words"),
+    ("letter", "the letter’s id, as in its address"),
+    ("paragraphs", "how many paragraphs its body has"),
+    ("part", "the passage’s id in its letter, as in its address after #"),
+    ("proposed", "the words in their place"),
+    ("theme", "the theme’s id, as in its address"),
+    ("title", "the letter’s title in this edition"),
+    ("to", "who was to receive it"),
+    ("why", "the reason"),
+    ("words", "how many words its body has, in the reading text"),
+];
+
+/// The page of `/data/`.
+///
+/// # Errors
+/// When a file is listed that was not written.
+pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Plain, PublishError> {
+    let mut main = String::from(
+        "<article class=\"prose catalogue\">\n<h1>Data</h1>\n\
+         <p>The whole edition as files, to be read, counted and built upon by other programs. They are the same data that \
+         the pages are made from. <a href=\"index.json\">index.json</a> is this list for programs.</p>\n\
+         <p>What this edition has added to the letters is under \
+         <a rel=\"license\" href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>: use it as you like, and say \
+         where it is from. The rights in each letter are stated in its dossier.</p>\n",
+    );
+    let (of_letters, of_all): (Vec<&DataFile>, Vec<&DataFile>) =
+        files.iter().partition(|file| file.path.starts_with("data/letters/"));
+    main.push_str("<h2 id=\"collection\">The collection</h2>\n<dl class=\"files\">\n");
+    for file in of_all {
+        describe(&mut main, file, output)?;
+    }
+    main.push_str("</dl>\n<h2 id=\"letters\">Each letter</h2>\n<dl class=\"files\">\n");
+    for file in of_letters {
+        describe(&mut main, file, output)?;
+    }
+    main.push_str("</dl>\n</article>\n");
+    let title = &edition.corpus.collection.title;
+    let description = format!("The files of {title}: TEI, JSON, CSV, citations; what each is, its columns and digest.");
+    Ok(Plain { folder: "data/", title: "Data", description, main })
+}
+
+/// A file: its name, what it is, its columns if it is a table, size and digest.
+fn describe(out: &mut String, file: &DataFile, output: &Output) -> Result<(), PublishError> {
+    let name = file.path.trim_start_matches("data/");
+    let written = output.written(&file.path)?;
+    let media_type = file.media_type.split(';').next().unwrap_or_default();
+    let _ = write!(
+        out,
+        "<dt><a href=\"{name}\">{name}</a></dt>\n<dd>{what}. <span class=\"small\">{media_type}, {size}</span>{columns}\
+         <span class=\"small digest\">SHA-256 <code>{digest}</code></span></dd>\n",
+        name = escape(name),
+        what = escape(&file.what),
+        media_type = escape(media_type),
+        size = size(written.bytes),
+        columns = columns(file),
+        digest = written.hex(),
+    );
+    Ok(())
+}
+
+/// The columns of a table, read off its first line, with what they hold.
+fn columns(file: &DataFile) -> String {
+    if !file.media_type.starts_with("text/csv") {
+        return String::new();
+    }
+    let text = String::from_utf8_lossy(&file.bytes);
+    let line = text.trim_start_matches('\u{FEFF}').lines().next().unwrap_or_default();
+    let items: String = line
+        .split(',')
+        .map(|name| {
+            let holds = COLUMNS.iter().find(|(known, _)| *known == name).map(|(_, holds)| format!(": {holds}"));
+            format!("<li><code>{}</code>{}</li>\n", escape(name), holds.unwrap_or_default())
+        })
+        .collect();
+    format!("\nColumns:\n<ul class=\"columns\">\n{items}</ul>\n")
+}
+
+/// A number of bytes, as one says it.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// The page of `/letters/`.
+#[must_use]
+pub fn letters(edition: &Edition) -> Plain {
+    let corpus = &edition.corpus;
+    let root = "../";
+    let mut main = String::from(
+        "<article class=\"prose catalogue\">\n<h1>Letters</h1>\n\
+         <p>In order of the collection. The <a href=\"../\">first page</a> searches and filters them; \
+         <a href=\"../data/\">Data</a> says what each file is.</p>\n<ol class=\"letters-list\">\n",
+    );
+    for letter in &corpus.letters {
+        let _ = write!(
+            main,
+            "<li><a href=\"{address}\">{title}</a><br>{facts}\n<ul class=\"formats\">\n",
+            address = escape(&format!("{root}{}", Route::letter(&letter.id).path().trim_start_matches('/'))),
+            title = escape(&letter.title),
+            facts = escape(&facts(edition, letter)),
+        );
+        for (ending, label) in FORMATS {
+            let id = escape(&letter.id);
+            let _ = writeln!(main, "<li><a href=\"{root}data/letters/{id}.{ending}\">{label}</a></li>");
+        }
+        main.push_str("</ul></li>\n");
+    }
+    main.push_str("</ol>\n</article>\n");
+    let title = &corpus.collection.title;
+    let description = format!("The letters of {title}, with sender, recipient, date, and their files.");
+    Plain { folder: "letters/", title: "Letters", description, main }
+}
+
+/// The files of a letter, by their endings.
+const FORMATS: [(&str, &str); 5] =
+    [("xml", "TEI"), ("txt", "Reading text"), ("source.txt", "As transmitted"), ("md", "Markdown"), ("json", "JSON")];
+
+/// Who wrote to whom, when, and how much.
+fn facts(edition: &Edition, letter: &Letter) -> String {
+    let date = letter.date.iso.map(PartialDate::in_words).map(|date| format!(", {date}")).unwrap_or_default();
+    format!(
+        "{} to {}{date}; {}, {} words",
+        edition.person_name(&letter.sender),
+        edition.person_name(&letter.recipient),
+        edition.corpus.collection.form_label(&letter.form).to_lowercase(),
+        edition.word_count(letter)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_as_one_says_them() {
+        assert_eq!(size(999), "999 bytes");
+        assert_eq!(size(1_500), "2 kB");
+        assert_eq!(size(1_240_000), "1.2 MB");
+    }
+
+    #[test]
+    fn a_table_names_its_columns_and_what_they_hold() {
+        let file = DataFile {
+            path: "data/x.csv".to_owned(),
+            media_type: "text/csv; charset=utf-8",
+            what: String::new(),
+            bytes: "\u{FEFF}letter,unheard_of\r\n1,2\r\n".as_bytes().to_vec(),
+        };
+        let columns = columns(&file);
+        assert!(columns.contains("<li><code>letter</code>: the letter’s id"), "{columns}");
+        assert!(columns.contains("<li><code>unheard_of</code></li>"), "{columns}");
+    }
+
+    #[test]
+    fn every_column_of_every_table_is_explained() {
+        let corpus = corpus::fixture::corpus();
+        let edition = citations::CitedEdition { corpus: &corpus, base: None, accessed: None };
+        let tables = exports::files::all(&edition, Vec::new()).unwrap();
+        for table in tables.into_iter().filter(|file| file.media_type.starts_with("text/csv")) {
+            let columns = columns(&table);
+            assert!(!columns.contains("</code></li>"), "{}: {columns}", table.path);
+        }
+    }
+}
