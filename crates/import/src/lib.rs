@@ -1,0 +1,349 @@
+//! Letters of others: files in, letters and a report out.
+//!
+//! Start with [`import`]. [`source`] says what kind of file each is; [`tei`], [`plain`], [`docx`] and [`table`] read them;
+//! what they read is a [`Draft`], whatever the file was; [`mod@report`] says what became of every file, construct and character. Nothing is
+//! fetched, nothing is kept, and no file can stop the reading of the others. Must not know how letters are shown or where files
+//! come from: the same code reads a folder and what is dropped on a page.
+
+mod archive;
+pub mod date;
+pub mod docx;
+pub mod draft;
+pub mod id;
+pub mod language;
+pub mod plain;
+pub mod register;
+pub mod report;
+pub mod settings;
+pub mod source;
+pub mod table;
+pub mod tei;
+pub mod title;
+
+use std::collections::BTreeMap;
+
+pub use draft::Draft;
+use draft::{Correspondent, DraftDate, Evidence, Mark, Piece};
+pub use register::Register;
+pub use report::Report;
+use report::{FileReport, Tally};
+pub use settings::Settings;
+pub use source::SourceFile;
+use source::{FileKind, FileProblem};
+
+/// How many archives may stand in one another.
+const ARCHIVES_DEEP: usize = 2;
+/// How many comments of the texts are told with their words.
+const FIRST_COMMENTS: usize = 50;
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// The letters, in order of date, undated ones last; ties by id.
+    pub letters: Vec<Draft>,
+    /// The people, places and bodies of all registers.
+    pub register: Register,
+    /// What became of everything.
+    pub report: Report,
+}
+
+/// Reads files as letters. Files that cannot be read are told in the report; the others are read all the same. `progress` is told
+/// how many of the files are done and how many there are, and may stop the reading by answering `false`.
+pub fn import(files: Vec<SourceFile>, settings: &Settings, mut progress: impl FnMut(usize, usize) -> bool) -> Imported {
+    let mut reading = Reading::new(settings);
+    let mut files = unpack(files, &mut reading, 0);
+    // The order of a folder is its operating system's; that of letters and reports is the names'.
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    let count = files.len();
+    for (at, file) in files.into_iter().enumerate() {
+        if !progress(at, count) {
+            break;
+        }
+        reading.file(&file);
+    }
+    reading.finish()
+}
+
+/// Puts the files of archives in the place of the archives.
+fn unpack(files: Vec<SourceFile>, reading: &mut Reading<'_>, depth: usize) -> Vec<SourceFile> {
+    let mut all = Vec::new();
+    for file in files {
+        if file.kind() != FileKind::Zip {
+            all.push(file);
+            continue;
+        }
+        if depth >= ARCHIVES_DEEP {
+            reading.left_out(&file.name, &FileProblem::new("is an archive within archives"));
+            continue;
+        }
+        match archive::files(&file.bytes) {
+            Ok(inside) => {
+                let mut unpacked = Vec::new();
+                for one in inside {
+                    match one {
+                        Ok(one) => unpacked.push(one),
+                        Err((name, problem)) => reading.left_out(&name, &problem),
+                    }
+                }
+                all.extend(unpack(unpacked, reading, depth + 1));
+            }
+            Err(problem) => reading.left_out(&file.name, &problem),
+        }
+    }
+    all
+}
+
+struct Reading<'a> {
+    settings: &'a Settings,
+    letters: Vec<Draft>,
+    rows: Vec<table::Row>,
+    register: Register,
+    report: Report,
+    tally: Tally,
+}
+
+impl<'a> Reading<'a> {
+    fn new(settings: &'a Settings) -> Self {
+        Self {
+            settings,
+            letters: Vec::new(),
+            rows: Vec::new(),
+            register: Register::default(),
+            report: Report::default(),
+            tally: Tally::default(),
+        }
+    }
+
+    fn left_out(&mut self, name: &str, problem: &FileProblem) {
+        self.report.files.push(FileReport { name: name.to_owned(), letters: 0, problem: Some(problem.to_string()) });
+    }
+
+    fn file(&mut self, file: &SourceFile) {
+        match self.letters_of(file) {
+            Ok(letters) => {
+                let nameless = |letter: &&Draft| {
+                    letter.senders.is_empty() && letter.recipients.is_empty() && letter.date.is_none()
+                };
+                let doubtful = letters.iter().filter(nameless).count();
+                let problem = (doubtful > 0).then(|| match letters.len() {
+                    1 => "is perhaps no letter: it names neither sender nor recipient nor date".to_owned(),
+                    _ => format!("has {doubtful} texts that are perhaps no letters: they name neither sender nor recipient nor date"),
+                });
+                let count = letters.len();
+                self.letters.extend(letters);
+                self.report.files.push(FileReport { name: file.name.clone(), letters: count, problem });
+            }
+            Err(problem) => self.left_out(&file.name, &problem),
+        }
+    }
+
+    fn letters_of(&mut self, file: &SourceFile) -> Result<Vec<Draft>, FileProblem> {
+        match file.kind() {
+            FileKind::Xml => {
+                let text = file.text()?;
+                let document = tei::parse(&text)?;
+                let entries = tei::register::read(&document, &mut self.register);
+                if let Some(letters) = tei::cmif::read(&document, &file.name) {
+                    return Ok(letters);
+                }
+                let read = tei::read(&document, &file.name, self.settings, &mut self.tally);
+                self.report.characters.add(read.characters);
+                self.report.comments += read.comments.len();
+                let room = FIRST_COMMENTS.saturating_sub(self.report.first_comments.len());
+                self.report
+                    .first_comments
+                    .extend(read.comments.into_iter().take(room).map(|words| (file.name.clone(), words)));
+                if read.letters.is_empty() && entries == 0 {
+                    return Err(FileProblem::new("has no text of a letter that can be found"));
+                }
+                Ok(read.letters)
+            }
+            kind @ (FileKind::Text | FileKind::Markdown) => {
+                let text = file.text()?;
+                let mut draft = plain::read(&text, &file.name, kind == FileKind::Markdown, &mut self.tally);
+                if draft.parts.is_empty() {
+                    return Err(FileProblem::new("is empty"));
+                }
+                complete_from_name(&mut draft, file.stem());
+                self.count_plain(&text, std::slice::from_ref(&draft));
+                Ok(vec![draft])
+            }
+            FileKind::Docx => {
+                let mut letters = docx::read(&file.bytes, &file.name, file.stem(), &mut self.tally)?;
+                if let [only] = &mut letters[..] {
+                    complete_from_name(only, file.stem());
+                }
+                if letters.is_empty() {
+                    return Err(FileProblem::new("is empty"));
+                }
+                self.count_parts(&letters);
+                Ok(letters)
+            }
+            FileKind::Csv => {
+                self.rows.extend(table::read(&file.text()?, &file.name)?);
+                Ok(Vec::new())
+            }
+            FileKind::Json => Err(FileProblem::new("is a collection in JSON: open its folder as a collection")),
+            FileKind::Zip | FileKind::Other => Err(FileProblem::new("is of a kind that is not read")),
+        }
+    }
+
+    /// Plain files have no mark-up that could be lost: what is not in text or notes is front matter and marks.
+    fn count_plain(&mut self, text: &str, letters: &[Draft]) {
+        let (words, notes) = weights(letters);
+        let source = tei::element::weight(text);
+        let omitted = source.saturating_sub(words + notes);
+        self.report.characters.add(report::Characters { source: words + notes + omitted, text: words, notes, omitted });
+    }
+
+    fn count_parts(&mut self, letters: &[Draft]) {
+        let (words, notes) = weights(letters);
+        self.report.characters.add(report::Characters { source: words + notes, text: words, notes, omitted: 0 });
+    }
+
+    fn finish(mut self) -> Imported {
+        self.apply_rows();
+        id::make_unique(&mut self.letters);
+        for letter in &mut self.letters {
+            put_right(letter, self.settings);
+        }
+        self.letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
+        self.report.unresolved = unresolved(&self.letters, &self.register);
+        self.report.constructs = self.tally.constructs();
+        Imported { letters: self.letters, register: self.register, report: self.report }
+    }
+
+    /// Rows of tables fill in what the letter of their file does not say; rows without a file are letters themselves.
+    fn apply_rows(&mut self) {
+        for row in std::mem::take(&mut self.rows) {
+            let table::Row { of_file, draft } = row;
+            let is_of = |letter: &&mut Draft| {
+                let name = letter.file.rsplit('/').next().unwrap_or_default();
+                let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                !of_file.is_empty() && (name == of_file || stem == of_file) || stem == draft.id
+            };
+            match self.letters.iter_mut().find(is_of) {
+                Some(letter) => {
+                    letter.senders = Some(draft.senders)
+                        .filter(|people| !people.is_empty())
+                        .unwrap_or_else(|| std::mem::take(&mut letter.senders));
+                    letter.recipients = Some(draft.recipients)
+                        .filter(|people| !people.is_empty())
+                        .unwrap_or_else(|| std::mem::take(&mut letter.recipients));
+                    letter.date = draft.date.or_else(|| letter.date.take());
+                    letter.place = draft.place.or_else(|| letter.place.take());
+                    letter.language = draft.language.or_else(|| letter.language.take());
+                }
+                None if of_file.is_empty() => self.letters.push(draft),
+                None => self.report.files.push(FileReport {
+                    name: of_file,
+                    letters: 0,
+                    problem: Some(format!("is named by a row of {} and is not there", draft.file)),
+                }),
+            }
+        }
+    }
+}
+
+/// What a text file does not say itself its name may: `1819-01-09 Mitford to Elford`.
+fn complete_from_name(draft: &mut Draft, stem: &str) {
+    let name = stem.replace('_', " ");
+    let (dated, rest) = match name.split_once(' ') {
+        Some((first, rest)) => (date::from_value(first), rest),
+        None => (date::from_value(&name), name.as_str()),
+    };
+    let named = if dated.is_some() { rest } else { name.as_str() };
+    if draft.date.is_none() {
+        draft.date = dated.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::FileName });
+    }
+    let people =
+        |name: String| vec![Correspondent { name, reference: None, is_body: false, evidence: Evidence::FileName }];
+    if let Some((sender, recipient)) = title::correspondents(named) {
+        if draft.recipients.is_empty() {
+            draft.recipients = people(recipient);
+        }
+        if let (true, Some(sender)) = (draft.senders.is_empty(), sender) {
+            draft.senders = people(sender);
+        }
+    }
+}
+
+fn put_right(letter: &mut Draft, settings: &Settings) {
+    let Some(put) = settings.letters.get(&letter.id) else { return };
+    let person = |name: &String| {
+        vec![Correspondent { name: name.clone(), reference: None, is_body: false, evidence: Evidence::Table }]
+    };
+    if let Some(sender) = &put.sender {
+        letter.senders = person(sender);
+    }
+    if let Some(recipient) = &put.recipient {
+        letter.recipients = person(recipient);
+    }
+    if let Some(edtf) = put.date.as_deref().and_then(date::from_value) {
+        letter.date = Some(DraftDate { edtf, words: String::new(), evidence: Evidence::Table });
+    }
+}
+
+/// Dated letters first, by their first day.
+fn date_key(letter: &Draft) -> (bool, i64, String) {
+    let Some(date) = &letter.date else { return (true, 0, String::new()) };
+    let first = date.edtf.split('/').find(|one| *one != "..").unwrap_or_default();
+    let (sign, digits) = first.strip_prefix('-').map_or((1, first), |digits| (-1, digits));
+    let year = digits.get(..4).and_then(|year| year.parse::<i64>().ok()).unwrap_or(i64::from(i32::MAX));
+    (false, sign * year, digits.get(4..).unwrap_or_default().to_owned())
+}
+
+/// Characters of text and of notes.
+fn weights(letters: &[Draft]) -> (usize, usize) {
+    let (mut words, mut notes) = (0, 0);
+    for part in letters.iter().flat_map(|letter| &letter.parts) {
+        let weight = all_words(&part.content);
+        if part.kind == draft::DraftPartKind::Note {
+            notes += weight;
+        } else {
+            words += weight;
+        }
+    }
+    (words, notes)
+}
+
+fn all_words(content: &[Piece]) -> usize {
+    content
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => tei::element::weight(text),
+            Piece::Span { content, .. } => all_words(content),
+            Piece::Choice { source, edited, .. } => all_words(source) + all_words(edited),
+            Piece::Line { .. } | Piece::Page { .. } | Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => 0,
+        })
+        .sum()
+}
+
+/// The keys of names that no register has.
+fn unresolved(letters: &[Draft], register: &Register) -> BTreeMap<String, usize> {
+    fn look(content: &[Piece], register: &Register, found: &mut BTreeMap<String, usize>) {
+        for piece in content {
+            match piece {
+                Piece::Span { mark, content } => {
+                    if let Mark::Mention { kind, reference: Some(reference) } = mark
+                        && !matches!(kind, draft::MentionKind::Date | draft::MentionKind::Work)
+                        && register.find(*kind, reference).is_none()
+                    {
+                        *found.entry(reference.clone()).or_default() += 1;
+                    }
+                    look(content, register, found);
+                }
+                Piece::Choice { source, edited, .. } => {
+                    look(source, register, found);
+                    look(edited, register, found);
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    for part in letters.iter().flat_map(|letter| &letter.parts) {
+        look(&part.content, register, &mut found);
+    }
+    found
+}

@@ -1,0 +1,188 @@
+//! Files as they come: their names, their bytes, what kind of file each is, and their text.
+//!
+//! Start with [`SourceFile`]. Must not know what letters are.
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name, with folders where it comes from one or from an archive, parted by `/`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// XML: TEI, or a register, or an index of letters.
+    Xml,
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A document of a word processor.
+    Docx,
+    /// A table.
+    Csv,
+    /// An archive.
+    Zip,
+    /// A collection of this program.
+    Json,
+    /// None of these.
+    Other,
+}
+
+/// Why a file, or part of it, was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    /// What is the matter, after “this file …”.
+    pub what: String,
+    /// Line and column, from 1.
+    pub at: Option<(u32, u32)>,
+}
+
+impl FileProblem {
+    /// A problem of the whole file.
+    #[must_use]
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), at: None }
+    }
+
+    /// A problem at a place.
+    #[must_use]
+    pub fn at(what: impl Into<String>, line: u32, column: u32) -> Self {
+        Self { what: what.into(), at: Some((line, column)) }
+    }
+}
+
+impl std::fmt::Display for FileProblem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.at {
+            Some((line, column)) => write!(formatter, "line {line}, column {column}: {}", self.what),
+            None => formatter.write_str(&self.what),
+        }
+    }
+}
+
+impl SourceFile {
+    /// A file from its name and bytes.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into() }
+    }
+
+    /// The name without folders and ending.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// What kind of file it is, by its beginning where that tells, else by its ending.
+    #[must_use]
+    pub fn kind(&self) -> FileKind {
+        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        if self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06") {
+            return if ending == "docx" { FileKind::Docx } else { FileKind::Zip };
+        }
+        match ending.as_str() {
+            "xml" | "tei" => FileKind::Xml,
+            "txt" | "text" => FileKind::Text,
+            "md" | "markdown" => FileKind::Markdown,
+            "csv" | "tsv" => FileKind::Csv,
+            "json" => FileKind::Json,
+            "docx" => FileKind::Docx,
+            "zip" => FileKind::Zip,
+            _ => FileKind::Other,
+        }
+    }
+
+    /// The text: UTF-8 or UTF-16 with or without a mark; of XML also what its declaration names, if it is Latin 1 or
+    /// Windows 1252.
+    ///
+    /// # Errors
+    /// When the bytes are not in an encoding that can be read; says at which byte.
+    pub fn text(&self) -> Result<String, FileProblem> {
+        match &self.bytes[..] {
+            [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
+            [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+            [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+            bytes => match declared(bytes).as_deref() {
+                Some("iso-8859-1" | "latin1" | "windows-1252" | "cp1252") => {
+                    Ok(bytes.iter().map(|byte| windows(*byte)).collect())
+                }
+                Some(other) if !matches!(other, "utf-8" | "utf8" | "us-ascii" | "ascii") => Err(FileProblem::new(
+                    format!("is in the encoding {other}, which cannot be read here: save it as UTF-8"),
+                )),
+                _ => utf8(bytes),
+            },
+        }
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, FileProblem> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        FileProblem::at("is not in UTF-8: save it in that encoding", number(line), number(column))
+    })
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, FileProblem> {
+    let units = bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(unit);
+    let text: Result<String, _> = char::decode_utf16(units).collect();
+    text.map(|text| text.replacen("encoding=\"UTF-16\"", "encoding=\"UTF-8\"", 1))
+        .map_err(|_| FileProblem::new("is not in UTF-16, as its first bytes say"))
+}
+
+/// The encoding that the declaration of an XML file names.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let line = bytes.get(..bytes.len().min(200))?;
+    let line = String::from_utf8_lossy(line);
+    let line = line.strip_prefix("<?xml")?;
+    let (declaration, _) = line.split_once("?>")?;
+    let (_, rest) = declaration.split_once("encoding")?;
+    let quote = rest.find(['"', '\''])?;
+    let sign = rest[quote..].chars().next()?;
+    let value = rest[quote + 1..].split(sign).next()?;
+    Some(value.to_lowercase())
+}
+
+/// A character of Windows 1252, of which Latin 1 is a part.
+fn windows(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_read_in_the_encoding_that_they_say_or_show() {
+        let file = |bytes: &[u8]| SourceFile::new("a.xml", bytes).text();
+        assert_eq!(file(b"\xEF\xBB\xBFabc").as_deref(), Ok("abc"));
+        assert_eq!(file(b"\xFF\xFEa\0\xFC\0").as_deref(), Ok("aü"));
+        let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xFC</a>";
+        assert!(file(latin).is_ok_and(|text| text.ends_with("<a>ü</a>")));
+        let problem = file(b"ab\nc\xFFd").unwrap_err();
+        assert_eq!(problem.at, Some((2, 2)));
+        assert!(file(b"<?xml version='1.0' encoding='Shift_JIS'?>").is_err());
+    }
+
+    #[test]
+    fn kinds_are_told_by_the_first_bytes_and_else_by_the_ending() {
+        assert_eq!(SourceFile::new("letters", *b"PK\x03\x04").kind(), FileKind::Zip);
+        assert_eq!(SourceFile::new("a/B.DOCX", *b"PK\x03\x04").kind(), FileKind::Docx);
+        assert_eq!(SourceFile::new("a.TEI", *b"").kind(), FileKind::Xml);
+        assert_eq!(SourceFile::new("a.exe", *b"").kind(), FileKind::Other);
+    }
+}

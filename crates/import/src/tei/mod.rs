@@ -1,0 +1,163 @@
+//! TEI P5: one letter a file, or many.
+//!
+//! Start with [`read`]. [`meaning`] says what each element stands for, [`body`] reads texts, [`header`] who, when and where,
+//! [`register`](mod@register) people and places. Must not know other formats.
+
+pub mod body;
+pub mod cmif;
+pub mod element;
+pub mod header;
+pub mod meaning;
+pub mod register;
+
+use std::collections::HashMap;
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+use crate::{
+    draft::{Draft, Evidence},
+    report::{Characters, Tally, Treatment},
+    settings::Settings,
+    source::FileProblem,
+};
+use element::{all, attribute, child, first, id_of, name, weight};
+use meaning::{NAMESPACE, meaning};
+
+/// How deep elements may stand in one another: far beyond any letter, far before a stack ends.
+const DEEPEST: usize = 200;
+/// How many nodes a file may have: a volume of a thousand letters has about two million.
+const MOST_NODES: u32 = 8_000_000;
+
+/// Reads the document; the text must outlive it.
+///
+/// # Errors
+/// When it is not well formed, nested too deeply or too large; the message has line and column where there are any.
+pub fn parse(text: &str) -> Result<Document<'_>, FileProblem> {
+    // A document type may define entities, which is allowed and bounded; nothing outside the file is ever fetched.
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| {
+        let at = error.pos();
+        FileProblem::at(format!("is not well-formed XML: {error}"), at.row, at.col)
+    })?;
+    if element::depth(&document) > DEEPEST {
+        return Err(FileProblem::new(format!("has elements more than {DEEPEST} deep in one another")));
+    }
+    Ok(document)
+}
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The letters.
+    pub letters: Vec<Draft>,
+    /// Where the characters went.
+    pub characters: Characters,
+    /// Comments within the texts.
+    pub comments: Vec<String>,
+}
+
+/// Reads the letters of a document.
+#[must_use]
+pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mut Tally) -> Read {
+    let mut read = Read::default();
+    let roots: Vec<Node<'_, '_>> = match name(document.root_element()) {
+        "teiCorpus" => {
+            document.root_element().children().filter(|node| matches!(name(*node), "TEI" | "TEI.2")).collect()
+        }
+        _ => vec![document.root_element()],
+    };
+    for root in roots {
+        let header = child(root, "teiHeader");
+        let Some(text) = child(root, "text") else { continue };
+        count_constructs(text, file, document, tally);
+        read.comments
+            .extend(text.descendants().filter(Node::is_comment).filter_map(|node| node.text()).map(element::even));
+        let documents = letters_of(text);
+        if documents.is_empty() {
+            let letter = letter(root, header, text, &[text], file, settings, &mut read.characters);
+            read.letters.push(letter);
+            continue;
+        }
+        for one in &documents {
+            let letter = letter(*one, header, *one, &[*one], file, settings, &mut read.characters);
+            read.letters.push(letter);
+        }
+        // A volume's introduction and other matter outside of its letters.
+        let outside = text
+            .descendants()
+            .filter(Node::is_text)
+            .filter(|node| node.ancestors().any(|node| name(node) == "body"))
+            .filter(|node| !node.ancestors().any(|parent| documents.contains(&parent)))
+            .map(|node| weight(node.text().unwrap_or_default()))
+            .sum::<usize>();
+        read.characters.add(Characters { source: outside, omitted: outside, ..Characters::default() });
+    }
+    read
+}
+
+/// The elements that are a letter each, in a text with many of them; none where the text is one letter.
+fn letters_of<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
+    let grouped: Vec<Node<'a, 'input>> = child(text, "group")
+        .into_iter()
+        .flat_map(|group| group.children().filter(|node| name(*node) == "text").collect::<Vec<_>>())
+        .collect();
+    if grouped.len() > 1 {
+        return grouped;
+    }
+    let is_letter = |node: &Node<'_, '_>| {
+        name(*node) == "div"
+            && matches!(attribute(*node, "type"), Some("document" | "letter"))
+            && attribute(*node, "subtype") != Some("editorial-note")
+            && !node
+                .ancestors()
+                .skip(1)
+                .any(|parent| matches!(attribute(parent, "type"), Some("document" | "letter")) && name(parent) == "div")
+    };
+    let divisions: Vec<Node<'a, 'input>> = text.descendants().filter(is_letter).collect();
+    let are_documents = divisions.iter().any(|node| attribute(*node, "type") == Some("document"));
+    if divisions.len() > 1 || are_documents { divisions } else { Vec::new() }
+}
+
+fn letter(
+    owner: Node<'_, '_>,
+    header: Option<Node<'_, '_>>,
+    text: Node<'_, '_>,
+    roots: &[Node<'_, '_>],
+    file: &str,
+    settings: &Settings,
+    characters: &mut Characters,
+) -> Draft {
+    let body = body::read(roots);
+    characters.add(body.characters);
+    let stated = header::read(header, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title);
+    let own = id_of(owner).or_else(|| id_of(text)).or_else(|| {
+        header.and_then(|header| first(header, "titleStmt")).and_then(|node| all(node, "title").find_map(id_of))
+    });
+    Draft {
+        id: own.map(str::to_owned).unwrap_or_default(),
+        file: file.to_owned(),
+        title: stated.title,
+        senders: stated.senders,
+        recipients: stated.recipients,
+        date: stated.date,
+        place: stated.place,
+        language: stated.language.or_else(|| settings.language.clone()),
+        archive: stated.archive,
+        licence: stated.licence,
+        editors: stated.editors,
+        parts: body.parts,
+        disagreements: stated.disagreements,
+    }
+}
+
+fn count_constructs(text: Node<'_, '_>, file: &str, document: &Document<'_>, tally: &mut Tally) {
+    let mut known: HashMap<(Option<&str>, &str), (String, Treatment)> = HashMap::new();
+    for node in text.descendants().filter(Node::is_element) {
+        let namespace = node.tag_name().namespace();
+        let (shown, treatment) = known.entry((namespace, name(node))).or_insert_with(|| match namespace {
+            None | Some(NAMESPACE) => (name(node).to_owned(), meaning(name(node)).1),
+            Some(uri) => (format!("{}:{}", node.lookup_prefix(uri).unwrap_or("other"), name(node)), Treatment::Text),
+        });
+        tally.note(shown, *treatment, || format!("{file}:{}", document.text_pos_at(node.range().start).row));
+    }
+}
