@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{PageContext, PageProps, keys};
 use corpus::{EntityKind, Synonym};
-use search::{Filter, function_words};
+use search::{Filter, stop_words};
 use site::{Address, Route};
 
 /// The rules: what is typed, and what it does. The examples stand in the collection, because they run on its letters.
@@ -166,9 +166,9 @@ fn small_words() -> Html {
         <section aria-labelledby="small-words">
             <h2 id="small-words">{ "Words that need not match" }</h2>
             <p>{ "Small words are left out of account, unless they stand in a phrase, after =, or alone:" }</p>
-            <p class="word-list">{ function_words::SMALL.join(" · ") }</p>
+            <p class="word-list">{ stop_words::STOP_WORDS.join(" · ") }</p>
             <p>{ "In a question these too, because they are about asking it:" }</p>
-            <p class="word-list">{ function_words::ASKING.join(" · ") }</p>
+            <p class="word-list">{ stop_words::ASKING.join(" · ") }</p>
         </section>
     }
 }

@@ -1,50 +1,34 @@
 //! Searching and narrowing: a [`Request`] in, an [`Answer`] out.
 //!
-//! Start with [`answer()`], which names the steps in order. The modules by what they do:
+//! Start with [`answer()`], which names the steps in order. Below it, each folder names only those before it:
 //!
-//! - asking: [`request`]; the query language in `query`, `lex`, `parse`, `runs`, `fields`, [`function_words`];
-//! - finding: [`index`] (made by `indexing` of `passages` and `slips`), `search`, `phrase`, [`similar`], `filters`, `bits`;
-//! - judging: `rank` with the numbers of [`weights`]; `topics` (what passages are about in the editor's words), `numbers`;
-//! - saying: [`answer`](mod@answer), `understood`, `people` and `names`, `synonyms`, `spelling`;
-//! - showing what was found: [`mod@excerpt`], [`mod@concordance`], [`export`].
+//! - [`request`] (what is asked), [`stop_words`], [`weights`], [`similar`] know nothing of each other's folders;
+//! - [`index`]: every passage, its words, and what the editor says of it; made by [`IndexBuilder`], at once or in slices;
+//! - `query`: the query language, from text to a tree of words, phrases and fields;
+//! - `matching`: where the words of a query stand, and which passages satisfy it;
+//! - `ranking`: which of them are better, by the numbers of [`weights`];
+//! - [`answer`](mod@answer): everything that a page shows: how the query was understood, counts, names, other spellings,
+//!   and of the passages as many excerpts, lines of a [`mod@concordance`] or rows of an [`export`] as are drawn.
 //!
 //! Must not know pages, addresses or a browser.
 
 pub mod answer;
-mod bits;
-pub mod concordance;
-pub mod excerpt;
-pub mod export;
-mod fields;
-mod filters;
-pub mod function_words;
 pub mod index;
-mod indexing;
-mod lex;
-mod names;
-mod numbers;
-mod parse;
-mod passages;
-mod people;
-mod phrase;
+mod matching;
 mod query;
-mod rank;
-mod remarks;
+mod ranking;
 pub mod request;
-mod respond;
-mod runs;
-mod search;
 pub mod similar;
-mod slips;
-mod spelling;
-mod synonyms;
-mod topics;
-mod understood;
+pub mod stop_words;
 pub mod weights;
 
-pub use answer::Answer;
-pub use concordance::concordance;
-pub use excerpt::{excerpt, hits_in_letter, strip};
-pub use index::{Index, Passage, PassageId, PassageKind, Scope};
+pub use answer::{
+    Answer,
+    concordance::{self, concordance},
+    excerpt::{self, excerpt, hits_in_letter, strip},
+    export,
+    labels::label,
+    run::answer,
+};
+pub use index::{Index, Passage, PassageId, PassageKind, Scope, builder::IndexBuilder};
 pub use request::{Choice, Filter, Order, Request, Sort, View};
-pub use respond::{answer, label};

@@ -42,16 +42,12 @@ pub struct Weights {
     /// The weight of naming the writer or addressee of a letter, against other words. More: the name must stand in the
     /// passage. Less: names of correspondents hardly matter.
     pub correspondent: f32,
-    /// What a word weighs more where the small word stands after it that does in the query (*shot down*), against 1.
-    pub particle: f32,
     /// What a paragraph gains from the better of its two neighbours, as a share of that one's score: an argument often
     /// goes on from one paragraph to the next. More: whole stretches rise. Less: every paragraph for itself.
     pub neighbour: f32,
     /// What a word gains that stands among the first of its passage, where a paragraph says what it is about. More:
     /// openings decide.
     pub early: f32,
-    /// The weight of words that say little by themselves (*put*, *want*, *reason*), against others.
-    pub light: f32,
     /// In lists of passages with some of the words: what a word of like meaning counts, against the word itself.
     pub like: f32,
     /// There too: what counts of a word's weight where the passage is about it in the editor's words, but has it not.
@@ -82,26 +78,24 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             family: 0.9,
-            exact: 0.8,
+            exact: 0.55,
             letter_off: 0.25,
-            saturation: 0.5,
-            length: 0.35,
-            proximity: 0.7,
+            saturation: 1.2,
+            length: 0.75,
+            proximity: 0.35,
             near: 3.0,
-            coverage: 0.4,
-            framing: 0.3,
+            coverage: 0.25,
+            framing: 0.4,
             note: 0.5,
             theme: 0.5,
             called: 0.25,
             touches: 0.25,
             meant: 0.5,
-            correspondent: 0.3,
-            light: 0.25,
-            particle: 1.4,
-            neighbour: 0.1,
+            correspondent: 0.6,
+            neighbour: 0.15,
             early: 0.15,
             like: 0.5,
-            about: 0.3,
+            about: 0.4,
             described: 0.6,
             remark: 0.2,
             gist: 0.7,
@@ -125,4 +119,4 @@ impl Weights {
 }
 
 /// The weight of a word that is neither rare nor frequent; names of correspondents and light words weigh no more.
-pub(super) const COMMON: f32 = 3.0;
+pub(crate) const COMMON: f32 = 3.0;

@@ -56,6 +56,35 @@ impl Families {
             Err(_) => stem,
         }
     }
+
+    /// Whether one folded form is an inflection of another (a base form), or said to belong to it in `irregular.txt`.
+    /// Forms that only have one stem are not: *affection* is no form of *affect*.
+    #[must_use]
+    pub fn is_inflection(&self, base: &str, form: &str) -> bool {
+        let (base, form) = (american(base), american(form));
+        if base == form {
+            return true;
+        }
+        let stems = (stem(&self.stemmer, &base), stem(&self.stemmer, &form));
+        if stems.0 != stems.1 {
+            return self.key(&base) == self.key(&form);
+        }
+        let ends = |stem: &str, endings: &[&str]| form.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending));
+        let shorter = |letter: char| base.strip_suffix(letter).unwrap_or("\0");
+        let doubled = base.chars().next_back().map_or(String::new(), |last| format!("{base}{last}"));
+        ends(&base, &["s", "es", "ed", "d", "ing"])
+            || ends(shorter('e'), &["ing"])
+            || ends(shorter('y'), &["ies", "ied"])
+            || ends(&doubled, &["ed", "ing"])
+            || are_listed(&base, form.strip_suffix('s').unwrap_or(&form))
+            || are_listed(&base, &form)
+    }
+}
+
+/// Whether two forms stand in one line of `irregular.txt`.
+fn are_listed(one: &str, other: &str) -> bool {
+    let has = |line: &&str, form: &str| line.split(' ').any(|listed| listed == form);
+    IRREGULAR.lines().any(|line| has(&line, one) && has(&line, other))
 }
 
 fn stem(stemmer: &Stemmer, form: &str) -> String {

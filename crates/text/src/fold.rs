@@ -82,18 +82,20 @@ fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shout
     }
 
     let begin = tokens.len();
-    tokens.extend(parts.iter().map(|&part| {
+    tokens.extend(parts.iter().filter_map(|&part| {
         let raw = text.get(part.start..part.end).unwrap_or_default();
         let mut form = fold_word(raw);
         let in_capitals = !shouted && raw.len() > 1 && raw.chars().all(char::is_uppercase);
         if in_capitals && NOT_IN_CAPITALS.contains(&form.as_str()) {
             form.make_ascii_uppercase();
         }
-        token(part, form)
+        // Marks without a letter are no word.
+        (!form.is_empty()).then(|| token(part, form))
     }));
     let hyphenated = parts.len() > 1
+        && parts.len() == tokens.len() - begin
         && parts.len() <= LONGEST_COMPOUND
-        && pairs().all(|(one, next)| matches!(between(one, next), "-" | "‐" | "‑" | "–"))
+        && pairs().all(|(one, next)| matches!(between(one, next), "-" | "‐" | "‑" | "–" | "－"))
         && !parts.iter().all(|part| is_digits(text, *part));
     if hyphenated {
         let form: String = tokens.iter().skip(begin).map(|token| token.form.as_str()).collect();
@@ -135,20 +137,33 @@ fn parts_of(text: &str, word: Span) -> Vec<Span> {
 }
 
 fn is_apostrophe(character: char) -> bool {
-    matches!(character, '\'' | '’' | '‘' | 'ʼ')
+    matches!(character, '\'' | '’' | '‘' | '‛' | '′' | '＇' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ')
 }
 
+/// Marks that stand over or under a letter, and characters that nobody sees: soft hyphens, joiners, zero-width spaces.
 fn is_combining(character: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&character)
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Letters, digits and signs of full width, as East Asian keyboards type them, in ordinary width.
+#[must_use]
+pub fn half_width(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{3000}' => ' ',
+        _ => character,
+    }
 }
 
 /// Folds one word: lower case, no accents, no possessive, no apostrophe; a plural *s* after digits goes (`28s`).
 #[must_use]
 pub fn fold_word(word: &str) -> String {
     let mut rest = word;
-    for ending in ["'s", "’s", "'S", "’S"] {
-        rest = rest.strip_suffix(ending).unwrap_or(rest);
-    }
+    let before_s = rest.strip_suffix(['s', 'S', 'ｓ', 'Ｓ']).and_then(|start| start.strip_suffix(is_apostrophe));
+    rest = before_s.unwrap_or(rest);
     let mut form = fold(rest);
     if form.len() > 1 && form.strip_suffix('s').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
         form.pop();
@@ -160,13 +175,14 @@ pub fn fold_word(word: &str) -> String {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in text.chars().map(half_width) {
         if character.is_ascii() {
             if character.is_ascii_alphanumeric() {
                 out.push(character.to_ascii_lowercase());
             }
-        } else if !is_combining(character) && character.is_alphanumeric() {
-            for lower in character.to_lowercase().filter(|lower| !is_combining(*lower)) {
+        } else if !is_combining(character) && !is_apostrophe(character) && character.is_alphanumeric() {
+            let sounds = |lower: &char| !is_combining(*lower) && !matches!(lower, 'ь' | 'ъ');
+            for lower in character.to_lowercase().filter(sounds) {
                 match plain(lower) {
                     "" => out.push(lower),
                     letters => out.push_str(letters),
@@ -177,7 +193,8 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The plain letters for an accented one of the Latin script; empty for any other.
+/// The plain letters for an accented one or a ligature of the Latin script, or for a Cyrillic one (as the United States
+/// Board on Geographic Names transliterates Russian, without its signs); empty for any other.
 fn plain(character: char) -> &'static str {
     match character {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
@@ -203,6 +220,43 @@ fn plain(character: char) -> &'static str {
         'ŵ' => "w",
         'ý' | 'ÿ' | 'ŷ' => "y",
         'ź' | 'ż' | 'ž' => "z",
+        'ſ' => "s",
+        'ĳ' => "ij",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ґ' => "g",
+        'д' => "d",
+        'е' | 'ё' | 'э' | 'є' => "e",
+        'ж' => "zh",
+        'з' => "z",
+        'и' | 'і' => "i",
+        'й' | 'ы' => "y",
+        'к' => "k",
+        'л' => "l",
+        'м' => "m",
+        'н' => "n",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' | 'ў' => "u",
+        'ф' => "f",
+        'х' => "kh",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ю' => "yu",
+        'я' => "ya",
+        'ї' => "yi",
         _ => "",
     }
 }

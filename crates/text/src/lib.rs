@@ -12,6 +12,7 @@ pub mod escape;
 pub mod families;
 pub mod fold;
 pub mod mentions;
+pub mod numerals;
 pub mod part_name;
 pub mod related;
 

@@ -1,7 +1,8 @@
 //! Words of like meaning: *trip, visit, journey*.
 //!
-//! Start with [`Related::of`]. The groups stand in `related.txt`; they are compared by word families, so that every form
-//! counts. Must not know queries or texts: when a word of like meaning counts, and how much, is for search to say.
+//! Start with [`Related::of`]. The groups stand in `related.txt`; words meet them by their inflections, not by their stems:
+//! *political* is not *polite*. Must not know queries or texts: when a word of like meaning counts, and how much, is for
+//! search to say.
 
 use super::families::Families;
 
@@ -11,9 +12,54 @@ const GROUPS: &str = include_str!("related.txt");
 /// Words of like meaning, ready to be asked for.
 #[derive(Debug, Default)]
 pub struct Related {
-    groups: Vec<Vec<&'static str>>,
+    groups: Vec<Vec<Like>>,
     /// Family key and number of group, sorted.
     by_key: Vec<(String, usize)>,
+}
+
+/// A word of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Like {
+    /// Its base form.
+    pub word: &'static str,
+    kind: Kind,
+}
+
+/// Which forms of its family a word of a group stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Its inflections, and what `irregular.txt` says belongs to it.
+    Any,
+    /// The word and its plural: `sign.n` is not *signed*.
+    Noun,
+    /// The word alone.
+    Alone,
+}
+
+impl Like {
+    fn read(word: &'static str) -> Self {
+        match word.split_once('.') {
+            Some((word, "n")) => Self { word, kind: Kind::Noun },
+            Some((word, _)) => Self { word, kind: Kind::Alone },
+            None => Self { word, kind: Kind::Any },
+        }
+    }
+
+    /// Whether a folded form of the same family is a form of this word, and not only alike in its stem.
+    #[must_use]
+    pub fn has(&self, rules: &Families, form: &str) -> bool {
+        match self.kind {
+            Kind::Any => rules.is_inflection(self.word, form),
+            Kind::Noun => is_plural(self.word, form) || self.word == form,
+            Kind::Alone => self.word == form,
+        }
+    }
+}
+
+fn is_plural(word: &str, form: &str) -> bool {
+    let y = word.strip_suffix('y');
+    form.strip_prefix(word).is_some_and(|ending| matches!(ending, "s" | "es"))
+        || y.and_then(|base| form.strip_prefix(base)).is_some_and(|ending| ending == "ies")
 }
 
 impl Related {
@@ -21,26 +67,29 @@ impl Related {
     #[must_use]
     pub fn english(rules: &Families) -> Self {
         let lines = GROUPS.lines().filter(|line| !line.starts_with('#'));
-        let groups: Vec<Vec<&str>> = lines.map(|line| line.split(' ').collect()).collect();
+        let groups: Vec<Vec<Like>> = lines.map(|line| line.split(' ').map(Like::read).collect()).collect();
         let mut by_key: Vec<(String, usize)> = Vec::new();
         for (number, group) in groups.iter().enumerate() {
-            by_key.extend(group.iter().map(|word| (rules.key(word), number)));
+            by_key.extend(group.iter().map(|like| (rules.key(like.word), number)));
         }
         by_key.sort();
         by_key.dedup();
         Self { groups, by_key }
     }
 
-    /// The words of like meaning to those of a family, without the family itself; the nearest groups of words first.
+    /// The words of like meaning to a folded form, without its own word; the nearest groups of words first.
     #[must_use]
-    pub fn of(&self, rules: &Families, key: &str) -> Vec<&'static str> {
-        let first = self.by_key.partition_point(|(other, _)| other.as_str() < key);
-        let groups = self.by_key.iter().skip(first).take_while(|(other, _)| other == key);
-        let words = groups.filter_map(|(_, group)| self.groups.get(*group)).flatten();
-        let mut related: Vec<&str> = Vec::new();
-        for word in words.filter(|word| rules.key(word) != key) {
-            if !related.contains(word) {
-                related.push(word);
+    pub fn of(&self, rules: &Families, form: &str) -> Vec<Like> {
+        let key = rules.key(form);
+        let first = self.by_key.partition_point(|(other, _)| *other < key);
+        let groups = self.by_key.iter().skip(first).take_while(|(other, _)| *other == key);
+        let groups = groups.filter_map(|(_, group)| self.groups.get(*group));
+        let mut related: Vec<Like> = Vec::new();
+        for group in groups.filter(|group| group.iter().any(|like| rules.key(like.word) == key && like.has(rules, form))) {
+            for like in group.iter().filter(|like| rules.key(like.word) != key) {
+                if !related.iter().any(|other| other.word == like.word) {
+                    related.push(*like);
+                }
             }
         }
         related
@@ -51,25 +100,58 @@ impl Related {
 mod tests {
     use super::*;
 
-    #[test]
-    fn any_form_of_a_word_leads_to_the_others_of_its_groups_and_never_to_itself() {
+    fn of(word: &str) -> Vec<&'static str> {
         let rules = Families::english();
-        let related = Related::english(&rules);
-        let of = |word: &str| related.of(&rules, &rules.key(word));
+        Related::english(&rules).of(&rules, word).into_iter().map(|like| like.word).collect()
+    }
+
+    #[test]
+    fn any_inflection_of_a_word_leads_to_the_others_of_its_groups_and_never_to_itself() {
         assert!(of("trips").contains(&"visit") && of("visited").contains(&"trip"));
-        assert!(of("angrier").is_empty() || !of("angry").contains(&"angry"));
+        assert!(!of("angry").contains(&"angry"));
+        assert!(of("fought").contains(&"struggle"), "irregular forms are inflections");
+        assert!(of("inspections").contains(&"verify"), "and derivations that the list of irregular families names");
         assert!(of("the").is_empty());
+    }
+
+    #[test]
+    fn words_that_only_share_a_stem_do_not_meet() {
+        for (word, not) in [
+            ("political", "respect"),
+            ("politics", "courteous"),
+            ("united", "army"),
+            ("united", "troops"),
+            ("signed", "gesture"),
+            ("signing", "omen"),
+            ("affected", "love"),
+            ("affects", "love"),
+            ("based", "installation"),
+            ("concerning", "worry"),
+            ("forced", "army"),
+            ("stated", "nation"),
+            ("interested", "benefit"),
+            ("according", "treaty"),
+            ("noted", "letter"),
+            ("generally", "marshal"),
+            ("lay", "slander"),
+            ("graves", "serious"),
+            ("trained", "railway"),
+            ("shipped", "vessel"),
+        ] {
+            assert!(!of(word).contains(&not), "{word} is not {not}: {:?}", of(word));
+        }
     }
 
     #[test]
     fn every_group_has_two_words_of_different_families_at_least() {
         let rules = Families::english();
         for group in GROUPS.lines().filter(|line| !line.starts_with('#')) {
-            let mut keys: Vec<String> = group.split(' ').map(|word| rules.key(word)).collect();
+            let mut keys: Vec<String> = group.split(' ').map(|word| rules.key(Like::read(word).word)).collect();
             keys.sort();
             keys.dedup();
             assert!(keys.len() > 1, "{group}");
-            assert!(group.split(' ').all(|word| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+            let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.';
+            assert!(group.split(' ').all(|word| word.bytes().all(is_sign)), "{group}");
         }
     }
 }

@@ -1,0 +1,75 @@
+//! The hits as files: CSV and Markdown, one passage a line, each with its citation.
+//!
+//! The citation comes from the caller: `explore` knows nothing of citing.
+
+use crate::answer::excerpt::excerpt;
+use crate::answer::{Answer, Found};
+use crate::index::Index;
+use corpus::{Corpus, Letter};
+
+/// Characters of a passage in an export.
+const LENGTH: usize = 300;
+
+/// Gives the citation of a passage, by letter and anchor.
+pub type Cite<'a> = &'a dyn Fn(&Letter, &str) -> String;
+
+/// What an export lists: the passages found; where none has all words, those with some.
+fn listed(answer: &Answer) -> &[Found] {
+    match &answer.some {
+        Some(some) if answer.passages.is_empty() => &some.passages,
+        _ => &answer.passages,
+    }
+}
+
+/// The passages of an answer as CSV (RFC 4180), with a heading line.
+#[must_use]
+pub fn csv(corpus: &Corpus, index: &Index, answer: &Answer, cite: Cite) -> String {
+    let mut out = "letter,passage,date,text,citation\r\n".to_owned();
+    for (letter, anchor, text) in rows(corpus, index, answer) {
+        let date = letter.date.iso.map_or_else(String::new, |date| date.to_string());
+        let cells = [letter.id.as_str(), anchor, &date, &text, &cite(letter, anchor)].map(csv_cell);
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// The passages of an answer as a Markdown list.
+#[must_use]
+pub fn markdown(corpus: &Corpus, index: &Index, answer: &Answer, cite: Cite) -> String {
+    let mut out = String::new();
+    for (letter, anchor, text) in rows(corpus, index, answer) {
+        out.push_str(&format!("- “{}” — {}\n", markdown_text(&text), markdown_text(&cite(letter, anchor))));
+    }
+    out
+}
+
+fn rows<'a>(
+    corpus: &'a Corpus,
+    index: &'a Index,
+    answer: &'a Answer,
+) -> impl Iterator<Item = (&'a Letter, &'a str, String)> {
+    listed(answer).iter().filter_map(move |found| {
+        let passage = index.passage(found.passage)?;
+        let shown = excerpt(index, answer, found.passage, LENGTH);
+        let (before, after) = (if shown.cut_before { "… " } else { "" }, if shown.cut_after { " …" } else { "" });
+        Some((corpus.letters.get(passage.letter)?, passage.anchor.as_str(), format!("{before}{}{after}", shown.text())))
+    })
+}
+
+fn csv_cell(cell: &str) -> String {
+    // A spreadsheet takes a cell that begins so for a formula.
+    let guarded = if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() };
+    if guarded.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
+
+fn markdown_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '*' | '_' | '[' | ']' | '`' | '<' | '\\') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}

@@ -1,0 +1,266 @@
+//! Answers a request: the steps in order.
+//!
+//! Start with [`answer`]. A query is read, carried out, narrowed by the filters, ranked; then comes what stands beside
+//! the results: where names are meant otherwise, the editor's synonyms, other spellings, counts.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    answer::{
+        Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords, facets, labels::label, people, spelling,
+        synonyms, understood,
+    },
+    index::{Index, PassageId, Scope, passage_set::PassageSet},
+    matching::{
+        Search,
+        filtered::{self, Filtered},
+    },
+    query::parse,
+    ranking::{self, Ranking},
+    request::{Filter, Request, Sort},
+};
+use corpus::Corpus;
+
+/// Where fewer passages than these have all words of a plain query, those with some are listed below them, or for a
+/// single word those that say it in other words.
+const FEW: usize = 10;
+
+/// How many passages of a letter its card shows.
+const BEST_OF_LETTER: usize = 3;
+
+/// Answers a request. `limit`: how many passages are put in order (of those found, and of those with some words); the
+/// counts are of all.
+#[must_use]
+pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -> Answer {
+    let query = parse::parse(index, corpus, &request.q);
+    let mut search = Search::run(index, corpus, query);
+    if request.has_query() && search.query.root.is_none() {
+        search.found = PassageSet::none(index.passages.len());
+        search.query.remarks.push("There is no word in the query.".to_owned());
+    }
+    let left = Filtered::by(index, corpus, request);
+    let meant = people::meant(index, &search);
+    let of_passages = request.counts_passages();
+    let found = left.of(&search.found, None);
+
+    let mut answer = Answer {
+        understood: understood::explain(index, corpus, &search),
+        notices: search.query.remarks.clone(),
+        synonyms: synonyms::of(index, corpus, request),
+        chips: chips(corpus, request),
+        all: found.iter().collect(),
+        ..Answer::default()
+    };
+    answer.notices.extend(people::country_or_pronoun(index, corpus, &search));
+    let counted = rank_found(&mut answer, index, request, &search, &meant, &found, limit);
+    answer.count = count(index, &counted, of_passages);
+
+    let mut facet_base = search.found.clone();
+    let mut listed = found.clone();
+    let stands_alone = answer.is_absent();
+    if request.has_query() && !stands_alone {
+        let reading = spelling::read(index, request, &search);
+        answer.suggestions = reading.suggestions(corpus, index, request, &left);
+        let is_open = search.query.is_plain()
+            && (search.query.wanted().nth(1).is_some() || !people::names_somebody(index, &search));
+        if found.is_empty() || (found.count() < FEW && is_open) {
+            let some = some_words(corpus, index, &search, &reading, limit, &left, &answer);
+            if let Some((some, bits)) = some {
+                if found.is_empty() {
+                    listed = left.of(&bits, None);
+                }
+                if search.found.is_empty() {
+                    facet_base = bits;
+                }
+                answer.some = Some(some);
+            }
+        }
+        answer.names = people::named(index, corpus, &search, &left, &listed, limit);
+        answer.edition = edition_places(index, corpus, request, &search, &left);
+    }
+    answer.facets = facets::facets(index, request, &left, &facet_base, of_passages);
+    answer.timeline = filtered::per_letter(index, &left.but_dates(&facet_base));
+    if !of_passages {
+        answer.timeline.iter_mut().for_each(|count| *count = (*count).min(1));
+    }
+    answer.search = search;
+    answer
+}
+
+/// Fills in passages and letters; gives the number of passages of each letter.
+fn rank_found(
+    answer: &mut Answer,
+    index: &Index,
+    request: &Request,
+    search: &Search,
+    meant: &BTreeMap<usize, PassageSet>,
+    found: &PassageSet,
+    limit: usize,
+) -> Vec<u32> {
+    let by_letter = filtered::per_letter(index, found);
+    let mut ranked: Vec<Found> = if request.sort() == Sort::Relevance && request.has_query() {
+        Ranking::new(index, search, meant, false).score(found, limit)
+    } else {
+        found.iter().map(|passage| Found { passage, score: 1.0 }).collect()
+    };
+    let better = |one: &Found, other: &Found| one.score.total_cmp(&other.score).then(other.passage.cmp(&one.passage));
+    let mut letters: Vec<Vec<Found>> = vec![Vec::new(); index.passages.letters.len()];
+    for one in &ranked {
+        let Some(best) = index.passage(one.passage).and_then(|passage| letters.get_mut(passage.letter)) else {
+            continue;
+        };
+        let at = best.partition_point(|other| better(other, one).is_gt());
+        if at < BEST_OF_LETTER {
+            best.insert(at, *one);
+            best.truncate(BEST_OF_LETTER);
+        }
+    }
+    let mut letters: Vec<(usize, Vec<Found>)> =
+        letters.into_iter().enumerate().filter(|(_, best)| !best.is_empty()).collect();
+    if request.sort() == Sort::Relevance {
+        let score = |best: &[Found]| best.first().map_or(0.0, |found| found.score);
+        letters.sort_by(|(one, best), (other, others)| score(others).total_cmp(&score(best)).then(one.cmp(other)));
+    }
+    answer.letters = letters
+        .into_iter()
+        .map(|(letter, best)| LetterFound {
+            letter,
+            passages: by_letter.get(letter).copied().unwrap_or_default(),
+            best: best.into_iter().map(|found| found.passage).collect(),
+        })
+        .collect();
+    ranked.truncate(limit);
+    answer.passages = ranked;
+    by_letter
+}
+
+fn count(index: &Index, by_letter: &[u32], of_passages: bool) -> Count {
+    let passages: usize = by_letter.iter().map(|count| *count as usize).sum();
+    let letters = by_letter.iter().filter(|count| **count > 0).count();
+    let of_letters = index.passages.letters.len();
+    let several = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    let in_letters = if of_letters == 1 { "1 letter".to_owned() } else { format!("{letters} of {of_letters} letters") };
+    let sentence = match (of_passages, passages) {
+        (true, 0) => "No passage".to_owned(),
+        (true, _) => format!("{} in {in_letters}", several(passages, "passage", "passages")),
+        (false, _) if letters == of_letters => several(letters, "letter", "letters"),
+        (false, _) => in_letters,
+    };
+    Count { of_passages, passages, letters, of_letters, sentence }
+}
+
+/// Passages with some of the words, and all of them as a set.
+fn some_words(
+    corpus: &Corpus,
+    index: &Index,
+    search: &Search,
+    reading: &spelling::Spelling,
+    limit: usize,
+    left: &Filtered,
+    answer: &Answer,
+) -> Option<(SomeWords, PassageSet)> {
+    // The editor's reading stands for words that no passage has; beside passages that have them it is only a link.
+    let synonyms = if answer.all.is_empty() { &answer.synonyms[..] } else { &[] };
+    let run = |q: &str| Search::run(index, corpus, parse::parse(index, corpus, q));
+    let by_editor = synonyms.iter().filter(|synonym| synonym.stands_for_all());
+    let by_editor = by_editor.filter_map(|synonym| synonym.finds.as_deref()).map(run);
+    let by_editor = by_editor.into_iter().find(|wider| !left.of(&wider.found, None).is_empty());
+    let is_loose = by_editor.is_none();
+    let wider = by_editor.unwrap_or_else(|| Search::run(index, corpus, reading.some_words(search)));
+    let mut any = if is_loose { wider.with_any() } else { wider.found.clone() };
+    if any == PassageSet::none(0) {
+        return None;
+    }
+    // For words of the query that the editor reads otherwise: what is found so.
+    let mut read_by_editor = Vec::new();
+    if any.is_empty() && people::names_somebody(index, &wider) {
+        // Where somebody is meant whom no letter names stands under a heading of its own.
+        return None;
+    }
+    if is_loose {
+        any.add(&ranking::about_any(index, &wider));
+        for synonym in synonyms {
+            if let Some(found) = synonym.finds.as_deref().map(run).map(|search| search.found) {
+                any.add(&found);
+                read_by_editor.push((synonym.words(), found));
+            }
+        }
+    }
+    any.keep(&search.besides_words(index, corpus));
+    any.remove(&search.found);
+    let narrowed = left.of(&any, None);
+    let meant = people::meant(index, &wider);
+    let ranked =
+        Ranking::new(index, &wider, &meant, is_loose).by_editor(&wider, &read_by_editor).score(&narrowed, limit);
+    if ranked.is_empty() {
+        return None;
+    }
+    let listed = PassageSet::of(index.passages.len(), ranked.iter().map(|found| found.passage));
+    let outside = search.found.count();
+    let mut lead = reading.lead(search, if is_loose { &[] } else { &answer.synonyms });
+    if left.of(&search.found, None).is_empty() && outside > 0 {
+        lead = format!("Without the filters {outside} would have all the words. {lead}");
+    }
+    if let Some(said) = is_loose.then(|| spelling::said_of_like_words(index, &wider)).flatten() {
+        lead = format!("{lead} {said}");
+    }
+    let count = ranked.len();
+    let passages = ranked.into_iter().take(limit).collect();
+    let all = if search.found.is_empty() { any_listed(&any, &listed, left) } else { listed };
+    let in_other_words = !search.found.is_empty() && search.query.wanted().nth(1).is_none();
+    Some((SomeWords { in_other_words, lead: lead.trim().to_owned(), count, passages, search: wider }, all))
+}
+
+/// The base that filters' counts are taken from: what is listed, and what other choices would list.
+fn any_listed(any: &PassageSet, listed: &PassageSet, left: &Filtered) -> PassageSet {
+    // Passages below the floor are not listed; beyond the filters nobody has ranked them.
+    let mut base = any.clone();
+    let mut unlisted = left.of(any, None);
+    unlisted.remove(listed);
+    base.remove(&unlisted);
+    base
+}
+
+fn edition_places(
+    index: &Index,
+    corpus: &Corpus,
+    request: &Request,
+    search: &Search,
+    left: &Filtered,
+) -> Option<EditionPlaces> {
+    if search.query.in_notes || search.query.wanted().next().is_none() {
+        return None;
+    }
+    let all = left.of(&search.anywhere(index, corpus), None);
+    let is_of_edition = |id: &PassageId| index.passage(*id).is_some_and(|passage| passage.scope == Scope::Apparatus);
+    let count = all.iter().filter(is_of_edition).count();
+    let q = if request.q.contains(" OR ") {
+        format!("({}) in:notes", request.q.trim())
+    } else {
+        format!("{} in:notes", request.q.trim())
+    };
+    (count > 0).then(|| EditionPlaces { count, request: request.asking(&q) })
+}
+
+fn chips(corpus: &Corpus, request: &Request) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for filter in Filter::ALL {
+        for choice in request.chosen(filter) {
+            let mut without = request.clone();
+            without.drop_choice(filter, &choice.id);
+            let not = if choice.exclude { "not " } else { "" };
+            chips.push(Chip {
+                label: format!("{not}{}: {}", filter.label(), label(corpus, filter, &choice.id)),
+                without,
+            });
+        }
+    }
+    if let Some(date) = request.after {
+        chips
+            .push(Chip { label: format!("From {} on", date.in_words()), without: request.dated(None, request.before) });
+    }
+    if let Some(date) = request.before {
+        chips.push(Chip { label: format!("Until {}", date.in_words()), without: request.dated(request.after, None) });
+    }
+    chips
+}

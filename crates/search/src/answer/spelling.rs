@@ -1,0 +1,259 @@
+//! What a query may have meant, where its words are not those of the letters: other spellings, words begun, and the
+//! reading that is content with some of the words.
+//!
+//! Start with [`read`]. Nothing here changes what a query finds; it is offered as a link, or used for the list
+//! of passages with some of the words, which says so.
+
+use crate::{
+    answer::{Suggestion, SynonymAnswer, labels::quick_count},
+    index::Index,
+    matching::{
+        Search,
+        filtered::Filtered,
+        hits::{fitting, similar_forms},
+    },
+    query::{Leaf, Node, Query, Term},
+    request::Request,
+    similar, stop_words,
+};
+use corpus::Corpus;
+use text::fold::tokens;
+
+/// Words begun with fewer letters are not completed.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// Of words of like meaning so many are named for each word.
+const LIKE_SAID: usize = 3;
+
+/// A word of the query that no letter has, and what it may be.
+#[derive(Clone, Debug, PartialEq)]
+struct Unknown {
+    leaf: usize,
+    typed: String,
+    /// The word it may be a misspelling of.
+    meant: Option<String>,
+    /// Whether words of the letters begin so and the reader may still be typing.
+    begun: bool,
+}
+
+/// The unknown words of a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Spelling {
+    unknown: Vec<Unknown>,
+}
+
+/// Looks at the words of a query that no letter has.
+pub(crate) fn read(index: &Index, request: &Request, search: &Search) -> Spelling {
+    let last = search.query.wanted().last().map(|(leaf, _)| leaf);
+    let ends_here = request.q.chars().next_back().is_some_and(char::is_alphanumeric);
+    let mut unknown = Vec::new();
+    for (leaf, word) in search.query.wanted() {
+        let Term::Family(form) = &word.term else { continue };
+        let Some(found) = search.leaves.get(leaf).filter(|found| !search.is_in_domain(&found.passages)) else {
+            continue;
+        };
+        if !found.hits.is_empty() {
+            // A word of this edition's own is no misspelling.
+            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, begun: false });
+            continue;
+        }
+        let (who, _) = index.names.named(&[form]);
+        let begins_a_word = || !fitting(index, &format!("{form}*")).is_empty();
+        let begun =
+            who.is_empty() && last == Some(leaf) && ends_here && form.len() >= SHORTEST_BEGINNING && begins_a_word();
+        let meant = match () {
+            () if begun => None,
+            () if !index.like(form).is_empty() => None,
+            () if who.is_empty() => nearest(index, form),
+            () => index.usual_name(&who),
+        };
+        unknown.push(Unknown { leaf, typed: word.typed.clone(), meant, begun });
+    }
+    Spelling { unknown }
+}
+
+/// How many letters may be wrong in a word of a length; one more in a name.
+fn letters_off(length: usize, is_name: bool) -> usize {
+    match length {
+        0..=3 => 0,
+        4..=5 => 1,
+        6..=7 => 1 + usize::from(is_name),
+        _ => 2 + usize::from(is_name),
+    }
+}
+
+/// The word of the letters, or the name, that a word is most likely a misspelling of.
+fn nearest(index: &Index, form: &str) -> Option<String> {
+    let length = form.chars().count();
+    let most = letters_off(length, true);
+    if most == 0 {
+        return None;
+    }
+    let mut best: Option<((usize, bool, usize), String)> = None;
+    let mut offer = |rank: (usize, bool, usize), word: &str| {
+        if best.as_ref().is_none_or(|(least, _)| rank < *least) {
+            best = Some((rank, word.to_owned()));
+        }
+    };
+    for (number, distance) in similar_forms(index, form, most) {
+        let Some(candidate) = index.forms.get(number as usize) else { continue };
+        let places = index.places(number);
+        let family = index.families.get(candidate.family as usize).map_or(&[][..], Vec::as_slice);
+        // A slip of the source stands for the word that it is a slip of.
+        let is_slip = places.iter().all(|place| index.is_slip(place.slot));
+        let meant =
+            if is_slip { family.iter().max_by_key(|form| index.places(**form).len()).copied() } else { Some(number) };
+        let Some(word) = meant.and_then(|form| index.forms.get(form as usize)) else { continue };
+        let is_name = !index.names.named(&[&word.text]).0.is_empty();
+        let same_start = word.text.chars().next() == form.chars().next();
+        let allowed = letters_off(length, is_name);
+        if distance <= allowed && (same_start || is_name || distance == 1) {
+            offer((distance, !is_name, usize::MAX - places.len()), &word.text);
+        }
+    }
+    for name in index.names.words() {
+        if let Some(distance) = similar::distance(form, name, most) {
+            offer((distance, false, usize::MAX), name);
+        }
+    }
+    best.map(|(_, word)| word)
+}
+
+impl Spelling {
+    /// The queries that may have been meant, each with what it finds.
+    pub fn suggestions(&self, corpus: &Corpus, index: &Index, request: &Request, left: &Filtered) -> Vec<Suggestion> {
+        let mut suggestions = Vec::new();
+        let mut offer = |lead: &'static str, q: String| {
+            let passages = quick_count(corpus, index, &q, left);
+            if q != request.q {
+                suggestions.push(Suggestion { lead, request: request.asking(&q), passages });
+            }
+        };
+        if self.unknown.iter().any(|word| word.meant.is_some()) {
+            let q = self.replaced(&request.q, |word| word.meant.clone());
+            offer("Did you mean", q);
+        }
+        if self.unknown.iter().any(|word| word.begun) {
+            let q = self.replaced(&request.q, |word| word.begun.then(|| format!("{}*", word.typed)));
+            offer("Words that begin so:", q);
+        }
+        suggestions
+    }
+
+    fn replaced(&self, q: &str, by: impl Fn(&Unknown) -> Option<String>) -> String {
+        let mut out = String::with_capacity(q.len());
+        let mut from = 0;
+        for token in tokens(q) {
+            let Some(typed) = q.get(token.span.start..token.span.end) else { continue };
+            let replacement = self.unknown.iter().find(|word| word.typed == typed).and_then(&by);
+            if let Some(replacement) = replacement {
+                out.push_str(q.get(from..token.span.start).unwrap_or_default());
+                out.push_str(&replacement);
+                from = token.span.end;
+            }
+        }
+        out.push_str(q.get(from..).unwrap_or_default());
+        out
+    }
+
+    /// The query that is content with some of the words, and reads unknown ones as what they may be.
+    pub fn some_words(&self, search: &Search) -> Query {
+        let mut leaves: Vec<Leaf> = Vec::new();
+        let mut add = |typed: &str, term: Term| match leaves.iter_mut().find(|leaf| leaf.term == term) {
+            Some(leaf) => leaf.times += 1,
+            None => {
+                leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false, times: 1, wide: true })
+            }
+        };
+        for (number, leaf) in search.query.wanted() {
+            if let Some(unknown) = self.unknown.iter().find(|word| word.leaf == number) {
+                if let Some(meant) = &unknown.meant {
+                    add(meant, Term::Family(meant.clone()));
+                    continue;
+                }
+                if unknown.begun {
+                    add(&leaf.typed, Term::Pattern(format!("{}*", text::fold::fold(&leaf.typed))));
+                    continue;
+                }
+            }
+            match &leaf.term {
+                Term::Phrase(words) if words.len() > 1 => {
+                    for word in words.iter().filter(|word| !stop_words::is_stop_word(&word.form)) {
+                        add(&word.form, Term::Family(word.form.clone()));
+                    }
+                }
+                Term::Near(words, _) => {
+                    for form in words.iter().filter_map(|forms| forms.first()) {
+                        add(form, Term::Family(form.clone()));
+                    }
+                }
+                Term::Compound(_, parts) if search.leaves.get(number).is_some_and(|found| found.hits.is_empty()) => {
+                    for part in parts.iter().filter(|part| part.len() > 2) {
+                        add(part, Term::Family(part.clone()));
+                    }
+                }
+                // Of a day that nothing is dated by, the month.
+                Term::Date(dates) => {
+                    let months = dates.iter().map(|date| date.whole_month()).collect();
+                    add(&leaf.typed, Term::Date(months));
+                }
+                term => add(&leaf.typed, term.clone()),
+            }
+        }
+        let nodes = (0..leaves.len()).map(Node::Leaf).collect();
+        Query {
+            root: Some(Node::Any(nodes)),
+            leaves,
+            in_notes: search.query.in_notes,
+            asks_number: search.query.asks_number,
+            ..Query::default()
+        }
+    }
+
+    /// What the list of passages with some of the words says of itself.
+    pub fn lead(&self, search: &Search, synonyms: &[SynonymAnswer]) -> String {
+        let mut said = Vec::new();
+        let none = self.unknown.iter().map(|word| format!("“{}”", word.typed)).collect::<Vec<_>>();
+        if !search.found.is_empty() {
+            let has_one = search.query.wanted().nth(1).is_none();
+            let said_of_all =
+                if has_one { "These have not the word itself." } else { "These have only some of the words." };
+            said.push(said_of_all.to_owned());
+        } else if !none.is_empty() {
+            said.push(format!("No letter has {}.", none.join(" or ")));
+        } else if search.query.wanted().count() > 1 {
+            said.push("No passage has all the words.".to_owned());
+        }
+        for word in &self.unknown {
+            if let Some(meant) = &word.meant {
+                said.push(format!("“{}” is read as “{meant}” here.", word.typed));
+            } else if word.begun {
+                said.push(format!("“{}” is read as the beginning of a word here.", word.typed));
+            }
+        }
+        for synonym in synonyms {
+            if let Some(see) = &synonym.see {
+                said.push(format!("“{}” is read as “{}” here.", synonym.looked_for, see.q));
+            }
+        }
+        said.join(" ")
+    }
+}
+
+/// Which words of like meaning count for the words of a search, in a sentence; nothing where none does.
+pub(crate) fn said_of_like_words(index: &Index, search: &Search) -> Option<String> {
+    let pairs = search.query.wanted().filter_map(|(_, leaf)| {
+        let Term::Family(form) = &leaf.term else { return None };
+        let like = index.like(form);
+        let used = like.into_iter().filter(|like| {
+            index
+                .family(like.word)
+                .iter()
+                .any(|form| index.forms.get(*form as usize).is_some_and(|form| like.has(&index.rules, &form.text)))
+        });
+        let used: Vec<&str> = used.map(|like| like.word).take(LIKE_SAID).collect();
+        (!used.is_empty()).then(|| format!("{} for “{}”", used.join(", "), leaf.typed))
+    });
+    let pairs: Vec<String> = pairs.collect();
+    (!pairs.is_empty()).then(|| format!("Words of like meaning count a little: {}.", pairs.join("; ")))
+}

@@ -1,0 +1,129 @@
+//! Says in plain words how a query was read.
+
+use std::cmp::Reverse;
+
+use crate::answer::{Reading, Understood, WordReading};
+use crate::index::Index;
+use crate::matching::Search;
+use crate::query::{Field, Node, Query, Term};
+use corpus::Corpus;
+use text::capitals::capitalised;
+
+/// How the query of a search was understood.
+pub(crate) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Understood {
+    let query = &search.query;
+    let words = query
+        .leaves
+        .iter()
+        .zip(&search.leaves)
+        .map(|(leaf, found)| {
+            let reading = match leaf.term {
+                Term::Exact(_) | Term::Phrase(_) => Reading::Exact,
+                Term::Fuzzy(..) => Reading::Fuzzy,
+                Term::Pattern(_) => Reading::Pattern,
+                Term::Name(_) => Reading::Name,
+                Term::Family(_) | Term::Near(..) | Term::Date(_) | Term::Compound(..) | Term::PartOf(..) => {
+                    Reading::Family
+                }
+            };
+            WordReading { typed: leaf.typed.clone(), reading, forms: forms(index, &found.forms) }
+        })
+        .collect();
+    let mut sentence =
+        query.root.as_ref().map_or_else(String::new, |root| capitalised(&say(corpus, query, root, false)) + ".");
+    if !query.ignored.is_empty() {
+        let mut ignored = query.ignored.clone();
+        ignored.dedup();
+        sentence.push_str(&format!(" Small words need not match: {}.", ignored.join(", ")));
+    }
+    Understood { sentence, words, ignored: query.ignored.clone() }
+}
+
+/// The forms with the number of places of each, the most frequent first.
+fn forms(index: &Index, forms: &[u32]) -> Vec<(String, u32)> {
+    let mut counted: Vec<(String, u32)> = forms
+        .iter()
+        .filter_map(|&form| {
+            let count = u32::try_from(index.places(form).len()).unwrap_or(u32::MAX);
+            Some((as_written(index, form)?, count))
+        })
+        .collect();
+    counted.sort_by_key(|(form, count)| (Reverse(*count), form.clone()));
+    counted
+}
+
+/// A form as one writes it: folded, but a compound with its hyphen.
+fn as_written(index: &Index, form: u32) -> Option<String> {
+    let place = index.places(form).first()?;
+    let (first, last) = (index.slot(place.slot)?, index.slot(place.slot + place.width - 1)?);
+    match place.width {
+        1 => index.forms.get(form as usize).map(|form| form.text.to_string()),
+        _ => index.text.get(first.start as usize..last.end() as usize).map(str::to_owned),
+    }
+}
+
+fn say(corpus: &Corpus, query: &Query, node: &Node, inner: bool) -> String {
+    let list = |nodes: &[Node], word: &str| {
+        let said: Vec<String> = nodes.iter().map(|node| say(corpus, query, node, true)).collect();
+        let joined = said.join(word);
+        if inner { format!("({joined})") } else { joined }
+    };
+    match node {
+        Node::All(nodes) => list(nodes, " and "),
+        Node::Any(nodes) => list(nodes, " or "),
+        Node::Not(node) => format!("not {}", say(corpus, query, node, true)),
+        Node::Leaf(leaf) => query.leaves.get(*leaf).map_or_else(String::new, |leaf| say_leaf(&leaf.typed, &leaf.term)),
+        Node::Field(field) => say_field(corpus, field),
+    }
+}
+
+fn say_leaf(typed: &str, term: &Term) -> String {
+    let bare = typed.trim_start_matches('=');
+    match term {
+        Term::Family(_) => format!("any form of “{bare}”"),
+        Term::Exact(_) => format!("exactly “{bare}”"),
+        Term::Fuzzy(_, 1) => format!("words that differ from “{bare}” in one letter at most"),
+        Term::Fuzzy(_, most) => format!("words that differ from “{bare}” in {most} letters at most"),
+        Term::Pattern(_) => format!("words like “{bare}”"),
+        Term::Phrase(_) => {
+            format!("the phrase {}", if typed.starts_with('“') { typed.to_owned() } else { format!("“{bare}”") })
+        }
+        Term::Near(_, within) => format!("“{bare}” within {within} words of each other"),
+        Term::Date(dates) => {
+            let dates: Vec<String> = dates.iter().map(|date| date.in_words()).collect();
+            format!("the date {}", dates.join(" or "))
+        }
+        Term::Name(names) => {
+            let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
+            format!("the name {}", names.join(" or "))
+        }
+        Term::Compound(..) => format!("“{bare}” in one word or in several"),
+        Term::PartOf(_, joined) => format!("any form of “{bare}”, also in “{joined}”"),
+    }
+}
+
+/// A folded name as one writes it.
+fn shown(name: &[String]) -> String {
+    let capitals = |word: &String| {
+        let small = matches!(word.as_str(), "of" | "the" | "and" | "for" | "in");
+        let abbreviated = name.len() == 1;
+        match (small, abbreviated) {
+            (true, _) => word.clone(),
+            (_, true) => word.to_ascii_uppercase(),
+            _ => capitalised(word),
+        }
+    };
+    format!("“{}”", name.iter().map(capitals).collect::<Vec<_>>().join(" "))
+}
+
+fn say_field(corpus: &Corpus, field: &Field) -> String {
+    match field {
+        Field::Is(filter, ids) => {
+            let labels: Vec<String> = ids.iter().map(|id| crate::answer::labels::label(corpus, *filter, id)).collect();
+            format!("{}: {}", filter.label().to_lowercase(), labels.join(" or "))
+        }
+        Field::Dated(first, last) if first == last => format!("letters of {}", first.in_words()),
+        Field::Dated(first, last) => format!("letters from {} to {}", first.in_words(), last.in_words()),
+        Field::Notes => "in notes, dossiers and the editor’s reasons".to_owned(),
+    }
+}

@@ -1,0 +1,199 @@
+//! Makes an index, at once or in slices between which a page can breathe.
+//!
+//! Start with [`IndexBuilder`]. What a slice does is bounded by a number of units: a letter, or a few hundred forms, or one
+//! of the tables, each a few milliseconds in the largest collections. Must not know a clock.
+
+use std::sync::OnceLock;
+
+use crate::{
+    index::{
+        Form, Index, PassageId, Scope, contents,
+        correspondents::Correspondents,
+        letters_of,
+        looked_for::LookedFor,
+        names::Names,
+        number, offers,
+        passage_set::PassageSet,
+        postings::{self, Postings},
+        remarks::Remarks,
+        topics::Topics,
+    },
+    request::Filter,
+    weights::Weights,
+};
+use corpus::{Corpus, EntityKind};
+use text::families::Families;
+
+/// Forms whose families are looked up in one unit.
+const FORMS: usize = 400;
+
+/// An index in the making. The same collection is to be given to every step.
+pub struct IndexBuilder {
+    rules: Families,
+    stage: Stage,
+}
+
+/// What is to be done next.
+enum Stage {
+    /// Taking letters in, from this one on.
+    Letters(Postings, usize),
+    /// Numbering the forms.
+    Forms(Postings),
+    /// Sorting the places of the forms.
+    Places(Postings, Vec<String>),
+    /// Looking the families of the forms up: as many as there are keys are done.
+    Keys(Postings, Vec<String>, Vec<String>),
+    /// Sorting the families.
+    Families(Postings, Vec<String>, Vec<String>),
+    /// Filling the tables, from this one on.
+    Tables(Box<Index>, usize),
+    /// Nothing.
+    Done(Box<Index>),
+    /// Between two stages.
+    Taken,
+}
+
+impl Default for IndexBuilder {
+    fn default() -> Self {
+        Self { rules: Families::english(), stage: Stage::Letters(Postings::default(), 0) }
+    }
+}
+
+impl IndexBuilder {
+    /// Does so many units of work; gives the index when all is done.
+    #[must_use]
+    pub fn step(&mut self, corpus: &Corpus, units: usize) -> Option<Index> {
+        for _ in 0..units.max(1) {
+            let stage = std::mem::replace(&mut self.stage, Stage::Taken);
+            match self.after(corpus, stage) {
+                Stage::Done(index) => return Some(*index),
+                next => self.stage = next,
+            }
+        }
+        None
+    }
+
+    fn after(&mut self, corpus: &Corpus, stage: Stage) -> Stage {
+        match stage {
+            Stage::Letters(mut postings, at) => match corpus.letters.get(at) {
+                Some(letter) => {
+                    let first = number(postings.passages.len());
+                    contents::add_letter(&mut postings, corpus, at, letter);
+                    let range = first..number(postings.passages.len());
+                    postings.passages.letters.push(range);
+                    Stage::Letters(postings, at + 1)
+                }
+                None => Stage::Forms(postings),
+            },
+            Stage::Forms(mut postings) => {
+                let forms = postings.sort_forms();
+                Stage::Places(postings, forms)
+            }
+            Stage::Places(mut postings, forms) => {
+                postings.sort_places(forms.len());
+                Stage::Keys(postings, forms, Vec::new())
+            }
+            Stage::Keys(postings, forms, mut keys) => {
+                keys.extend(forms.iter().skip(keys.len()).take(FORMS).map(|form| self.rules.key(form)));
+                if keys.len() < forms.len() {
+                    Stage::Keys(postings, forms, keys)
+                } else {
+                    Stage::Families(postings, forms, keys)
+                }
+            }
+            Stage::Families(postings, forms, mut keys) => {
+                postings.join_slips(&mut keys);
+                Stage::Tables(Box::new(self.bare(postings, forms, &keys)), 0)
+            }
+            Stage::Tables(mut index, table) => match TABLES.get(table) {
+                Some(fill) => {
+                    fill(&mut index, corpus);
+                    Stage::Tables(index, table + 1)
+                }
+                None => Stage::Done(index),
+            },
+            Stage::Done(index) => Stage::Done(index),
+            Stage::Taken => Stage::Letters(Postings::default(), 0),
+        }
+    }
+
+    /// The index of all words, without what the editor adds.
+    fn bare(&mut self, postings: Postings, forms: Vec<String>, keys: &[String]) -> Index {
+        let (family_keys, family_of, families) = postings::sort_families(keys);
+        let forms = forms.into_iter().zip(family_of).enumerate().map(|(at, (text, family))| Form {
+            letters: letters_of(&text),
+            text: text.into_boxed_str(),
+            family,
+            places: postings.start_of(at),
+        });
+        let forms = forms.collect();
+        let passages = postings.passages;
+        let body = || passages.all.iter().filter(|passage| passage.scope == Scope::Body);
+        let (count, total) =
+            body().fold((0_u32, 0_u32), |(count, total), passage| (count + 1, total + passage.length()));
+        let of_scope = |is_in: fn(Scope) -> bool| {
+            let ids = (0..).map(PassageId).zip(&passages.all);
+            PassageSet::of(passages.len(), ids.filter(|(_, passage)| is_in(passage.scope)).map(|(id, _)| id))
+        };
+        Index {
+            plain: of_scope(|scope| scope != Scope::Apparatus),
+            notes: of_scope(|scope| matches!(scope, Scope::SourceNote | Scope::Apparatus)),
+            correspondents: Correspondents::default(),
+            mean_length: if count == 0 { 1.0 } else { (total as f32 / count as f32).max(1.0) },
+            text: postings.text,
+            passages,
+            slots: postings.slots,
+            forms,
+            places: postings.places,
+            family_keys,
+            families,
+            rules: std::mem::take(&mut self.rules),
+            weights: Weights::default(),
+            mentions: Default::default(),
+            offered: Vec::new(),
+            themes: Vec::new(),
+            theme_words: Vec::new(),
+            topics: Topics::default(),
+            remarks: Remarks::default(),
+            related: OnceLock::new(),
+            names: Names::default(),
+            looked_for: LookedFor::default(),
+        }
+    }
+}
+
+/// What fills the tables, in an order in which each finds what it needs.
+const TABLES: [fn(&mut Index, &Corpus); 6] = [
+    |index, corpus| index.mentions = EntityKind::ALL.map(|kind| contents::mentions(&index.passages, corpus, kind)),
+    |index, corpus| {
+        index.themes = corpus.themes.iter().map(|theme| contents::of_theme(&index.passages, corpus, theme)).collect();
+        index.theme_words = corpus.themes.iter().map(|theme| contents::words_of_theme(&index.rules, theme)).collect();
+    },
+    |index, corpus| {
+        let tables = offers::Tables { passages: &index.passages, mentions: &index.mentions, themes: &index.themes };
+        index.offered = Filter::ALL.into_iter().map(|filter| offers::offered(tables, corpus, filter)).collect();
+    },
+    |index, corpus| {
+        index.correspondents = Correspondents::of(&index.passages, corpus);
+        index.names = Names::of(corpus);
+        index.looked_for = LookedFor::of(&index.rules, corpus);
+    },
+    |index, corpus| {
+        let plain = index.plain.count();
+        index.topics = Topics::of(&index.rules, &index.weights, plain, corpus, &index.mentions, &index.themes);
+    },
+    |index, corpus| index.remarks = Remarks::of(&index.passages, corpus),
+];
+
+impl Index {
+    /// Makes the index at once. For 20,000 words a few milliseconds.
+    #[must_use]
+    pub fn build(corpus: &Corpus) -> Self {
+        let mut builder = IndexBuilder::default();
+        loop {
+            if let Some(index) = builder.step(corpus, usize::MAX) {
+                return index;
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The index: every passage of a collection, its words, and where each word stands.
+//!
+//! Start with [`Index`]; [`builder`] makes it. A *slot* is one token of one passage; slots are numbered through the whole collection,
+//! passage after passage, with an empty slot between two passages, so that words of one phrase are neighbours by number
+//! and words of different passages never are. After the slots of a passage's reading text come those of the source's
+//! slips in it. Forms are numbered in alphabetical order. Must not know queries.
+
+use std::sync::OnceLock;
+
+use crate::weights::Weights;
+use contents::ThemeWords;
+use corpus::EntityKind;
+use correspondents::Correspondents;
+use looked_for::LookedFor;
+use names::{Names, Who};
+use offers::Offered;
+use passage_set::PassageSet;
+use remarks::Remarks;
+use text::{
+    families::Families,
+    related::{Like, Related},
+};
+use topics::Topics;
+
+pub(crate) mod builder;
+pub(crate) mod contents;
+pub(crate) mod correspondents;
+pub(crate) mod looked_for;
+pub(crate) mod names;
+pub(crate) mod offers;
+pub(crate) mod passage;
+pub(crate) mod passage_set;
+pub(crate) mod postings;
+pub(crate) mod remarks;
+pub(crate) mod source_slips;
+pub(crate) mod topics;
+
+pub(crate) use passage::{NO_FORM, Passages, Place, Slot, letters_of, number};
+pub use passage::{Passage, PassageId, PassageKind, Scope};
+
+/// A form of the letters.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    pub text: Box<str>,
+    /// Number of its family.
+    pub family: u32,
+    /// Where its places begin in `Index::places`; they end where those of the next form begin.
+    pub places: u32,
+    /// Which letters a–z it has, a bit each: for finding similar forms quickly.
+    pub letters: u32,
+}
+
+/// The index of a collection. Made once, at start.
+#[derive(Debug)]
+pub struct Index {
+    pub(crate) text: String,
+    pub(crate) passages: Passages,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) forms: Vec<Form>,
+    pub(crate) places: Vec<Place>,
+    /// The passages that a plain query is about: all but the apparatus.
+    pub(crate) plain: PassageSet,
+    /// Notes and the apparatus.
+    pub(crate) notes: PassageSet,
+    /// Who writes to whom.
+    pub(crate) correspondents: Correspondents,
+    /// Family keys in order, each with its number.
+    pub(crate) family_keys: Vec<(Box<str>, u32)>,
+    /// The forms of each family.
+    pub(crate) families: Vec<Vec<u32>>,
+    pub(crate) rules: Families,
+    /// How much each sign of relevance counts.
+    pub weights: Weights,
+    /// Mean number of tokens of a body paragraph.
+    pub(crate) mean_length: f32,
+    /// The passages that mention an entity, in the order of the collection, by kind and index in its file.
+    pub(crate) mentions: [Vec<Vec<PassageId>>; 4],
+    /// What each filter offers, in the order of `Filter::ALL`.
+    pub(crate) offered: Vec<Vec<Offered>>,
+    /// The passages of each theme, with whether they are mainly about it.
+    pub(crate) themes: Vec<Vec<(PassageId, bool)>>,
+    /// The family keys of each theme's label and definition.
+    pub(crate) theme_words: Vec<ThemeWords>,
+    /// What passages are about in the editor's words.
+    pub(crate) topics: Topics,
+    /// What the editor remarks on passages.
+    pub(crate) remarks: Remarks,
+    /// Words of like meaning; made when a search first asks for them, which most never do.
+    pub(crate) related: OnceLock<Related>,
+    /// Names that stand for one another.
+    pub(crate) names: Names,
+    /// What the editor answers that the letters do not say.
+    pub(crate) looked_for: LookedFor,
+}
+
+impl Index {
+    /// The words of like meaning to those of a family.
+    pub(crate) fn like(&self, form: &str) -> Vec<Like> {
+        self.related.get_or_init(|| Related::english(&self.rules)).of(&self.rules, form)
+    }
+
+    /// A passage by number. Numbers come from answers of the same index.
+    #[must_use]
+    pub fn passage(&self, id: PassageId) -> Option<&Passage> {
+        self.passages.get(id)
+    }
+
+    /// The passage of a part, by index of letter and anchor.
+    #[must_use]
+    pub fn find(&self, letter: usize, anchor: &str) -> Option<PassageId> {
+        self.passages.find(letter, anchor)
+    }
+
+    /// The text of a passage: the reading text of a part, or the editor's words.
+    #[must_use]
+    pub fn text(&self, id: PassageId) -> &str {
+        let range = self.passage(id).map_or(0..0, |passage| passage.text.start as usize..passage.text.end as usize);
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The line in which the editor says what a passage says, as a passage of its own.
+    #[must_use]
+    pub fn gist(&self, id: PassageId) -> Option<PassageId> {
+        self.remarks.gist(id)
+    }
+
+    /// How many passages, forms and tokens there are.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize, usize) {
+        (self.passages.len(), self.forms.len(), self.slots.len())
+    }
+
+    /// The single word that the letters most often use for one of these.
+    pub(crate) fn usual_name(&self, who: &[Who]) -> Option<String> {
+        let forms = self.names.single_words(who);
+        let counted = forms.map(|form| (self.form(form).map_or(0, |number| self.places(number).len()), form));
+        counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, form)| form.to_owned())
+    }
+
+    /// The passages that mention each entity of a kind, by index in its file.
+    pub(crate) fn mentions_of(&self, kind: EntityKind) -> &[Vec<PassageId>] {
+        self.mentions.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn slot(&self, slot: u32) -> Option<&Slot> {
+        self.slots.get(slot as usize)
+    }
+
+    /// Whether the slot belongs to a slip of the source.
+    pub(crate) fn is_slip(&self, slot: u32) -> bool {
+        self.slot(slot).and_then(|slot| self.passage(slot.passage)).is_some_and(|passage| slot >= passage.main)
+    }
+
+    /// The places of a form, in order.
+    pub(crate) fn places(&self, form: u32) -> &[Place] {
+        let start = self.forms.get(form as usize).map_or(0, |form| form.places as usize);
+        let end = self.forms.get(form as usize + 1).map_or(self.places.len(), |form| form.places as usize);
+        self.places.get(start..end).unwrap_or_default()
+    }
+
+    /// The number of a folded form.
+    pub(crate) fn form(&self, folded: &str) -> Option<u32> {
+        self.forms.binary_search_by(|form| (*form.text).cmp(folded)).ok().map(number)
+    }
+
+    /// The forms of the family of a folded form; empty where the letters have none.
+    pub(crate) fn family(&self, folded: &str) -> &[u32] {
+        let known = self.form(folded).and_then(|form| self.forms.get(form as usize)).map(|form| form.family);
+        let family = known.or_else(|| {
+            let key = self.rules.key(folded);
+            let at = self.family_keys.binary_search_by(|(other, _)| (**other).cmp(&key)).ok()?;
+            self.family_keys.get(at).map(|(_, family)| *family)
+        });
+        family.and_then(|family| self.families.get(family as usize)).map_or(&[], Vec::as_slice)
+    }
+}

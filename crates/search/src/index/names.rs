@@ -1,0 +1,130 @@
+//! Names: abbreviations that stand for a full name, and which words of a query name somebody.
+//!
+//! Start with [`Names::of`]. Everything comes from the collection's entities; nothing here knows a name itself.
+
+use corpus::{Corpus, Entity, EntityKind};
+use text::fold::tokens;
+
+use crate::stop_words;
+
+/// One of the entities, by kind and index in its file.
+pub(crate) type Who = (EntityKind, usize);
+
+/// The names of a collection.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// Names that stand for one another: an abbreviation and the name in full. Folded forms.
+    groups: Vec<(Who, Vec<Vec<String>>)>,
+    /// What names whom: folded forms, sorted.
+    callings: Vec<(Vec<String>, Who)>,
+}
+
+impl Names {
+    /// Collects the names of a collection.
+    pub fn of(corpus: &Corpus) -> Self {
+        let mut names = Self::default();
+        for kind in EntityKind::ALL {
+            for (at, entity) in corpus.entities(kind).iter().enumerate() {
+                let who = (kind, at);
+                names.groups.extend(equivalents(entity).map(|group| (who, group)));
+                names.callings.extend(callings(kind, entity).into_iter().map(|calling| (calling, who)));
+            }
+        }
+        names.callings.sort();
+        names.callings.dedup();
+        names
+    }
+
+    /// The equivalent names that the words begin with, and over how many words; the longest.
+    pub fn at(&self, forms: &[&str]) -> Option<(&[Vec<String>], usize)> {
+        let fits =
+            |name: &&Vec<String>| name.len() <= forms.len() && name.iter().zip(forms).all(|(one, other)| one == other);
+        let candidates = self.groups.iter().filter_map(|(_, group)| {
+            group.iter().filter(fits).map(Vec::len).max().map(|length| (group.as_slice(), length))
+        });
+        candidates.max_by_key(|(_, length)| *length)
+    }
+
+    /// The single words that name one of these.
+    pub fn single_words(&self, who: &[Who]) -> impl Iterator<Item = &str> {
+        let callings = self.callings.iter().filter(|(calling, one)| calling.len() == 1 && who.contains(one));
+        callings.filter_map(|(calling, _)| calling.first()).map(String::as_str)
+    }
+
+    /// The single words that name somebody.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.callings
+            .iter()
+            .filter(|(calling, _)| calling.len() == 1)
+            .filter_map(|(calling, _)| calling.first())
+            .map(String::as_str)
+    }
+
+    /// Whom the words begin to name, and over how many words; the longest names only.
+    pub fn named(&self, forms: &[&str]) -> (Vec<Who>, usize) {
+        let fits = |calling: &[String]| {
+            calling.len() <= forms.len() && calling.iter().zip(forms).all(|(one, other)| one == other)
+        };
+        let all: Vec<&(Vec<String>, Who)> = self.callings.iter().filter(|(calling, _)| fits(calling)).collect();
+        let longest = all.iter().map(|(calling, _)| calling.len()).max().unwrap_or(0);
+        let mut who: Vec<Who> =
+            all.iter().filter(|(calling, _)| calling.len() == longest).map(|(_, who)| *who).collect();
+        who.dedup();
+        (who, longest)
+    }
+}
+
+/// The folded words of a name, without an article before it.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = tokens(name).into_iter().map(|token| token.form).collect();
+    if words.len() > 1 && words.first().is_some_and(|first| matches!(first.as_str(), "the" | "a" | "an")) {
+        words.remove(0);
+    }
+    words
+}
+
+/// Abbreviations in capitals among the forms, with the name in full and its beginnings that the letters use.
+fn equivalents(entity: &Entity) -> Option<Vec<Vec<String>>> {
+    let full = words(&entity.name);
+    let mut group: Vec<Vec<String>> = Vec::new();
+    for form in entity.forms.iter().chain(&entity.also) {
+        let bare = form.strip_prefix("the ").unwrap_or(form);
+        let letters: String = bare.chars().filter(|letter| *letter != '.').collect();
+        let is_abbreviation = letters.len() > 1 && letters.chars().all(|letter| letter.is_ascii_uppercase());
+        let words = words(form);
+        let is_beginning = words.len() > 1 && full.starts_with(&words);
+        if (is_abbreviation || is_beginning) && !group.contains(&words) {
+            group.push(words);
+        }
+    }
+    let has_abbreviation = group.iter().any(|name| name.len() == 1);
+    if full.len() > 1 && !group.contains(&full) {
+        group.push(full);
+    }
+    (has_abbreviation && group.len() > 1).then_some(group)
+}
+
+/// What an entity is called: its name, the last word of a person's name and what it is filed under, other names, and its forms with capitals throughout.
+fn callings(kind: EntityKind, entity: &Entity) -> Vec<Vec<String>> {
+    let mut callings = vec![words(&entity.name)];
+    callings.extend(entity.also.iter().map(|name| words(name)));
+    if kind == EntityKind::Person {
+        callings.extend(entity.sort_name.split(',').next().map(words));
+        let full = words(&entity.name);
+        if let [first, .., last] = full.as_slice() {
+            callings.push(vec![first.clone(), last.clone()]);
+            callings.push(vec![last.clone()]);
+        }
+    }
+    if matches!(kind, EntityKind::Person | EntityKind::Place | EntityKind::Organisation) {
+        let own_names = entity.forms.iter().map(|form| (form, words(form))).filter(|(form, words)| {
+            let name_like = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+            words.len() < 4 && form.split_whitespace().all(name_like)
+        });
+        callings.extend(own_names.map(|(_, words)| words));
+    }
+    callings.retain(|calling| !calling.is_empty() && !calling.iter().all(|word| stop_words::is_stop_word(word)));
+    callings.sort();
+    callings.dedup();
+    callings
+}

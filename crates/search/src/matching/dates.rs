@@ -1,0 +1,126 @@
+//! Where the letters name a date.
+//!
+//! Start with [`find`]. A date of the letters without a year has the year of its letter.
+
+use crate::{
+    index::{Index, PassageId},
+    matching::hits::Hit,
+    query::dates::{AskedDate, Year, day, month, whole_year},
+};
+use corpus::{Corpus, PartialDate};
+
+/// Between the day and the month at most so many words: “on 27 and 28 October”.
+const WITHIN: u32 = 4;
+
+/// Between a date and its year at most so many words: “27 October of the year 1962”.
+const YEAR_WITHIN: u32 = 4;
+
+/// Where the letters name one of some dates, and the opening passages of letters so dated.
+pub(crate) fn find(index: &Index, corpus: &Corpus, dates: &[AskedDate]) -> (Vec<Hit>, Vec<PassageId>) {
+    let mut hits = Vec::new();
+    let mut dated = Vec::new();
+    for date in dates {
+        hits.extend(named(index, corpus, *date));
+        hits.extend(in_figures_of_letters(index, *date));
+        for (letter, range) in corpus.letters.iter().zip(&index.passages.letters) {
+            let is_of = letter.date.iso.is_some_and(|iso| {
+                date.year.is_none_or(|year| year.is(iso.year))
+                    && iso.month == Some(date.month)
+                    && (date.day.is_none() || iso.day == date.day)
+            });
+            let opening = range.clone().map(PassageId).find(|id| index.plain.has(*id));
+            dated.extend(opening.filter(|_| is_of));
+        }
+    }
+    (hits, dated)
+}
+
+/// Places where a month is named, with the day beside it if one is asked for.
+fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
+    let name =
+        PartialDate::MONTHS.get(usize::from(date.month) - 1).map_or_else(String::new, |name| name.to_ascii_lowercase());
+    let short = name.get(..3).unwrap_or_default();
+    let names = [name.as_str(), short, "sept"];
+    let names = names.into_iter().filter(|form| month(form) == Some(date.month)).filter_map(|form| index.form(form));
+    let mut months: Vec<u32> = names.collect();
+    months.sort_unstable();
+    months.dedup();
+    let mut hits = Vec::new();
+    for place in months.into_iter().flat_map(|form| index.places(form)) {
+        let Some(passage) = index.slot(place.slot).map(|slot| slot.passage) else { continue };
+        let form = |slot: u32| {
+            let slot = index.slot(slot).filter(|slot| slot.passage == passage)?;
+            index.forms.get(slot.form as usize).map(|form| &*form.text)
+        };
+        let (first, last) = match date.day {
+            None => (place.slot, place.slot),
+            Some(asked) => {
+                let is_day = |slot: &u32| form(*slot).and_then(day) == Some(asked);
+                let after = (place.slot + 1..=place.slot + WITHIN).find(is_day);
+                let before = (1..=WITHIN).filter_map(|step| place.slot.checked_sub(step)).find(is_day);
+                match (before, after) {
+                    (Some(before), _) => (before, place.slot),
+                    (None, Some(after)) => (place.slot, after),
+                    (None, None) => continue,
+                }
+            }
+        };
+        let year = (last + 1..=last + YEAR_WITHIN).find_map(|slot| Some((slot, whole_year(form(slot)?)?)));
+        let of_letter = || {
+            let letter = index.passage(passage).and_then(|passage| corpus.letters.get(passage.letter));
+            letter.and_then(|letter| letter.date.iso).map(|iso| iso.year)
+        };
+        let said = match year {
+            Some((_, Year::Whole(year))) => Some(year),
+            _ => of_letter(),
+        };
+        if let (Some(asked), Some(said)) = (date.year, said)
+            && !asked.is(said)
+        {
+            continue;
+        }
+        let end = year.filter(|_| date.year.is_some()).map_or(last, |(slot, _)| slot);
+        hits.push(Hit { slot: first, width: end - first + 1, fit: 1.0 });
+    }
+    hits
+}
+
+/// Places where three numbers in one word are the date.
+fn in_figures_of_letters(index: &Index, date: AskedDate) -> Vec<Hit> {
+    let Some(asked) = date.day else { return Vec::new() };
+    let mut forms = vec![asked.to_string()];
+    if asked < 10 {
+        forms.push(format!("0{asked}"));
+    }
+    let mut hits = Vec::new();
+    for place in forms.iter().filter_map(|form| index.form(form)).flat_map(|form| index.places(form)) {
+        for back in 0..3 {
+            let Some(first) = place.slot.checked_sub(back).filter(|_| place.width == 1) else { continue };
+            let slots: Vec<_> = (first..first + 3).filter_map(|slot| index.slot(slot)).collect();
+            let [one, two, three] = slots.as_slice() else { continue };
+            let is_one_word =
+                one.passage == three.passage && one.word == two.word && two.word == three.word && one.word > 0;
+            if !is_one_word {
+                continue;
+            }
+            let number = |form: u32| index.forms.get(form as usize).and_then(|form| form.text.parse::<u16>().ok());
+            let (Some(one), Some(two), Some(three)) = (number(one.form), number(two.form), number(three.form)) else {
+                continue;
+            };
+            let is_year = |year: u16| match date.year {
+                Some(asked) => {
+                    asked.is(year) || (year < 100 && matches!(asked, Year::Whole(whole) if whole % 100 == year))
+                }
+                None => true,
+            };
+            let (asked, month) = (u16::from(asked), u16::from(date.month));
+            if (one, two) == (asked, month) && is_year(three)
+                || (one, two) == (month, asked) && is_year(three)
+                || (two, three) == (month, asked) && is_year(one)
+            {
+                hits.push(Hit { slot: first, width: 3, fit: 1.0 });
+            }
+        }
+    }
+    hits
+}

@@ -1,0 +1,186 @@
+//! Cuts a query into its signs and words.
+//!
+//! Start with [`lex`]. Total: every text is cut into something. What the pieces mean together is `parse`'s business.
+
+/// A piece of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    /// `OR`
+    Or,
+    /// `AND`
+    And,
+    /// `NOT`, or `-` before something.
+    Not,
+    /// `person:` before something; the name as typed.
+    Field(String),
+    /// `"…"`, with the number after `~`; whether the quotation mark is closed.
+    Phrase {
+        /// What stands between the quotation marks.
+        text: String,
+        /// The number after `~`.
+        near: Option<u32>,
+        /// Whether there is a second quotation mark.
+        closed: bool,
+    },
+    /// A word with its signs.
+    Word {
+        /// As typed, without the signs.
+        text: String,
+        /// `=` before it.
+        exact: bool,
+        /// `~` after it, with the number of letters.
+        fuzzy: Option<u32>,
+    },
+}
+
+const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// Cuts a query.
+pub(crate) fn lex(query: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = query.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let after = rest.get(first.len_utf8()..).unwrap_or_default();
+        let next = after.chars().next();
+        rest = match first {
+            '(' => {
+                pieces.push(Piece::Open);
+                after
+            }
+            ')' => {
+                pieces.push(Piece::Close);
+                after
+            }
+            '-' | '−' | '–'
+                if next.is_some_and(|next| next.is_alphanumeric() || QUOTES.contains(&next) || "(=".contains(next)) =>
+            {
+                pieces.push(Piece::Not);
+                after
+            }
+            '=' if next.is_some_and(|next| QUOTES.contains(&next)) => after,
+            _ if QUOTES.contains(&first) => phrase(after, &mut pieces),
+            _ => word(rest, &mut pieces),
+        }
+        .trim_start();
+    }
+    pieces
+}
+
+/// Reads a phrase after its opening mark; gives what follows it.
+fn phrase<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
+    let end = text.find(QUOTES);
+    let inside = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
+    let closing = end.and_then(|end| text.get(end..)?.chars().next()).map_or(0, char::len_utf8);
+    let rest = text.get(inside.len() + closing..).unwrap_or_default();
+    let (near, rest) = tilde(rest);
+    pieces.push(Piece::Phrase {
+        text: inside.to_owned(),
+        near: near.map(|number| number.unwrap_or(DEFAULT_NEAR)),
+        closed: end.is_some(),
+    });
+    rest
+}
+
+/// How near is near where no number is given.
+const DEFAULT_NEAR: u32 = 10;
+
+/// Reads `~` and a number, if they stand here.
+fn tilde(text: &str) -> (Option<Option<u32>>, &str) {
+    let Some(after) = text.strip_prefix('~') else { return (None, text) };
+    let digits = after.len() - after.trim_start_matches(|character: char| character.is_ascii_digit()).len();
+    let (number, rest) = after.split_at(digits);
+    (Some(number.parse().ok()), rest)
+}
+
+/// Reads a word, an operator or a field's name; gives what follows.
+fn word<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
+    let end = text.find(|sign: char| sign.is_whitespace() || "()".contains(sign) || QUOTES.contains(&sign));
+    let (chunk, rest) = text.split_at(end.unwrap_or(text.len()));
+    match chunk {
+        "OR" => pieces.push(Piece::Or),
+        "AND" => pieces.push(Piece::And),
+        "NOT" => pieces.push(Piece::Not),
+        _ => {
+            if let Some((name, value)) = chunk.split_once(':') {
+                let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphabetic());
+                if is_name && (!value.is_empty() || rest.starts_with(QUOTES)) {
+                    pieces.push(Piece::Field(name.to_owned()));
+                    return text.get(name.len() + 1..).unwrap_or_default();
+                }
+            }
+            pieces.push(plain_word(chunk));
+        }
+    }
+    rest
+}
+
+fn plain_word(chunk: &str) -> Piece {
+    let (exact, text) = match chunk.strip_prefix('=') {
+        Some(text) if text.chars().any(char::is_alphanumeric) => (true, text),
+        _ => (false, chunk),
+    };
+    let at = text.rfind('~').filter(|&at| at > 0);
+    let split = at.map(|at| (text.get(..at).unwrap_or_default(), tilde(text.get(at..).unwrap_or_default())));
+    match split {
+        Some((word, (Some(number), ""))) => {
+            Piece::Word { text: word.to_owned(), exact, fuzzy: Some(number.unwrap_or(2).clamp(1, 3)) }
+        }
+        _ => Piece::Word { text: text.to_owned(), exact, fuzzy: None },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plain(text: &str) -> Piece {
+        Piece::Word { text: text.to_owned(), exact: false, fuzzy: None }
+    }
+
+    #[test]
+    fn operators_are_written_in_capitals() {
+        assert_eq!(lex("rope OR knot or AND"), [plain("rope"), Piece::Or, plain("knot"), plain("or"), Piece::And]);
+        assert_eq!(
+            lex("NOT rope -knot a - b co-op"),
+            [Piece::Not, plain("rope"), Piece::Not, plain("knot"), plain("a"), plain("-"), plain("b"), plain("co-op")]
+        );
+    }
+
+    #[test]
+    fn an_open_quotation_mark_reaches_to_the_end() {
+        let phrase = |text: &str, near, closed| Piece::Phrase { text: text.to_owned(), near, closed };
+        assert_eq!(
+            lex("“end of war” \"a b\"~8 \"c d"),
+            [phrase("end of war", None, true), phrase("a b", Some(8), true), phrase("c d", None, false)]
+        );
+    }
+
+    #[test]
+    fn signs_of_a_word_are_taken_from_it() {
+        assert_eq!(
+            lex("=rope smyth~ abcd~1 to:smith \u{2d}=x"),
+            [
+                Piece::Word { text: "rope".to_owned(), exact: true, fuzzy: None },
+                Piece::Word { text: "smyth".to_owned(), exact: false, fuzzy: Some(2) },
+                Piece::Word { text: "abcd".to_owned(), exact: false, fuzzy: Some(1) },
+                Piece::Field("to".to_owned()),
+                plain("smith"),
+                Piece::Not,
+                Piece::Word { text: "x".to_owned(), exact: true, fuzzy: None },
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_is_cut_without_end(text in "[-=~:?*()\"“ a-zORNT0-9]{0,40}") {
+            prop_assert!(lex(&text).len() <= text.len());
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Reads a query. Every text is a query: what cannot be read as meant is taken literally, with a remark.
+//!
+//! Start with [`parse`]. In order: `lex` cuts the text; `OR` divides it, then words side by side are joined by *and*;
+//! in each run of plain words [`crate::query::compounds`] looks for names, dates and compounds before words stand alone.
+
+use crate::index::Index;
+use crate::query::compounds;
+use crate::query::fields;
+use crate::query::lex::{Piece, lex};
+use crate::query::{Field, Leaf, Node, PhraseWord, Query, Term};
+use crate::stop_words;
+use corpus::Corpus;
+use text::fold::{Token, fold, tokens};
+
+/// Brackets within brackets are read to this depth; deeper ones are ignored.
+const DEEPEST: usize = 40;
+
+/// Reads a query.
+#[must_use]
+pub(crate) fn parse(index: &Index, corpus: &Corpus, text: &str) -> Query {
+    let pieces = lex(text);
+    let is_question = is_question(text);
+    let mut parser = Parser {
+        index,
+        corpus,
+        pieces: &pieces,
+        at: 0,
+        depth: 0,
+        negated: false,
+        is_question,
+        keep_stop_words: false,
+        query: Query::default(),
+    };
+    let mut query = parser.whole();
+    if query.root.is_none() && !query.ignored.is_empty() {
+        // Nothing but small words: then they are what is looked for.
+        parser.keep_stop_words = true;
+        parser.at = 0;
+        query = parser.whole();
+    }
+    query
+}
+
+fn is_question(text: &str) -> bool {
+    let first = text.split_whitespace().next().map(fold);
+    text.trim_end().ends_with('?') || first.is_some_and(|first| stop_words::is_opening(&first))
+}
+
+struct Parser<'a> {
+    index: &'a Index,
+    corpus: &'a Corpus,
+    pieces: &'a [Piece],
+    at: usize,
+    depth: usize,
+    negated: bool,
+    is_question: bool,
+    keep_stop_words: bool,
+    query: Query,
+}
+
+/// Something in a run of words that belong together by *and*.
+enum Item {
+    Word(String),
+    Node(Node),
+}
+
+impl Parser<'_> {
+    fn whole(&mut self) -> Query {
+        self.query = Query::default();
+        let mut parts = Vec::new();
+        while self.at < self.pieces.len() {
+            parts.extend(self.any());
+            // A closing bracket too many.
+            if self.pieces.get(self.at) == Some(&Piece::Close) {
+                self.at += 1;
+            }
+        }
+        self.query.root = together(parts, Node::All);
+        std::mem::take(&mut self.query)
+    }
+
+    fn any(&mut self) -> Option<Node> {
+        let mut parts: Vec<Node> = self.all().into_iter().collect();
+        while self.pieces.get(self.at) == Some(&Piece::Or) {
+            self.at += 1;
+            let next = self.all();
+            if parts.is_empty() || next.is_none() {
+                self.remark("“OR” stands between two words; here it was left aside.");
+            }
+            parts.extend(next);
+        }
+        together(parts, Node::Any)
+    }
+
+    fn all(&mut self) -> Option<Node> {
+        let mut items = Vec::new();
+        while let Some(piece) = self.pieces.get(self.at) {
+            match piece {
+                Piece::Or | Piece::Close => break,
+                Piece::And => self.at += 1,
+                _ => items.extend(self.one()),
+            }
+        }
+        let mut nodes = Vec::new();
+        let mut run = Vec::new();
+        for item in items {
+            match item {
+                Item::Word(word) => run.push(word),
+                Item::Node(node) => {
+                    nodes.extend(self.plain_words(&std::mem::take(&mut run)));
+                    nodes.push(node);
+                }
+            }
+        }
+        nodes.extend(self.plain_words(&run));
+        together(nodes, Node::All)
+    }
+
+    fn one(&mut self) -> Vec<Item> {
+        let Some(piece) = self.pieces.get(self.at) else { return Vec::new() };
+        self.at += 1;
+        match piece {
+            Piece::Not => {
+                self.negated = !self.negated;
+                let inner = self.one();
+                let nodes: Vec<Node> = inner
+                    .into_iter()
+                    .filter_map(|item| match item {
+                        Item::Word(word) => together(self.plain_words(&[word]), Node::All),
+                        Item::Node(node) => Some(node),
+                    })
+                    .collect();
+                self.negated = !self.negated;
+                match together(nodes, Node::All) {
+                    Some(node) => vec![Item::Node(Node::Not(Box::new(node)))],
+                    None => Vec::new(),
+                }
+            }
+            Piece::Open => {
+                self.depth += 1;
+                let inner = if self.depth <= DEEPEST { self.any() } else { None };
+                self.depth -= 1;
+                if self.pieces.get(self.at) == Some(&Piece::Close) {
+                    self.at += 1;
+                }
+                inner.map(Item::Node).into_iter().collect()
+            }
+            Piece::Field(name) => self.field(name),
+            Piece::Phrase { text, near, closed } => {
+                if !closed && !text.trim().is_empty() {
+                    self.remark("The quotation mark is not closed; it was read to the end.");
+                }
+                self.phrase(text, *near).map(Item::Node).into_iter().collect()
+            }
+            Piece::Word { text, exact: false, fuzzy: None } => vec![Item::Word(text.clone())],
+            Piece::Word { text, exact, fuzzy } => {
+                self.signed(text, *exact, *fuzzy).map(Item::Node).into_iter().collect()
+            }
+            Piece::Close | Piece::Or | Piece::And => Vec::new(),
+        }
+    }
+
+    fn field(&mut self, name: &str) -> Vec<Item> {
+        let value = match self.pieces.get(self.at) {
+            Some(Piece::Word { text, .. } | Piece::Phrase { text, .. }) => text.clone(),
+            _ => return vec![Item::Word(name.to_owned())],
+        };
+        match fields::read(self.corpus, name, &value) {
+            Ok(field) => {
+                self.at += 1;
+                self.query.in_notes |= field == Field::Notes && !self.negated;
+                vec![Item::Node(Node::Field(field))]
+            }
+            Err(remark) => {
+                self.query.remarks.push(remark);
+                let mut items = vec![Item::Word(name.to_owned())];
+                items.extend(self.one());
+                items
+            }
+        }
+    }
+
+    fn phrase(&mut self, text: &str, near: Option<u32>) -> Option<Node> {
+        let found: Vec<Token> = tokens(text);
+        if let Some(within) = near.filter(|_| found.len() > 1) {
+            let words = found.into_iter().map(|token| vec![token.form]).collect();
+            return Some(self.leaf(text.trim(), Term::Near(words, within)));
+        }
+        let mut words = Vec::new();
+        for chunk in text.split_whitespace() {
+            match pattern(chunk) {
+                Some(form) => words.push(PhraseWord { form, joined: None }),
+                None => words.extend(tokens(chunk).into_iter().map(phrase_word)),
+            }
+        }
+        (!words.is_empty()).then(|| self.leaf(&format!("“{}”", text.trim()), Term::Phrase(words)))
+    }
+
+    /// A word after `=` or before `~`.
+    fn signed(&mut self, text: &str, exact: bool, fuzzy: Option<u32>) -> Option<Node> {
+        if let Some(form) = pattern(text) {
+            return Some(self.leaf(text, Term::Pattern(form)));
+        }
+        if let Some(most) = fuzzy {
+            let form = fold(text);
+            return (!form.is_empty()).then(|| self.leaf(text, Term::Fuzzy(form, most as usize)));
+        }
+        let words: Vec<PhraseWord> = tokens(text).into_iter().map(phrase_word).collect();
+        match words.as_slice() {
+            [] => None,
+            [word] if exact => Some(self.leaf(&format!("={text}"), Term::Exact(word.form.clone()))),
+            _ => Some(self.leaf(&format!("={text}"), Term::Phrase(words))),
+        }
+    }
+
+    /// Words side by side without signs.
+    fn plain_words(&mut self, words: &[String]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut run: Vec<(String, Token)> = Vec::new();
+        for word in words {
+            if let Some(form) = pattern(word) {
+                nodes.extend(self.run(&std::mem::take(&mut run)));
+                nodes.push(self.leaf(word, Term::Pattern(form)));
+                continue;
+            }
+            let found = tokens(word);
+            let typed = |token: &Token| word.get(token.span.start..token.span.end).unwrap_or(word).to_owned();
+            run.extend(found.into_iter().map(|token| (typed(&token), token)));
+        }
+        nodes.extend(self.run(&run));
+        nodes
+    }
+
+    fn run(&mut self, run: &[(String, Token)]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut rest = run;
+        while let Some(((typed, first), after)) = rest.split_first() {
+            if let Some(joined) = compounds::split(self.index, rest) {
+                for (typed, token) in rest.iter().take(2) {
+                    let node = self.leaf(typed, Term::PartOf(token.form.clone(), joined.clone()));
+                    nodes.push(node);
+                }
+                rest = rest.get(2..).unwrap_or_default();
+                continue;
+            }
+            if let Some((term, length)) = compounds::longer(self.index, rest) {
+                let typed: Vec<&str> = rest.iter().take(length).map(|(typed, _)| typed.as_str()).collect();
+                let between = if matches!(term, Term::Compound(..)) { "-" } else { " " };
+                let node = self.leaf(&typed.join(between), term);
+                nodes.push(node);
+                rest = rest.get(length..).unwrap_or_default();
+                continue;
+            }
+            let need_not_match = !self.negated
+                && !self.keep_stop_words
+                && (stop_words::is_stop_word(&first.form) || (self.is_question && stop_words::is_asking(&first.form)));
+            let asks_number = self.is_question
+                && stop_words::is_amount(&first.form)
+                && self.query.ignored.last().is_some_and(|word| word.eq_ignore_ascii_case("how"));
+            self.query.asks_number |= asks_number;
+            if need_not_match || asks_number {
+                self.query.ignored.push(typed.clone());
+            } else {
+                nodes.push(self.leaf(typed, Term::Family(first.form.clone())));
+            }
+            rest = after;
+        }
+        nodes
+    }
+
+    fn leaf(&mut self, typed: &str, term: Term) -> Node {
+        self.query.leaves.push(Leaf { typed: typed.to_owned(), term, excluded: self.negated, times: 1, wide: false });
+        Node::Leaf(self.query.leaves.len() - 1)
+    }
+
+    fn remark(&mut self, remark: &str) {
+        if !self.query.remarks.iter().any(|other| other == remark) {
+            self.query.remarks.push(remark.to_owned());
+        }
+    }
+}
+
+fn phrase_word(token: Token) -> PhraseWord {
+    PhraseWord { form: token.form, joined: token.joined.map(|joined| (joined.form, usize::from(joined.width))) }
+}
+
+/// One node of several: none, the only one, or all together.
+fn together(mut nodes: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
+    if nodes.len() > 1 { Some(join(nodes)) } else { nodes.pop() }
+}
+
+/// The folded pattern of a word with wildcards: `*` anywhere beside a letter or digit, `?` before one.
+fn pattern(word: &str) -> Option<String> {
+    let mut form = String::new();
+    let mut letters = word.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '*' if !form.ends_with('*') => form.push('*'),
+            '?' if letters.peek().is_some_and(|next| next.is_alphanumeric()) => form.push('?'),
+            _ => form.push_str(&fold(letter.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    let has_wildcard = form.contains(['*', '?']);
+    let has_letter = form.contains(|letter: char| letter != '*' && letter != '?');
+    (has_wildcard && has_letter).then_some(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_mark_is_a_wildcard_only_before_a_letter_or_digit() {
+        assert_eq!(pattern("tr?st"), Some("tr?st".to_owned()));
+        assert_eq!(pattern("trusted?"), None);
+        assert_eq!(pattern("missil*"), Some("missil*".to_owned()));
+        assert_eq!(pattern("Co-exist*"), Some("coexist*".to_owned()));
+        assert_eq!(pattern("*"), None);
+    }
+}
