@@ -69,7 +69,8 @@ impl Families {
         if stems.0 != stems.1 {
             return self.key(&base) == self.key(&form);
         }
-        let ends = |stem: &str, endings: &[&str]| form.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending));
+        let ends =
+            |stem: &str, endings: &[&str]| form.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending));
         let shorter = |letter: char| base.strip_suffix(letter).unwrap_or("\0");
         let doubled = base.chars().next_back().map_or(String::new(), |last| format!("{base}{last}"));
         ends(&base, &["s", "es", "ed", "d", "ing"])

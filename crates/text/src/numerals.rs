@@ -35,8 +35,13 @@ const SMALL: [(&str, u64); 27] = [
 ];
 
 /// What the number before it is multiplied with.
-const SCALES: [(&str, u64); 5] =
-    [("thousand", 1_000), ("million", 1_000_000), ("milliard", 1_000_000_000), ("billion", 1_000_000_000), ("trillion", 1_000_000_000_000)];
+const SCALES: [(&str, u64); 5] = [
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("milliard", 1_000_000_000),
+    ("billion", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+];
 
 /// The longest number, in words.
 const LONGEST: usize = 12;

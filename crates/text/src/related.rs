@@ -85,7 +85,9 @@ impl Related {
         let groups = self.by_key.iter().skip(first).take_while(|(other, _)| *other == key);
         let groups = groups.filter_map(|(_, group)| self.groups.get(*group));
         let mut related: Vec<Like> = Vec::new();
-        for group in groups.filter(|group| group.iter().any(|like| rules.key(like.word) == key && like.has(rules, form))) {
+        for group in
+            groups.filter(|group| group.iter().any(|like| rules.key(like.word) == key && like.has(rules, form)))
+        {
             for like in group.iter().filter(|like| rules.key(like.word) != key) {
                 if !related.iter().any(|other| other.word == like.word) {
                     related.push(*like);

@@ -161,9 +161,7 @@ impl Spelling {
         let mut leaves: Vec<Leaf> = Vec::new();
         let mut add = |typed: &str, term: Term| match leaves.iter_mut().find(|leaf| leaf.term == term) {
             Some(leaf) => leaf.times += 1,
-            None => {
-                leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false, times: 1, wide: true })
-            }
+            None => leaves.push(Leaf { typed: typed.to_owned(), term, excluded: false, times: 1, wide: true }),
         };
         for (number, leaf) in search.query.wanted() {
             if let Some(unknown) = self.unknown.iter().find(|word| word.leaf == number) {
