@@ -168,6 +168,7 @@ fn a_letter_added_as_the_guide_says_stands_on_every_page_and_in_every_file_that_
         release: false,
         offline: false,
         within_budgets: false,
+        one_file: true,
         site_url: Some("https://letters.example.org/".to_owned()),
         source: None,
     };

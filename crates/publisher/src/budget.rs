@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
 
-use super::{PublishError, assets::Assets, output::Output, page_file};
+use super::{PublishError, output::Output, page_file};
 use knot_of_war::edition::Edition;
 use site::Route;
 
@@ -15,13 +15,13 @@ use site::Route;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budgets {
-    /// Page and style sheet of a letter, without the style sheet that waits for the application.
-    pub letter_page: usize,
+    /// What is loaded before a letter is read: its page, style sheets and the script that waits.
+    pub reading: usize,
     /// The same of a long letter.
-    pub long_letter_page: usize,
+    pub reading_long: usize,
     /// The number of words above which a letter is long.
     pub long_letter_words: usize,
-    /// Everything that a first visit to a letter loads.
+    /// Everything that a first visit to a letter loads, sooner or later.
     pub first_visit: usize,
     /// In how many requests.
     pub first_visit_requests: usize,
@@ -64,8 +64,10 @@ pub struct Report {
 /// What a reader loads, as lists of published files.
 #[derive(Clone, Copy, Debug)]
 pub struct Loads<'a> {
-    /// Script, WebAssembly, styles, icon and manifest: what every page loads beside itself.
-    pub page: &'a [String],
+    /// What every page loads beside itself before it is read: style sheets and script.
+    pub reading: &'a [String],
+    /// What is loaded after that: the application, icon and manifest.
+    pub later: &'a [String],
     /// What the service worker fetches, itself included; empty if there is none.
     pub offline: &'a [String],
     /// The one-file edition.
@@ -80,24 +82,27 @@ pub fn measure(
     output: &Output,
     sizes: &BTreeMap<String, usize>,
     edition: &Edition,
-    assets: &Assets,
     loads: Loads<'_>,
     budgets: &Budgets,
 ) -> Result<Report, PublishError> {
     let mut report = Report::default();
     let scale = Scale { output, sizes };
-    let style = scale.weigh(&assets.style)?;
-    let common = scale.sum(loads.page)?;
+    let (reading, later) = (scale.sum(loads.reading)?, scale.sum(loads.later)?);
     let mut heaviest = 0;
     for letter in &edition.corpus.letters {
         let page = scale.weigh(&page_file(&Route::letter(&letter.id)))?;
         heaviest = heaviest.max(page);
         let long = edition.word_count(letter) > budgets.long_letter_words;
-        let limit = if long { budgets.long_letter_page } else { budgets.letter_page };
-        report.add(format!("{}: page and style sheet", letter.id), page + style, limit);
+        let limit = if long { budgets.reading_long } else { budgets.reading };
+        report.add(format!("{}: before reading", letter.id), page + reading, limit);
     }
-    report.add("first visit to the longest letter".to_owned(), heaviest + common, budgets.first_visit);
-    report.add("… requests".to_owned(), loads.page.len() + 1, budgets.first_visit_requests);
+    report.add(
+        "all of a first visit to the longest letter".to_owned(),
+        heaviest + reading + later,
+        budgets.first_visit,
+    );
+    let requests = 1 + loads.reading.len() + loads.later.len();
+    report.add("… requests".to_owned(), requests, budgets.first_visit_requests);
     if !loads.offline.is_empty() {
         report.add("kept for reading without a network".to_owned(), scale.sum(loads.offline)?, budgets.offline);
         report.add("… requests".to_owned(), loads.offline.len(), budgets.offline_requests);

@@ -27,31 +27,98 @@ pub struct Plain {
     pub main: String,
 }
 
-/// What the columns of the tables hold, by their names.
-const COLUMNS: &[(&str, &str)] = &[
-    ("applied", "whether the reading text has the correction: yes or no"),
-    ("archive", "the archive or collection that the text is from"),
-    ("as_transmitted", "the words of the source"),
-    ("assignment", "main: the passage is about the theme; touches: it mentions it"),
-    ("certainty", "how sure the correction is"),
-    ("citation", "how the letter is cited (Chicago, bibliography)"),
-    ("date", "as YYYY-MM-DD, or less where less is known"),
-    ("date_certainty", "whether the date stands in the letter, is inferred, or is doubtful"),
-    ("form", "letter, telegram, or what else it is"),
-    ("from", "who sent it"),
-    ("id", "the correction’s id in its letter"),
-    ("kind", "what sort of slip"),
-    ("label", "the theme in words"),
-    ("letter", "the letter’s id, as in its address"),
-    ("paragraphs", "how many paragraphs its body has"),
-    ("part", "the passage’s id in its letter, as in its address after #"),
-    ("proposed", "the words in their place"),
-    ("theme", "the theme’s id, as in its address"),
-    ("title", "the letter’s title in this edition"),
-    ("to", "who was to receive it"),
-    ("why", "the reason"),
-    ("words", "how many words its body has, in the reading text"),
+/// What the columns of a table hold, by their names.
+type Columns = &'static [(&'static str, &'static str)];
+
+/// The tables; where a column is not named for its table, it is what the first of them says.
+const TABLES: &[(&str, Columns)] = &[
+    (
+        "letters.csv",
+        &[
+            ("letter", "the letter’s id, as in its address"),
+            ("title", "the letter’s title in this edition"),
+            ("date", "as YYYY-MM-DD, or less where less is known"),
+            ("date_certainty", "whether the date stands in the letter, is inferred, or is doubtful"),
+            ("from", "who sent it"),
+            ("to", "who was to receive it"),
+            ("form", "letter, telegram, or what else it is"),
+            ("paragraphs", "how many paragraphs its body has"),
+            ("words", "how many words its body has, in the reading text"),
+            ("archive", "the archive or collection that the text is from"),
+            ("citation", "how the letter is cited (Chicago, bibliography)"),
+            ("part", "the passage’s id in its letter, as in its address after #"),
+        ],
+    ),
+    (
+        "themes.csv",
+        &[
+            ("theme", "the theme’s id, as in its address"),
+            ("label", "the theme in words"),
+            ("assignment", "main: the passage is about the theme; touches: it mentions it"),
+        ],
+    ),
+    (
+        "emendations.csv",
+        &[
+            ("id", "the correction’s id in its letter"),
+            ("kind", "what sort of slip"),
+            ("certainty", "how sure the correction is"),
+            ("applied", "whether the reading text has the correction: yes or no"),
+            ("as_transmitted", "the words of the source"),
+            ("proposed", "the words in their place"),
+            ("why", "the reason"),
+        ],
+    ),
+    (
+        "contradictions.csv",
+        &[
+            ("order", "the editor’s order, from the strongest"),
+            ("id", "the contradiction’s id"),
+            ("question", "the question that both passages answer"),
+            ("strength", "from 1 to 3"),
+            ("a", "one passage: letter and part"),
+            ("a_words", "which of its words are meant, if not all"),
+            ("a_to", "to whom it was written"),
+            ("a_text", "the words themselves"),
+            ("b", "the other passage"),
+            ("b_words", "which of its words are meant, if not all"),
+            ("b_to", "to whom it was written"),
+            ("b_text", "the words themselves"),
+            ("reason", "why they contradict each other"),
+        ],
+    ),
+    (
+        "exchange.csv",
+        &[
+            ("number", "its place in the order of the messages"),
+            ("id", "the message’s id"),
+            ("label", "the message in a few words"),
+            ("dated", "its date, with the hour where that is known"),
+            ("from", "who sent it"),
+            ("to", "to whom it was sent"),
+            ("kind", "letter, telegram, broadcast and the like, with its way"),
+            ("public", "whether it was said to everybody: yes or no"),
+            ("place", "the place of its dateline"),
+            ("sent", "when it was sent off or broadcast"),
+            ("handed_on", "when it was handed to those who were to pass it on"),
+            ("delivered", "when it was handed to whom it was for"),
+            ("received", "when it was received"),
+            ("answers", "the ids of the messages that it answers"),
+            ("answered_by", "the ids of those that answer it"),
+            ("letter", "the id of the letter of this edition that it is, if any"),
+            ("printed", "where it is printed"),
+            ("url", "where it can be read"),
+            ("remarks", "how the hours are known, and what else is"),
+        ],
+    ),
 ];
+
+/// What a column of a table holds.
+fn holds(table: &str, column: &str) -> Option<&'static str> {
+    let known = |columns: Columns| columns.iter().find(|(name, _)| *name == column).map(|(_, holds)| *holds);
+    let own = TABLES.iter().find(|(name, _)| *name == table).and_then(|(_, columns)| known(columns));
+    own.or_else(|| TABLES.iter().find_map(|(_, columns)| known(columns)))
+}
 
 /// The page of `/data/`.
 ///
@@ -106,13 +173,14 @@ fn columns(file: &DataFile) -> String {
     if !file.media_type.starts_with("text/csv") {
         return String::new();
     }
+    let table = file.path.rsplit('/').next().unwrap_or_default();
     let text = String::from_utf8_lossy(&file.bytes);
     let line = text.trim_start_matches('\u{FEFF}').lines().next().unwrap_or_default();
     let items: String = line
         .split(',')
         .map(|name| {
-            let holds = COLUMNS.iter().find(|(known, _)| *known == name).map(|(_, holds)| format!(": {holds}"));
-            format!("<li><code>{}</code>{}</li>\n", escape(name), holds.unwrap_or_default())
+            let holds = holds(table, name).map(|holds| format!(": {holds}")).unwrap_or_default();
+            format!("<li><code>{}</code>{holds}</li>\n", escape(name))
         })
         .collect();
     format!("\nColumns:\n<ul class=\"columns\">\n{items}</ul>\n")

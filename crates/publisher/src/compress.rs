@@ -7,17 +7,12 @@ use std::{
     fs,
     io::{self, Write as _},
     path::Path,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
 };
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-use super::PublishError;
+use super::{PublishError, parallel};
 
 /// The endings of what is worth it: texts, and WebAssembly. Pictures are compressed by themselves.
 const ENDINGS: [&str; 14] =
@@ -33,25 +28,9 @@ pub fn beside(folder: &Path, files: &[String]) -> Result<BTreeMap<String, usize>
         .iter()
         .filter(|path| path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)))
         .collect();
-    let (next, sizes) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
-    // The compressors take most of the time of a release: one for each processor.
-    let work = || -> Result<(), PublishError> {
-        while let Some(path) = worthwhile.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let size = one(folder, path)?;
-            sizes.lock().unwrap_or_else(PoisonError::into_inner).insert((*path).clone(), size);
-        }
-        Ok(())
-    };
-    let count = thread::available_parallelism().map_or(1, usize::from);
-    let results: Vec<_> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
-    });
-    for result in results {
-        // A thread that panicked has said why by then.
-        result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-    }
-    Ok(sizes.into_inner().unwrap_or_else(PoisonError::into_inner))
+    // The compressors take most of the time of a release.
+    let sizes = parallel::each(&worthwhile, || (), |(), path| one(folder, path))?;
+    Ok(worthwhile.into_iter().cloned().zip(sizes).collect())
 }
 
 /// Writes both forms of one file; gives its size under Brotli.

@@ -17,6 +17,7 @@ pub mod offline;
 pub mod one_file;
 pub mod output;
 pub mod page;
+mod parallel;
 pub mod pictures;
 pub mod records;
 
@@ -46,6 +47,8 @@ pub struct Options {
     pub offline: bool,
     /// Whether a release that is larger than it may be fails; otherwise its weight is only reported.
     pub within_budgets: bool,
+    /// Whether the one-file edition is written.
+    pub one_file: bool,
     /// The site's own address with its final slash, if it has one.
     pub site_url: Option<String>,
     /// The commit that the edition was made from, if it is known.
@@ -62,6 +65,8 @@ impl Options {
         Self {
             release,
             offline: release && value("OFFLINE").is_none_or(|offline| offline != "off"),
+            // While one works on the application, packing it would take longer than all pages.
+            one_file: release,
             within_budgets: value("BUDGETS").is_none_or(|budgets| budgets != "report"),
             site_url: value("SITE_URL").map(|url| format!("{}/", url.trim_end_matches('/'))),
             source: value("SOURCE_COMMIT").or_else(commit),
@@ -112,8 +117,14 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     let pictures = pictures::draw(&mut output, &edition, options)?;
     let frame = page::Frame::new(&edition, &assets, &pictures, options);
     let routes = site::pages(&edition.corpus);
-    for route in &routes {
-        output.write(&page_file(route), frame.page(route)?.as_bytes())?;
+    // An edition is not shared between threads: each makes its own of the same collection.
+    let shared = &edition.corpus;
+    let begin = || Edition::new(shared.clone());
+    let pages = parallel::each(&routes, begin, |edition, route| {
+        page::Frame::new(edition, &assets, &pictures, options).page(route)
+    })?;
+    for (route, page) in routes.iter().zip(&pages) {
+        output.write(&page_file(route), page.as_bytes())?;
     }
     output.write("404.html", frame.not_found().as_bytes())?;
     output.write("_headers", HEADERS)?;
@@ -133,7 +144,9 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
         output.write(name, content.as_bytes())?;
     }
     let one_file = one_file::name(&edition.corpus);
-    output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;
+    if options.one_file {
+        output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;
+    }
     let offline = offline::write(&mut output, &edition, &assets, &frame, options)?;
 
     let written =
@@ -142,18 +155,13 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
         // Compressing takes longer than all the rest, and what one works on is several times as large.
         return Ok(format!("{written}; pictures are drawn, and everything is weighed, only in a release"));
     }
-    let mut page = vec![
-        assets.script.clone(),
-        assets.wasm.clone(),
-        assets.style.clone(),
-        assets.more_style.clone(),
-        assets.icon.clone(),
-    ];
-    page.extend(options.offline.then(|| page::MANIFEST.to_owned()));
-    let loads = Loads { page: &page, offline: &offline, one_file: &one_file };
+    let reading = [assets.style.clone(), assets.more_style.clone(), assets.script.clone()];
+    let mut later = vec![assets.wasm.clone(), assets.icon.clone()];
+    later.extend(options.offline.then(|| page::MANIFEST.to_owned()));
+    let loads = Loads { reading: &reading, later: &later, offline: &offline, one_file: &one_file };
     let files: Vec<String> = output.files().keys().cloned().collect();
     let sizes = compress::beside(folder, &files)?;
-    let report = budget::measure(&output, &sizes, &edition, &assets, loads, &budgets)?;
+    let report = budget::measure(&output, &sizes, &edition, loads, &budgets)?;
     if report.is_exceeded() && options.within_budgets {
         return Err(PublishError::OverBudget(report.table()));
     }
