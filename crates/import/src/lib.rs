@@ -1,11 +1,12 @@
 //! Letters of others: files in, letters and a report out.
 //!
 //! Start with [`import`]. [`source`] says what kind of file each is; [`tei`], [`plain`], [`docx`] and [`table`] read them;
-//! what they read is a [`Draft`], whatever the file was; [`mod@report`] says what became of every file, construct and character. Nothing is
+//! what they read is a [`Draft`], whatever the file was; [`collection`] writes drafts as the files of a collection; [`mod@report`] says what became of every file, construct and character. Nothing is
 //! fetched, nothing is kept, and no file can stop the reading of the others. Must not know how letters are shown or where files
 //! come from: the same code reads a folder and what is dropped on a page.
 
 mod archive;
+pub mod collection;
 pub mod date;
 pub mod docx;
 pub mod draft;

@@ -22,6 +22,9 @@ Usage: cargo xtask <command>
   bench     measures, beside baselines of the same run, and writes docs/performance.md
               --only <words>  the benchmarks whose name has these words; tables that they fill are written
               --built         the pages of dist/ as it is, instead of building it first
+  import    makes a collection of a folder of letters (TEI, text, Markdown, docx, tables, ZIP)
+              <folder>        the letters
+              --into <dir>    where the collection goes; importing again keeps what editors added
   publish   what Trunk runs after each build; of no use by itself
 
 Each command installs what it needs below target/ and says so.";
@@ -36,6 +39,7 @@ pub enum Asked {
     Check,
     Test { all: bool, only: String },
     Bench { only: String, built: bool },
+    Import { from: String, into: String },
     Publish,
 }
 
@@ -59,6 +63,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Test { all, .. }, Long("all")) => *all = true,
             (Asked::Test { only, .. } | Asked::Bench { only, .. }, Long("only")) => *only = parser.value()?.string()?,
             (Asked::Bench { built, .. }, Long("built")) => *built = true,
+            (Asked::Import { into, .. }, Long("into")) => *into = parser.value()?.string()?,
+            (Asked::Import { from, .. }, Value(folder)) if from.is_empty() => *from = folder.string()?,
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -74,6 +80,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "check" => Asked::Check,
         "test" => Asked::Test { all: false, only: String::new() },
         "bench" => Asked::Bench { only: String::new(), built: false },
+        "import" => Asked::Import { from: String::new(), into: String::new() },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })
@@ -95,6 +102,7 @@ mod tests {
         assert_eq!(parsed("check"), Ok(Asked::Check));
         assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
         assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false }));
+        assert_eq!(parsed("import a --into b"), Ok(Asked::Import { from: "a".to_owned(), into: "b".to_owned() }));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }

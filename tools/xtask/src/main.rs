@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench`.
+//! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench | import`.
 //!
 //! Start at [`arguments`] (what can be asked for); each command is a module of its own, [`xtask::setup`] gets what they need,
 //! and [`steps`] lists what is checked. Nothing here knows the collection or the application.
@@ -53,6 +53,10 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
             let mut cargo = project.cargo()?;
             cargo.args(["run", "--quiet", "--package", "bench", "--", "--only", only]);
             process::run(if *built { cargo.arg("--built") } else { &mut cargo })
+        }
+        Asked::Import { from, into } => {
+            let mut cargo = project.cargo()?;
+            process::run(cargo.args(["run", "--quiet", "--package", "importer", "--", from, "--into", into]))
         }
         Asked::Publish => publish::run(&project),
     }

@@ -111,17 +111,17 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "supplied" => (Meaning::Supplied, Kept),
         "ex" => (Meaning::Expansion, Kept),
         "foreign" => (Meaning::Foreign, Kept),
-        "q" | "quote" | "said" => (Meaning::Quotation, Kept),
-        "handShift" => (Meaning::Hand, Kept),
+        "q" | "quote" | "said" => (Meaning::Quotation, Text),
+        "handShift" => (Meaning::Hand, Text),
         "persName" => (Meaning::Mention(MentionKind::Person), Kept),
         "placeName" | "geogName" | "settlement" | "country" | "region" | "district" => {
             (Meaning::Mention(MentionKind::Place), Kept)
         }
         "orgName" => (Meaning::Mention(MentionKind::Organisation), Kept),
-        "title" => (Meaning::Mention(MentionKind::Work), Kept),
-        "date" => (Meaning::Mention(MentionKind::Date), Kept),
+        "title" => (Meaning::Mention(MentionKind::Work), Text),
+        "date" => (Meaning::Mention(MentionKind::Date), Shown),
         "rs" | "name" | "term" => (Meaning::Mention(MentionKind::Term), Kept),
-        "ref" | "ptr" => (Meaning::Link, Kept),
+        "ref" | "ptr" => (Meaning::Link, Text),
         "subst" | "abbr" | "expan" | "orig" | "reg" | "sic" | "corr" | "lem" | "cell" | "figDesc" | "surname"
         | "forename" => (Meaning::Words, Kept),
         "rdg" => (Meaning::Words, Shown),

@@ -1,0 +1,286 @@
+//! The pieces of a part in the notation of a collection's files, with white space made even.
+//!
+//! Start with [`Writer::text`]. Must not know what kind of part it is, but whether its lines end where the document's do.
+
+use serde_json::{Value, json};
+
+use super::people::People;
+use crate::draft::{ChoiceKind, Mark, Piece, reading_text};
+
+/// Writes the texts of one letter.
+pub(super) struct Writer<'a, 'r> {
+    people: &'a mut People<'r>,
+    /// Notes made of what editors explain beside a word.
+    explained: Vec<String>,
+    /// What was written ends with a blank, or nothing is written yet.
+    is_even: bool,
+    keeps_lines: bool,
+}
+
+impl<'a, 'r> Writer<'a, 'r> {
+    pub(super) fn new(people: &'a mut People<'r>) -> Self {
+        Self { people, explained: Vec::new(), is_even: true, keeps_lines: false }
+    }
+
+    /// The notes that were made; they hang where they belong, as `{"note": "+0"}` until they are numbered.
+    pub(super) fn explanations(self) -> Vec<String> {
+        self.explained
+    }
+
+    /// A text: a string, or a list of pieces.
+    pub(super) fn text(&mut self, content: &[Piece], keeps_lines: bool) -> Value {
+        self.is_even = true;
+        self.keeps_lines = keeps_lines;
+        let mut pieces = Vec::new();
+        self.pieces(content, &mut pieces);
+        trim_end(&mut pieces);
+        shape(pieces)
+    }
+
+    fn within(&mut self, content: &[Piece]) -> Value {
+        let mut pieces = Vec::new();
+        self.pieces(content, &mut pieces);
+        shape(pieces)
+    }
+
+    fn words(&mut self, text: &str, out: &mut Vec<Value>) {
+        let mut words = String::new();
+        for character in text.chars() {
+            if character.is_whitespace() {
+                if !self.is_even {
+                    words.push(' ');
+                    self.is_even = true;
+                }
+            } else {
+                words.push(character);
+                self.is_even = false;
+            }
+        }
+        push_words(words, out);
+    }
+
+    fn pieces(&mut self, content: &[Piece], out: &mut Vec<Value>) {
+        for piece in content {
+            match piece {
+                Piece::Text(text) => self.words(text, out),
+                Piece::Line { within_word: true } => {
+                    trim_end(out);
+                    self.is_even = true;
+                }
+                Piece::Line { within_word: false } if self.keeps_lines => {
+                    if !out.is_empty() {
+                        trim_end(out);
+                        out.push(json!({ "line": "" }));
+                        self.is_even = true;
+                    }
+                }
+                Piece::Line { within_word: false } => self.words(" ", out),
+                Piece::Page { number } => out.push(json!({ "page": number })),
+                Piece::NoteRef(id) => out.push(json!({ "note": id })),
+                Piece::Gap { reason } => {
+                    out.push(json!({ "gap": reason }));
+                    self.is_even = false;
+                }
+                Piece::Figure { description } => out.push(json!({ "figure": description })),
+                Piece::Span { mark, content } => self.span(mark, content, out),
+                Piece::Choice { kind, source, edited } => self.choice(*kind, source, edited, out),
+            }
+        }
+    }
+
+    fn span(&mut self, mark: &Mark, content: &[Piece], out: &mut Vec<Value>) {
+        let leads = reading_text(content).is_empty() && !has_words(content);
+        if leads {
+            // Nothing is marked; pages, notes and blanks within stay.
+            self.pieces(content, out);
+            return;
+        }
+        match mark {
+            Mark::Emphasis(stated) => {
+                let text = self.within(content);
+                out.push(json!({ "hi": text, "rend": rendition(stated) }));
+            }
+            Mark::Deletion => {
+                let before = self.is_even;
+                let text = self.within(content);
+                out.push(json!({ "del": text }));
+                // In the reading text the deletion is not there: a blank before it is the blank after it.
+                self.is_even = before;
+            }
+            Mark::Addition(place) => {
+                let text = self.within(content);
+                match placement(place) {
+                    Some(place) => out.push(json!({ "add": text, "place": place })),
+                    None => out.push(json!({ "add": text })),
+                }
+            }
+            Mark::Unclear => {
+                let text = self.within(content);
+                out.push(json!({ "unclear": text }));
+            }
+            Mark::Supplied | Mark::Expansion => {
+                let text = self.within(content);
+                out.push(json!({ "supplied": text }));
+            }
+            Mark::Foreign(language) => match crate::language::tag(language) {
+                Some(language) => {
+                    let text = self.within(content);
+                    out.push(json!({ "foreign": text, "lang": language }));
+                }
+                None => self.pieces(content, out),
+            },
+            Mark::Mention { kind, reference } => {
+                let words = reading_text(content);
+                match reference.as_deref().and_then(|reference| self.people.mention(*kind, reference, &words)) {
+                    Some(mention) => {
+                        let text = self.within(content);
+                        out.push(json!({ "mention": mention, "text": text }));
+                    }
+                    None => self.pieces(content, out),
+                }
+            }
+            Mark::Quotation | Mark::Hand(_) | Mark::Link(_) | Mark::Plain => self.pieces(content, out),
+        }
+    }
+
+    fn choice(&mut self, kind: ChoiceKind, source: &[Piece], edited: &[Piece], out: &mut Vec<Value>) {
+        let (has_source, has_edited) = (has_words(source), has_words(edited));
+        match (kind, has_source, has_edited) {
+            (ChoiceKind::AbbreviationExplained, true, true) => {
+                self.pieces(source, out);
+                let note = format!("{}: {}", reading_text(source), reading_text(edited));
+                self.explained.push(note);
+                out.push(json!({ "note": format!("+{}", self.explained.len() - 1) }));
+            }
+            (_, true, false) => self.pieces(source, out),
+            (_, false, true) => {
+                let text = self.within(edited);
+                out.push(json!({ "supplied": text }));
+            }
+            (_, false, false) => {}
+            (ChoiceKind::Correction, true, true) => {
+                out.push(json!({ "sic": reading_text(source), "corr": reading_text(edited) }));
+                self.is_even = false;
+            }
+            (ChoiceKind::Abbreviation, true, true) => {
+                let before = self.is_even;
+                let old = self.within(source);
+                self.is_even = before;
+                let new = self.within(edited);
+                out.push(json!({ "abbr": old, "expan": new }));
+            }
+            (ChoiceKind::Regularisation, true, true) => {
+                let before = self.is_even;
+                let old = self.within(source);
+                self.is_even = before;
+                let new = self.within(edited);
+                out.push(json!({ "orig": old, "reg": new }));
+            }
+        }
+    }
+}
+
+/// Whether there is any word in it, in whichever reading.
+fn has_words(content: &[Piece]) -> bool {
+    content.iter().any(|piece| match piece {
+        Piece::Text(text) => !text.trim().is_empty(),
+        Piece::Span { content, .. } => has_words(content),
+        Piece::Choice { source, edited, .. } => has_words(source) || has_words(edited),
+        Piece::Gap { .. } | Piece::Figure { .. } => true,
+        Piece::Line { .. } | Piece::Page { .. } | Piece::NoteRef(_) => false,
+    })
+}
+
+fn push_words(words: String, out: &mut Vec<Value>) {
+    if words.is_empty() {
+        return;
+    }
+    match out.last_mut() {
+        Some(Value::String(before)) => before.push_str(&words),
+        _ => out.push(Value::String(words)),
+    }
+}
+
+/// Takes white space away from the end, within pieces too.
+fn trim_end(pieces: &mut Vec<Value>) {
+    while let Some(last) = pieces.last_mut() {
+        match last {
+            Value::String(words) => {
+                words.truncate(words.trim_end().len());
+                if !words.is_empty() {
+                    return;
+                }
+                pieces.pop();
+            }
+            Value::Object(fields) => {
+                let text = ["hi", "add", "unclear", "supplied", "foreign", "text", "del"]
+                    .into_iter()
+                    .find(|field| fields.contains_key(*field));
+                let Some(text) = text.and_then(|field| fields.get_mut(field)) else { return };
+                match text {
+                    Value::String(words) => words.truncate(words.trim_end().len()),
+                    Value::Array(inside) => trim_end(inside),
+                    _ => {}
+                }
+                return;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// One string where that is all.
+fn shape(mut pieces: Vec<Value>) -> Value {
+    match &mut pieces[..] {
+        [] => Value::String(String::new()),
+        [Value::String(words)] => Value::String(std::mem::take(words)),
+        _ => Value::Array(pieces),
+    }
+}
+
+/// How words stand out, from what editions write; slanted where that is not known.
+fn rendition(stated: &str) -> &'static str {
+    let stated = stated.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| stated.contains(word));
+    if has(&["double", "doppel"]) {
+        "double-underline"
+    } else if has(&["underl", "unterstr", "souligné", "_"]) {
+        "underline"
+    } else if has(&["sup", "hoch"]) {
+        "superscript"
+    } else if has(&["sub", "tief"]) {
+        "subscript"
+    } else if has(&["bold", "fett"]) {
+        "bold"
+    } else if has(&["small", "kapit", "smcap"]) {
+        "small-caps"
+    } else if has(&["spaced", "gesperrt", "letterspac"]) {
+        "spaced"
+    } else if has(&["large", "big"]) {
+        "large"
+    } else {
+        "italic"
+    }
+}
+
+/// Where added words stand, from what editions write.
+fn placement(stated: &str) -> Option<&'static str> {
+    let stated = stated.to_lowercase();
+    [
+        ("above", "above"),
+        ("supralinear", "above"),
+        ("super", "above"),
+        ("below", "below"),
+        ("infra", "below"),
+        ("margin", "margin"),
+        ("inline", "inline"),
+        ("inspace", "inline"),
+        ("top", "top"),
+        ("bottom", "bottom"),
+        ("overleaf", "overleaf"),
+        ("opposite", "overleaf"),
+    ]
+    .into_iter()
+    .find(|(word, _)| stated.contains(word))
+    .map(|(_, placement)| placement)
+}
