@@ -31,6 +31,9 @@ pub struct Entity {
     /// Where the identification is from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+    /// The same in authority files, as addresses: Wikidata, VIAF, GND, GeoNames. Only what the editor is sure of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same_as: Vec<String>,
     /// Other names that a reader may search by, not found in the letters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,

@@ -335,6 +335,9 @@ pub struct Bibliography {
     /// The publication it is printed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub container: Option<String>,
+    /// The editors of that publication as one files them, “Field, Cora”; a body, whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editors: Vec<String>,
     /// Volume and title of the volume.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub volume: Option<String>,

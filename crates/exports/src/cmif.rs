@@ -4,10 +4,12 @@
 //! Start with [`document`].
 
 use super::{
+    authority,
     tei::{Evidence, NAMESPACE, actions},
     xml::Xml,
 };
 use citations::{CitedEdition, edition::letter_path};
+use corpus::EntityKind;
 
 /// The format asks for this licence of the index (not of the letters).
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
@@ -47,9 +49,12 @@ pub fn document(edition: &CitedEdition) -> String {
         let address = edition.address(&letter_path(&letter.id)).unwrap_or_default();
         let attributes = [("key", letter.id.as_str()), ("ref", &address), ("source", &format!("#{source}"))];
         xml.open("correspDesc", &attributes).line();
+        // By an authority's address others find the same person in other editions; this edition's page is only its own.
         let pages = |kind: &str, id: &str| {
-            let folder = if kind == "person" { "people" } else { "places" };
-            edition.address(&format!("{folder}/{id}/")).unwrap_or_default()
+            let kind = if kind == "person" { EntityKind::Person } else { EntityKind::Place };
+            let known = corpus.entity(kind, id).and_then(|entity| authority::best(kind, entity));
+            let page = || edition.address(&format!("{}/{id}/", kind.plural()));
+            known.map(str::to_owned).or_else(page).unwrap_or_default()
         };
         actions(&mut xml, corpus, letter, &pages, Evidence::Conjectures);
         xml.close().line();

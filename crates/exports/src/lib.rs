@@ -4,6 +4,8 @@
 //! written by the publisher only. Must not know pages, routes or any browser.
 
 #[cfg(feature = "publish")]
+mod authority;
+#[cfg(feature = "publish")]
 pub mod cmif;
 #[cfg(feature = "publish")]
 pub mod exchange;

@@ -12,6 +12,7 @@ pub(super) fn check(check: &mut Check<'_>, kind: EntityKind) {
         let at = format!("entry {}", entity.id);
         fields::check(check, &file, &at, entity, &["id", "mentions"]);
         check_handle(check, &file, &at, kind, entity);
+        check_same_as(check, &file, &at, kind, entity);
         for letter_id in entity.mentions.letters() {
             let at = format!("{at}, letter {letter_id}");
             if let Some(letter) = check.letter(&file, &at, letter_id) {
@@ -49,6 +50,22 @@ fn check_handle(check: &mut Check<'_>, file: &str, at: &str, kind: EntityKind, e
         format!("the handle “{handle}” is somebody else's id or handle"),
         "choose another: addresses must mean one person",
     );
+}
+
+/// An authority's address names one thing: it stands once, and at one entry.
+fn check_same_as(check: &mut Check<'_>, file: &str, at: &str, kind: EntityKind, entity: &Entity) {
+    for address in &entity.same_as {
+        fields::check_url(check, file, at, address);
+        let holders = check.corpus.entities(kind).iter().flat_map(|other| &other.same_as);
+        let times = holders.filter(|other| *other == address).count();
+        check.demand(
+            times == 1,
+            file,
+            at,
+            format!("the authority's address {address} stands {times} times in the file"),
+            "keep it at the entry that it means",
+        );
+    }
 }
 
 fn check_mentions<'a>(check: &mut Check<'a>, file: &str, at: &str, entity: &Entity, letter: &'a Letter) {

@@ -55,6 +55,8 @@ pub(super) fn place_of_writing<'a>(corpus: &'a Corpus, letter: &Letter) -> Optio
 fn date(xml: &mut Xml, date: &HistoricalDate, said: Evidence) {
     let (evidence, cert) = match date.certainty {
         DateCertainty::Inferred => ("conjecture", "low"),
+        // A date of which nobody knows how it is known is a conjecture to whoever goes through an index.
+        DateCertainty::Unknown if date.iso.is_some() && said == Evidence::Conjectures => ("conjecture", "low"),
         _ if said == Evidence::Conjectures => ("", ""),
         DateCertainty::Stated => ("internal", "high"),
         DateCertainty::Catalogued | DateCertainty::Supplied => ("external", "high"),

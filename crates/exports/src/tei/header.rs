@@ -6,7 +6,7 @@ use super::{
     correspondence::{Evidence, actions, place_of_writing},
     names::entity_id,
 };
-use crate::xml::Xml;
+use crate::{authority, xml::Xml};
 use citations::{CitedEdition, facts::LetterFacts};
 use corpus::{
     Corpus, Correspondence, Entity, EntityKind, Letter,
@@ -64,6 +64,9 @@ pub(super) fn people_and_places(xml: &mut Xml, corpus: &Corpus, letter: &Letter)
         xml.open(list, &[]).line();
         for entity in needed {
             xml.open(item, &[("xml:id", &entity_id(kind, &entity.id))]).element(name, &[], &entity.sort_name);
+            for address in &entity.same_as {
+                xml.element("idno", &[("type", "URI"), ("subtype", authority::name(address))], address);
+            }
             let known: Vec<&str> = [entity.dates.as_str(), entity.identification.as_str()]
                 .into_iter()
                 .filter(|words| !words.is_empty())
