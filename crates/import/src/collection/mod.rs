@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 pub use merge::keep_what_editors_added;
 use people::People;
-use text::Writer;
+use text::{Writer, has_words};
 
 use crate::{
     Draft, Imported, Settings,
@@ -208,8 +208,10 @@ fn kind_id(kind: DraftPartKind) -> &'static str {
 
 /// The parts: lines of verse, items and rows that follow each other are one part; ids are counted anew.
 fn parts(draft: &Draft, people: &mut People) -> Vec<Value> {
-    let gathered = draft.parts.chunk_by(|one, next| one.kind == next.kind && is_line_of_many(one.kind));
-    let mut writer = Writer::new(people);
+    let parts = with_words(&draft.parts);
+    let gathered = parts.chunk_by(|one, next| one.kind == next.kind && is_line_of_many(one.kind));
+    let notes = parts.iter().filter(|part| part.kind == DraftPartKind::Note).map(|part| part.id.clone()).collect();
+    let mut writer = Writer::new(people, notes);
     let mut counts: std::collections::BTreeMap<&'static str, usize> = std::collections::BTreeMap::new();
     let mut written: Vec<Value> = Vec::new();
     for part in gathered {
@@ -230,7 +232,7 @@ fn parts(draft: &Draft, people: &mut People) -> Vec<Value> {
         let id = if kind == DraftPartKind::Note {
             part[0].id.clone()
         } else {
-            let prefix = kind.prefix();
+            let prefix = prefix_of(kind);
             let count = counts.entry(prefix).or_default();
             *count += 1;
             // What a letter mostly has once is called by its name alone.
@@ -248,6 +250,45 @@ fn parts(draft: &Draft, people: &mut People) -> Vec<Value> {
             .map(|(at, text)| json!({ "id": format!("n{}", first + at), "kind": "note", "text": text })),
     );
     written
+}
+
+/// What ids of parts of a kind begin with. Only paragraphs are counted as `p1 …`.
+fn prefix_of(kind: DraftPartKind) -> &'static str {
+    match kind {
+        DraftPartKind::Verse | DraftPartKind::ListItem | DraftPartKind::TableRow => kind_id(kind),
+        _ => kind.prefix(),
+    }
+}
+
+/// The parts that have words to read. What has only deleted words, or a picture, joins the part before it (at the beginning, the one
+/// after it), so that it is shown; a note without words is none.
+fn with_words(parts: &[DraftPart]) -> Vec<DraftPart> {
+    let mut kept: Vec<DraftPart> = Vec::new();
+    let mut waiting: Vec<Piece> = Vec::new();
+    for part in parts {
+        if !reading_text(&part.content).is_empty() {
+            let mut part = part.clone();
+            if !waiting.is_empty() && part.kind != DraftPartKind::Note {
+                waiting.push(Piece::Text(" ".to_owned()));
+                waiting.append(&mut part.content);
+                part.content = std::mem::take(&mut waiting);
+            }
+            kept.push(part);
+            continue;
+        }
+        let has_notes = part.content.iter().any(|piece| matches!(piece, Piece::NoteRef(_)));
+        if !has_words(&part.content) && !has_notes || part.kind == DraftPartKind::Note {
+            continue;
+        }
+        match kept.last_mut() {
+            Some(before) => {
+                before.content.push(Piece::Text(" ".to_owned()));
+                before.content.extend(part.content.iter().cloned());
+            }
+            None => waiting.extend(part.content.iter().cloned()),
+        }
+    }
+    kept
 }
 
 /// Gives the notes that were made while writing the numbers that follow the letter's own.

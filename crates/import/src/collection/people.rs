@@ -21,11 +21,13 @@ const UNKNOWN: [&str; 10] =
 pub(super) struct People<'r> {
     register: &'r Register,
     entries: BTreeMap<(&'static str, String), Value>,
+    /// The ids of those whom no register has, by the key or address that means them.
+    by_reference: BTreeMap<(MentionKind, String), String>,
 }
 
 impl<'r> People<'r> {
     pub(super) fn new(register: &'r Register) -> Self {
-        Self { register, entries: BTreeMap::new() }
+        Self { register, entries: BTreeMap::new(), by_reference: BTreeMap::new() }
     }
 
     /// A sender or recipient.
@@ -43,8 +45,9 @@ impl<'r> People<'r> {
         let id = match found.cloned() {
             Some(entry) => self.add_entry(&entry),
             None => {
-                let same_as = named.reference.clone().filter(|reference| reference.starts_with("http"));
-                self.add(kind, &name, &name, &sort_name, &dates, "", same_as.as_slice())
+                let reference = named.reference.as_deref().unwrap_or_default();
+                let key = reference.strip_prefix('#').unwrap_or(&name);
+                self.add_unregistered(kind, reference, key, &(name.clone(), sort_name, dates))
             }
         };
         let field = if named.is_body { "organisation" } else { "person" };
@@ -66,13 +69,32 @@ impl<'r> People<'r> {
         // A key that no register has is still the same in all letters; one that is words is the name.
         let key = first.trim_start_matches('#').rsplit(['/', '#']).next().unwrap_or_default();
         let name = if key.contains(' ') { key } else { words };
-        let (name, sort_name, dates) = parts_of_name(name, kind != MentionKind::Person);
-        if name.is_empty() {
+        let parts = parts_of_name(name, kind != MentionKind::Person);
+        if parts.0.is_empty() {
             return None;
         }
-        let same_as = first.starts_with("http").then(|| first.to_owned());
-        let id = self.add(kind, key, &name, &sort_name, &dates, "", same_as.as_slice());
+        let id = self.add_unregistered(kind, first, key, &parts);
         Some(format!("{file}/{id}"))
+    }
+
+    /// Somebody whom no register has: one entry for each reference, else for each name.
+    fn add_unregistered(
+        &mut self,
+        kind: MentionKind,
+        reference: &str,
+        key: &str,
+        name: &(String, String, String),
+    ) -> String {
+        let by = (kind, reference.to_owned());
+        if let Some(id) = self.by_reference.get(&by) {
+            return id.clone();
+        }
+        let same_as = reference.starts_with("http").then(|| reference.to_owned());
+        let id = self.add(kind, key, &name.0, &name.1, &name.2, "", same_as.as_slice());
+        if !reference.is_empty() {
+            self.by_reference.insert(by, id.clone());
+        }
+        id
     }
 
     fn add_entry(&mut self, entry: &Entry) -> String {
@@ -96,9 +118,11 @@ impl<'r> People<'r> {
     ) -> String {
         let file = file_of(kind).unwrap_or("terms");
         let id = Some(slug(key)).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(&format!("x{:08x}", digest(key))));
-        let _ = same_as;
         self.entries.entry((file, id.clone())).or_insert_with(|| {
             let mut fields = Map::new();
+            if !same_as.is_empty() {
+                fields.insert("same_as".to_owned(), json!(same_as));
+            }
             for (field, value) in [
                 ("id", id.as_str()),
                 ("name", name),

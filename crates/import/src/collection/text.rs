@@ -2,6 +2,8 @@
 //!
 //! Start with [`Writer::text`]. Must not know what kind of part it is, but whether its lines end where the document's do.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::people::People;
@@ -10,6 +12,8 @@ use crate::draft::{ChoiceKind, Mark, Piece, reading_text};
 /// Writes the texts of one letter.
 pub(super) struct Writer<'a, 'r> {
     people: &'a mut People<'r>,
+    /// The ids of the notes that have words.
+    notes: BTreeSet<String>,
     /// Notes made of what editors explain beside a word.
     explained: Vec<String>,
     /// What was written ends with a blank, or nothing is written yet.
@@ -18,8 +22,8 @@ pub(super) struct Writer<'a, 'r> {
 }
 
 impl<'a, 'r> Writer<'a, 'r> {
-    pub(super) fn new(people: &'a mut People<'r>) -> Self {
-        Self { people, explained: Vec::new(), is_even: true, keeps_lines: false }
+    pub(super) fn new(people: &'a mut People<'r>, notes: BTreeSet<String>) -> Self {
+        Self { people, notes, explained: Vec::new(), is_even: true, keeps_lines: false }
     }
 
     /// The notes that were made; they hang where they belong, as `{"note": "+0"}` until they are numbered.
@@ -76,12 +80,17 @@ impl<'a, 'r> Writer<'a, 'r> {
                 }
                 Piece::Line { within_word: false } => self.words(" ", out),
                 Piece::Page { number } => out.push(json!({ "page": number })),
-                Piece::NoteRef(id) => out.push(json!({ "note": id })),
+                Piece::NoteRef(id) if self.notes.contains(id) => out.push(json!({ "note": id })),
+                // A note without a word.
+                Piece::NoteRef(_) => {}
                 Piece::Gap { reason } => {
                     out.push(json!({ "gap": reason }));
                     self.is_even = false;
                 }
-                Piece::Figure { description } => out.push(json!({ "figure": description })),
+                Piece::Figure { description } => {
+                    let description = if description.is_empty() { "not described" } else { description };
+                    out.push(json!({ "figure": description }));
+                }
                 Piece::Span { mark, content } => self.span(mark, content, out),
                 Piece::Choice { kind, source, edited } => self.choice(*kind, source, edited, out),
             }
@@ -152,6 +161,12 @@ impl<'a, 'r> Writer<'a, 'r> {
                 self.explained.push(note);
                 out.push(json!({ "note": format!("+{}", self.explained.len() - 1) }));
             }
+            (ChoiceKind::Correction | ChoiceKind::Regularisation, true, false) => {
+                // What the editors take away.
+                let before = self.is_even;
+                out.push(json!({ "sic": reading_text(source), "corr": "" }));
+                self.is_even = before;
+            }
             (_, true, false) => self.pieces(source, out),
             (_, false, true) => {
                 let text = self.within(edited);
@@ -181,7 +196,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 }
 
 /// Whether there is any word in it, in whichever reading.
-fn has_words(content: &[Piece]) -> bool {
+pub(super) fn has_words(content: &[Piece]) -> bool {
     content.iter().any(|piece| match piece {
         Piece::Text(text) => !text.trim().is_empty(),
         Piece::Span { content, .. } => has_words(content),
@@ -201,16 +216,19 @@ fn push_words(words: String, out: &mut Vec<Value>) {
     }
 }
 
-/// Takes white space away from the end, within pieces too.
+/// Takes white space away from the end, within pieces too, and before marks of notes and pages that stand there.
 fn trim_end(pieces: &mut Vec<Value>) {
-    while let Some(last) = pieces.last_mut() {
-        match last {
+    let is_mark = |piece: &Value| {
+        piece.as_object().is_some_and(|fields| fields.contains_key("note") || fields.contains_key("page"))
+    };
+    while let Some(at) = pieces.iter().rposition(|piece| !is_mark(piece)) {
+        match &mut pieces[at] {
             Value::String(words) => {
                 words.truncate(words.trim_end().len());
                 if !words.is_empty() {
                     return;
                 }
-                pieces.pop();
+                pieces.remove(at);
             }
             Value::Object(fields) => {
                 let text = ["hi", "add", "unclear", "supplied", "foreign", "text", "del"]
