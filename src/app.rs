@@ -15,6 +15,7 @@ use crate::platform::{
     head,
     history::{self, Entry, UrlScheme},
     page,
+    scroll::ScrollKeeper,
 };
 use crate::view::{self, PageContext, Settings};
 use citations as cite;
@@ -79,6 +80,8 @@ pub fn App(props: &AppProps) -> Html {
 
     let debounced = use_mut_ref(Debounced::default);
     let debounced = debounced.borrow().clone();
+    let scroll = use_mut_ref(ScrollKeeper::default);
+    let scroll = scroll.borrow().clone();
     // Not what the browser's address line says: a browser may have refused to write it.
     let drawn = use_mut_ref(|| location.address.clone());
     *drawn.borrow_mut() = location.address.clone();
@@ -86,6 +89,7 @@ pub fn App(props: &AppProps) -> Html {
         let url_scheme = url_scheme.clone();
         let dispatcher = location.dispatcher();
         let debounced = debounced.clone();
+        let scroll = scroll.clone();
         use_callback((), move |(address, entry): (Address, Entry), ()| {
             match entry {
                 Entry::Debounced => {
@@ -103,7 +107,7 @@ pub fn App(props: &AppProps) -> Html {
                         reveal(&address)
                     };
                 }
-                history::remember_scroll(page::scroll_y());
+                scroll.note();
             }
             // A refused entry only means that back does not know this step; the page changes all the same.
             url_scheme.enter(&address, entry);
@@ -124,13 +128,15 @@ pub fn App(props: &AppProps) -> Html {
         let prefix = edition.corpus.collection.id.clone();
         let go = go.clone();
         let browser = browser.clone();
+        let scroll = scroll.clone();
         use_effect_with((), move |()| {
             browser.set(BrowserContext::now(&url_scheme));
             settings.set(Settings::remembered(&prefix));
             history::restore_scroll_by_hand();
+            url_scheme.drop_tracking();
             dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Load));
             live.set(true);
-            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced);
+            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced, &scroll);
             move || drop(listeners)
         });
     }
@@ -163,20 +169,29 @@ pub fn App(props: &AppProps) -> Html {
 
     {
         let (edition, url_scheme) = (edition.clone(), url_scheme.clone());
+        let scroll = scroll.clone();
         use_effect_with((*location).clone(), move |location| {
             let Location { address, navigation } = location;
             speak_of(&edition, &url_scheme, &address.route);
             match navigation {
+                // The application may come when the reader has long gone on by himself.
+                NavigationType::Load if page::root_attribute("data-moved").is_some() => scroll.note(),
                 NavigationType::Load | NavigationType::Traverse => {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
                     if let Some(y) = history::remembered_scroll() {
-                        page::scroll_page_to(y);
-                    } else if let Some(place) = place(address) {
-                        show(&place);
+                        scroll.return_to(y);
+                    } else {
+                        if let Some(place) = place(address) {
+                            show(&place);
+                        }
+                        scroll.note();
                     }
                 }
                 NavigationType::Replace => {}
-                NavigationType::Push => reveal(address),
+                NavigationType::Push => {
+                    scroll.stop_returning();
+                    reveal(address);
+                }
             }
         });
     }
@@ -230,6 +245,7 @@ fn listen(
     dispatcher: &UseReducerDispatcher<Location>,
     go: &Callback<(Address, Entry)>,
     debounced: &Debounced,
+    scroll: &ScrollKeeper,
 ) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
         return Vec::new();
@@ -242,6 +258,10 @@ fn listen(
             debounced.forget();
             dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Traverse));
         }
+    };
+    let scrolled = {
+        let scroll = scroll.clone();
+        move |_: &web_sys::Event| scroll.note_at_rest()
     };
     let leaving = || {
         let (url_scheme, debounced) = (url_scheme.clone(), debounced.clone());
@@ -271,8 +291,7 @@ fn listen(
         EventListener::new(&window, "pagehide", leaving()),
         EventListener::new(&document, "visibilitychange", leaving()),
         EventListener::new(&document, "focusout", leaving()),
-        // Leaving the page would be too late: what is noted then is lost when the page is loaded again.
-        EventListener::new(&document, "scrollend", |_| history::remember_scroll(page::scroll_y())),
+        EventListener::new(&document, "scroll", scrolled),
         EventListener::new_with_options(&document, "submit", EventListenerOptions::enable_prevent_default(), submitted),
         EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), clicked),
     ]
@@ -322,12 +341,11 @@ fn link_within(url_scheme: &UrlScheme, event: &web_sys::Event) -> Option<Address
                 url_scheme.current().at(fragment)
             }
         }
-        UrlScheme::Pages { base } => {
+        UrlScheme::Pages { .. } => {
             if link.origin() != location.origin().ok()? {
                 return None;
             }
-            let path = link.pathname();
-            Address::read(path.strip_prefix(base.as_str())?, &link.search(), &link.hash())
+            url_scheme.read(&link.pathname(), &link.search(), &link.hash())?
         }
     };
     (address.route != Route::NotFound).then_some(address)

@@ -2,14 +2,14 @@
 //! names, renders it anew if not, and says so in `<html data-app>` if it cannot go on. What the script that starts it has to
 //! do: say the same when the program ends by itself.
 
+use corpus::Corpus;
 use knot_of_war::{
     CORPUS_COMPACT,
     app::{App, AppProps},
-    corpus::Corpus,
     edition::Edition,
     platform::{history::UrlScheme, page},
-    site::Route,
 };
+use site::{Route, pages};
 use yew::Renderer;
 
 fn main() {
@@ -22,13 +22,19 @@ fn start() -> Option<()> {
         return None;
     };
     let root = page::by_id("app")?;
-    let stamped = page::root_attribute("data-route");
-    let url_scheme = UrlScheme::of_page(page::root_attribute("data-root").as_deref());
-    let route = url_scheme.opened().route;
+    let stamped = page::root_attribute("data-route").map(|path| Route::of_path(&path));
+    let mut url_scheme = UrlScheme::of_page(page::root_attribute("data-root").as_deref());
+    let mut route = url_scheme.opened().route;
+    // If in doubt, the page that the host has served is kept: unless it is one that it serves at any address.
+    let is_lost = page::root_attribute("data-lost").is_some();
+    if let Some(served) = stamped.clone().filter(|_| !is_lost && !pages::exists(&corpus, &route)) {
+        url_scheme = url_scheme.keeping(served.clone());
+        route = served;
+    }
     let edition = Edition::new(corpus);
     let renderer_props =
         AppProps { edition, url_scheme, route: route.clone(), site_url: page::root_attribute("data-site") };
-    if stamped.as_deref().map(Route::of_path) == Some(route) {
+    if stamped == Some(route) {
         Renderer::<App>::with_root_and_props(root, renderer_props).hydrate();
     } else {
         root.set_inner_html("");

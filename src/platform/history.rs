@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsValue;
 
 use super::page;
-use site::{Address, Route};
+use site::{Address, Route, lenient};
 
 /// How addresses of this edition are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,20 @@ pub enum UrlScheme {
     Pages {
         /// The base path; empty while it is not known.
         base: String,
+        /// The page that was served, where its address says nothing that the edition knows: it is kept.
+        served: Option<Served>,
     },
     /// One file; the address stands after `#`.
     OneFile,
+}
+
+/// A page that a host has served at an address of its own making, such as `/letters/x.html`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// The path that the browser shows.
+    pub path: String,
+    /// The page that stands there.
+    pub route: Route,
 }
 
 /// How an address is entered into the history.
@@ -42,12 +53,7 @@ impl UrlScheme {
             return Self::OneFile;
         };
         let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
-        let up = root.matches("../").count();
-        let folder = path.rfind('/').map_or("/", |slash| path.get(..=slash).unwrap_or("/"));
-        let mut segments: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
-        segments.truncate(segments.len().saturating_sub(up));
-        let base = if segments.is_empty() { "/".to_owned() } else { format!("/{}/", segments.join("/")) };
-        Self::Pages { base }
+        Self::Pages { base: base_of(&path, root.matches("../").count()), served: None }
     }
 
     /// The address that the browser shows now.
@@ -62,11 +68,39 @@ impl UrlScheme {
                 Some(id) => Address::of(letter_around(&id).map_or(Route::Explorer, |id| Route::letter(&id))).at(&id),
                 None => Address::parse(fragment.strip_prefix('#').unwrap_or_default()),
             },
-            Self::Pages { base } => {
+            Self::Pages { .. } => {
                 let path = location.pathname().unwrap_or_default();
-                let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
-                Address::read(below, &location.search().unwrap_or_default(), &fragment)
+                let query = location.search().unwrap_or_default();
+                self.read(&path, &query, &fragment).unwrap_or_else(|| Address::read(&path, &query, &fragment))
             }
+        }
+    }
+
+    /// The address that a path of the host, a query and a fragment name; `None` where the path leads out of the edition.
+    #[must_use]
+    pub fn read(&self, path: &str, query: &str, fragment: &str) -> Option<Address> {
+        let Self::Pages { base, served } = self else { return None };
+        let address = Address::read(path.strip_prefix(base.as_str())?, query, fragment);
+        Some(match served {
+            Some(served) if served.path == path => Address { route: served.route.clone(), ..address },
+            _ => address,
+        })
+    }
+
+    /// The same, where the page that stands at the present address is kept whatever the address says.
+    #[must_use]
+    pub fn keeping(self, route: Route) -> Self {
+        match (self, location().and_then(|location| location.pathname().ok())) {
+            (Self::Pages { base, .. }, Some(path)) => Self::Pages { base, served: Some(Served { path, route }) },
+            (url_scheme, _) => url_scheme,
+        }
+    }
+
+    /// Takes off the present address what others have added to count readers.
+    pub fn drop_tracking(&self) {
+        let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
+        if matches!(self, Self::Pages { .. }) && lenient::has_tracking(&query) {
+            self.enter(&self.current(), Entry::Replace);
         }
     }
 
@@ -104,7 +138,7 @@ impl UrlScheme {
                 let href = location.href().ok()?;
                 Some(format!("{}#{to}", href.split('#').next().unwrap_or_default()))
             }
-            Self::Pages { base } => {
+            Self::Pages { base, .. } => {
                 Some(format!("{}{base}{}", location.origin().ok()?, to.to_string().trim_start_matches('/')))
             }
         }
@@ -117,7 +151,7 @@ impl UrlScheme {
         if let Some(url) = page::root_attribute("data-site") {
             return Some(url);
         }
-        let Self::Pages { base } = self else {
+        let Self::Pages { base, .. } = self else {
             return None;
         };
         let location = location()?;
@@ -133,7 +167,11 @@ impl UrlScheme {
         };
         let url = match self {
             Self::OneFile => format!("#{to}"),
-            Self::Pages { base } => format!("{base}{}", to.to_string().trim_start_matches('/')),
+            // With the host: a base that begins with two slashes would be taken for one.
+            Self::Pages { base, .. } => {
+                let origin = location().and_then(|location| location.origin().ok()).unwrap_or_default();
+                format!("{origin}{base}{}", to.to_string().trim_start_matches('/'))
+            }
         };
         match entry {
             Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok(),
@@ -165,6 +203,16 @@ pub fn restore_scroll_by_hand() {
     }
 }
 
+/// The path of the edition's root: so many folders up from a page's, as browsers go up. Slashes are kept as they are written.
+fn base_of(path: &str, up: usize) -> String {
+    let mut folder = path.rfind('/').and_then(|slash| path.get(..=slash)).unwrap_or("/");
+    for _ in 0..up {
+        let inner = folder.strip_suffix('/').unwrap_or(folder);
+        folder = inner.rfind('/').and_then(|slash| inner.get(..=slash)).unwrap_or("/");
+    }
+    folder.to_owned()
+}
+
 /// The id that a fragment of the one file names if it is no address of a page.
 fn bare_place(fragment: &str) -> Option<String> {
     let id = fragment.strip_prefix('#')?;
@@ -179,4 +227,24 @@ fn letter_around(id: &str) -> Option<String> {
 
 fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_lies_as_far_up_as_browsers_go() {
+        for (path, up, base) in [
+            ("/", 0, "/"),
+            ("/letters/x/", 2, "/"),
+            ("/letters/x/index.html", 2, "/"),
+            ("/some/sub/path/letters/x/", 2, "/some/sub/path/"),
+            ("/web/2026/https://example.org/about/", 1, "/web/2026/https://example.org/"),
+            ("//about/", 1, "//"),
+            ("/about", 3, "/"),
+        ] {
+            assert_eq!(base_of(path, up), base, "{path}");
+        }
+    }
 }

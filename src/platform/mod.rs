@@ -13,6 +13,7 @@ pub mod history;
 pub mod offline;
 pub mod page;
 pub mod resize;
+pub mod scroll;
 pub mod selection;
 pub mod sharing;
 pub mod storage;

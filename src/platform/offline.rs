@@ -11,7 +11,7 @@ use super::page;
 /// Whether the edition is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offline {
-    /// Not known yet, or not meant to be: the one file, a build to work on.
+    /// Not known yet, not all of it, or not meant to be: the one file, a build to work on.
     Unsaid,
     /// All of it, in the version that is shown.
     Kept,
@@ -19,6 +19,8 @@ pub enum Offline {
     Waiting,
     /// The browser does not let pages be kept.
     Refused,
+    /// There is no room for it.
+    Full,
 }
 
 /// How things stand now.
@@ -28,6 +30,7 @@ pub fn state() -> Offline {
         Some("kept") => Offline::Kept,
         Some("waiting") => Offline::Waiting,
         Some("refused") => Offline::Refused,
+        Some("full") => Offline::Full,
         _ => Offline::Unsaid,
     }
 }

@@ -42,6 +42,7 @@ pub fn Kept() -> Html {
         Offline::Unsaid => "",
         Offline::Kept | Offline::Waiting => "This browser keeps the edition: it opens without a network, too.",
         Offline::Refused => "This browser does not keep pages: without a network the edition will not open.",
+        Offline::Full => "This device has no room to keep the edition: without a network it will not open.",
     };
     html! { <p class="kept">{ line }</p> }
 }

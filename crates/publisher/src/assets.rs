@@ -39,14 +39,16 @@ const WASM: &str = "browser_bg.wasm";
 /// The icon as a picture, for those who do not draw SVG: widths in px.
 pub const PICTURE_SIZES: [u32; 2] = [192, 512];
 
-/// Follows the glue in the published script.
+/// Brings the application when it is wanted.
 const START: &str = include_str!("start.js");
 
 /// The names of the published assets, from the edition's root, and their content where others need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The script: glue and start.
+    /// The script of every page, which brings the application when it is wanted.
     pub script: String,
+    /// The glue between browser and WebAssembly.
+    pub glue: String,
     /// The WebAssembly.
     pub wasm: String,
     /// The style sheet of every page.
@@ -81,9 +83,16 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
     let page = String::from_utf8_lossy(&output.read("index.html")?).into_owned();
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
-    let known = json!({ "id": edition.corpus.collection.id, "wasm": wasm, "worker": options.offline });
-    let script_text = format!("{glue_text}\nconst EDITION = {known};\n{START}");
-    let script = format!("app-{}.js", short_digest(script_text.as_bytes()));
+    let glue = format!("app-{}.js", short_digest(glue_text.as_bytes()));
+    let known = json!({
+        "id": edition.corpus.collection.id,
+        "glue": glue,
+        "wasm": wasm,
+        "tracking": site::lenient::tracking_pattern(),
+        "worker": options.offline,
+    });
+    let script_text = format!("const EDITION = {known};\n{START}");
+    let script = format!("start-{}.js", short_digest(script_text.as_bytes()));
     let (style_text, more_style_text) = (STYLES.concat(), MORE_STYLES.concat());
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
     let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
@@ -91,6 +100,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
     let icon = format!("icon-{}.svg", short_digest(icon_text.as_bytes()));
 
     output.write(&wasm, &wasm_bytes)?;
+    output.write(&glue, glue_text.as_bytes())?;
     output.write(&script, script_text.as_bytes())?;
     output.write(&style, style_text.as_bytes())?;
     output.write(&more_style, more_style_text.as_bytes())?;
@@ -110,6 +120,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
     let style_text = style_text + &more_style_text;
     Ok(Assets {
         script,
+        glue,
         wasm,
         style,
         more_style,

@@ -43,7 +43,7 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn new(edition: &'a Edition, assets: &'a Assets, pictures: &'a Pictures, options: &'a Options) -> Self {
         let site_url = options.site_url_of(&edition.corpus);
-        Self { edition, assets, pictures, options, head_script: head_script(&edition.corpus.collection.id), site_url }
+        Self { edition, assets, pictures, options, head_script: head_script(&edition.corpus.collection.id, &assets.wasm), site_url }
     }
 
     /// The page of a route.
@@ -69,7 +69,7 @@ impl<'a> Frame<'a> {
     }
 
     fn document(&self, sheet: &Sheet<'_>) -> String {
-        let Assets { script, wasm, style, more_style, icon, .. } = self.assets;
+        let Assets { script, style, more_style, icon, .. } = self.assets;
         let Sheet { stamp, root, meta, body } = sheet;
         let language = escape(&self.edition.corpus.collection.language);
         let policy = if self.options.release { policy(&self.head_script) } else { String::new() };
@@ -88,22 +88,23 @@ impl<'a> Frame<'a> {
              <meta charset=\"utf-8\">\n{policy}\
              <script>{head_script}</script>\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n\
              {meta}\
              <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
              <link rel=\"stylesheet\" href=\"{root}{more_style}\"{later}>\n\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
              <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
-             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
              </head>\n<body>\n\
              <noscript><p class=\"no-app\">Scripts are off: every text is here to be read; searching, filtering and \
              level comparison need them.</p></noscript>\n\
-             <p class=\"no-app failed\" role=\"status\">The application is not running: this browser refuses WebAssembly, or it has ended by itself \
-             (then load the page again). \
+             <p class=\"no-app failed\" role=\"status\">The application is not running: it has not come, this browser refuses it, or it has ended \
+             by itself (then load the page again). \
              Every text is here to be read; searching, filtering and level comparison are missing.</p>\n\
              <p class=\"no-app disk\">Opened from a disk, the pages can be read one by one. Searching, filtering \
              and level comparison are in <a href=\"{root}{one_file}\">the one file</a>.</p>\n\
-             <div id=\"app\">{body}</div>\n{imprint}</body>\n</html>\n",
+             <div id=\"app\">{body}</div>\n{imprint}\
+             <p id=\"told\" role=\"status\"></p>\n</body>\n</html>\n",
             one_file = super::one_file::name(&self.edition.corpus),
             feed = feed::NAME,
             imprint = imprint(&self.edition.corpus, self.options),
@@ -213,7 +214,7 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
     let props = AppProps {
         edition: edition.clone(),
-        url_scheme: UrlScheme::Pages { base: String::new() },
+        url_scheme: UrlScheme::Pages { base: String::new(), served: None },
         route: route.clone(),
         site_url: site_url.map(str::to_owned),
     };
@@ -221,11 +222,11 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
     Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).render()))
 }
 
-/// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id.
+/// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id, `wasm` the module's file.
 #[must_use]
-pub fn head_script(prefix: &str) -> String {
+pub fn head_script(prefix: &str, wasm: &str) -> String {
     let asking = explorer_state::asking().collect::<Vec<_>>().join("|");
-    include_str!("head.js").replace("EDITION", prefix).replace("ASKING", &asking)
+    include_str!("head.js").replace("EDITION", prefix).replace("ASKING", &asking).replace("WASM", wasm)
 }
 
 fn policy(head_script: &str) -> String {
@@ -250,8 +251,9 @@ mod tests {
 
     #[test]
     fn the_inline_script_knows_the_collection_and_is_no_markup() {
-        let script = head_script("some-letters");
+        let script = head_script("some-letters", "app-1.wasm");
         assert!(script.contains("'some-letters.'") && !script.contains("EDITION"), "{script}");
+        assert!(script.contains("'app-1.wasm'") && !script.contains("WASM"), "{script}");
         assert!(!script.contains("</") && !script.contains("<!"), "{script}");
         assert!(explorer_state::asking().count() > 0 && !script.contains("ASKING"), "{script}");
         assert!(explorer_state::asking().all(|name| script.contains(name)), "{script}");

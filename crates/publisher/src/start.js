@@ -1,66 +1,356 @@
-// Starts the application; then looks after the worker that keeps the edition for reading without a network.
+// Brings the application when it is wanted, starts it, and looks after it and after the worker that keeps the edition.
 //
-// The glue of the binding generator and the constant EDITION stand before this text. The page learns what became of the
-// worker from <html data-offline> (waiting, kept, refused, none) and the event "offline-state" on the document; it asks for
-// the new version by the event "take-over".
-{
-  const root = document.documentElement;
+// A page is complete without the application: it is fetched when the page is idle, and started at the reader's first sign.
+// Whatever is asked of it before it is there is held and given again. What became of it stands in <html data-app> (static,
+// starting, ready, failed), of the worker in <html data-offline> (waiting, kept, partly, refused, full, none) with the event
+// "offline-state"; the page asks for the new version by the event "take-over".
+//
+// The constant EDITION stands before this text: id, glue and wasm (files beside this one), tracking (a pattern of parameters
+// that ask for nothing), worker (whether there is one).
 
-  // A program that has ended by itself does nothing more, whenever that was.
-  addEventListener('error', ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError) root.dataset.app = 'failed';
-  });
+const root = document.documentElement;
+const told = document.getElementById('told');
+const state = () => root.dataset.app;
+const tell = (now) => { root.dataset.app = now; };
+const say = (words) => { if (told) told.textContent = words; };
+const file = (name) => new URL(name, import.meta.url).href;
+const idle = (task, timeout) => {
+  if (window.requestIdleCallback) requestIdleCallback(task, { timeout });
+  else setTimeout(task, 1);
+};
+// Does it once, or every time where it answers `false`.
+const whenReady = (task) => new MutationObserver((_, watch) => {
+  if (state() === 'ready' && task() !== false) watch.disconnect();
+}).observe(root, { attributeFilter: ['data-app'] });
 
+// How long nothing may arrive before the reader is told, and a control may take before it says that it waits, in ms.
+const SILENCE = 8000;
+const NOTICED = 100;
+
+// Where the edition lies is known from where this script was found. A page that has it otherwise was served for an address
+// that is not its own.
+const base = new URL(file('.')).pathname;
+const way = '../'.repeat(location.pathname.slice(base.length).split('/').length - 1) || './';
+if (location.pathname.startsWith(base) && way !== root.dataset.root) Object.assign(root.dataset, { root: way, lost: '' });
+
+// ---- Fetching
+
+let silence;
+let isSilent = false;
+// Whoever waits is told when nothing comes any more; what comes later is taken all the same.
+const heard = () => {
+  clearTimeout(silence);
+  if (isSilent) tell('starting');
+  isSilent = false;
+  if (state() === 'starting') silence = setTimeout(() => { isSilent = true; tell('failed'); }, SILENCE);
+};
+
+// The glue starts one instance of the module and no other: for another it is imported under another address.
+let run = 0;
+const glue = () => file(run ? `${EDITION.glue}?again=${run}` : EDITION.glue);
+
+const fetchProgram = async (priority, cache) => {
+  const response = await fetch(file(EDITION.wasm), { priority, cache });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const listening = new TransformStream({ transform: (part, out) => { heard(); out.enqueue(part); } });
+  // Some hosts do not know the type.
+  const headers = { 'Content-Type': 'application/wasm' };
+  return WebAssembly.compileStreaming(new Response(response.body.pipeThrough(listening), { headers }));
+};
+
+let parts;
+const bring = (priority, cache = 'default') => {
+  if (!parts) {
+    parts = Promise.all([import(glue()), fetchProgram(priority, cache)]);
+    // Not before: what the page needs comes first. Some browsers throw where the reader denies storage.
+    parts.then(() => idle(() => keepForOffline().catch(() => tellOffline('refused')), 2000), () => {});
+  }
+  return parts;
+};
+
+// ---- Starting
+
+let starting;
+const start = () => { starting ??= begin().catch(() => { tell('failed'); }); };
+
+const begin = async () => {
+  tell('starting');
+  heard();
   // The pages that are drawn from now on need the style sheet that the page of a letter can do without.
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"][media="not all"]')) sheet.media = 'all';
-
   // Relative to this page, they would be looked for elsewhere once the application has changed the address.
   for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"]')) link.href = link.href;
+  try {
+    await bring('high');
+  } catch {
+    // Once more, past all caches: what they hold may be cut or of another version.
+    parts = undefined;
+    run += 1;
+    await bring('high', 'reload');
+  }
+  clearTimeout(silence);
+  isSilent = false;
+  tell('starting');
+  await launch();
+};
 
-  const tell = (state) => {
-    root.dataset.offline = state;
-    document.dispatchEvent(new Event('offline-state'));
+const launch = async () => {
+  const [{ default: instantiate }, program] = await parts;
+  await instantiate({ module_or_path: program }).catch(broke);
+};
+
+// ---- Ending by itself
+
+// What the application listens to outside #app, so that an instance that has ended can be silenced.
+const listeners = [];
+const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+for (const target of [window, document]) {
+  target.addEventListener = (type, listener, options) => {
+    // The mark of functions of the module.
+    if (listener?._wbg_cb_unref) listeners.push([target, type, listener, options]);
+    add.call(target, type, listener, options);
   };
-
-  const keepForOffline = async () => {
-    if (!EDITION.worker || !/^https?:$/.test(location.protocol)) return tell('none');
-    const workers = navigator.serviceWorker;
-    if (!workers) return tell('refused');
-
-    // The first worker takes charge of a page that is already of its version; only a later one brings another. Asked of
-    // the registration: a page that was loaded past the worker has none in charge, and is to be taken along all the same.
-    let inCharge = (await workers.getRegistration())?.active?.state === 'activated';
-    workers.addEventListener('controllerchange', () => {
-      if (inCharge) location.reload();
-      inCharge = true;
-    });
-
-    const registration = await workers.register(new URL('sw.js', import.meta.url), { updateViaCache: 'none' });
-    const own = `${EDITION.id} ${new URL(registration.scope).pathname} `;
-    const look = async () => {
-      const kept = (await caches.keys()).some((name) => name.startsWith(own));
-      if (registration.active && kept) tell(registration.waiting ? 'waiting' : 'kept');
-    };
-    const follow = () => {
-      if (registration.installing) registration.installing.addEventListener('statechange', look);
-    };
-    registration.addEventListener('updatefound', follow);
-    follow();
-    look();
-    const ask = () => { if (navigator.onLine) registration.update().catch(() => {}); };
-    // Registering again does not ask in every browser whether there is a newer version.
-    if (registration.active) ask();
-    document.addEventListener('take-over', () => {
-      if (registration.waiting) registration.waiting.postMessage('take-over');
-    });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') ask();
-    });
+  target.removeEventListener = (type, listener, options) => {
+    const at = listeners.findIndex((one) => one[0] === target && one[1] === type && one[2] === listener);
+    if (at >= 0) listeners.splice(at, 1);
+    remove.call(target, type, listener, options);
   };
-
-  __wbg_init({ module_or_path: new URL(EDITION.wasm, import.meta.url) })
-    .catch(() => { root.dataset.app = 'failed'; })
-    // Not before: what the page needs comes first. Some browsers throw where the reader denies storage.
-    .then(keepForOffline)
-    .catch(() => tell('refused'));
 }
+
+// One chance before the application was ever ready: a page that others may have changed is rendered anew instead of being
+// taken over. And one afterwards. Then it has ended.
+let wasReady = false;
+let chances = 1;
+whenReady(() => {
+  wasReady = true;
+  chances = 1;
+});
+
+const broke = async () => {
+  if (state() === 'failed') return;
+  clearTimeout(silence);
+  for (const [target, ...given] of listeners.splice(0)) remove.apply(target, given);
+  const [, program] = await parts;
+  if (!chances) return end();
+  chances -= 1;
+  run += 1;
+  tell('starting');
+  // Where the reader is, he stays.
+  if (wasReady) try { history.replaceState(scrollY, ''); } catch { /* Refused. */ }
+  put([]);
+  parts = Promise.all([import(glue()), program]);
+  await launch();
+};
+
+let before;
+// Gives the page a new #app, of which no ended instance knows.
+const put = (nodes) => {
+  const old = document.getElementById('app');
+  before ??= old;
+  const app = document.createElement('div');
+  app.id = 'app';
+  app.append(...nodes);
+  old.replaceWith(app);
+  delete root.dataset.route;
+  delete root.dataset.moved;
+};
+
+// The page as it was published is put back, so that it can be read.
+const end = async () => {
+  tell('failed');
+  const response = await fetch(location.href).catch(() => undefined);
+  const text = response?.ok ? await response.text().catch(() => '') : '';
+  const published = new DOMParser().parseFromString(text, 'text/html').getElementById('app') ?? before;
+  put(published.childNodes);
+};
+
+// Errors name the files that they come from. Those of somebody else's script do not count, nor those of an instance that has
+// ended. From the depth of the module to the glue it is further than browsers note by themselves.
+Error.stackTraceLimit = 100;
+const isOurs = (error, name) => {
+  const trace = `${error?.stack} ${name}:`;
+  return trace.includes(file(EDITION.glue)) ? trace.includes(`${glue()}:`) : error instanceof WebAssembly.RuntimeError;
+};
+addEventListener('error', ({ error, filename }) => { if (isOurs(error, filename)) broke(); });
+addEventListener('unhandledrejection', ({ reason }) => { if (isOurs(reason)) broke(); });
+
+// ---- What is asked for before it is there
+
+const isWaiting = () => state() === 'static' || state() === 'starting';
+const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+// Numbers of paragraphs are controls too, and links to the present page seen otherwise.
+const controlAt = (target) => {
+  const control = target.closest?.('#app :is(button, select, a[href])');
+  if (!control?.matches('a') || control.matches('a.num')) return control;
+  return control.search && control.origin + control.pathname === location.origin + location.pathname ? control : null;
+};
+
+// What to do, in order, when the application is there.
+const wishes = [];
+let patience;
+const hold = (event, wish) => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  keep(wish);
+};
+const keep = (wish) => {
+  wishes.push(wish);
+  patience ??= setTimeout(() => { if (isWaiting()) say('One moment: the application is loading.'); }, NOTICED);
+  start();
+};
+whenReady(() => {
+  clearTimeout(patience);
+  if (patience) say('');
+  patience = undefined;
+  for (const wish of wishes.splice(0)) wish();
+  return false;
+});
+
+const nameOf = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim();
+// The element, or what stands in its place where the page was rendered anew.
+const now = (element) => {
+  if (element.isConnected) return element;
+  const alike = [...document.querySelectorAll(`#app ${element.localName}`)];
+  return alike.find((one) => one.id === element.id && one.name === element.name && nameOf(one) === nameOf(element));
+};
+const press = (held) => {
+  const control = now(held);
+  const isList = control?.matches('select');
+  if (!control) return;
+  if (isList || control.matches('[data-gesture]') && !navigator.userActivation?.isActive) {
+    // The browser wants the reader's own hand for it.
+    control.focus();
+    say(`Press “${nameOf(control)}” again.`);
+    addEventListener('pointerdown', () => say(''), { once: true });
+    addEventListener('keydown', () => say(''), { once: true });
+  } else {
+    control.click();
+  }
+};
+
+const early = { capture: true };
+addEventListener('click', (event) => {
+  const control = isWaiting() && isPlain(event) && controlAt(event.target);
+  if (control && !control.matches('select, [type="submit"]')) hold(event, () => press(control));
+}, early);
+// What a list offers comes with the application.
+addEventListener('mousedown', (event) => {
+  const control = isWaiting() && isPlain(event) && controlAt(event.target);
+  if (control && control.matches('select')) hold(event, () => press(control));
+}, early);
+// Elsewhere than on the first page, the browser itself goes to the answer.
+addEventListener('submit', (event) => {
+  const form = event.target;
+  if (isWaiting() && root.dataset.route === '/' && form.matches('#app [role="search"]')) {
+    hold(event, () => now(form)?.requestSubmit());
+  }
+}, early);
+// What stands in the search field, and which boxes are ticked, the application reads by itself.
+const changed = new Map();
+addEventListener('input', ({ target }) => {
+  if (!isWaiting() || target.matches('[type="search"], [type="checkbox"]')) return;
+  if (!changed.has(target)) keep(() => give(target));
+  changed.set(target, target.value);
+}, early);
+const give = (held) => {
+  const control = now(held);
+  if (!control) return;
+  control.value = changed.get(held);
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+};
+const areKeysOff = () => { try { return localStorage.getItem(`${EDITION.id}.keys`) === 'off'; } catch { return false; } };
+addEventListener('keydown', (event) => {
+  const { key, code, shiftKey, target } = event;
+  if (!isWaiting() || event.ctrlKey || event.metaKey || event.altKey || key.length !== 1) return;
+  if (target.closest?.('input:not([type="checkbox"]), select, textarea, [contenteditable]') || areKeysOff()) return;
+  const all = [...document.querySelectorAll('[aria-keyshortcuts]')];
+  const offered = all.find((one) => one.getAttribute('aria-keyshortcuts').split(' ').includes(key));
+  if (offered?.matches('input')) {
+    event.preventDefault();
+    offered.focus();
+  } else if (offered) {
+    const again = { key, code, shiftKey, bubbles: true, cancelable: true };
+    hold(event, () => document.body.dispatchEvent(new KeyboardEvent('keydown', again)));
+  }
+}, early);
+
+// ---- When to begin
+
+// Whether the reader has gone elsewhere than where the page was opened: then the application leaves him there.
+const SCROLLING = new Set(['PageDown', 'PageUp', 'Home', 'End', 'ArrowDown', 'ArrowUp', ' ']);
+const signs = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'focusin', 'wheel', 'touchmove', 'scroll'];
+let resting;
+const noticed = (event) => {
+  const { type, key, target, isTrusted, movementX, movementY } = event;
+  const isScrolling = type === 'scroll' ? isSettled : type === 'wheel' || type === 'touchmove';
+  if (isScrolling || (SCROLLING.has(key) && !target.matches?.('input'))) root.dataset.moved = '';
+  if (state() !== 'static') return;
+  // Under a mouse that rests, browsers say that it moves when the page does.
+  if (type === 'pointermove' && isTrusted && !movementX && !movementY) return;
+  if (type === 'scroll' && !isSettled) return;
+  bring('low');
+  clearTimeout(resting);
+  // Whoever scrolls is not to be held up by what he does not ask for.
+  resting = setTimeout(() => idle(start, 300), isScrolling ? 200 : 0);
+};
+// What the browser scrolls by itself, to a place in the address or to where the reader was, is over soon after the page has loaded.
+let isSettled = false;
+for (const sign of signs) addEventListener(sign, noticed, { capture: true, passive: true });
+whenReady(() => { for (const sign of signs) removeEventListener(sign, noticed, { capture: true }); });
+
+const tracking = new RegExp(EDITION.tracking, 'i');
+const asks = [...new URLSearchParams(location.search).keys()].some((name) => !tracking.test(name));
+const isShown = root.dataset.route !== undefined && root.dataset.lost === undefined;
+const savesData = navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
+
+root.dataset.start = '';
+// Told too early: this script was late.
+if (state() === 'failed') tell('static');
+if (asks || !isShown || /^\/compare\/./.test(root.dataset.route)) start();
+
+const loaded = () => {
+  setTimeout(() => { isSettled = true; }, 100);
+  if (!savesData) idle(() => bring('low'), 2000);
+};
+if (document.readyState === 'complete') loaded();
+else addEventListener('load', loaded);
+
+// ---- Reading without a network
+
+const tellOffline = (now) => {
+  root.dataset.offline = now;
+  document.dispatchEvent(new Event('offline-state'));
+};
+
+const keepForOffline = async () => {
+  if (!EDITION.worker) return tellOffline('none');
+  const workers = navigator.serviceWorker;
+  if (!workers) return tellOffline('refused');
+
+  // The first worker takes charge of a page that is already of its version; only a later one brings another. Asked of
+  // the registration: a page that was loaded past the worker has none in charge, and is to be taken along all the same.
+  let inCharge = (await workers.getRegistration())?.active?.state === 'activated';
+  workers.addEventListener('controllerchange', () => {
+    if (inCharge) location.reload();
+    inCharge = true;
+  });
+  workers.addEventListener('message', ({ data }) => { if (data === 'full') tellOffline(data); });
+
+  const registration = await workers.register(file('sw.js'), { updateViaCache: 'none' });
+  // The worker knows what it keeps, and whether all of it is sound.
+  const look = () => {
+    if (registration.waiting) tellOffline('waiting');
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => tellOffline(registration.waiting ? 'waiting' : data);
+    registration.active?.postMessage('look', [port2]);
+  };
+  const follow = () => registration.installing?.addEventListener('statechange', look);
+  registration.addEventListener('updatefound', follow);
+  follow();
+  look();
+  const ask = () => { if (navigator.onLine) registration.update().catch(() => {}); };
+  // Registering again does not ask in every browser whether there is a newer version.
+  if (registration.active) ask();
+  document.addEventListener('take-over', () => registration.waiting?.postMessage('take-over'));
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') ask(); });
+};

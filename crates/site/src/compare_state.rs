@@ -2,6 +2,7 @@
 //!
 //! Start with [`CompareState::read`]. The first two letters stand in the path; here is what the query adds.
 
+use super::lenient;
 use compare::{LinkFilter, Origin, Side};
 use corpus::ParallelKind;
 
@@ -98,10 +99,13 @@ impl CompareState {
     /// Takes one parameter; false if it means nothing.
     fn take(&mut self, name: &str, value: &str) -> bool {
         let mut understood = true;
+        // Ids and words of addresses have no capitals; a query may.
+        let meant = lenient::without_punctuation(value).to_ascii_lowercase();
+        let (query, value) = (value, meant.as_str());
         match (name, value) {
+            ("q", _) => query.clone_into(&mut self.q),
             ("c", "") => self.c = None,
             ("c", _) => self.c = Some(value.to_owned()),
-            ("q", _) => value.clone_into(&mut self.q),
             ("view", "linear") => self.is_stacked = true,
             ("view", "panes") => self.is_stacked = false,
             ("lock", "0") => self.is_locked = false,

@@ -3,6 +3,7 @@
 //! [`read`] and [`params`] are total. Reading ignores what has no meaning and says so; writing leaves out what is as it
 //! is by default, so that `read(params(request)) == request` for every request whose ids exist.
 
+use super::lenient;
 use corpus::{Corpus, EntityKind, PartialDate};
 use search::{Filter, Order, Request, Sort, View};
 
@@ -93,8 +94,11 @@ fn read_one(corpus: &Corpus, request: &mut Request, name: &str, value: &str) -> 
     fn set<T>(place: &mut T, value: Option<T>) -> bool {
         value.map(|value| *place = value).is_some()
     }
+    // Ids and words of addresses have no capitals; a query may.
+    let meant = lenient::without_punctuation(value).to_ascii_lowercase();
+    let (query, value) = (value, meant.as_str());
     match name {
-        "q" => value.clone_into(&mut request.q),
+        "q" => query.clone_into(&mut request.q),
         // An empty value is what a form sends for a choice that was not made.
         _ if value.is_empty() => return is_known(name),
         "after" => return set(&mut request.after, value.parse::<PartialDate>().ok().map(Some)),

@@ -1,5 +1,6 @@
 //! How a letter is seen: which text, which search, which words.
 
+use super::lenient;
 use text::Version;
 
 /// The query of a letter page.
@@ -21,11 +22,12 @@ impl LetterState {
     pub fn read(params: &[(String, String)]) -> Self {
         let mut state = Self::default();
         for (name, value) in params {
-            match (name.as_str(), value.as_str()) {
+            let meant = lenient::without_punctuation(value).to_ascii_lowercase();
+            match (name.as_str(), meant.as_str()) {
                 ("q", _) => state.q.clone_from(value),
                 ("text", "source") => state.version = Version::Source,
                 ("text", "reading") => state.version = Version::Reading,
-                ("at", _) => state.at = Some(value.clone()),
+                ("at", _) => state.at = Some(meant),
                 _ => state.ignored.push(format!("{name}={value}")),
             }
         }

@@ -9,6 +9,7 @@ pub mod contradictions_state;
 pub mod exchange_state;
 pub mod explorer_state;
 pub mod head;
+pub mod lenient;
 pub mod letter_state;
 pub mod pages;
 pub mod report;

@@ -27,6 +27,32 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     pages
 }
 
+/// Whether a route leads to something that the collection has, be it a page of its own or drawn by another.
+#[must_use]
+pub fn exists(corpus: &Corpus, route: &Route) -> bool {
+    let has_letter = |id: &String| corpus.letter(id).is_some();
+    let has_entity = |kind, id: &str| corpus.entity(kind, id).is_some();
+    match route {
+        Route::NotFound => false,
+        Route::Letter { letter } => has_letter(letter),
+        Route::Compare { a, b } => has_letter(a) && (has_letter(b) || b == "rest"),
+        Route::Theme { theme } => corpus.theme(theme).is_some(),
+        Route::Person { id } => has_entity(EntityKind::Person, id),
+        Route::Place { id } => has_entity(EntityKind::Place, id),
+        Route::Organisation { id } => has_entity(EntityKind::Organisation, id),
+        Route::Term { id } => has_entity(EntityKind::Term, id),
+        Route::Explorer
+        | Route::Choose
+        | Route::Themes
+        | Route::People
+        | Route::Places
+        | Route::Organisations
+        | Route::Terms
+        | Route::About
+        | Route::Help => true,
+    }
+}
+
 /// The ordered pairs of letters that have a page of their own.
 #[must_use]
 pub fn pairs(corpus: &Corpus) -> Vec<(&str, &str)> {

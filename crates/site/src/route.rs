@@ -5,6 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::lenient;
 use corpus::EntityKind;
 
 /// Characters of a path that stand for themselves; ids of the edition have no others.
@@ -74,10 +75,11 @@ pub enum Route {
 
 impl Route {
     /// The route of a path below the edition's root, decoded, such as `/letters/x/`, `letters/x` or
-    /// `/letters/x/index.html`.
+    /// `/letters/x/index.html`. Ids have no capitals: on hosts that do not tell them apart, they are the same page.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
-        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = lenient::without_punctuation(path).to_ascii_lowercase();
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let own = |id: &str| id.to_owned();
         match segments[..] {
@@ -194,6 +196,14 @@ mod tests {
         }
         assert_eq!(Route::of_path(""), Route::Explorer);
         assert_eq!(Route::of_path("/index.html"), Route::Explorer);
+    }
+
+    #[test]
+    fn capitals_and_the_punctuation_of_a_sentence_lead_to_the_same_page() {
+        for path in ["/Letters/A-Letter/", "/LETTERS/A-LETTER/Index.html", "/letters/a-letter/)", "/letters/a-letter."] {
+            assert_eq!(Route::of_path(path), Route::letter("a-letter"), "{path}");
+        }
+        assert_eq!(Route::of_path("/)."), Route::Explorer);
     }
 
     #[test]

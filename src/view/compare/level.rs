@@ -141,6 +141,16 @@ impl Held {
         moves
     }
 
+    /// The reader has gone to a place of his own before the application came: the address does not take him away from
+    /// it, and the pane that he has moved furthest leads. Only the first time.
+    pub fn stay(&mut self, at: &[(Side, String)], now: &[f64]) {
+        if self.at.is_none() {
+            self.at = Some(at.to_vec());
+            let furthest = now.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
+            self.leader = furthest.map_or(0, |(pane, _)| pane);
+        }
+    }
+
     /// Where a pane has to stand in a new layout for the reader to see the same place.
     fn kept_position(&self, layout: &Layout, pane: usize, now: &[f64]) -> f64 {
         let kept = || {

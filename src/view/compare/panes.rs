@@ -88,6 +88,9 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
                     (at, _) => at.to_vec(),
                 };
                 let mut held = held.borrow_mut();
+                if page::root_attribute("data-moved").is_some() {
+                    held.stay(&at, &scroll_tops(&nodes));
+                }
                 let moves = held.relevel(&layout, &comparison, &at, &scroll_tops(&nodes));
                 carry_out(&moves, &nodes);
                 if let Some(lockstep) = &held.lockstep {

@@ -247,7 +247,8 @@ fn filters_label(answer: &Answer) -> String {
 fn keep_in_sight(is_asked: bool) {
     let Some(results) = page::by_id("results") else { return };
     let top = results.get_bounding_client_rect().top();
-    if top < 0.0 {
+    // Who comes back to results has the focus nowhere, and returns to where he was.
+    if top < 0.0 && !page::has_no_focus() {
         if is_asked {
             page::scroll_to("results");
         } else {

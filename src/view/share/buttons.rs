@@ -34,7 +34,8 @@ pub fn CopyAndPrint(props: &ButtonsProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="needs-app" onclick={copy}>{ "Copy link" }</button>
+            // The browser wants the reader's own hand for it: the start script does not press it for him.
+            <button type="button" class="needs-app" data-gesture="" onclick={copy}>{ "Copy link" }</button>
             <button type="button" class="needs-app" onclick={|_| page::print()}>{ "Print" }</button>
             { copier.said() }
         </>

@@ -32,6 +32,11 @@ pub struct Options {
     pub folder: Option<PathBuf>,
 }
 
+/// A reader's first sign, which brings the application: the pointer moves. Then whether it has come.
+const STARTED: &str = "\
+    if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove')); \
+    return window.isLeft === undefined && document.documentElement.dataset.app === 'ready'";
+
 /// A browser at a served edition.
 pub struct Reader {
     /// The browser.
@@ -83,8 +88,7 @@ impl Reader {
     /// When the application has not started after a minute.
     pub async fn reload(&self) -> Result<()> {
         self.eval("window.isLeft = true; setTimeout(() => location.reload()); return true").await?;
-        let is_there = "return window.isLeft === undefined && document.documentElement.dataset.app === 'ready'";
-        self.wait_for("the page again", is_there).await
+        self.started("the page again").await
     }
 
     /// Opens a file of the edition from the disk, and waits until the application has started.
@@ -93,7 +97,15 @@ impl Reader {
     /// When it has not started after a minute.
     pub async fn open_file(&self, name: &str, tail: &str) -> Result<()> {
         self.goto_file(&dist().join(name).canonicalize()?, tail).await?;
-        self.wait_for(name, "return document.documentElement.dataset.app === 'ready'").await
+        self.started(name).await
+    }
+
+    /// Gives the page that is open a first sign, and waits until the application has started; `what` is named.
+    ///
+    /// # Errors
+    /// When it has not started after a minute.
+    pub async fn started(&self, what: &str) -> Result<()> {
+        self.wait_for(what, STARTED).await
     }
 
     /// Goes to a file on the disk and does not wait for an application. Files keep what they keep in one place, whatever test
@@ -120,7 +132,7 @@ impl Reader {
         format!("{}{path}", self.url)
     }
 
-    /// Opens a path and waits until the application has started.
+    /// Opens a path, gives a first sign, and waits until the application has started.
     ///
     /// # Errors
     /// When it has not started after a minute.
@@ -132,9 +144,9 @@ impl Reader {
             .await?;
         self.driver.goto(&address).await?;
         // Between two pages there may be an empty one, which says nothing of an application.
-        let started =
-            "return window.isLeft === undefined && ['ready', 'failed'].includes(document.documentElement.dataset.app)";
-        self.wait_for(path, started).await?;
+        let state = "document.documentElement.dataset.app";
+        self.wait_for(path, &STARTED.replace(&format!("{state} === 'ready'"), &format!("['ready', 'failed'].includes({state})")))
+            .await?;
         let state = self.eval("return document.documentElement.dataset.app").await?;
         if state != "ready" {
             bail!("{path}: the application says {state}");

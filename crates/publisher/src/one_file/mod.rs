@@ -41,7 +41,7 @@ pub fn name(corpus: &Corpus) -> String {
 pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result<String, PublishError> {
     let corpus = &edition.corpus;
     let collection = &corpus.collection;
-    let head_script = head_script(&collection.id);
+    let head_script = head_script(&collection.id, &assets.wasm);
     let script = script(assets)?;
     let (style, plain_style) = (&assets.style_text, &assets.plain_style_text);
     let policy = format!(

@@ -99,7 +99,7 @@ impl FromStr for WordAddress {
 
 fn parse(text: &str) -> Option<WordAddress> {
     let (words, check) = match text.split_once('~') {
-        Some((words, digits)) => (words, Some(parse_check(digits)?)),
+        Some((words, digits)) => (words, parse_check(digits)?),
         None => (text, None),
     };
     let (part, rest) = words.split_once(':')?;
@@ -129,9 +129,10 @@ fn digits(text: &str) -> Option<&str> {
     (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
 }
 
-fn parse_check(text: &str) -> Option<u32> {
-    let is_hexadecimal = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hexadecimal.then(|| u32::from_str_radix(text, 16).ok()).flatten()
+/// The check, `Some(None)` where it is cut, as some programs do with long addresses: the words are named all the same.
+fn parse_check(text: &str) -> Option<Option<u32>> {
+    let is_hexadecimal = text.len() <= 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hexadecimal.then(|| (text.len() == 8).then(|| u32::from_str_radix(text, 16).ok()).flatten())
 }
 
 /// The check of words: 32-bit FNV-1a (Fowler, Noll, Vo: offset basis 2166136261, prime 16777619) of the UTF-8 bytes of
@@ -204,12 +205,15 @@ mod tests {
     fn redundant_forms_are_written_in_the_short_one() {
         assert_eq!("p1:3-3".parse::<WordAddress>().unwrap().to_string(), "p1:3");
         assert_eq!("p1:3-p1:9~ABCDEF01".parse::<WordAddress>().unwrap().to_string(), "p1:3-9~abcdef01");
+        for cut in ["p1:3-9~", "p1:3-9~abc", "p1:3-9~abcdef0"] {
+            assert_eq!(cut.parse::<WordAddress>().unwrap().to_string(), "p1:3-9", "{cut}");
+        }
     }
 
     #[test]
     fn what_is_not_an_address_is_refused_with_a_remedy() {
         for text in
-            ["", "p1", "p1:", ":1", "p1:0", "p1:5-4", "p1:+3", "p1:1-", "p1:1-p2", "p1:1~abc", "p1:1~zzzzzzzz", "p 1:1"]
+            ["", "p1", "p1:", ":1", "p1:0", "p1:5-4", "p1:+3", "p1:1-", "p1:1-p2", "p1:1~abcdef012", "p1:1~zzzzzzzz", "p 1:1"]
         {
             let error = text.parse::<WordAddress>().unwrap_err();
             assert!(error.to_string().contains("write p12:3-25"), "{text}");

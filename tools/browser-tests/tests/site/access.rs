@@ -83,7 +83,7 @@ async fn open_apart(reader: &Reader, which: &str) -> Result<()> {
     }
     let file = dist().join(format!("{}.html", corpus().collection.id)).canonicalize()?;
     reader.goto_file(&file, "").await?;
-    reader.wait_for("the one file", "return document.documentElement.dataset.app === 'ready'").await
+    reader.started("the one file").await
 }
 
 /// Width and rules, and whether the page is dark: every page is looked at in all of these.

@@ -76,7 +76,7 @@ async fn on_a_host_that_is_not_secure_texts_are_copied_by_hand() -> Result<()> {
         let reader = Reader::usual(browser).await?;
         let address = reader.address(&letter).replace("127.0.0.1", INSECURE_HOST);
         reader.driver.goto(&address).await?;
-        reader.wait_for("the start", "return document.documentElement.dataset.app === 'ready'").await?;
+        reader.started("the start").await?;
         assert_eq!(reader.eval("return isSecureContext || !!navigator.clipboard").await?, false, "{browser:?}");
         reader.wait_for("what is not kept", NOT_KEPT).await?;
         reader.driver.find(By::XPath("//button[text()='Copy link']")).await?.click().await?;

@@ -139,7 +139,7 @@ async fn nothing_runs_or_is_fetched_in_a_one_file_edition_that_somebody_has_tamp
     for browser in Browser::all() {
         let reader = Reader::usual(browser).await?;
         reader.goto_file(&file, "").await?;
-        reader.wait_for("the start", "return document.documentElement.dataset.app === 'ready'").await?;
+        reader.started("the start").await?;
         assert_eq!(harm(&reader).await?, "", "{browser:?}");
         assert_eq!(other.take_requests(), [""; 0], "{browser:?}: the other host is asked for nothing");
         reader.leave().await?;

@@ -62,7 +62,8 @@ pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
             letter: Route::letter(letter).path(),
             search: "/".to_owned(),
             asking: "q",
-            ready: "document.documentElement?.dataset.app === 'ready'",
+            // The application comes when it is wanted; the page is all there before.
+            ready: "document.readyState === 'complete'",
             answered: "document.querySelector('li[data-letter][data-paragraph]')",
             type_text: "const field = document.querySelector('input[name=q]'); field.value = text; \
                         field.dispatchEvent(new InputEvent('input', { bubbles: true }));",

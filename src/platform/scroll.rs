@@ -1,0 +1,98 @@
+//! Where the reader is on a page: noted in the entry of the history, so that back, forward and reloading return there.
+//!
+//! Start with [`ScrollKeeper::note_at_rest`] and [`ScrollKeeper::return_to`]. A page may become as long as it was only by
+//! and by, as results are drawn: until then the return is tried again at every change of its length. Must not know what
+//! stands on a page.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::{events::EventListener, timers::callback::Timeout};
+use web_sys::Element;
+
+use super::{history, page, resize::Watch};
+
+/// How long the page rests before the place is noted, in ms. On leaving it would be too late: what is noted then is lost
+/// when the page is loaded again.
+const REST: u32 = 100;
+
+/// What the reader does who does not want to be taken anywhere.
+const SIGNS: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
+
+/// Notes the place and returns to it. Clones share what they know.
+#[derive(Clone, Default)]
+pub struct ScrollKeeper(Rc<RefCell<State>>);
+
+#[derive(Default)]
+struct State {
+    /// The place is noted when this ends.
+    rest: Option<Timeout>,
+    /// What goes on while the page is not yet long enough.
+    returning: Option<Returning>,
+}
+
+struct Returning {
+    _watch: Watch,
+    _signs: Vec<EventListener>,
+}
+
+impl ScrollKeeper {
+    /// Notes the place now.
+    pub fn note(&self) {
+        let mut state = self.0.borrow_mut();
+        state.rest = None;
+        if state.returning.is_none() {
+            history::remember_scroll(page::scroll_y());
+        }
+    }
+
+    /// Notes the place when the page rests.
+    pub fn note_at_rest(&self) {
+        let keeper = self.clone();
+        let rest = Timeout::new(REST, move || keeper.note());
+        self.0.borrow_mut().rest = Some(rest);
+    }
+
+    /// Returns to a place so many px down, as soon as the page reaches so far.
+    pub fn return_to(&self, y: f64) {
+        self.stop_returning();
+        if is_reached(y) {
+            return;
+        }
+        let Some(app) = page::by_id("app") else { return };
+        let keeper = self.clone();
+        let tried = move || {
+            if is_reached(y) {
+                keeper.stop_returning_soon();
+            }
+        };
+        let watch = Watch::on(&[Element::from(app)], tried);
+        let signs = web_sys::window().map_or_else(Vec::new, |window| {
+            let listener = |sign| {
+                let keeper = self.clone();
+                EventListener::new(&window, sign, move |_| keeper.stop_returning_soon())
+            };
+            SIGNS.map(listener).into_iter().collect()
+        });
+        self.0.borrow_mut().returning = Some(Returning { _watch: watch, _signs: signs });
+    }
+
+    /// Stays where the page is now.
+    pub fn stop_returning(&self) {
+        self.0.borrow_mut().returning = None;
+    }
+
+    /// The same from within what goes on, which cannot be taken down while it runs.
+    fn stop_returning_soon(&self) {
+        let keeper = self.clone();
+        self.0.borrow_mut().rest = Some(Timeout::new(0, move || {
+            keeper.stop_returning();
+            keeper.note();
+        }));
+    }
+}
+
+/// Scrolls to a place, and says whether the page reaches so far.
+fn is_reached(y: f64) -> bool {
+    page::scroll_page_to(y);
+    (page::scroll_y() - y).abs() < 1.5
+}
