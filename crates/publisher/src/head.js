@@ -57,11 +57,14 @@
   new MutationObserver(speak).observe(root, { attributeFilter: ['data-app'] });
 
   // The script that brings the application says that it is there by data-start. Where it is not, readers are told.
-  const fail = () => { if (root.dataset.start === undefined) root.dataset.app = 'failed'; };
+  const brings = 'head > script[src]';
+  const fail = () => {
+    if (root.dataset.start === undefined && document.querySelector(brings)) root.dataset.app = 'failed';
+  };
   setTimeout(fail, 8000);
   addEventListener('load', fail);
   addEventListener('error', ({ target }) => {
-    if (!target.matches?.('head > script[src], head > link[rel="stylesheet"]')) return;
+    if (!target.matches?.(brings + ', head > link[rel="stylesheet"]')) return;
     const name = target.src ? 'src' : 'href', from = target.getAttribute(name);
     // A host that shows this page at addresses of any depth: it is looked for further up.
     const up = '../' + from.replace(/^\.\//, '');

@@ -43,7 +43,14 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn new(edition: &'a Edition, assets: &'a Assets, pictures: &'a Pictures, options: &'a Options) -> Self {
         let site_url = options.site_url_of(&edition.corpus);
-        Self { edition, assets, pictures, options, head_script: head_script(&edition.corpus.collection.id, &assets.wasm), site_url }
+        Self {
+            edition,
+            assets,
+            pictures,
+            options,
+            head_script: head_script(&edition.corpus.collection.id, &assets.wasm),
+            site_url,
+        }
     }
 
     /// The page of a route.

@@ -4,11 +4,61 @@
 
 /// Parameters that others add to count readers; `*` stands for any ending. They ask for nothing and are not spoken of.
 const TRACKING: &[&str] = &[
-    "utm_*", "fbclid", "fb_*", "mibextid", "__cft__*", "__tn__", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "gad_*",
-    "srsltid", "_ga", "_gl", "msclkid", "mc_*", "mkt_tok", "igsh", "igshid", "ref", "ref_*", "twclid", "ttclid", "_t", "_r",
-    "yclid", "ysclid", "_openstat", "li_fat_id", "trk", "epik", "rdt_cid", "si", "s_cid", "cmpid", "campaign_id", "_hs*",
-    "__hs*", "hsctatracking", "hsa_*", "pk_*", "piwik_*", "mtm_*", "matomo_*", "vero_*", "oly_*", "wt_*", "xtor",
-    "spm", "smid", "ncid", "icid", "guccounter", "guce_*",
+    "utm_*",
+    "fbclid",
+    "fb_*",
+    "mibextid",
+    "__cft__*",
+    "__tn__",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "gad_*",
+    "srsltid",
+    "_ga",
+    "_gl",
+    "msclkid",
+    "mc_*",
+    "mkt_tok",
+    "igsh",
+    "igshid",
+    "ref",
+    "ref_*",
+    "twclid",
+    "ttclid",
+    "_t",
+    "_r",
+    "yclid",
+    "ysclid",
+    "_openstat",
+    "li_fat_id",
+    "trk",
+    "epik",
+    "rdt_cid",
+    "si",
+    "s_cid",
+    "cmpid",
+    "campaign_id",
+    "_hs*",
+    "__hs*",
+    "hsctatracking",
+    "hsa_*",
+    "pk_*",
+    "piwik_*",
+    "mtm_*",
+    "matomo_*",
+    "vero_*",
+    "oly_*",
+    "wt_*",
+    "xtor",
+    "spm",
+    "smid",
+    "ncid",
+    "icid",
+    "guccounter",
+    "guce_*",
 ];
 
 /// Whether a parameter of this name is one that others add to count readers.
@@ -46,9 +96,7 @@ pub fn parameter_name(name: &str) -> String {
 /// Without the punctuation of the sentence that an address stood in, and the bracket or quotation mark around it.
 #[must_use]
 pub fn without_punctuation(text: &str) -> &str {
-    text.trim_end_matches(|character: char| {
-        character.is_whitespace() || ".,;:!?)]}>'\"*_…’”»›".contains(character)
-    })
+    text.trim_end_matches(|character: char| character.is_whitespace() || ".,;:!?)]}>'\"*_…’”»›".contains(character))
 }
 
 #[cfg(test)]

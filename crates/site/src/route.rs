@@ -200,7 +200,8 @@ mod tests {
 
     #[test]
     fn capitals_and_the_punctuation_of_a_sentence_lead_to_the_same_page() {
-        for path in ["/Letters/A-Letter/", "/LETTERS/A-LETTER/Index.html", "/letters/a-letter/)", "/letters/a-letter."] {
+        for path in ["/Letters/A-Letter/", "/LETTERS/A-LETTER/Index.html", "/letters/a-letter/)", "/letters/a-letter."]
+        {
             assert_eq!(Route::of_path(path), Route::letter("a-letter"), "{path}");
         }
         assert_eq!(Route::of_path("/)."), Route::Explorer);

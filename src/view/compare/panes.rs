@@ -17,7 +17,7 @@ use super::{
     overview::Overview,
     pane::{self, Pane},
 };
-use crate::platform::{history::Entry, resize::Watch};
+use crate::platform::{history::Entry, page, resize::Watch};
 use crate::view::parts;
 use compare::{
     Side,

@@ -145,8 +145,11 @@ impl Reader {
         self.driver.goto(&address).await?;
         // Between two pages there may be an empty one, which says nothing of an application.
         let state = "document.documentElement.dataset.app";
-        self.wait_for(path, &STARTED.replace(&format!("{state} === 'ready'"), &format!("['ready', 'failed'].includes({state})")))
-            .await?;
+        self.wait_for(
+            path,
+            &STARTED.replace(&format!("{state} === 'ready'"), &format!("['ready', 'failed'].includes({state})")),
+        )
+        .await?;
         let state = self.eval("return document.documentElement.dataset.app").await?;
         if state != "ready" {
             bail!("{path}: the application says {state}");

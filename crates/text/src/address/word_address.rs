@@ -212,9 +212,20 @@ mod tests {
 
     #[test]
     fn what_is_not_an_address_is_refused_with_a_remedy() {
-        for text in
-            ["", "p1", "p1:", ":1", "p1:0", "p1:5-4", "p1:+3", "p1:1-", "p1:1-p2", "p1:1~abcdef012", "p1:1~zzzzzzzz", "p 1:1"]
-        {
+        for text in [
+            "",
+            "p1",
+            "p1:",
+            ":1",
+            "p1:0",
+            "p1:5-4",
+            "p1:+3",
+            "p1:1-",
+            "p1:1-p2",
+            "p1:1~abcdef012",
+            "p1:1~zzzzzzzz",
+            "p 1:1",
+        ] {
             let error = text.parse::<WordAddress>().unwrap_err();
             assert!(error.to_string().contains("write p12:3-25"), "{text}");
         }

@@ -19,6 +19,7 @@ mod passages;
 mod reading;
 mod searching;
 mod sharing;
+mod starting;
 
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;

@@ -1,0 +1,232 @@
+//! When the application comes, what is asked of it before, and what is told where it does not come or is broken by others.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+use browser_tests::{Browser, Options, Reader, versions};
+use serde_json::json;
+use site::Route;
+use tempfile::TempDir;
+
+use crate::corpus;
+
+/// A letter's page.
+fn letter() -> String {
+    Route::letter(&corpus().letters[0].id).path()
+}
+
+/// Slows the line down, for Chromium.
+async fn slow_down(reader: &Reader) -> Result<()> {
+    reader.driver.cdp().send_raw("Network.enable", json!({})).await?;
+    let line = json!({ "offline": false, "latency": 300, "downloadThroughput": 150_000, "uploadThroughput": 150_000 });
+    reader.driver.cdp().send_raw("Network.emulateNetworkConditions", line).await?;
+    Ok(())
+}
+
+/// A copy of the edition, in which one of its files is changed.
+fn spoilt(begins: &str, ends: &str, spoil: impl Fn(&Path) -> Result<()>) -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    versions::first(folder.path())?;
+    let names = fs::read_dir(folder.path())?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let name = names.into_iter().find(|name| name.starts_with(begins) && name.ends_with(ends));
+    spoil(&folder.path().join(name.context("the edition has the file")?))?;
+    Ok(folder)
+}
+
+async fn reading(folder: &TempDir) -> Result<Reader> {
+    let options = Options { folder: Some(folder.path().to_owned()), ..Options::default() };
+    Reader::new(Browser::Chromium, options).await
+}
+
+fn is_of_the_application(request: &str) -> bool {
+    request.contains("/app-")
+}
+
+#[tokio::test]
+async fn a_letter_is_read_before_anything_of_the_application_is_fetched() -> Result<()> {
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.driver.goto(reader.address(&letter())).await?;
+        let before_load = "const times = performance.getEntriesByType('resource').filter((one) => one.name.includes('/app-')); \
+             const loaded = performance.getEntriesByType('navigation')[0].loadEventStart; \
+             return times.length > 1 && times.every((one) => one.startTime >= loaded)";
+        reader.wait_for("the application to be fetched when the page is idle", before_load).await?;
+        assert_eq!(reader.text("return document.documentElement.dataset.app").await?, "static", "{browser:?}");
+        assert!(reader.requests().iter().any(|request| is_of_the_application(request)), "{browser:?}");
+        reader.started("the start at the first sign").await?;
+        assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_control_brings_the_application_says_so_and_does_what_was_asked() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    slow_down(&reader).await?;
+    reader.driver.goto(reader.address(&letter())).await?;
+    reader.eval("document.querySelector('a.num').click(); return true").await?;
+    reader
+        .wait_for(
+            "what is said while it comes",
+            "return document.documentElement.dataset.app === 'starting' && \
+             document.querySelector('#told[role=status]').textContent.includes('loading')",
+        )
+        .await?;
+    assert_eq!(reader.text("return location.hash").await?, "", "it is not followed as a link");
+    reader.wait_for("the menu of the paragraph", "return !!document.querySelector('.menu-place *')").await?;
+    assert_eq!(reader.text("return document.getElementById('told').textContent").await?, "");
+    assert_eq!(reader.console().await?, Vec::<String>::new());
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn while_the_application_comes_a_search_by_its_address_shows_what_was_asked() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    slow_down(&reader).await?;
+    reader.driver.goto(reader.address("/?q=trust")).await?;
+    let said = "return document.documentElement.dataset.app !== 'ready' && document.getElementById('q').value === 'trust' \
+                && document.getElementById('told').textContent.includes('trust')";
+    assert_eq!(reader.eval(said).await?, true);
+    reader.wait_for("results", "return document.querySelectorAll('li[data-paragraph]').length > 0").await?;
+    assert_eq!(reader.text("return document.getElementById('told').textContent").await?, "");
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn what_does_not_come_is_told_and_the_page_is_read_all_the_same() -> Result<()> {
+    type Spoil = fn(&Path) -> Result<()>;
+    let missing: Spoil = |file| Ok(fs::remove_file(file)?);
+    let cut: Spoil = |file| {
+        let bytes = fs::read(file)?;
+        Ok(fs::write(file, &bytes[..bytes.len() / 2])?)
+    };
+    let other: Spoil = |file| Ok(fs::write(file, "<!DOCTYPE html><p>Sign in to this network.</p>")?);
+    for (begins, ends) in [("start-", ".js"), ("app-", ".js"), ("app-", ".wasm")] {
+        for (how, spoil) in [("missing", missing), ("cut", cut), ("other", other)] {
+            let folder = spoilt(begins, ends, spoil)?;
+            let reader = reading(&folder).await?;
+            let what = format!("{begins}…{ends} {how}");
+            reader.driver.goto(reader.address(&letter())).await?;
+            let told = "if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove')); \
+                        return document.documentElement.dataset.app === 'failed' && \
+                        getComputedStyle(document.querySelector('.no-app.failed')).display === 'block'";
+            reader.wait_for(&what, told).await?;
+            assert!(!reader.text("return document.getElementById('p1').textContent").await?.is_empty(), "{what}");
+            let seen = "return getComputedStyle(document.querySelector('button.needs-app')).visibility";
+            assert_eq!(reader.text(seen).await?, "hidden", "{what}: nothing is offered that cannot be done");
+            reader.eval("document.querySelector('.bar a[href$=\"about/\"]').click(); return true").await?;
+            reader.wait_for(&what, "return location.pathname.endsWith('/about/')").await?;
+            reader.driver.goto(reader.address("/?q=trust")).await?;
+            let told = "return document.documentElement.dataset.app === 'failed' && \
+                        document.getElementById('told').textContent.includes('trust')";
+            reader.wait_for(&format!("{what}: what becomes of a search"), told).await?;
+            reader.leave().await?;
+        }
+    }
+    Ok(())
+}
+
+/// What extensions, translators and hosts do to a page.
+const CHANGES: [(&str, &str); 6] = [
+    (
+        "all text wrapped",
+        "const all = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT); const texts = []; \
+         while (all.nextNode()) if (all.currentNode.data.trim()) texts.push(all.currentNode); \
+         for (const text of texts) { const font = document.createElement('font'); text.replaceWith(font); font.append(text); }",
+    ),
+    ("an icon behind the field", "document.getElementById('q').insertAdjacentHTML('afterend', '<i>icon</i>')"),
+    ("a first child", "document.getElementById('app').insertAdjacentHTML('afterbegin', '<div>bar</div>')"),
+    ("an element removed", "document.querySelector('.foot').remove()"),
+    (
+        "comments stripped",
+        "const all = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_COMMENT); const gone = []; \
+         while (all.nextNode()) gone.push(all.currentNode); gone.forEach((one) => one.remove())",
+    ),
+    ("words changed", "document.getElementById('title').textContent = 'Titel'"),
+];
+
+#[tokio::test]
+async fn a_page_that_others_have_changed_starts_all_the_same() -> Result<()> {
+    let (a, b) = (&corpus().letters[0].id, &corpus().letters[1].id);
+    for browser in Browser::all() {
+        for path in [letter(), "/".to_owned(), "/themes/".to_owned(), Route::compare(a, b).path()] {
+            let reader = Reader::usual(browser).await?;
+            reader.open(&path).await?;
+            let length = "return document.getElementById('app').textContent.length";
+            let whole = reader.eval(length).await?;
+            for (how, change) in CHANGES {
+                reader.driver.goto("about:blank").await?;
+                reader.driver.goto(reader.address(&path)).await?;
+                reader.eval(&format!("{change}; return true")).await?;
+                reader.started(&format!("{browser:?} {path}: {how}")).await?;
+                reader.wait_for(&format!("{browser:?} {path}: {how}"), &format!("{length} === {whole}")).await?;
+            }
+            reader.leave().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_breaks_while_it_runs_starts_once_more_at_the_same_place_and_then_says_that_it_has_ended() -> Result<()> {
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.open(&letter()).await?;
+        reader.eval("scrollTo(0, 1500); return true").await?;
+        // Somebody takes everything out of the application's hands.
+        let taken = "const app = document.getElementById('app'); window.taken = app; \
+                     for (const one of [...app.querySelectorAll('main *, header *')]) one.remove(); \
+                     dispatchEvent(new PopStateEvent('popstate')); history.pushState(null, '', '?text=source'); \
+                     dispatchEvent(new PopStateEvent('popstate')); return true";
+        let again = "return document.documentElement.dataset.app === 'ready' && window.taken !== document.getElementById('app') \
+                     && !!document.getElementById('p1')";
+        reader.eval(taken).await?;
+        reader.wait_for(&format!("{browser:?}: once more"), again).await?;
+        reader.eval(taken.replace("source", "reading").as_str()).await?;
+        reader
+            .wait_for(
+                &format!("{browser:?}: its end"),
+                "return document.documentElement.dataset.app === 'failed' && !!document.getElementById('p1')",
+            )
+            .await?;
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_has_gone_on_reading_stays_where_he_is_when_the_application_comes() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    slow_down(&reader).await?;
+    for tail in ["#p5", "?q=peace#p5"] {
+        reader.driver.goto("about:blank").await?;
+        reader.driver.goto(reader.address(&format!("{}{tail}", letter()))).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        reader.eval("scrollBy(0, 1500); window.place = scrollY; return true").await?;
+        reader.started(tail).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(reader.eval("return Math.abs(scrollY - window.place) < 300").await?, true, "{tail}");
+    }
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn a_host_that_answers_every_address_with_the_first_page_shows_that_there_is_none_in_its_style() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    versions::first(folder.path())?;
+    fs::copy(folder.path().join("index.html"), folder.path().join("404.html"))?;
+    for browser in Browser::all() {
+        let options = Options { folder: Some(folder.path().to_owned()), ..Options::default() };
+        let reader = Reader::new(browser, options).await?;
+        for path in ["/there/is/nothing/", "/nowhere"] {
+            reader.driver.goto(reader.address(path)).await?;
+            reader.started(path).await?;
+            reader.wait_for(path, "return document.querySelector('h1').textContent.includes('No such page')").await?;
+            let is_styled = "return getComputedStyle(document.querySelector('.bar')).position === 'sticky'";
+            assert_eq!(reader.eval(is_styled).await?, true, "{browser:?} {path}");
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
