@@ -1,21 +1,29 @@
 //! Validates the collection and embeds it as one JSON.
 //!
-//! The folder is the one that `COLLECTION` names, by default `corpus/`. A collection with a problem is never embedded:
-//! every problem is printed as an error of the build.
+//! The folder is the one that `COLLECTION` names, by default `corpus/`. What is wrong is printed line by line. A strict
+//! collection (it says so itself, or `STRICT=1` does) with a problem is never embedded; of others what can be shown is.
 
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=COLLECTION");
+    println!("cargo::rerun-if-env-changed=STRICT");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = root.join(env::var_os("COLLECTION").unwrap_or_else(|| "corpus".into()));
     println!("cargo::rerun-if-changed={}", folder.display());
 
     let loaded = corpus::validate::validate_folder(&folder);
+    let is_strict = match env::var("STRICT").as_deref() {
+        Ok("1") => true,
+        Ok("0") => false,
+        _ => loaded.is_strict(),
+    };
+    let is_refused = loaded.is_refused(is_strict);
     for problem in &loaded.problems {
-        println!("cargo::error={problem}");
+        let as_what = if is_refused { "error" } else { "warning" };
+        println!("cargo::{as_what}={}: {problem}", problem.severity.label());
     }
-    let Some(corpus) = loaded.corpus.filter(|_| loaded.problems.is_empty()) else {
+    let Some(corpus) = loaded.corpus.filter(|_| !is_refused) else {
         return ExitCode::FAILURE;
     };
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

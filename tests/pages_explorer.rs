@@ -24,7 +24,7 @@ fn count(html: &str, text: &str) -> usize {
 fn the_first_page_opens_with_both_passages_and_the_way_to_read_them_level() {
     let html = page(&Route::Explorer);
     let edition = edition();
-    let opening = &edition.corpus.collection.opening;
+    let opening = edition.corpus.collection.opening.as_ref().unwrap();
     assert!(html.contains(&opening.title) && html.contains(&opening.lead));
     assert_eq!(count(&html, "<blockquote"), 2);
     let level = format!("?at=a-{},b-{}", opening.a.part, opening.b.part);

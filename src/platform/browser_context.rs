@@ -32,7 +32,7 @@ impl BrowserContext {
 fn today() -> Option<PartialDate> {
     let now = js_sys::Date::new_0();
     Some(PartialDate {
-        year: u16::try_from(now.get_full_year()).ok()?,
+        year: i32::try_from(now.get_full_year()).ok()?,
         month: u8::try_from(now.get_month() + 1).ok(),
         day: u8::try_from(now.get_date()).ok(),
     })

@@ -1,12 +1,19 @@
 //! Every defect of a collection is reported, all at once and in exactly these words.
 //!
 //! Each folder of `tests/invalid_corpus/` spoils a copy of `tests/second_collection/`: `defect.json` lists the edits,
-//! `expected.txt` the messages. After a deliberate change of words, `UPDATE_EXPECTED=1 cargo test --test corpus`
+//! `expected.txt` the messages, each after what becomes of it. After a deliberate change of words,
+//! `UPDATE_EXPECTED=1 cargo test --test corpus`
 //! writes the messages anew; read the difference before committing it.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use corpus::validate::validate_folder;
+use corpus::{
+    Corpus, Severity,
+    validate::{validate, validate_folder},
+};
 use serde::Deserialize;
 
 use crate::support;
@@ -44,9 +51,9 @@ fn apply(folder: &Path, edit: &Edit) {
     fs::write(file, text.replace(find.as_str(), written)).unwrap();
 }
 
-fn messages(defect: &Path) -> String {
-    let name = defect.file_name().unwrap();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("invalid_corpus").join(name);
+/// A copy of the example, spoilt.
+fn spoilt(defect: &Path, name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join(defect.file_name().unwrap());
     let _ = fs::remove_dir_all(&folder);
     support::copy_folder(&support::path("tests/second_collection"), &folder);
     let edits: Vec<Edit> = serde_json::from_str(&fs::read_to_string(defect.join("defect.json")).unwrap())
@@ -54,7 +61,16 @@ fn messages(defect: &Path) -> String {
     for edit in &edits {
         apply(&folder, edit);
     }
-    validate_folder(&folder).problems.iter().map(|problem| format!("{problem}\n")).collect()
+    folder
+}
+
+fn messages(defect: &Path) -> String {
+    let folder = spoilt(defect, "invalid_corpus");
+    validate_folder(&folder)
+        .problems
+        .iter()
+        .map(|problem| format!("{}: {problem}\n", problem.severity.label()))
+        .collect()
 }
 
 #[test]
@@ -76,6 +92,38 @@ fn every_defect_gives_exactly_its_messages() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// However a collection is spoilt, what can be shown of it is: sound, with nothing in it that has to be left out.
+#[test]
+fn what_is_left_of_a_spoilt_collection_is_sound() {
+    for defect in fs::read_dir(support::path("tests/invalid_corpus")).unwrap().map(|entry| entry.unwrap().path()) {
+        let folder = spoilt(&defect, "what_is_left");
+        let Some(corpus) = validate_folder(&folder).corpus else {
+            let has_nothing = ["no_letters", "only_letter_unreadable", "format_of_the_future"];
+            assert!(has_nothing.iter().any(|name| defect.ends_with(name)), "nothing is left of {}", defect.display());
+            continue;
+        };
+        let left: Vec<String> = validate(&corpus)
+            .into_iter()
+            .filter(|problem| problem.severity == Severity::LeftOut)
+            .map(|problem| problem.to_string())
+            .collect();
+        assert_eq!(left, [""; 0], "{}", defect.display());
+        let again = Corpus::from_compact(&corpus::compact::write(&corpus).unwrap()).unwrap();
+        assert_eq!(again, corpus, "{}", defect.display());
+    }
+}
+
+#[test]
+fn of_a_collection_with_nothing_to_be_said_nothing_is_left_out() {
+    for folder in ["corpus", "tests/second_collection"] {
+        let as_read = corpus::load::read_folder(&support::path(folder)).corpus;
+        let left = validate_folder(&support::path(folder)).corpus.unwrap();
+        let mut completed = as_read;
+        corpus::complete(&mut completed);
+        assert!(left == completed, "{folder}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use corpus::{Corpus, load::read_folder};
+use corpus::{Corpus, validate::validate_folder};
 
 /// A path below the repository's root.
 pub fn path(relative: &str) -> PathBuf {
@@ -28,7 +28,7 @@ pub fn copy_folder(from: &Path, to: &Path) {
 
 /// The collection of this repository, read once.
 pub fn collection() -> &'static Corpus {
-    static COLLECTION: LazyLock<Corpus> = LazyLock::new(|| read_folder(&path("corpus")).corpus.unwrap());
+    static COLLECTION: LazyLock<Corpus> = LazyLock::new(|| validate_folder(&path("corpus")).corpus.unwrap());
     &COLLECTION
 }
 

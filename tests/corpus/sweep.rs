@@ -9,7 +9,22 @@ use crate::support::path;
 
 /// Fields that may be empty: what is left out of a display where it is not known, and what stands in the source or
 /// replaces it.
-const MAY_BE_EMPTY: [&str; 8] = ["publisher", "dates", "identification", "source", "note", "sic", "corr", "mark"];
+const MAY_BE_EMPTY: [&str; 14] = [
+    "publisher",
+    "dates",
+    "identification",
+    "source",
+    "note",
+    "sic",
+    "corr",
+    "mark",
+    "title",
+    "subtitle",
+    "form",
+    "genre",
+    "sort_name",
+    "printed",
+];
 
 /// The place of a text in a JSON value, as a JSON pointer (RFC 6901), with the text.
 fn texts(value: &Value, pointer: &str, found: &mut Vec<(String, String)>) {

@@ -13,7 +13,7 @@ fn name(value: &impl serde::Serialize) -> String {
 
 /// Quotation marks as the edition sets them; the tables have typewriter ones.
 fn set(field: &str) -> String {
-    typography::set(field).into_iter().map(|set| set.shown).collect()
+    typography::set(field, typography::ENGLISH).into_iter().map(|set| set.shown).collect()
 }
 
 /// The reasons are the edition's own words; all else is as the table has it.

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::LazyLock};
 
-use corpus::{Corpus, load::read_folder};
+use corpus::{Corpus, validate::validate_folder};
 use knot_of_war::CORPUS_JSON;
 use search::{self, Answer, Index, PassageId, Request};
 
@@ -52,7 +52,7 @@ pub fn letters() -> &'static Searched {
 pub fn invented() -> &'static Searched {
     static INVENTED: LazyLock<Searched> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/second_collection");
-        Searched::of(read_folder(&folder).corpus.expect("the second collection"))
+        Searched::of(validate_folder(&folder).corpus.expect("the second collection"))
     });
     &INVENTED
 }

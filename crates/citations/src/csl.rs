@@ -130,8 +130,8 @@ fn name(name: PersonName) -> Value {
 }
 
 fn date(date: PartialDate) -> Value {
-    let parts: Vec<u16> =
-        [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect();
+    let parts: Vec<i32> =
+        [Some(date.year), date.month.map(i32::from), date.day.map(i32::from)].into_iter().flatten().collect();
     json!({ "date-parts": [parts] })
 }
 

@@ -37,7 +37,8 @@ mod tests {
 
     #[test]
     fn dates_say_how_they_are_known() {
-        let date = |certainty| HistoricalDate { iso: "1901-03-03".parse().ok(), certainty, source: String::new() };
+        let date =
+            |certainty| HistoricalDate { iso: "1901-03-03".parse().ok(), certainty, ..HistoricalDate::default() };
         let written = |certainty| with_certainty(&date(certainty), month_first).unwrap();
         assert_eq!(written(DateCertainty::Stated), "March 3, 1901");
         assert_eq!(written(DateCertainty::Catalogued), "March 3, 1901");

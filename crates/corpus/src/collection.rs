@@ -11,16 +11,30 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Collection {
-    /// Name for files and caches, `[a-z0-9-]+`: the one-file edition is `{id}.html`.
+    /// Name for files and caches, `[a-z0-9-]+`: the one-file edition is `{id}.html`. Without it made from the title.
+    #[serde(default)]
     pub id: String,
-    /// Title of the edition.
+    /// The version of these files' format: 2. Version 1 is read too.
+    #[serde(default = "first_format")]
+    pub format: u8,
+    /// Title of the edition. Without it “Letters”.
+    #[serde(default)]
     pub title: String,
     /// One line under it.
+    #[serde(default)]
     pub subtitle: String,
     /// One or two sentences for previews and the head of the explorer.
+    #[serde(default)]
     pub description: String,
-    /// BCP 47 tag of the letters' language.
+    /// BCP 47 tag of the letters' language; `und` where it is not told.
+    #[serde(default = "undetermined")]
     pub language: String,
+    /// Whether a collection of which anything is to be said is refused, as this program's own is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub strict: bool,
+    /// Whether soft hyphens in the letters are the document's own, and stay.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub soft_hyphens: bool,
     /// Editor or publisher of this edition, for citations; left out where empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub publisher: String,
@@ -31,8 +45,10 @@ pub struct Collection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report_url: Option<String>,
     /// Version and history.
+    #[serde(default)]
     pub edition: EditionStatement,
-    /// The forms of document.
+    /// The forms of document. Without any there is one, “Letter”.
+    #[serde(default)]
     pub forms: Vec<Form>,
     /// The words of the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,8 +56,9 @@ pub struct Collection {
     /// How the exchange of messages is drawn; without it there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exchange: Option<Plan>,
-    /// The comparison shown on the first page.
-    pub opening: Opening,
+    /// The comparison shown on the first page; without it the list of letters comes first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
     /// Comparisons to open with, for a first-time reader.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub featured: Vec<Opening>,
@@ -53,6 +70,32 @@ pub struct Collection {
     pub examples: Vec<SearchExample>,
 }
 
+impl Default for Collection {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            format: crate::FORMAT,
+            title: String::new(),
+            subtitle: String::new(),
+            description: String::new(),
+            language: undetermined(),
+            strict: false,
+            soft_hyphens: false,
+            publisher: String::new(),
+            site_url: None,
+            report_url: None,
+            edition: EditionStatement::default(),
+            forms: Vec::new(),
+            front: None,
+            exchange: None,
+            opening: None,
+            featured: Vec::new(),
+            periods: Vec::new(),
+            examples: Vec::new(),
+        }
+    }
+}
+
 impl Collection {
     /// The label of a form, by id.
     #[must_use]
@@ -61,16 +104,45 @@ impl Collection {
     }
 }
 
+fn first_format() -> u8 {
+    1
+}
+
+fn undetermined() -> String {
+    UNDETERMINED.to_owned()
+}
+
+/// The tag of a language that nobody has told.
+pub const UNDETERMINED: &str = "und";
+
 /// Version of the edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "edition")]
 pub struct EditionStatement {
     /// “1.0.0”.
+    #[serde(default = "first_version")]
     pub version: String,
-    /// Day of publication.
+    /// Day of publication. Without it that of the first change, or the day on which the files are read.
+    #[serde(default = "unsaid")]
     pub date: PartialDate,
     /// What changed, newest first.
+    #[serde(default)]
     pub changes: Vec<Change>,
+}
+
+impl Default for EditionStatement {
+    fn default() -> Self {
+        Self { version: first_version(), date: unsaid(), changes: Vec::new() }
+    }
+}
+
+/// Stands until the reader of the files puts a day there.
+fn unsaid() -> PartialDate {
+    PartialDate::of_day_number(0)
+}
+
+fn first_version() -> String {
+    "1.0.0".to_owned()
 }
 
 /// One entry of the edition's history.
@@ -187,6 +259,7 @@ pub struct Synonym {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub see: Option<String>,
     /// Why: one or two sentences, shown to the reader.
+    #[serde(default)]
     pub reason: String,
 }
 
@@ -204,6 +277,7 @@ pub struct Event {
     /// A few words.
     pub label: String,
     /// Where this is from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// The hour, where one is printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -231,6 +305,7 @@ pub struct Correspondence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<String>,
     /// Where it is printed, or that it was not traced.
+    #[serde(default)]
     pub printed: String,
     /// Where it can be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
-//! Dates as historians have them: to the day, the month or the year, with a certainty and a source, or not at all.
+//! Dates of the calendar: a year, a month of a year, a day.
 //!
-//! Start with [`PartialDate`] (a part of the calendar) and [`HistoricalDate`] (what is known of a date). Proleptic
-//! Gregorian calendar only. Must not know any clock or locale: words for months are English and written here.
+//! Start with [`PartialDate`]. What editors say of a date beyond that (about, between, not known) is in
+//! [`super::edtf`]; how it is known, in [`super::historical_date`]. Names of months are English and written here.
 
 use std::{fmt, str::FromStr};
 
@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 
 /// A year, a month of a year, or a day: `1962`, `1962-10`, `1962-10-26`.
 ///
-/// Ordered by first day, then the longer span first.
+/// Ordered by first day, then the longer span first. The calendar is the Gregorian one, also before it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
-    /// Year of the common era, 1–9999.
-    pub year: u16,
+    /// Year as ISO 8601 counts, −9999 to 9999: 0 is 1 BC, −43 is 44 BC.
+    pub year: i32,
     /// Month, 1–12, if known.
     pub month: Option<u8>,
     /// Day of the month, 1–31, if known; never without a month.
@@ -31,6 +31,9 @@ impl fmt::Display for DateError {
 }
 
 impl std::error::Error for DateError {}
+
+/// The earliest and the latest year that can be written.
+const FURTHEST: i32 = 9999;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -55,13 +58,13 @@ impl PartialDate {
 
     /// The first day of the span, as `(year, month, day)`.
     #[must_use]
-    pub fn first_day(self) -> (u16, u8, u8) {
+    pub fn first_day(self) -> (i32, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
     /// The last day of the span, as `(year, month, day)`.
     #[must_use]
-    pub fn last_day(self) -> (u16, u8, u8) {
+    pub fn last_day(self) -> (i32, u8, u8) {
         let month = self.month.unwrap_or(12);
         (self.year, month, self.day.unwrap_or_else(|| days_in_month(self.year, month)))
     }
@@ -70,9 +73,10 @@ impl PartialDate {
     #[must_use]
     pub fn day_number(self) -> i32 {
         let (year, month, day) = self.first_day();
-        let before = i32::from(year) - 1;
+        let before = year - 1;
         let months: i32 = (1..month).map(|earlier| i32::from(days_in_month(year, earlier))).sum();
-        before * 365 + before / 4 - before / 100 + before / 400 + months + i32::from(day) - 1
+        let leap_days = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
+        before * 365 + leap_days + months + i32::from(day) - 1
     }
 
     /// The same for the last day of the span.
@@ -85,10 +89,11 @@ impl PartialDate {
     /// The day with this number; numbers beyond the calendar give its first or last year.
     #[must_use]
     pub fn of_day_number(number: i32) -> Self {
-        let of_year = |year: u16| Self { year, month: None, day: None }.day_number();
-        // A year has at most 366 days, so this one does not begin after the day.
-        let earliest = u16::try_from(number / 366 + 1).unwrap_or(1).clamp(1, 9999);
-        let year = (earliest..=9999).take_while(|&year| of_year(year) <= number).last().unwrap_or(earliest);
+        let of_year = |year: i32| Self { year, month: None, day: None }.day_number();
+        // A year has 365 or 366 days, so this one does not begin after the day.
+        let earliest = if number < 0 { number.div_euclid(365) } else { number / 366 + 1 };
+        let earliest = earliest.clamp(-FURTHEST, FURTHEST);
+        let year = (earliest..=FURTHEST).take_while(|&year| of_year(year) <= number).last().unwrap_or(earliest);
         let of_month = |month: u8| Self { year, month: Some(month), day: None }.day_number();
         let month = (1..=12).take_while(|&month| of_month(month) <= number).last().unwrap_or(1);
         let day = u8::try_from(number - of_month(month) + 1).unwrap_or(1).clamp(1, days_in_month(year, month));
@@ -103,15 +108,32 @@ impl PartialDate {
         WEEKDAYS.get(usize::try_from((self.day_number() + 1).rem_euclid(7)).ok()?).copied()
     }
 
-    /// “26 October 1962”, “October 1962”, “1962”.
+    /// “26 October 1962”, “October 1962”, “1962”, “44 BC”.
     #[must_use]
     pub fn in_words(self) -> String {
         let month = self.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
+        let year = year_in_words(self.year);
         match (self.day, month) {
-            (Some(day), Some(month)) => format!("{day} {month} {}", self.year),
-            (None, Some(month)) => format!("{month} {}", self.year),
-            _ => self.year.to_string(),
+            (Some(day), Some(month)) => format!("{day} {month} {year}"),
+            (None, Some(month)) => format!("{month} {year}"),
+            _ => year,
         }
+    }
+
+    /// The day on which a day of the Julian calendar fell; nothing for a month or a year, or a day that calendar had not.
+    #[must_use]
+    pub fn from_julian(year: i32, month: u8, day: u8) -> Option<Self> {
+        let is_leap = year.rem_euclid(4) == 0;
+        let length = if month == 2 { 28 + u8::from(is_leap) } else { days_in_month(year, month) };
+        if !(1..=12).contains(&month) || day == 0 || day > length {
+            return None;
+        }
+        let before = year - 1;
+        let months: i32 = (1..month)
+            .map(|earlier| if earlier == 2 { 28 + i32::from(is_leap) } else { i32::from(days_in_month(year, earlier)) })
+            .sum();
+        // Its 1 January of year 1 was the Saturday two days before the Gregorian one.
+        Some(Self::of_day_number(before * 365 + before.div_euclid(4) + months + i32::from(day) - 3))
     }
 }
 
@@ -127,10 +149,16 @@ impl Ord for PartialDate {
     }
 }
 
-fn days_in_month(year: u16, month: u8) -> u8 {
+/// “1962”, “44 BC”.
+pub(super) fn year_in_words(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
+}
+
+fn days_in_month(year: i32, month: u8) -> u8 {
+    let divides = |number: i32| year.rem_euclid(number) == 0;
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if divides(4) && (!divides(100) || divides(400)) => 29,
         2 => 28,
         _ => 31,
     }
@@ -148,15 +176,21 @@ impl FromStr for PartialDate {
                 Err(wrong())
             }
         };
-        let mut pieces = text.split('-');
-        let year = digits(pieces.next().unwrap_or_default(), 4)?;
+        let (is_before, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let mut pieces = rest.split('-');
+        let year = i32::from(digits(pieces.next().unwrap_or_default(), 4)?);
+        // `-0000` is no year; `0000`, which is 1 BC, stands in files only where a year is not known.
+        if year == 0 {
+            return Err(wrong());
+        }
+        let year = if is_before { -year } else { year };
         let month = pieces.next().map(|piece| digits(piece, 2)).transpose()?;
         let day = pieces.next().map(|piece| digits(piece, 2)).transpose()?;
         let month = month.map(u8::try_from).transpose().map_err(|_| wrong())?;
         let day = day.map(u8::try_from).transpose().map_err(|_| wrong())?;
         let month_exists = month.is_none_or(|month| (1..=12).contains(&month));
         let day_exists = day.is_none_or(|day| day >= 1 && day <= days_in_month(year, month.unwrap_or(1)));
-        if year == 0 || !month_exists || !day_exists || pieces.next().is_some() {
+        if !month_exists || !day_exists || pieces.next().is_some() {
             return Err(wrong());
         }
         Ok(Self { year, month, day })
@@ -165,7 +199,7 @@ impl FromStr for PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}", self.year)?;
+        write!(out, "{}{:04}", if self.year < 0 { "-" } else { "" }, self.year.abs())?;
         if let Some(month) = self.month {
             write!(out, "-{month:02}")?;
         }
@@ -202,44 +236,28 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-/// How a date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateCertainty {
-    /// The document itself says it.
-    Stated,
-    /// The source's heading or catalogue says it, the document does not.
-    Catalogued,
-    /// Another printing or witness gives it.
-    Supplied,
-    /// The editor concludes it.
-    Inferred,
-    /// Nobody knows.
-    Unknown,
-}
-
-/// A date with how it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HistoricalDate {
-    /// The date, as exactly as it is known; `None` if it is not.
-    pub iso: Option<PartialDate>,
-    /// How it is known.
-    pub certainty: DateCertainty,
-    /// Where it is from, in words.
-    pub source: String,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_day_has_a_number_and_every_number_its_day() {
-        for text in ["0001-01-01", "1582-10-15", "1900-02-28", "1900-03-01", "2000-02-29", "1962-12-31", "9999-12-31"] {
+        for text in [
+            "-9999-01-01",
+            "-0044-03-15",
+            "-0001-12-31",
+            "0001-01-01",
+            "1582-10-15",
+            "1900-02-28",
+            "1900-03-01",
+            "2000-02-29",
+            "1962-12-31",
+            "9999-12-31",
+        ] {
             let day: PartialDate = text.parse().expect("a day");
             assert_eq!(PartialDate::of_day_number(day.day_number()), day, "{text}");
         }
+        assert_eq!("1970-01-01".parse::<PartialDate>().expect("a day").day_number(), 719_162);
         let month: PartialDate = "1962-02".parse().expect("a month");
         assert_eq!(month.last_day_number() - month.day_number(), 27);
     }
@@ -247,7 +265,28 @@ mod tests {
     #[test]
     fn numbers_beyond_the_calendar_give_a_day_of_it() {
         for number in [i32::MIN / 2, -1, i32::MAX] {
-            assert!((1..=9999).contains(&PartialDate::of_day_number(number).year));
+            assert!((-9999..=9999).contains(&PartialDate::of_day_number(number).year));
         }
+    }
+
+    #[test]
+    fn years_before_our_era_are_counted_as_people_count_them() {
+        let day: PartialDate = "-0043-03-15".parse().expect("a day");
+        assert_eq!(day.in_words(), "15 March 44 BC");
+        assert_eq!(day.to_string(), "-0043-03-15");
+        assert!(day < "0001-01-01".parse().expect("a day"));
+    }
+
+    #[test]
+    fn days_of_the_julian_calendar_are_found_in_the_gregorian_one() {
+        for ((year, month, day), gregorian) in [
+            ((1582, 10, 5), "1582-10-15"),
+            ((1900, 2, 29), "1900-03-13"),
+            ((1917, 10, 25), "1917-11-07"),
+            ((1, 1, 3), "0001-01-01"),
+        ] {
+            assert_eq!(PartialDate::from_julian(year, month, day).expect("a day").to_string(), gregorian);
+        }
+        assert_eq!(PartialDate::from_julian(1901, 2, 29), None);
     }
 }

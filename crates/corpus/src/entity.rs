@@ -17,7 +17,8 @@ pub struct Entity {
     pub id: String,
     /// The name as one says it: “Anna Berg”.
     pub name: String,
-    /// The name as one files it: “Berg, Anna Maria”.
+    /// The name as one files it: “Berg, Anna Maria”. Without it made from the name.
+    #[serde(default)]
     pub sort_name: String,
     /// Short name used in addresses (`to=berg`), for people who write or receive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,8 +49,30 @@ pub struct Entity {
     pub ambiguity: Option<String>,
 }
 
+impl Entity {
+    /// An entry of which only the name is known.
+    #[must_use]
+    pub fn bare(id: &str, name: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            sort_name: String::new(),
+            handle: None,
+            dates: String::new(),
+            identification: String::new(),
+            source: String::new(),
+            same_as: Vec::new(),
+            also: Vec::new(),
+            forms: Vec::new(),
+            mentions: Mentions::default(),
+            ambiguity: None,
+        }
+    }
+}
+
 /// The four kinds of entity; each has a file, an index page and a page for each of its entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EntityKind {
     /// `people.json`.
     Person,
@@ -74,6 +97,12 @@ impl EntityKind {
             Self::Organisation => "organisations",
             Self::Term => "terms",
         }
+    }
+
+    /// The kind whose file and path have this name.
+    #[must_use]
+    pub fn from_plural(plural: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.plural() == plural)
     }
 
     /// The name of the query parameter and search field: `person`, `place`, `org`, `term`.
@@ -107,6 +136,14 @@ pub struct Mention {
     pub words: WordRange,
 }
 
+impl Mention {
+    /// Whether two mentions share a word.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.part == other.part && self.words.first <= other.words.last && other.words.first <= self.words.last
+    }
+}
+
 impl Mentions {
     /// Whether there is none.
     #[must_use]
@@ -118,6 +155,35 @@ impl Mentions {
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.values().map(|list| list.0.len()).sum()
+    }
+
+    /// Adds a mention, unless it is there.
+    pub(super) fn add(&mut self, letter_id: &str, mention: Mention) {
+        let list = self.0.entry(letter_id.to_owned()).or_default();
+        if !list.0.contains(&mention) {
+            list.0.push(mention);
+        }
+    }
+
+    /// Keeps only those of which this holds.
+    pub(super) fn retain(&mut self, keeps: impl Fn(&str, &Mention) -> bool) {
+        for (letter_id, list) in &mut self.0 {
+            list.0.retain(|mention| keeps(letter_id, mention));
+        }
+        self.0.retain(|_, list| !list.0.is_empty());
+    }
+
+    /// Keeps of mentions that share a word the first.
+    pub(super) fn drop_overlaps(&mut self) {
+        for list in self.0.values_mut() {
+            let mut kept: Vec<Mention> = Vec::with_capacity(list.0.len());
+            for mention in std::mem::take(&mut list.0) {
+                if !kept.iter().any(|other| other.overlaps(&mention)) {
+                    kept.push(mention);
+                }
+            }
+            list.0 = kept;
+        }
     }
 
     /// The mentions in one letter, in the order of the file.

@@ -4,43 +4,105 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{HistoricalDate, Text};
+use super::{Correspondent, HistoricalDate, Text};
 
-/// One letter of the collection. One file, `letters/{id}.json`.
+/// One letter of the collection. One file, `letters/{id}.json`. It must have an `id`, and something to show: parts, or
+/// what is known of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "letter")]
 pub struct Letter {
-    /// `[a-z0-9-]+`; lasting.
+    /// `[a-z0-9-]+`; lasting. Without it the file's name.
+    #[serde(default)]
     pub id: String,
-    /// “Letter to Anna Berg, 4 March 1871”.
+    /// “Letter to Anna Berg, 4 March 1871”. Without it made from who and when.
+    #[serde(default)]
     pub title: String,
     /// One or two sentences in this edition's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
     /// What it is about in a line, for lists.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub line: String,
-    /// Person id of the author.
+    /// Person id of the author; of the first of the `senders` where there are several.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sender: String,
-    /// Person id of the addressee.
+    /// All who wrote, where `sender` does not say it: several, a body, somebody uncertain or unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub senders: Vec<Correspondent>,
+    /// Person id of the addressee; of the first of the `recipients` where there are several.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recipient: String,
-    /// Id of a form in `collection.json`.
+    /// All to whom it is written, where `recipient` does not say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Correspondent>,
+    /// Id of a form in `collection.json`. Without it the first of them.
+    #[serde(default)]
     pub form: String,
     /// When it was written, and how that is known.
+    #[serde(default)]
     pub date: HistoricalDate,
+    /// BCP 47 tag of its language. Without it the collection's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Which letter of the collection this is another state of: a translation, a draft, a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_of: Option<VersionOf>,
     /// What is known about the document, in order of display.
+    #[serde(default)]
     pub dossier: Vec<Fact>,
     /// What the editor could not verify, one sentence each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unverified: Vec<String>,
     /// What a citation needs.
+    #[serde(default)]
     pub bibliography: Bibliography,
     /// Every part, notes included, in the order in which they are read; notes last.
+    #[serde(default)]
     pub parts: Vec<Part>,
     /// Every correction and what is known of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// The source file from first character to last (white space apart): what each stretch of it is.
+    /// The source file from first character to last (white space apart): what each stretch of it is. Without a source
+    /// file there is none.
+    #[serde(default)]
     pub transcript: Vec<Stretch>,
+}
+
+/// Another state of the same letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "version")]
+pub struct VersionOf {
+    /// Id of the letter that was sent, or is read first.
+    pub letter: String,
+    /// What this one is.
+    pub kind: VersionKind,
+}
+
+/// What a state of a letter is to the one that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VersionKind {
+    /// In another language.
+    Translation,
+    /// Written before it.
+    Draft,
+    /// Made after it.
+    Copy,
+    /// As it was printed.
+    Printing,
+}
+
+impl VersionKind {
+    /// “Translation”.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Translation => "Translation",
+            Self::Draft => "Draft",
+            Self::Copy => "Copy",
+            Self::Printing => "Printing",
+        }
+    }
 }
 
 impl Letter {
@@ -54,6 +116,31 @@ impl Letter {
     #[must_use]
     pub fn correction(&self, correction_id: &str) -> Option<&Correction> {
         self.corrections.iter().find(|correction| correction.id == correction_id)
+    }
+
+    /// Whether the reading text has a correction: one that is listed, unless it is doubtful, and one that is not.
+    #[must_use]
+    pub fn applies(&self, correction_id: Option<&str>) -> bool {
+        correction_id.is_none_or(|id| self.correction(id).is_some_and(Correction::is_applied))
+    }
+
+    /// All who wrote it; empty where nothing is said of that.
+    #[must_use]
+    pub fn senders(&self) -> Vec<Correspondent> {
+        Correspondent::all(&self.sender, &self.senders)
+    }
+
+    /// All to whom it is written; empty where nothing is said of that.
+    #[must_use]
+    pub fn recipients(&self) -> Vec<Correspondent> {
+        Correspondent::all(&self.recipient, &self.recipients)
+    }
+
+    /// Whether its source is told, so that it can be shown as it was transmitted: a transcript of the file, or a
+    /// document's own deletions, abbreviations and slips in its parts.
+    #[must_use]
+    pub fn has_source(&self) -> bool {
+        !self.transcript.is_empty() || self.parts.iter().any(|part| part.text.differs_as_transmitted())
     }
 
     /// The body paragraphs.
@@ -84,14 +171,24 @@ impl Letter {
 
 /// A part of a letter: the unit of links, search results and themes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "part")]
 pub struct Part {
     /// `p1 …`, `heading`, `salutation`, `frame1 …`, `n1`, `t1`, `e1` …; lasting.
     pub id: String,
     /// What it is.
     pub kind: PartKind,
     /// Its text.
+    #[serde(default)]
     pub text: Text,
+    /// BCP 47 tag of its language, if not the letter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// Whose hand it is in, if not the writer's: “a secretary”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hand: Option<String>,
+    /// Whether its lines end where the document's do. Those of verse and addresses always do.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lines: bool,
     /// Set where the words are to be said to somebody other than the letter's recipient.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speech: Option<Speech>,
@@ -111,6 +208,12 @@ pub fn number_in_id(part_id: &str) -> Option<&str> {
 }
 
 impl Part {
+    /// Whether its lines end where the document's do.
+    #[must_use]
+    pub fn keeps_lines(&self) -> bool {
+        self.lines || matches!(self.kind, PartKind::Verse | PartKind::Address)
+    }
+
     /// The number in its id ([`number_in_id`]).
     #[must_use]
     pub fn number(&self) -> Option<&str> {
@@ -161,8 +264,28 @@ pub enum PartKind {
     Closing,
     /// The signature.
     Signature,
+    /// What is added after the signature.
+    Postscript,
+    /// To whom and where, on a cover or at the head.
+    Address,
+    /// Lines of verse: `{"item": …}` for each, or ends of lines between them.
+    Verse,
+    /// A list: `{"item": …}` for each of its items.
+    List,
+    /// A table: `{"row": …}` for each of its rows.
+    Table,
+    /// A paragraph of what was sent along.
+    Enclosure,
     /// A note: `n…` the source's, `t…` the translator's, `e…` this edition's.
     Note,
+}
+
+impl PartKind {
+    /// Whether it belongs to the body of a letter: what is said in it, and not what stands round that.
+    #[must_use]
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Verse | Self::List | Self::Table | Self::Postscript)
+    }
 }
 
 /// Whose note a note is.
@@ -185,14 +308,17 @@ pub struct Correction {
     /// Id of the part it stands in, or `furniture` for the source page's furniture.
     pub part: String,
     /// What kind of slip.
+    #[serde(default)]
     pub kind: CorrectionKind,
     /// How sure the editor is.
+    #[serde(default)]
     pub certainty: Certainty,
     /// The source's words; as transmitted.
     pub sic: String,
     /// What is proposed.
     pub corr: String,
-    /// Why.
+    /// Why, where it does not explain itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
 }
 
@@ -205,10 +331,11 @@ impl Correction {
 }
 
 /// Kinds of slip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CorrectionKind {
-    /// A slip of the typist or translator.
+    /// A slip of the writer, typist or translator.
+    #[default]
     Typo,
     /// A misreading by machine.
     Ocr,
@@ -227,10 +354,11 @@ pub enum CorrectionKind {
 }
 
 /// How sure the editor is of a correction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// No other reading is possible.
+    #[default]
     Certain,
     /// Very likely; applied.
     Probable,
@@ -244,9 +372,11 @@ pub enum Certainty {
 pub struct Fact {
     /// What it is about.
     pub field: FactField,
-    /// What is known; `None` where it is not known, and `basis` then says so.
+    /// What is known; `null` where it is not known, and `basis` then says so.
+    #[serde(default)]
     pub value: Option<String>,
     /// What the statement rests on.
+    #[serde(default)]
     pub basis: Basis,
     /// Where exactly, in words (“dateline after the signature”, “FRUS VI doc. 65”).
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -257,12 +387,13 @@ pub struct Fact {
 }
 
 /// What a statement rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The letter itself.
     Letter,
     /// The source file's heading, summary or notes.
+    #[default]
     Heading,
     /// Another publication.
     Outside,
@@ -312,13 +443,15 @@ pub enum FactField {
     Rights,
 }
 
-/// What a citation is made from. Everything optional but the title is left out where it is not known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What a citation is made from. What is not known is left out.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "bibliography")]
 pub struct Bibliography {
-    /// “Letter to Anna Berg”.
+    /// “Letter to Anna Berg”. Without it made from the form and who it is to.
+    #[serde(default)]
     pub title: String,
-    /// Genre for reference managers: “Letter”, “Telegram”.
+    /// Genre for reference managers: “Letter”, “Telegram”. Without it the form's label.
+    #[serde(default)]
     pub genre: String,
     /// Translator: a name, or words such as “U.S. Embassy, Moscow”.
     #[serde(default, skip_serializing_if = "Option::is_none")]

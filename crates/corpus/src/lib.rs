@@ -6,26 +6,35 @@
 //!
 //! `build.rs` of the application uses this crate too: it refuses to embed a collection with a problem. It must not know anything above it: no searching, no comparing, no pages, no browser.
 
+pub mod characters;
 pub mod collection;
 pub mod compact;
+mod complete;
+pub mod correspondent;
 pub mod date;
+mod editors;
+pub mod edtf;
 pub mod entity;
 pub mod exchange;
 #[cfg(feature = "fixture")]
 pub mod fixture;
+pub mod historical_date;
 pub mod host;
 pub mod inline;
+pub mod language;
 pub mod letter;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod moment;
+pub mod names;
 pub mod parallel;
 pub mod passage_ref;
+mod problem;
 pub mod reading;
+mod slug;
+mod sound;
 pub mod theme;
 pub mod typography;
 mod unique;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 pub mod words;
 
@@ -33,16 +42,25 @@ use serde::{Deserialize, Serialize};
 
 pub use collection::{AboutSection, Collection, Correspondence, EditionStatement, Event, Synonym};
 pub use compact::Unreadable;
-pub use date::{DateCertainty, HistoricalDate, PartialDate};
+pub use complete::complete;
+pub use correspondent::{Attribution, Correspondent};
+pub use date::PartialDate;
+pub use edtf::Edtf;
 pub use entity::{Entity, EntityKind, Mention, Mentions};
+pub use historical_date::{DateCertainty, HistoricalDate};
 pub use inline::{Inline, Text};
 pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind, number_in_id};
 pub use moment::Moment;
 pub use parallel::{Parallel, ParallelKind};
 pub use passage_ref::{PassageRef, WordRange};
+pub use problem::{Problem, Severity};
 pub use reading::{Composed, Run, Version, compose};
+pub use slug::{is_reserved, slug};
 pub use theme::Theme;
 pub use words::{Span, span_among, span_of, words};
+
+/// The format of the files that this program reads and writes; it reads the earlier ones too.
+pub const FORMAT: u8 = 2;
 
 /// A whole collection. Serialised, this is the one JSON that is published as `/data/corpus.json` and, in its compact form,
 /// embedded at compile time.

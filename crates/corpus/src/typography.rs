@@ -1,5 +1,24 @@
 //! Sets typewriter characters as print has them: `--` becomes an em dash, straight quotation marks and apostrophes
-//! become curly. One pure rule for the whole collection; nothing else of the text changes.
+//! become those of the text's language. One pure rule for the whole collection; nothing else of the text changes.
+
+/// Opening and closing quotation marks, double and single. The apostrophe is `’` in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotationMarks {
+    /// In the place of `"` where it opens, and where it closes.
+    pub double: (char, char),
+    /// In the place of `'` where it opens.
+    pub single: char,
+}
+
+impl QuotationMarks {
+    /// Whether a mark can only be an opening one.
+    fn opens(self, mark: char) -> bool {
+        (mark == self.double.0 && self.double.0 != self.double.1) || (mark == self.single && self.single != '’')
+    }
+}
+
+/// As English has them.
+pub const ENGLISH: QuotationMarks = QuotationMarks { double: ('“', '”'), single: '‘' };
 
 /// One character of the set text, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +32,7 @@ pub struct SetChar {
 /// Sets a text. Two hyphens (with the blanks round them) become one em dash closed up; a straight double quotation
 /// mark or apostrophe opens after a blank, an opening bracket, an opening mark or a dash, and closes elsewhere.
 #[must_use]
-pub fn set(raw: &str) -> Vec<SetChar> {
+pub fn set(raw: &str, marks: QuotationMarks) -> Vec<SetChar> {
     let mut out: Vec<SetChar> = Vec::with_capacity(raw.len());
     let mut rest = raw.char_indices().peekable();
     while let Some((from, character)) = rest.next() {
@@ -26,13 +45,13 @@ pub fn set(raw: &str) -> Vec<SetChar> {
             out.push(SetChar { shown: '—', from });
             continue;
         }
-        let opens = out
-            .last()
-            .is_none_or(|last| last.shown.is_whitespace() || matches!(last.shown, '(' | '[' | '—' | '–' | '“' | '‘'));
+        let opens = out.last().is_none_or(|last| {
+            last.shown.is_whitespace() || matches!(last.shown, '(' | '[' | '—' | '–') || marks.opens(last.shown)
+        });
         let shown = match (character, opens) {
-            ('"', true) => '“',
-            ('"', false) => '”',
-            ('\'', true) => '‘',
+            ('"', true) => marks.double.0,
+            ('"', false) => marks.double.1,
+            ('\'', true) => marks.single,
             ('\'', false) => '’',
             (other, _) => other,
         };
@@ -46,7 +65,7 @@ mod tests {
     use super::*;
 
     fn shown(raw: &str) -> String {
-        set(raw).iter().map(|set| set.shown).collect()
+        set(raw, ENGLISH).iter().map(|set| set.shown).collect()
     }
 
     #[test]

@@ -17,6 +17,12 @@ fn word(kind: PartKind) -> &'static str {
         PartKind::Salutation => "salutation",
         PartKind::Closing => "closing",
         PartKind::Signature => "signature",
+        PartKind::Postscript => "postscript",
+        PartKind::Address => "address",
+        PartKind::Verse => "verse",
+        PartKind::List => "list",
+        PartKind::Table => "table",
+        PartKind::Enclosure => "enclosure",
     }
 }
 

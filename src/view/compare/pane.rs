@@ -197,7 +197,10 @@ fn Passage(props: &PassageProps) -> Html {
 
 fn kind_class(kind: PartKind) -> &'static str {
     match kind {
-        PartKind::Paragraph => "para",
+        PartKind::Paragraph | PartKind::Postscript => "para",
+        PartKind::Verse => "verse",
+        PartKind::List | PartKind::Table | PartKind::Address => "rows",
+        PartKind::Enclosure => "enclosure",
         PartKind::Heading | PartKind::Summary => "heading",
         PartKind::Frame => "frame",
         PartKind::Dateline | PartKind::Signature => "dateline",

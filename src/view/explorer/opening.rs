@@ -11,7 +11,7 @@ use text::{Span, Version, compose, part_name, span_among, words};
 pub fn Opening(props: &PageProps) -> Html {
     let context = &props.context;
     let collection = &context.edition.corpus.collection;
-    let opening = &collection.opening;
+    let Some(opening) = &collection.opening else { return Html::default() };
     let parallel = parallel_of(context, opening);
     let sides = [
         (&opening.a, parallel.map(|(one, a_first)| if a_first { &one.a } else { &one.b })),

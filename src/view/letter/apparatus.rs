@@ -97,7 +97,7 @@ pub fn notes(context: &PageContext, letter: &Letter, version: Version, hits: &Hi
 }
 
 fn hangs_in(note: &Part, part: &Part) -> bool {
-    part.text.0.iter().any(|piece| matches!(piece, Inline::NoteRef { note: id, .. } if *id == note.id))
+    part.text.all_pieces().iter().any(|piece| matches!(piece, Inline::NoteRef { note: id, .. } if *id == note.id))
 }
 
 fn note_prose<'a>(context: &'a PageContext, letter: &'a Letter, note: &'a Part, version: Version) -> Prose<'a> {

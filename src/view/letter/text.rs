@@ -88,12 +88,13 @@ pub fn whole(view: &TextView<'_>, toggle: &Callback<String>) -> Html {
 }
 
 fn is_all_supplied(part: &Part) -> bool {
-    part.text.0.iter().all(|piece| matches!(piece, Inline::Supplied { .. } | Inline::NoteRef { .. }))
+    !part.text.0.is_empty()
+        && part.text.0.iter().all(|piece| matches!(piece, Inline::Supplied { .. } | Inline::NoteRef { .. }))
 }
 
 /// Whether the mark of a note or correction stands in a part.
 fn has_mark(part: &Part, id: &str) -> bool {
-    part.text.0.iter().any(|piece| match piece {
+    part.text.all_pieces().into_iter().any(|piece| match piece {
         Inline::NoteRef { note, .. } => note == id,
         other => other.correction() == Some(id),
     })
@@ -221,6 +222,12 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
         PartKind::Salutation => html! { <p {id} class="salutation">{ pieces }</p> },
         PartKind::Closing => html! { <p {id} class="closing">{ pieces }</p> },
         PartKind::Signature => html! { <p {id} class="signature">{ pieces }</p> },
+        PartKind::Postscript => html! { <p {id} class="postscript">{ pieces }</p> },
+        PartKind::Address => html! { <p {id} class="address">{ pieces }</p> },
+        PartKind::Verse => html! { <p {id} class="verse">{ pieces }</p> },
+        PartKind::List => html! { <ul {id} class="list">{ pieces }</ul> },
+        PartKind::Table => html! { <table {id} class="rows"><tbody>{ pieces }</tbody></table> },
+        PartKind::Enclosure => html! { <p {id} class="enclosure">{ pieces }</p> },
         PartKind::Note => Html::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod hits;
 pub mod letters;
+mod markup;
 pub mod prose;
 pub mod quoted;
 pub mod spread;
@@ -29,18 +30,19 @@ pub fn letter_link(context: &PageContext, letter: &Letter) -> Html {
 /// A date as shown: in words, with brackets where the editor supplies it.
 #[must_use]
 pub fn date_in_words(date: &HistoricalDate) -> String {
-    match (date.iso, date.certainty) {
+    match (date.in_words(), date.certainty) {
         (None, _) => "undated".to_owned(),
-        (Some(iso), DateCertainty::Supplied | DateCertainty::Inferred) => format!("[{}]", iso.in_words()),
-        (Some(iso), _) => iso.in_words(),
+        (Some(words), DateCertainty::Supplied | DateCertainty::Inferred) => format!("[{words}]"),
+        (Some(words), _) => words,
     }
 }
 
 /// A date as an element.
 pub fn date(date: &HistoricalDate) -> Html {
     match date.iso {
-        Some(iso) => html! { <time datetime={iso.to_string()}>{ date_in_words(date) }</time> },
-        None => html! { <span>{ date_in_words(date) }</span> },
+        // HTML has no dates before our era.
+        Some(iso) if iso.year > 0 => html! { <time datetime={iso.to_string()}>{ date_in_words(date) }</time> },
+        _ => html! { <span>{ date_in_words(date) }</span> },
     }
 }
 

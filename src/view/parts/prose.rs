@@ -22,6 +22,13 @@ pub enum Mark {
     Shared,
 }
 
+/// The text of a part and the names in it, while it is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing<'a> {
+    pub(super) composed: &'a Composed,
+    pub(super) names: &'a [MentionIn<'a>],
+}
+
 /// A part to be drawn.
 pub struct Prose<'a> {
     /// What every page is given.
@@ -63,23 +70,29 @@ impl<'a> Prose<'a> {
         } else {
             Vec::new()
         };
-        composed
-            .runs
-            .iter()
-            .filter_map(|run| Some((run, self.part.text.0.get(run.piece)?)))
-            .map(|(run, piece)| self.piece(run, piece, &composed, &names))
-            .collect()
+        self.within(&self.part.text, &composed.runs, &Drawing { composed: &composed, names: &names })
     }
 
-    fn piece(&self, run: &Run, piece: &Inline, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
-        let words = || self.words(Span { start: run.start, end: run.end }, composed, names);
+    /// The words of a stretch, without anything of its pieces.
+    pub(super) fn plain(&self, run: &Run, drawing: &Drawing<'_>) -> Html {
+        self.words(Span { start: run.start, end: run.end }, drawing)
+    }
+
+    pub(super) fn piece(&self, run: &Run, piece: &Inline, drawing: &Drawing<'_>) -> Html {
+        let words = || self.plain(run, drawing);
         match piece {
             Inline::Words(_) => words(),
-            Inline::Sic { correction, sic, .. } => self.corrected(correction, sic, words()),
+            Inline::Sic { correction: Some(correction), sic, .. } => self.corrected(correction, sic, words()),
+            Inline::Sic { sic, .. } if self.version == Version::Reading => {
+                html! { <span class="corr" title={format!("The document has “{sic}”")}>{ words() }</span> }
+            }
+            Inline::Sic { .. } => words(),
             Inline::Supplied { .. } if self.version == Version::Source => Html::default(),
             Inline::Supplied { .. } => {
                 html! {
-                    <span class="supplied" title="Supplied by this edition; lost in the source file">{ words() }</span>
+                    <span class="supplied" title="Supplied by this edition; lost in the source file">
+                        { self.marked_up(run, piece, drawing) }
+                    </span>
                 }
             }
             Inline::PageBreak { page, .. } if self.apparatus => html! {
@@ -88,11 +101,11 @@ impl<'a> Prose<'a> {
                 </span>
             },
             Inline::NoteRef { note, mark, .. } if self.apparatus => self.note_mark(note, mark),
-            Inline::Foreign { lang, .. } => html! { <i lang={lang.clone()}>{ words() }</i> },
             Inline::Brackets { lang, .. } => {
                 html! { <span class="bracketed" lang={lang.clone()} title={bracket_title(piece)}>{ words() }</span> }
             }
             Inline::PageBreak { .. } | Inline::NoteRef { .. } | Inline::Join => Html::default(),
+            other => self.marked_up(run, other, drawing),
         }
     }
 
@@ -155,7 +168,8 @@ impl<'a> Prose<'a> {
     }
 
     /// Cuts a stretch wherever a mark or name begins or ends, and draws each cut with all that covers it.
-    fn words(&self, span: Span, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
+    pub(super) fn words(&self, span: Span, drawing: &Drawing<'_>) -> Html {
+        let Drawing { composed, names } = *drawing;
         let mut cuts = vec![span.start, span.end];
         let covering = |inner: Span| {
             [inner.start, inner.end].into_iter().filter(|&at| at > span.start && at < span.end).collect::<Vec<_>>()

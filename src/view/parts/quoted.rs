@@ -33,7 +33,20 @@ mod tests {
             "parts": [], "transcript": []}"#;
         let letter = serde_json::from_str(json).unwrap();
         let text = Text(vec![Inline::Words(text.to_owned())]);
-        (letter, Part { id: "p1".to_owned(), kind: PartKind::Paragraph, text, speech: None, gist: None, also: None })
+        (
+            letter,
+            Part {
+                id: "p1".to_owned(),
+                kind: PartKind::Paragraph,
+                text,
+                lang: None,
+                hand: None,
+                lines: false,
+                speech: None,
+                gist: None,
+                also: None,
+            },
+        )
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Problem, ids};
-use crate::{Corpus, EntityKind, Letter, Part, PassageRef, WordRange, reading, span_among, words};
+use super::ids;
+use crate::{Corpus, EntityKind, Letter, Part, PassageRef, Problem, Severity, WordRange, reading, span_among, words};
 
 /// A collection being checked.
 pub(super) struct Check<'a> {
@@ -24,21 +24,36 @@ impl<'a> Check<'a> {
         self.problems
     }
 
-    /// Notes a problem.
-    pub(super) fn note(
+    fn say(&mut self, severity: Severity, file: &str, at: String, what: String, remedy: String) {
+        let problem = Problem { severity, file: file.to_owned(), at, what, remedy };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Says that something is shown, but may be wrong.
+    pub(super) fn doubt(
         &mut self,
         file: &str,
         at: impl Into<String>,
         what: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        let problem = Problem { file: file.to_owned(), at: at.into(), what: what.into(), remedy: remedy.into() };
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
+        self.say(Severity::Doubtful, file, at.into(), what.into(), remedy.into());
     }
 
-    /// Notes a problem unless the condition holds.
+    /// Says that something cannot be shown; [`crate::sound`] leaves it out.
+    pub(super) fn leave_out(
+        &mut self,
+        file: &str,
+        at: impl Into<String>,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.say(Severity::LeftOut, file, at.into(), what.into(), remedy.into());
+    }
+
+    /// Doubts something unless the condition holds.
     pub(super) fn demand(
         &mut self,
         holds: bool,
@@ -48,8 +63,46 @@ impl<'a> Check<'a> {
         remedy: impl Into<String>,
     ) {
         if !holds {
-            self.note(file, at, what, remedy);
+            self.doubt(file, at, what, remedy);
         }
+    }
+
+    /// Says that something cannot be shown unless the condition holds.
+    pub(super) fn need(
+        &mut self,
+        holds: bool,
+        file: &str,
+        at: impl Into<String>,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        if !holds {
+            self.leave_out(file, at, what, remedy);
+        }
+    }
+
+    /// Remarks something unless the condition holds.
+    pub(super) fn suggest(
+        &mut self,
+        holds: bool,
+        file: &str,
+        at: impl Into<String>,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        if !holds {
+            self.say(Severity::Note, file, at.into(), what.into(), remedy.into());
+        }
+    }
+
+    /// Whether something of a letter could not be read.
+    pub(super) fn is_partly_unread(&self, file: &str) -> bool {
+        self.unread.contains(file)
+    }
+
+    /// Whether any letter's file could not be read.
+    pub(super) fn has_unread_letters(&self) -> bool {
+        self.unread.iter().any(|file| file.starts_with("letters/"))
     }
 
     /// The letter with this id; a missing one is noted, unless its file could not be read or there is no letter at all,
@@ -58,7 +111,7 @@ impl<'a> Check<'a> {
         let letter = self.corpus.letter(letter_id);
         let said = self.corpus.letters.is_empty() || self.unread.contains(&ids::letter_file(letter_id));
         if letter.is_none() && !said {
-            self.note(
+            self.leave_out(
                 file,
                 at,
                 format!("no letter has the id “{letter_id}”"),
@@ -70,22 +123,35 @@ impl<'a> Check<'a> {
 
     /// Demands that a person has this id.
     pub(super) fn person(&mut self, file: &str, at: &str, person_id: &str) {
-        let known = self.corpus.entity(EntityKind::Person, person_id).is_some();
-        if !known && !self.unread.contains("people.json") {
-            self.note(
-                file,
-                at,
-                format!("no person has the id “{person_id}”"),
-                "write the id of a person, or add the person to people.json",
-            );
+        self.entity(file, at, EntityKind::Person, person_id);
+    }
+
+    /// Demands that somebody in a register has this id.
+    pub(super) fn entity(&mut self, file: &str, at: &str, kind: EntityKind, id: &str) {
+        let register = format!("{}.json", kind.plural());
+        if self.corpus.entity(kind, id).is_some() || self.unread.contains(&register) {
+            return;
         }
+        let what = match kind {
+            EntityKind::Person => "person",
+            EntityKind::Place => "place",
+            EntityKind::Organisation => "organisation",
+            EntityKind::Term => "term",
+        };
+        self.doubt(
+            file,
+            at,
+            format!("no {what} has the id “{id}”"),
+            format!("write the id of a {what}, or add the {what} to {register}")
+                .replace("a organisation", "an organisation"),
+        );
     }
 
     /// The part of a letter; a missing one is noted.
     pub(super) fn part(&mut self, file: &str, at: &str, letter: &'a Letter, part_id: &str) -> Option<&'a Part> {
         let part = letter.part(part_id);
-        if part.is_none() {
-            self.note(
+        if part.is_none() && !self.unread.contains(&ids::letter_file(&letter.id)) {
+            self.leave_out(
                 file,
                 at,
                 format!("the letter {} has no part {part_id}", letter.id),
@@ -118,7 +184,7 @@ impl<'a> Check<'a> {
         if let Some(span) = span_among(&spans, range) {
             return text.get(span.start..span.end).map(str::to_owned);
         }
-        self.note(
+        self.leave_out(
             file,
             at,
             format!("words {range} of {}#{} are named, but the part has {} words", letter.id, part.id, spans.len()),

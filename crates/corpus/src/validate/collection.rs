@@ -1,6 +1,6 @@
 //! Checks `collection.json` and the small files beside it: `about.json`, `synonyms.json`, `events.json`.
 
-use super::{check::Check, fields, ids};
+use super::{check::Check, fields, ids, letter::check_language};
 use crate::{
     Collection,
     collection::{EditionStatement, Front, Opening},
@@ -17,9 +17,26 @@ pub(super) fn check(check: &mut Check<'_>) {
 }
 
 fn check_collection(check: &mut Check<'_>, collection: &Collection) {
-    fields::check(check, FILE, "", collection, &["url"]);
+    fields::check_but(check, FILE, "", collection, &["id", "url"], &["title", "subtitle", "description"]);
+    for (field, text) in [("title", &collection.title), ("description", &collection.description)] {
+        check.suggest(
+            !text.is_empty(),
+            FILE,
+            format!("field {field}"),
+            "is missing",
+            "write it: it stands on the first page",
+        );
+    }
+    check.suggest(
+        !collection.id.is_empty(),
+        FILE,
+        "field id",
+        "is missing: files are named after the title",
+        "write one, so that they keep their names when the title changes",
+    );
+    check_language(check, FILE, "field language", &collection.language);
     check.demand(
-        ids::is_id(&collection.id),
+        collection.id.is_empty() || ids::is_id(&collection.id),
         FILE,
         "field id",
         format!("“{}” is not an id", collection.id),
@@ -40,7 +57,7 @@ fn check_collection(check: &mut Check<'_>, collection: &Collection) {
     }
     check_edition(check, &collection.edition);
     let forms = &collection.forms;
-    check.demand(!forms.is_empty(), FILE, "field forms", "names no form of document", "add one, such as “letter”");
+    check.suggest(!forms.is_empty(), FILE, "field forms", "names no form of document", "add one, such as “letter”");
     ids::check(check, FILE, "form", forms.iter().map(|form| form.id.as_str()));
     if let Some(front) = &collection.front {
         check_front(check, front);
@@ -48,12 +65,14 @@ fn check_collection(check: &mut Check<'_>, collection: &Collection) {
     if let Some(plan) = &collection.exchange {
         super::exchange::check(check, plan);
     }
-    check_opening(check, "opening", &collection.opening);
+    if let Some(opening) = &collection.opening {
+        check_opening(check, "opening", opening);
+    }
     for (index, featured) in collection.featured.iter().enumerate() {
         check_opening(check, &format!("featured {}", index + 1), featured);
     }
     for (index, period) in collection.periods.iter().enumerate() {
-        check.demand(
+        check.need(
             period.after.first_day() <= period.before.last_day(),
             FILE,
             format!("period {}", index + 1),
@@ -73,8 +92,15 @@ fn check_edition(check: &mut Check<'_>, edition: &EditionStatement) {
         "write three numbers, such as 1.0.0",
     );
     let newest = edition.changes.first();
+    check.suggest(
+        newest.is_some(),
+        FILE,
+        "field edition",
+        "says nothing of what has changed",
+        "give it a date and a first entry under “changes”",
+    );
     check.demand(
-        newest.is_some_and(|change| change.version == edition.version && change.date == edition.date),
+        newest.is_none_or(|change| change.version == edition.version && change.date == edition.date),
         FILE,
         "field edition",
         format!("the first of the changes is not version {} of {}", edition.version, edition.date),
@@ -121,7 +147,7 @@ fn check_front(check: &mut Check<'_>, front: &Front) {
 fn check_opening(check: &mut Check<'_>, at: &str, opening: &Opening) {
     check.place(FILE, &format!("{at}, side a"), &opening.a);
     check.place(FILE, &format!("{at}, side b"), &opening.b);
-    check.demand(
+    check.need(
         opening.a.letter != opening.b.letter,
         FILE,
         at,
@@ -152,8 +178,9 @@ fn check_synonyms(check: &mut Check<'_>) {
     let mut seen: Vec<String> = Vec::new();
     for (index, synonym) in check.corpus.synonyms.iter().enumerate() {
         let at = format!("entry {}", index + 1);
-        fields::check(check, file, &at, synonym, &[]);
-        check.demand(
+        fields::check_but(check, file, &at, synonym, &[], &["reason"]);
+        check.suggest(!synonym.reason.is_empty(), file, at.as_str(), "gives no reason", "say to the reader why");
+        check.need(
             !synonym.looked_for.is_empty(),
             file,
             at.as_str(),
@@ -195,7 +222,7 @@ fn check_events(check: &mut Check<'_>) {
             );
         }
         if let Some(until) = event.until {
-            check.demand(
+            check.need(
                 event.date.first_day() <= until.last_day(),
                 file,
                 at,

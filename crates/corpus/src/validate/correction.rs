@@ -6,14 +6,14 @@ use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::Stretch};
 pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (index, correction) in letter.corrections.iter().enumerate() {
         let at = format!("correction {}", correction.id);
-        check.demand(
-            ids::numbered(&correction.id, 'c').is_some(),
+        check.need(
+            is_correction_id(&correction.id),
             file,
             at.as_str(),
             format!("“{}” is not an id for a correction", correction.id),
             "write c1, c2 and so on",
         );
-        check.demand(
+        check.need(
             !letter.corrections.iter().take(index).any(|other| other.id == correction.id),
             file,
             at.as_str(),
@@ -29,9 +29,21 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
             "corrects nothing: “sic” and “corr” are the same",
             "write what the source has and what it should be",
         );
+        check.suggest(
+            !correction.why.is_empty(),
+            file,
+            at.as_str(),
+            "does not say why",
+            "give the reason, if it needs one",
+        );
         check_standing(check, file, &at, letter, correction);
     }
     check_pieces(check, file, letter);
+}
+
+/// Whether an id is one for a correction: `c1`, `c2` …
+pub(crate) fn is_correction_id(id: &str) -> bool {
+    ids::numbered(id, 'c').is_some()
 }
 
 /// Demands that a declared correction stands exactly once where it says.
@@ -43,7 +55,7 @@ fn check_standing(check: &mut Check<'_>, file: &str, at: &str, letter: &Letter, 
         return;
     }
     let Some(part) = letter.part(&correction.part) else {
-        check.note(
+        check.doubt(
             file,
             at,
             format!("stands in part {}, which the letter has not", correction.part),
@@ -65,14 +77,14 @@ fn check_standing(check: &mut Check<'_>, file: &str, at: &str, letter: &Letter, 
         return;
     }
     match pieces.as_slice() {
-        [] => check.note(
+        [] => check.doubt(
             file,
             at,
             format!("does not stand in the text of part {}", part.id),
             "mark the place there, or take the correction away",
         ),
-        [index] => check_piece(check, file, at, part, *index, correction),
-        more => check.note(
+        [piece] => check_piece(check, file, at, part, piece, correction),
+        more => check.doubt(
             file,
             at,
             format!("stands {} times in the text of part {}", more.len(), part.id),
@@ -98,15 +110,14 @@ fn outside_parts(stretch: &Stretch) -> Option<&str> {
     }
 }
 
-fn pieces_of(part: &Part, correction_id: &str) -> Vec<usize> {
-    let carries = |(_, piece): &(usize, &Inline)| piece.correction() == Some(correction_id);
-    part.text.0.iter().enumerate().filter(carries).map(|(index, _)| index).collect()
+fn pieces_of<'a>(part: &'a Part, correction_id: &str) -> Vec<&'a Inline> {
+    part.text.all_pieces().into_iter().filter(|piece| piece.correction() == Some(correction_id)).collect()
 }
 
 /// Demands that the one place of a correction says the same as its entry.
-fn check_piece(check: &mut Check<'_>, file: &str, at: &str, part: &Part, index: usize, correction: &Correction) {
+fn check_piece(check: &mut Check<'_>, file: &str, at: &str, part: &Part, piece: &Inline, correction: &Correction) {
     let structural = correction.kind == CorrectionKind::Structure;
-    let Some(Inline::Sic { sic, corr, .. }) = part.text.0.get(index) else {
+    let Inline::Sic { sic, corr, .. } = piece else {
         check.demand(
             structural,
             file,
@@ -139,7 +150,7 @@ fn check_piece(check: &mut Check<'_>, file: &str, at: &str, part: &Part, index: 
         "write the words alone: the mark-up shows that they are supplied",
     );
     check.demand(
-        sic == corr || correction.sic == correction.corr || declared_so(part, index, sic, corr, correction),
+        sic == corr || correction.sic == correction.corr || declared_so(part, piece, sic, corr, correction),
         file,
         at,
         format!(
@@ -153,15 +164,15 @@ fn check_piece(check: &mut Check<'_>, file: &str, at: &str, part: &Part, index: 
 /// Whether the entry's words stand round the piece, and become the entry's proposal when the piece is corrected.
 /// The entry may quote more words than the piece changes, with note and page marks among them, and may have the words
 /// it supplies in square brackets.
-fn declared_so(part: &Part, index: usize, sic: &str, corr: &str, correction: &Correction) -> bool {
+fn declared_so(part: &Part, carrier: &Inline, sic: &str, corr: &str, correction: &Correction) -> bool {
     let mut source = String::new();
     let mut marks: Vec<(usize, usize)> = Vec::new();
     let mut start = 0;
-    for (at, piece) in part.text.0.iter().enumerate() {
-        if at == index {
+    for piece in part.text.transmitted() {
+        if std::ptr::eq(piece, carrier) {
             start = source.len();
         }
-        source.push_str(piece.source());
+        source.push_str(&piece.source());
         if !piece.mark().is_empty() {
             marks.push((source.len(), source.len() + piece.mark().len()));
             source.push_str(piece.mark());
@@ -190,10 +201,10 @@ fn comparable(text: &str) -> String {
 /// Demands that every mark in the text belongs to a correction that is declared for its part.
 fn check_pieces(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for part in &letter.parts {
-        for correction_id in part.text.0.iter().filter_map(Inline::correction) {
+        for correction_id in part.text.all_pieces().into_iter().filter_map(Inline::correction) {
             let at = format!("part {}", part.id);
             match letter.correction(correction_id) {
-                None => check.note(
+                None => check.doubt(
                     file,
                     at,
                     format!("correction {correction_id} is marked here, but the letter declares no {correction_id}"),

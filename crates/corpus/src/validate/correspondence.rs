@@ -11,7 +11,7 @@ pub(super) fn check(check: &mut Check<'_>) {
     ids::check(check, FILE, "entry", entries.iter().map(|entry| entry.id.as_str()));
     for entry in entries {
         let at = format!("entry {}", entry.id);
-        fields::check(check, FILE, &at, entry, &["id"]);
+        fields::check_but(check, FILE, &at, entry, &["id"], &["printed"]);
         if let Some(url) = &entry.url {
             fields::check_url(check, FILE, &at, url);
         }

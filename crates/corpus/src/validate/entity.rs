@@ -10,7 +10,7 @@ pub(super) fn check(check: &mut Check<'_>, kind: EntityKind) {
     ids::check(check, &file, "entry", entities.iter().map(|entity| entity.id.as_str()));
     for entity in entities {
         let at = format!("entry {}", entity.id);
-        fields::check(check, &file, &at, entity, &["id", "mentions"]);
+        fields::check_but(check, &file, &at, entity, &["id", "mentions"], &["sort_name"]);
         check_handle(check, &file, &at, kind, entity);
         check_same_as(check, &file, &at, kind, entity);
         for letter_id in entity.mentions.letters() {
@@ -25,14 +25,14 @@ pub(super) fn check(check: &mut Check<'_>, kind: EntityKind) {
 /// A handle stands in addresses where an id may stand too, so it must not be anybody else's id or handle.
 fn check_handle(check: &mut Check<'_>, file: &str, at: &str, kind: EntityKind, entity: &Entity) {
     let Some(handle) = &entity.handle else { return };
-    check.demand(
+    check.need(
         kind == EntityKind::Person,
         file,
         at,
         format!("has the handle “{handle}”, but only people are written to"),
         "take the handle away",
     );
-    check.demand(
+    check.need(
         ids::is_id(handle),
         file,
         at,
@@ -43,7 +43,7 @@ fn check_handle(check: &mut Check<'_>, file: &str, at: &str, kind: EntityKind, e
         check.corpus.entities(kind).iter().any(|other| {
             !std::ptr::eq(other, entity) && (other.id == *handle || other.handle.as_ref() == Some(handle))
         });
-    check.demand(
+    check.need(
         !taken,
         file,
         at,
@@ -74,12 +74,8 @@ fn check_mentions<'a>(check: &mut Check<'a>, file: &str, at: &str, entity: &Enti
         let Some(part) = check.part(file, at, letter, &mention.part) else { continue };
         let Some(words) = check.words(file, at, letter, part, mention.words) else { continue };
         check_form(check, file, at, entity, part, mention, &words);
-        let overlaps = mentions.iter().take(index).any(|other| {
-            other.part == mention.part
-                && other.words.first <= mention.words.last
-                && mention.words.first <= other.words.last
-        });
-        check.demand(
+        let overlaps = mentions.iter().take(index).any(|other| other.overlaps(mention));
+        check.need(
             !overlaps,
             file,
             at,
@@ -99,7 +95,8 @@ fn check_form(
     mention: &Mention,
     words: &str,
 ) {
-    let known = entity.forms.iter().any(|form| folded(form) == folded(words));
+    // Without a list of forms there is nothing to hold the words against.
+    let known = entity.forms.is_empty() || entity.forms.iter().any(|form| folded(form) == folded(words));
     check.demand(
         known || part.kind != PartKind::Paragraph,
         file,
@@ -112,7 +109,7 @@ fn check_form(
 /// A form without what does not tell it from another: the case of its first letter (a sentence may begin with it),
 /// straight or curly quotation marks, punctuation round it. Other letters keep their case: “US” is not “us”.
 fn folded(text: &str) -> String {
-    let set: String = typography::set(text).into_iter().map(|set| set.shown).collect();
+    let set: String = typography::set(text, typography::ENGLISH).into_iter().map(|set| set.shown).collect();
     let plain: Vec<&str> = words(&set).into_iter().filter_map(|span| set.get(span.start..span.end)).collect();
     let joined = plain.join(" ");
     let mut characters = joined.trim_matches(|character: char| !character.is_alphanumeric()).chars();

@@ -7,33 +7,66 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::check::Check;
-use crate::host;
+use crate::{characters, host};
 
-/// Demands that no text and no list of an entry is empty and that no text holds control characters. `at` names the
+/// Demands that no text and no list of an entry is empty and that no text holds characters that do harm. `at` names the
 /// entry (empty for the file as a whole); `elsewhere` are the fields that another check looks after.
 pub(super) fn check(check: &mut Check<'_>, file: &str, at: &str, entry: &impl Serialize, elsewhere: &[&str]) {
+    check_but(check, file, at, entry, elsewhere, &[]);
+}
+
+/// The same of an entry some fields of which may be empty.
+pub(super) fn check_but(
+    check: &mut Check<'_>,
+    file: &str,
+    at: &str,
+    entry: &impl Serialize,
+    elsewhere: &[&str],
+    optional: &[&str],
+) {
     // An entry of the model always has a JSON form; one that had not would fail when the collection is embedded.
     let Ok(Value::Object(fields)) = serde_json::to_value(entry) else { return };
     for (name, value) in fields.iter().filter(|(name, _)| !elsewhere.contains(&name.as_str())) {
         let path = if at.is_empty() { format!("field {name}") } else { format!("{at}, field {name}") };
-        walk(check, file, &path, value, elsewhere);
+        walk(
+            check,
+            file,
+            &path,
+            value,
+            &Apart { elsewhere, optional, may_be_empty: optional.contains(&name.as_str()) },
+        );
     }
 }
 
-fn walk(check: &mut Check<'_>, file: &str, path: &str, value: &Value, elsewhere: &[&str]) {
+/// Which fields are not treated as all others.
+struct Apart<'a> {
+    elsewhere: &'a [&'a str],
+    optional: &'a [&'a str],
+    /// Whether the one at hand may be empty.
+    may_be_empty: bool,
+}
+
+fn walk(check: &mut Check<'_>, file: &str, path: &str, value: &Value, apart: &Apart<'_>) {
     match value {
         Value::String(text) => {
-            check.demand(!text.trim().is_empty(), file, path, "is empty", "write what it should say");
+            check.demand(
+                apart.may_be_empty || !text.trim().is_empty(),
+                file,
+                path,
+                "is empty",
+                "write what it should say",
+            );
             check_characters(check, file, path, text);
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                walk(check, file, &format!("{path}, entry {}", index + 1), item, elsewhere);
+                walk(check, file, &format!("{path}, entry {}", index + 1), item, apart);
             }
         }
         Value::Object(fields) => {
-            for (name, field) in fields.iter().filter(|(name, _)| !elsewhere.contains(&name.as_str())) {
-                walk(check, file, &format!("{path}, field {name}"), field, elsewhere);
+            for (name, field) in fields.iter().filter(|(name, _)| !apart.elsewhere.contains(&name.as_str())) {
+                let within = Apart { may_be_empty: apart.optional.contains(&name.as_str()), ..*apart };
+                walk(check, file, &format!("{path}, field {name}"), field, &within);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -43,37 +76,71 @@ fn walk(check: &mut Check<'_>, file: &str, path: &str, value: &Value, elsewhere:
 /// Demands that a text holds nothing that cannot be seen: control characters other than line feeds, byte order marks,
 /// replacement characters.
 pub(super) fn check_characters(check: &mut Check<'_>, file: &str, at: &str, text: &str) {
-    let unseen = |character: &char| {
-        (character.is_control() && *character != '\n') || matches!(character, '\u{feff}' | '\u{fffd}' | '\u{200b}')
-    };
-    if let Some(character) = text.chars().find(unseen) {
-        check.note(
-            file,
-            at,
-            format!("holds the character U+{:04X}, which cannot be seen or printed", u32::from(character)),
-            "take it away",
-        );
+    let mut copy = text.to_owned();
+    if let Some(harmful) = characters::take_out(&mut copy, check.corpus.collection.soft_hyphens) {
+        check.doubt(file, at, format!("holds {harmful}"), "take it away");
     }
 }
 
 /// Demands that an address can be opened by any reader: `http` or `https`, and a public host.
 pub(super) fn check_url(check: &mut Check<'_>, file: &str, at: &str, url: &str) {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let Some(rest) = rest.filter(|_| !url.contains(char::is_whitespace)) else {
-        check.note(
+    let Some(authority) = authority(url) else {
+        check.leave_out(
             file,
             at,
             format!("“{url}” is not an address of the web"),
-            "write it in full, from http:// or https:// on, without blanks",
+            "write it in full, from http:// or https:// on, without blanks or backslashes",
         );
         return;
     };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    check.demand(
-        host::is_public(host),
+    if let Some((user, host)) = authority.rsplit_once('@') {
+        check.leave_out(
+            file,
+            at,
+            format!("“{url}” hides its host, {host}, behind a name, {user}"),
+            format!("write the address without “{user}@”"),
+        );
+        return;
+    }
+    check.need(
+        host::is_public(authority),
         file,
         at,
-        format!("“{host}” is not a host that readers can reach"),
+        format!("“{authority}” is not a host that readers can reach"),
         "give the public address, not one of a test or of your own machine",
     );
+}
+
+/// What stands between `https://` and the first slash; nothing for what is no address of the web.
+fn authority(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let is_clean = |character: char| !(character.is_whitespace() || character.is_control() || character == '\\');
+    url.chars().all(is_clean).then(|| rest.split(['/', '?', '#']).next().unwrap_or_default())
+}
+
+/// Whether any reader can open an address.
+pub(crate) fn is_public_url(url: &str) -> bool {
+    authority(url).is_some_and(|authority| !authority.contains('@') && host::is_public(authority))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_lead_elsewhere_than_they_seem_to_are_none() {
+        for url in ["https://archive.example.org/a?b=@c#d@e", "http://example.org"] {
+            assert!(is_public_url(url), "{url}");
+        }
+        for url in [
+            "https://archive.org@evil.example.net/",
+            "https://a.org\\@b.org/",
+            "https://a .org",
+            "ftp://a.org",
+            "javascript:0",
+            "//a.org",
+        ] {
+            assert!(!is_public_url(url), "{url}");
+        }
+    }
 }

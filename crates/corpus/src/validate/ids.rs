@@ -1,11 +1,14 @@
 //! The shapes of ids, and ids that stand twice.
 
+use std::collections::BTreeSet;
+
 use super::check::Check;
+use crate::is_reserved;
 
 /// Lower-case letters, digits and hyphens: what an id must be to stand in an address and in a file name.
-pub(super) fn is_id(id: &str) -> bool {
+pub(crate) fn is_id(id: &str) -> bool {
     let inner = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
-    !id.is_empty() && id.chars().all(inner) && !id.starts_with('-') && !id.ends_with('-')
+    !id.is_empty() && id.chars().all(inner) && !id.starts_with('-') && !id.ends_with('-') && !is_reserved(id)
 }
 
 /// The number of an id such as `p12`, for the prefix `p`; `None` for anything else, `p012` and `p0x` too.
@@ -22,23 +25,27 @@ pub(super) fn letter_file(letter_id: &str) -> String {
 
 /// Demands that the ids of a list are ids and that each stands once. `what` names one entry: “theme”.
 pub(super) fn check<'a>(check: &mut Check<'_>, file: &str, what: &str, ids: impl Iterator<Item = &'a str>) {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (index, id) in ids.enumerate() {
-        check.demand(
+        check.need(
             is_id(id),
             file,
             format!("{what} {}", index + 1),
             format!("“{id}” is not an id"),
-            "use lower-case letters, digits and hyphens only",
+            if is_reserved(id) {
+                "choose another: Windows keeps this name for a device"
+            } else {
+                "use lower-case letters, digits and hyphens only"
+            },
         );
-        check.demand(
+        check.need(
             !seen.contains(&id),
             file,
             format!("{what} {}", index + 1),
             format!("the id “{id}” stands twice"),
             "give each its own id",
         );
-        seen.push(id);
+        seen.insert(id);
     }
 }
 
@@ -51,7 +58,7 @@ mod tests {
         for id in ["a", "1900-01-01-b", "b2"] {
             assert!(is_id(id), "{id}");
         }
-        for id in ["", "A", "a b", "-a", "a-", "é", "a/b", "a_b"] {
+        for id in ["", "A", "a b", "-a", "a-", "é", "a/b", "a_b", "con", "lpt9"] {
             assert!(!is_id(id), "{id}");
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{check::Check, correction, fields, ids, pieces, transcript};
 use crate::{
-    DateCertainty, Letter, Part, PartKind,
+    Correspondent, DateCertainty, Letter, Part, PartKind, PartialDate, language,
     letter::{Basis, Fact},
 };
 
@@ -15,17 +15,18 @@ const LONGEST_LINE: usize = 160;
 
 pub(super) fn check(check: &mut Check<'_>) {
     let letters = &check.corpus.letters;
-    check.demand(!letters.is_empty(), "letters/", "", "there is no letter", "add one JSON file for each letter");
+    let has_letters = !letters.is_empty() || check.has_unread_letters();
+    check.need(has_letters, "letters/", "", "there is no letter", "add one JSON file for each letter");
     for (index, letter) in letters.iter().enumerate() {
         let file = ids::letter_file(&letter.id);
-        check.demand(
+        check.need(
             ids::is_id(&letter.id) && !RESERVED.contains(&letter.id.as_str()),
             &file,
             "field id",
             format!("“{}” cannot be the id of a letter", letter.id),
             "use lower-case letters, digits and hyphens only (and not “rest”, which has a meaning in addresses)",
         );
-        check.demand(
+        check.need(
             !letters.iter().take(index).any(|other| other.id == letter.id),
             &file,
             "field id",
@@ -37,18 +38,67 @@ pub(super) fn check(check: &mut Check<'_>) {
 }
 
 fn check_letter<'a>(check: &mut Check<'a>, file: &str, letter: &'a Letter) {
-    fields::check(check, file, "", letter, &["id", "parts", "corrections", "transcript"]);
-    check.person(file, "field sender", &letter.sender);
-    check.person(file, "field recipient", &letter.recipient);
+    if !has_something_to_show(letter) {
+        check.leave_out(
+            file,
+            "",
+            "there is nothing to show: no text, and nothing that is known of it",
+            "add its text as parts, or what is known of it: a date, a sender, a dossier",
+        );
+        return;
+    }
+    let elsewhere = ["id", "parts", "corrections", "transcript"];
+    fields::check_but(check, file, "", letter, &elsewhere, &["title", "form", "genre", "source"]);
+    for (field, one, list) in
+        [("sender", &letter.sender, &letter.senders), ("recipient", &letter.recipient, &letter.recipients)]
+    {
+        if !one.is_empty() && list.is_empty() {
+            check.person(file, &format!("field {field}"), one);
+        }
+        for (index, correspondent) in list.iter().enumerate() {
+            check_correspondent(check, file, &format!("field {field}s, entry {}", index + 1), correspondent);
+        }
+    }
+    let is_said = |one: &str, list: &[Correspondent]| !one.is_empty() || !list.is_empty();
+    for (what, is_said) in [
+        ("who wrote it", is_said(&letter.sender, &letter.senders)),
+        ("to whom it is written", is_said(&letter.recipient, &letter.recipients)),
+    ] {
+        // It may stand in what could not be read.
+        let is_said = is_said || check.is_partly_unread(file);
+        let remedy = "say it, or write [{\"certainty\": \"unknown\"}] where nobody knows";
+        check.suggest(is_said, file, "", format!("does not say {what}"), remedy);
+    }
+    if let Some(tag) = &letter.language {
+        check_language(check, file, "field language", tag);
+    }
+    if let Some(version) = &letter.version_of {
+        check.letter(file, "field version_of", &version.letter);
+        check.need(
+            version.letter != letter.id,
+            file,
+            "field version_of",
+            "the letter is said to be a state of itself",
+            "write the id of the other letter",
+        );
+    }
+    check.suggest(
+        !letter.description.is_empty(),
+        file,
+        "",
+        "has no description",
+        "say in a sentence or two what it is about",
+    );
     check.demand(
-        check.corpus.collection.forms.iter().any(|form| form.id == letter.form),
+        letter.form.is_empty() || check.corpus.collection.forms.iter().any(|form| form.id == letter.form),
         file,
         "field form",
         format!("no form has the id “{}”", letter.form),
         "write the id of one of the forms in collection.json, or add it there",
     );
     check_date(check, file, letter);
-    check.demand(
+    check_calendar(check, file, letter);
+    check.suggest(
         !letter.dossier.is_empty(),
         file,
         "field dossier",
@@ -70,19 +120,105 @@ fn check_letter<'a>(check: &mut Check<'a>, file: &str, letter: &'a Letter) {
 fn check_date(check: &mut Check<'_>, file: &str, letter: &Letter) {
     let unknown = letter.date.certainty == DateCertainty::Unknown;
     check.demand(
-        !(unknown && letter.date.iso.is_some()),
+        !(unknown && letter.date.is_known()),
         file,
         "field date",
         "is given, but its certainty is “unknown”",
         "say how it is known (stated, catalogued, supplied or inferred), or write null for “iso”",
     );
     check.demand(
-        unknown || letter.date.iso.is_some(),
+        unknown || letter.date.is_known(),
         file,
         "field date",
         "is missing, but its certainty is not “unknown”",
         "write the date into “iso”, or “unknown” for its certainty",
     );
+}
+
+fn check_correspondent(check: &mut Check<'_>, file: &str, at: &str, correspondent: &Correspondent) {
+    if let Some((kind, id)) = correspondent.entity() {
+        // With a name of its own an entry is made for it.
+        if correspondent.name.is_empty() {
+            check.entity(file, at, kind, id);
+        } else {
+            check.need(
+                ids::is_id(id),
+                file,
+                at,
+                format!("“{id}” is not an id"),
+                "use lower-case letters, digits and hyphens only",
+            );
+        }
+    }
+    check.demand(
+        correspondent.person.is_none() || correspondent.organisation.is_none(),
+        file,
+        at,
+        "is a person and an organisation at once",
+        "make it two entries",
+    );
+    let is_told = correspondent.entity().is_some() || !correspondent.name.is_empty();
+    let is_unknown = correspondent.certainty == crate::Attribution::Unknown;
+    check.demand(
+        is_told || is_unknown,
+        file,
+        at,
+        "says nothing of who it is",
+        "write a person, an organisation or a name, or “unknown” for the certainty",
+    );
+}
+
+/// Demands that a text is the tag of a language.
+pub(super) fn check_language(check: &mut Check<'_>, file: &str, at: &str, tag: &str) {
+    let remedy = language::better(tag).map_or_else(
+        || "write a tag such as en, de-CH or grc (BCP 47)".to_owned(),
+        |better| format!("write {better} (BCP 47)"),
+    );
+    check.demand(language::is_tag(tag), file, at, format!("“{tag}” is not the tag of a language"), remedy);
+}
+
+/// A year that stands in catalogues where none is known.
+const PLACEHOLDER_YEARS: [i32; 2] = [1, 1000];
+
+fn check_calendar(check: &mut Check<'_>, file: &str, letter: &Letter) {
+    let Some(iso) = letter.date.iso else { return };
+    check.demand(
+        iso.month.is_some() || !PLACEHOLDER_YEARS.contains(&iso.year),
+        file,
+        "field date",
+        format!("“{iso}” looks like what stands where no year is known"),
+        "write null for “iso”, or what is known of the year into “edtf”",
+    );
+    let is_julian = letter.date.calendar.as_deref().is_some_and(|calendar| calendar.eq_ignore_ascii_case("julian"));
+    let worded: Option<PartialDate> = letter.date.wording.as_ref().and_then(|wording| wording.parse().ok());
+    if is_julian
+        && let Some(PartialDate { year, month: Some(month), day: Some(day) }) = worded
+        && let Some(gregorian) = PartialDate::from_julian(year, month, day)
+    {
+        check.demand(
+            gregorian == iso,
+            file,
+            "field date",
+            format!(
+                "{} of the Julian calendar was {} of ours, but “iso” is {iso}",
+                worded.map(PartialDate::in_words).unwrap_or_default(),
+                gregorian.in_words()
+            ),
+            format!("write {gregorian} into “iso”, or correct the wording"),
+        );
+    }
+}
+
+/// Whether a letter can be shown: it has a text, or something is known of it.
+pub(crate) fn has_something_to_show(letter: &Letter) -> bool {
+    let has_text = letter.parts.iter().any(|part| !part.text.source().trim().is_empty() || !part.text.0.is_empty());
+    has_text
+        || letter.date.is_known()
+        || !letter.dossier.is_empty()
+        || !letter.description.is_empty()
+        || !letter.title.is_empty()
+        || !letter.senders().is_empty()
+        || !letter.recipients().is_empty()
 }
 
 fn check_fact(check: &mut Check<'_>, file: &str, at: &str, fact: &Fact) {
@@ -123,7 +259,7 @@ fn check_line(check: &mut Check<'_>, file: &str, at: &str, line: &str) {
 fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (index, part) in letter.parts.iter().enumerate() {
         let at = format!("part {}", part.id);
-        check.demand(
+        check.need(
             !letter.parts.iter().take(index).any(|other| other.id == part.id),
             file,
             at.as_str(),
@@ -131,6 +267,9 @@ fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
             "give each part its own id",
         );
         check_part_id(check, file, &at, part);
+        if let Some(tag) = &part.lang {
+            check_language(check, file, &format!("{at}, field lang"), tag);
+        }
         if let Some(speech) = &part.speech {
             check.person(file, &format!("{at}, field speech"), &speech.to);
             fields::check(check, file, &format!("{at}, field speech"), speech, &["to"]);
@@ -151,33 +290,49 @@ fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
     check_numbering(check, file, letter);
     let first_note = letter.parts.iter().position(|part| part.kind == PartKind::Note).unwrap_or(letter.parts.len());
     for part in letter.parts.iter().skip(first_note).filter(|part| part.kind != PartKind::Note) {
-        check.note(file, format!("part {}", part.id), "stands after the notes", "put the notes last");
+        check.doubt(file, format!("part {}", part.id), "stands after the notes", "put the notes last");
     }
 }
 
 /// The shape of a part's id says what it is: `p…` a paragraph, `n… t… e…` a note. `c…` is for corrections: both are
 /// fragments of the same page.
 fn check_part_id(check: &mut Check<'_>, file: &str, at: &str, part: &Part) {
+    let shape = match part.kind {
+        PartKind::Paragraph => "p1, p2 and so on",
+        PartKind::Note => {
+            "n1 and so on for a note of the source, t1 for one of the translator, e1 for one of this edition"
+        }
+        _ => "a word in lower-case letters, with a number if it needs one",
+    };
+    check.need(
+        is_part_id(part),
+        file,
+        at,
+        format!("“{}” is not an id for this kind of part", part.id),
+        format!("write {shape}"),
+    );
+}
+
+/// Whether the id of a part is of the shape that its kind has.
+pub(crate) fn is_part_id(part: &Part) -> bool {
     let is = |prefixes: &[char]| prefixes.iter().any(|prefix| ids::numbered(&part.id, *prefix).is_some());
-    let (fits, shape) = match part.kind {
-        PartKind::Paragraph => (is(&['p']), "p1, p2 and so on"),
-        PartKind::Note => (
-            is(&['n', 't', 'e']),
-            "n1 and so on for a note of the source, t1 for one of the translator, e1 for one of this edition",
-        ),
+    match part.kind {
+        PartKind::Paragraph => is(&['p']),
+        PartKind::Note => is(&['n', 't', 'e']),
         _ => {
             let word = part.id.trim_end_matches(|character: char| character.is_ascii_digit());
             let plain = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            (plain && part.id != transcript::FURNITURE, "a word in lower-case letters, with a number if it needs one")
+            plain && part.id != transcript::FURNITURE
         }
-    };
-    check.demand(fits, file, at, format!("“{}” is not an id for this kind of part", part.id), format!("write {shape}"));
+    }
 }
 
 /// Body paragraphs are counted from `p1` without gaps, in the order of the text.
 fn check_numbering(check: &mut Check<'_>, file: &str, letter: &Letter) {
+    check.suggest(!letter.parts.is_empty(), file, "field parts", "the letter has no text", "add it, if there is one");
+    let has_body = letter.parts.iter().any(|part| part.kind.is_body());
     check.demand(
-        letter.body().next().is_some(),
+        has_body || letter.parts.is_empty(),
         file,
         "field parts",
         "the letter has no body paragraph",
@@ -186,7 +341,7 @@ fn check_numbering(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (part, number) in letter.body().zip(1_u32..) {
         let found = ids::numbered(&part.id, 'p');
         if found.is_some_and(|found| found != number) {
-            check.note(
+            check.doubt(
                 file,
                 format!("part {}", part.id),
                 format!("stands where p{number} should be"),

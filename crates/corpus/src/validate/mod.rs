@@ -19,65 +19,94 @@ mod source;
 mod theme;
 mod transcript;
 
-use std::{collections::BTreeSet, fmt, path::Path};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Corpus, EntityKind,
-    load::{Loaded, read_folder},
-};
+use super::{Corpus, EntityKind, Letter, Problem, complete, load, sound};
 use check::Check;
 
-/// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, relative to the collection's folder.
-    pub file: String,
-    /// Where in it: part, entry, field; empty for the file as a whole.
-    pub at: String,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub remedy: String,
+pub(crate) use correction::is_correction_id;
+pub(crate) use fields::is_public_url;
+pub(crate) use ids::is_id;
+pub(crate) use letter::{has_something_to_show, is_part_id};
+
+/// A collection that was read and checked.
+pub struct Loaded {
+    /// The collection without what cannot be shown, completed; `None` where nothing is left of it.
+    pub corpus: Option<Corpus>,
+    /// The source file of each letter that has one, by letter id.
+    pub sources: BTreeMap<String, String>,
+    /// Everything that is wrong with it.
+    pub problems: Vec<Problem>,
 }
 
-impl Problem {
-    /// A problem with a whole file.
+impl Loaded {
+    /// Whether it may not be published: nothing is left of it, or it is to be strict and something is to be said.
     #[must_use]
-    pub fn in_file(file: &str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), at: String::new(), what: what.into(), remedy: remedy.into() }
+    pub fn is_refused(&self, strict: bool) -> bool {
+        self.corpus.is_none() || (strict && !self.problems.is_empty())
     }
-}
 
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.file)?;
-        if !self.at.is_empty() {
-            write!(out, ", {}", self.at)?;
-        }
-        write!(out, ": {} — {}", self.what, self.remedy)
+    /// Whether the collection asks for strictness itself.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        self.corpus.as_ref().is_some_and(|corpus| corpus.collection.strict)
     }
 }
 
 /// Reads a folder and says everything that is wrong with it: unreadable files first, then what the files say, in the
-/// order of the files, then where a letter is not its source. Only a collection without problems may be embedded.
+/// order of the files, then where a letter is not its source.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn validate_folder(folder: &Path) -> Loaded {
-    let mut loaded = read_folder(folder);
-    let Some(corpus) = &loaded.corpus else {
-        return loaded;
-    };
+pub fn validate_folder(folder: &std::path::Path) -> Loaded {
+    validate_files(load::read_folder(folder))
+}
+
+/// Checks what was read, leaves out what cannot be shown and completes the rest.
+#[must_use]
+pub fn validate_files(read: load::Loaded) -> Loaded {
+    let load::Loaded { mut corpus, sources, mut problems, unread } = read;
     // What an unreadable file may hold is not reported as missing: one mistake, one message.
-    let unread = loaded.problems.iter().map(|problem| problem.file.clone()).collect();
-    let mut found = validate_readable(corpus, &unread);
+    let mut found = validate_readable(&corpus, &unread);
     for letter in &corpus.letters {
         let file = ids::letter_file(&letter.id);
         let rebuilds = !found.iter().any(|problem| problem.file == file && problem.at.starts_with(transcript::FIELD));
-        if let Some(text) = loaded.sources.get(&letter.id).filter(|_| rebuilds) {
-            found.extend(source::difference(letter, text));
-        }
+        let rebuilds = rebuilds && !unread.contains(&file);
+        let source = sources.get(&letter.id);
+        found.extend(check_source(letter, source).filter(|_| rebuilds));
     }
-    loaded.problems.extend(found);
-    loaded
+    problems.extend(found);
+    let is_of_later_format = corpus.collection.format > super::FORMAT;
+    sound::make_sound(&mut corpus);
+    complete(&mut corpus);
+    let corpus = Some(corpus).filter(|corpus| !corpus.letters.is_empty() && !is_of_later_format);
+    Loaded { corpus, sources, problems }
+}
+
+/// Where a letter is not its source.
+fn check_source(letter: &Letter, source: Option<&String>) -> Option<Problem> {
+    let doubt = |file: String, at: &str, what: &str, remedy: &str| Problem {
+        severity: super::Severity::Doubtful,
+        file,
+        at: at.to_owned(),
+        what: what.to_owned(),
+        remedy: remedy.to_owned(),
+    };
+    match (source, letter.transcript.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(doubt(
+            format!("sources/{}.txt", letter.id),
+            "",
+            "is missing",
+            "put the file there, or take the transcript out of the letter",
+        )),
+        (Some(_), true) => Some(doubt(
+            ids::letter_file(&letter.id),
+            transcript::FIELD,
+            "is missing, but there is a source file",
+            "say what each stretch of the source is, or take the source file away",
+        )),
+        (Some(text), false) => source::difference(letter, text),
+    }
 }
 
 /// All problems of a collection, in the order of its files. Empty means that it makes sense in itself; whether its

@@ -21,7 +21,7 @@ pub(super) fn check(check: &mut Check<'_>) {
         fields::check(check, FILE, &at, parallel, &[]);
         check.place(FILE, &at, a);
         check.place(FILE, &at, b);
-        check.demand(
+        check.need(
             a.letter != b.letter,
             FILE,
             at.as_str(),
@@ -30,7 +30,7 @@ pub(super) fn check(check: &mut Check<'_>) {
         );
         let mut pair = [(&a.letter, &a.part), (&b.letter, &b.part)];
         pair.sort_unstable();
-        check.demand(
+        check.need(
             seen.insert(pair),
             FILE,
             at.as_str(),
@@ -72,7 +72,7 @@ fn check_order(check: &mut Check<'_>) {
             (*other < order) != (*strength >= parallel.strength) && *strength != parallel.strength
         });
         if let Some((other, _, question)) = wrong {
-            check.note(
+            check.doubt(
                 FILE,
                 at,
                 format!("of the parallels at places {order} and {other} (“{question}”) the weaker stands first"),

@@ -1,8 +1,8 @@
 //! Compares a letter with its source file: the stretches of the transcript, one after the other, must be the source,
 //! character for character (white space apart).
 
-use super::{Problem, ids};
-use crate::{Letter, letter::Stretch};
+use super::ids;
+use crate::{Letter, Problem, Severity, letter::Stretch};
 
 /// How many characters of each side a message quotes.
 const QUOTED: usize = 24;
@@ -44,7 +44,7 @@ pub(super) fn difference(letter: &Letter, source: &str) -> Option<Problem> {
 }
 
 fn problem(letter: &Letter, at: String, what: String, remedy: &str) -> Problem {
-    Problem { file: ids::letter_file(&letter.id), at, what, remedy: remedy.to_owned() }
+    Problem { severity: Severity::Doubtful, file: ids::letter_file(&letter.id), at, what, remedy: remedy.to_owned() }
 }
 
 /// A text being read without its white space, line by line.

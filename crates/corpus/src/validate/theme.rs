@@ -36,7 +36,12 @@ fn check_assigned<'a>(check: &mut Check<'a>, at: &str, letter: &'a Letter, assig
         *times.entry(part_id).or_default() += 1;
     }
     for (part_id, _) in times.iter().filter(|(_, times)| **times > 1) {
-        check.note(FILE, at, format!("{part_id} is assigned twice"), "keep it once, under “main” or under “touches”");
+        check.leave_out(
+            FILE,
+            at,
+            format!("{part_id} is assigned twice"),
+            "keep it once, under “main” or under “touches”",
+        );
     }
     for (list, part_ids) in [("main", &assigned.main), ("touches", &assigned.touches)] {
         let place = |part_id: &String| letter.parts.iter().position(|part| part.id == *part_id);

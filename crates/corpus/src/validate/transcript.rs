@@ -39,6 +39,9 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
             }
         }
     }
+    if letter.transcript.is_empty() {
+        return;
+    }
     for part in letter.parts.iter().filter(|part| !seen.contains(&part.id.as_str())) {
         check.demand(
             part.text.source_with_marks().trim().is_empty() || part.note_by() == Some(crate::letter::NoteBy::Edition),
@@ -57,7 +60,10 @@ fn check_text(check: &mut Check<'_>, file: &str, at: &str, text: &str) {
 
 fn check_part(check: &mut Check<'_>, file: &str, at: &str, letter: &Letter, part_id: &str) {
     let Some(part) = letter.part(part_id) else {
-        check.note(
+        if check.is_partly_unread(file) {
+            return;
+        }
+        check.leave_out(
             file,
             at,
             format!("the letter has no part {part_id}"),

@@ -39,7 +39,11 @@ impl Item<'_> {
     /// last closes it.
     fn is_running(&self) -> bool {
         match self {
-            Self::Part(part) => matches!(part.kind, PartKind::Paragraph | PartKind::Frame),
+            Self::Part(part) => match part.kind {
+                PartKind::Postscript => false,
+                PartKind::Frame | PartKind::Enclosure => true,
+                kind => kind.is_body(),
+            },
             Self::Enclosed(_) => true,
         }
     }
@@ -85,7 +89,7 @@ impl Writer<'_> {
         let mut group = "";
         for (at, item) in items.iter().enumerate() {
             let wanted = match item {
-                Item::Part(part) if part.kind == PartKind::Heading => "",
+                Item::Part(part) if matches!(part.kind, PartKind::Heading | PartKind::Postscript) => "",
                 Item::Part(_) if at < first => "opener",
                 Item::Part(_) if at > last => "closer",
                 _ => "",
@@ -205,6 +209,11 @@ impl Writer<'_> {
 fn element(kind: PartKind, is_before: bool, is_after: bool) -> &'static str {
     match kind {
         PartKind::Paragraph | PartKind::Frame | PartKind::Summary => "p",
+        PartKind::Verse => "lg",
+        PartKind::List => "list",
+        PartKind::Table => "table",
+        PartKind::Postscript => "postscript",
+        PartKind::Address if is_before || is_after => "address",
         PartKind::Heading if is_before => "head",
         PartKind::Heading if is_after => "trailer",
         PartKind::Dateline if is_before || is_after => "dateline",

@@ -8,12 +8,29 @@ use super::{
     pieces::{Mark, Node, NodeKind, Wrapper, nodes},
 };
 use crate::xml::Xml;
-use corpus::{Certainty, Corpus, Letter, Part, inline::BracketsBy};
+use corpus::{
+    Certainty, Corpus, Letter, Part, PartKind,
+    inline::{BracketsBy, ChoiceKind},
+};
 use text::Span;
 
 /// Writes the content of a part.
 pub(super) fn content(xml: &mut Xml, corpus: &Corpus, letter: &Letter, part: &Part) {
-    write(xml, nodes(letter, part), names(corpus, letter, part));
+    let item = match part.kind {
+        PartKind::Verse => "l",
+        PartKind::Address => "addrLine",
+        _ => "item",
+    };
+    write(xml, nodes(letter, part), names(corpus, letter, part), item);
+}
+
+/// Another's hand, as `rend` can say it: `@hand` would need a description of every hand.
+fn hand_in_words(hand: &str) -> String {
+    if hand.is_empty() {
+        String::new()
+    } else {
+        format!("hand:{}", hand.split_whitespace().collect::<Vec<_>>().join("-"))
+    }
 }
 
 /// How sure the editor is, in TEI's words. Doubtful corrections are never in a `choice`.
@@ -26,7 +43,8 @@ pub(super) fn certainty(certainty: Certainty) -> &'static str {
 }
 
 /// Writes nodes with the names that stand in them.
-fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>) {
+/// `item` is the element of an item of a list, which verse and addresses call otherwise.
+fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>, item: &'static str) {
     let (mut outer, mut inner) = (Vec::new(), Vec::new());
     for name in names {
         let holder = nodes.iter().position(|node| is_wrapped(node) && holds(node.span, name.span));
@@ -67,7 +85,7 @@ fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>) {
             let end = cuts.get(index + 1).copied().unwrap_or(node.span.end);
             xml.text(text.get(start - node.span.start..end - node.span.start).unwrap_or_default());
         }
-        write_node(xml, node, within);
+        write_node(xml, node, within, item);
     }
     open.iter().for_each(|_| {
         xml.close();
@@ -95,7 +113,7 @@ fn widened(nodes: &[Node], name: Span) -> Span {
 }
 
 /// Writes a node that is not mere text.
-fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>) {
+fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>, item: &'static str) {
     match node.kind {
         NodeKind::Text(_) => {}
         NodeKind::Sign { orig, reg } => {
@@ -105,12 +123,30 @@ fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>) {
             xml.open("choice", &[("xml:id", id)]).element("sic", &[], &sic);
             xml.element("corr", &[("cert", certainty(sure)), ("resp", "#resp-edition")], &corr).close();
         }
+        NodeKind::Choice { kind, old, new } => {
+            let (before, after) = match kind {
+                ChoiceKind::Expanded => ("abbr", "expan"),
+                ChoiceKind::Regularised => ("orig", "reg"),
+            };
+            xml.open("choice", &[]).element(before, &[], &old);
+            xml.element(after, &[("resp", "#resp-edition")], &new).close();
+        }
+        NodeKind::Blank(text) => {
+            xml.text(&text);
+        }
         NodeKind::Supplied { id, text } => {
             xml.element("supplied", &[("xml:id", id), ("reason", "lost"), ("resp", "#resp-edition")], &text);
         }
         NodeKind::Wrapped { wrapper, nodes } => {
             match wrapper {
                 Wrapper::Foreign { lang } => xml.open("foreign", &[("xml:lang", lang)]),
+                Wrapper::Highlighted { rend } => xml.open("hi", &[("rend", rend)]),
+                Wrapper::Added { place, hand } => xml.open("add", &[("place", place), ("rend", &hand_in_words(hand))]),
+                Wrapper::Deleted { hand } => xml.open("del", &[("rend", &hand_in_words(hand))]),
+                Wrapper::Unclear => xml.open("unclear", &[]),
+                Wrapper::Item => xml.open(item, &[]),
+                Wrapper::Row => xml.open("row", &[]),
+                Wrapper::Cell => xml.open("cell", &[]),
                 Wrapper::Doubtful { id } => xml.open("seg", &[("xml:id", id), ("type", "doubtful")]),
                 Wrapper::Brackets { by, lang } => {
                     let resp = match by {
@@ -120,11 +156,30 @@ fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>) {
                     xml.open("seg", &[("type", "brackets"), ("resp", resp), ("xml:lang", lang)])
                 }
             };
-            write(xml, nodes, names);
+            write(xml, nodes, names, item);
             xml.close();
         }
-        NodeKind::Mark(Mark::PageBreak { page, id }) => {
-            xml.empty("pb", &[("xml:id", id), ("n", page)]);
+        NodeKind::Mark(Mark::PageBreak { page, id, facs }) => {
+            xml.empty("pb", &[("xml:id", id), ("n", page), ("facs", facs)]);
+        }
+        NodeKind::Mark(Mark::Gap { reason, extent }) => {
+            // TEI wants a word here, not a sentence.
+            let reason = reason.split_whitespace().collect::<Vec<_>>().join("-");
+            xml.empty("gap", &[("reason", &reason), ("extent", extent)]);
+        }
+        NodeKind::Mark(Mark::Line { number, hyphen }) => {
+            if let Some(hyphen) = hyphen.filter(|hyphen| !hyphen.is_empty()) {
+                xml.element("pc", &[("force", "weak")], hyphen);
+            }
+            let breaks = if hyphen.is_some() { "no" } else { "" };
+            xml.empty("lb", &[("n", number), ("break", breaks)]);
+        }
+        NodeKind::Mark(Mark::Figure { description, url }) => {
+            xml.open("figure", &[]);
+            if !url.is_empty() {
+                xml.empty("graphic", &[("url", url)]);
+            }
+            xml.element("figDesc", &[], description).close();
         }
         NodeKind::Mark(Mark::SheetEnd) => {
             xml.empty("milestone", &[("unit", "sheet")]);

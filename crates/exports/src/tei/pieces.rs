@@ -3,7 +3,10 @@
 //! Start with [`nodes`]. Whoever takes `sic` and `orig` and leaves out `supplied` has the source text; whoever takes
 //! `corr`, `reg` and `supplied` has the reading text. Which names stand where is the business of `names`.
 
-use corpus::{Certainty, Inline, Letter, Part, inline::BracketsBy};
+use corpus::{
+    Certainty, Inline, Letter, Part, Run, Text,
+    inline::{BracketsBy, ChoiceKind, Placement},
+};
 use text::{Span, Version, compose};
 
 /// A node of a part's content, with the bytes of the reading text that it covers.
@@ -21,6 +24,10 @@ pub(super) enum NodeKind<'a> {
     Correction { id: &'a str, sic: String, corr: String, certainty: Certainty },
     /// Words of the edition where the source has none.
     Supplied { id: &'a str, text: String },
+    /// Words that the document has in one way and the reading text in another.
+    Choice { kind: ChoiceKind, old: String, new: String },
+    /// Words that stand as they are: in the source only, or a blank of the reading text.
+    Blank(String),
     /// Words to which something is said: foreign, in another's brackets, doubtful.
     Wrapped { wrapper: Wrapper<'a>, nodes: Vec<Node<'a>> },
     /// A place without words.
@@ -31,12 +38,20 @@ pub(super) enum Wrapper<'a> {
     Foreign { lang: &'a str },
     Brackets { by: BracketsBy, lang: &'a str },
     Doubtful { id: &'a str },
+    Highlighted { rend: &'a str },
+    Added { place: &'a str, hand: &'a str },
+    Deleted { hand: &'a str },
+    Unclear,
+    Item,
+    Row,
+    Cell,
 }
 
 pub(super) enum Mark<'a> {
     PageBreak {
         page: &'a str,
         id: &'a str,
+        facs: &'a str,
     },
     SheetEnd,
     Note {
@@ -48,48 +63,144 @@ pub(super) enum Mark<'a> {
     Doubtful {
         id: &'a str,
     },
+    /// Words that cannot be given.
+    Gap {
+        reason: &'a str,
+        extent: &'a str,
+    },
+    /// A line begins; with a hyphen the word goes on.
+    Line {
+        number: &'a str,
+        hyphen: Option<&'a str>,
+    },
+    Figure {
+        description: &'a str,
+        url: &'a str,
+    },
 }
 
 /// The content of a part.
 pub(super) fn nodes<'a>(letter: &'a Letter, part: &'a Part) -> Vec<Node<'a>> {
     let source = compose(letter, part, Version::Source);
     let reading = compose(letter, part, Version::Reading);
-    let mut nodes = Vec::new();
-    for ((piece, from), to) in part.text.0.iter().zip(&source.runs).zip(&reading.runs) {
-        let old = source.text.get(from.start..from.end).unwrap_or_default();
-        let new = reading.text.get(to.start..to.end).unwrap_or_default();
+    let texts = Texts { letter, source: &source.text, reading: &reading.text };
+    texts.nodes(&part.text, &source.runs, &reading.runs)
+}
+
+/// The two texts of a part.
+struct Texts<'a, 'b> {
+    letter: &'a Letter,
+    source: &'b str,
+    reading: &'b str,
+}
+
+impl<'a> Texts<'a, '_> {
+    /// The nodes of a text's pieces, whose stretches in the two texts are given.
+    fn nodes(&self, text: &'a Text, source: &[Run], reading: &[Run]) -> Vec<Node<'a>> {
+        let pieces = text.0.iter().zip(source).zip(reading);
+        pieces.flat_map(|((piece, from), to)| self.piece(piece, from, to)).collect()
+    }
+
+    fn piece(&self, piece: &'a Inline, from: &Run, to: &Run) -> Vec<Node<'a>> {
+        let old = self.source.get(from.start..from.end).unwrap_or_default();
+        let new = self.reading.get(to.start..to.end).unwrap_or_default();
         let span = Span { start: to.start, end: to.end };
-        let mut add = |kind| nodes.push(Node { span, kind });
+        let one = |kind| vec![Node { span, kind }];
+        let wrapped = |wrapper, nodes| one(NodeKind::Wrapped { wrapper, nodes });
+        let within = |text| self.nodes(text, &from.within, &to.within);
         match piece {
-            Inline::Words(_) => nodes.extend(signs(old, new, to.start)),
-            Inline::Sic { correction: id, .. } => {
-                let certainty = letter.correction(id).map_or(Certainty::Doubtful, |correction| correction.certainty);
+            Inline::Words(_) => signs(old, new, to.start),
+            Inline::Sic { correction, .. } => {
+                let id = optional(correction);
+                let certainty = match correction {
+                    None => Certainty::Certain,
+                    Some(id) => self.letter.correction(id).map_or(Certainty::Doubtful, |listed| listed.certainty),
+                };
                 if certainty == Certainty::Doubtful {
-                    add(doubtful(id, signs(old, new, to.start)));
+                    one(doubtful(id, signs(old, new, to.start)))
                 } else {
-                    add(NodeKind::Correction { id, sic: old.to_owned(), corr: new.to_owned(), certainty });
+                    one(NodeKind::Correction { id, sic: old.to_owned(), corr: new.to_owned(), certainty })
                 }
             }
             Inline::Supplied { correction, .. } => {
-                add(NodeKind::Supplied { id: optional(correction), text: new.to_owned() });
+                one(NodeKind::Supplied { id: optional(correction), text: new.to_owned() })
             }
-            Inline::PageBreak { page, correction, .. } => {
-                add(NodeKind::Mark(Mark::PageBreak { page, id: optional(correction) }));
+            Inline::PageBreak { page, correction, facs, .. } => {
+                one(NodeKind::Mark(Mark::PageBreak { page, id: optional(correction), facs: optional(facs) }))
             }
-            Inline::Join => add(NodeKind::Mark(Mark::SheetEnd)),
+            Inline::Join => one(NodeKind::Mark(Mark::SheetEnd)),
             Inline::NoteRef { note, mark, correction } => {
-                add(NodeKind::Mark(Mark::Note { note, mark, id: optional(correction) }));
+                one(NodeKind::Mark(Mark::Note { note, mark, id: optional(correction) }))
             }
-            Inline::Foreign { lang, .. } => {
-                add(NodeKind::Wrapped { wrapper: Wrapper::Foreign { lang }, nodes: signs(old, new, to.start) });
+            Inline::Foreign { foreign, lang } => wrapped(Wrapper::Foreign { lang }, within(foreign)),
+            Inline::Brackets { brackets, lang, .. } => {
+                wrapped(Wrapper::Brackets { by: *brackets, lang: optional(lang) }, signs(old, new, to.start))
             }
-            Inline::Brackets { brackets, lang, .. } => add(NodeKind::Wrapped {
-                wrapper: Wrapper::Brackets { by: *brackets, lang: optional(lang) },
-                nodes: signs(old, new, to.start),
-            }),
+            Inline::Highlighted { hi, rend } => wrapped(Wrapper::Highlighted { rend: rend.id() }, within(hi)),
+            Inline::Added { add, place, hand } => {
+                let place = place.map_or("", Placement::id);
+                wrapped(Wrapper::Added { place, hand: optional(hand) }, within(add))
+            }
+            Inline::Unclear { unclear } => wrapped(Wrapper::Unclear, within(unclear)),
+            Inline::Deleted { del, hand } => {
+                wrapped(Wrapper::Deleted { hand: optional(hand) }, self.struck(del, &from.within, to.start))
+            }
+            Inline::Choice { kind, .. } => {
+                one(NodeKind::Choice { kind: *kind, old: old.to_owned(), new: new.to_owned() })
+            }
+            // The names of the registers stand for it.
+            Inline::Mention { text, .. } => within(text),
+            Inline::Gap { reason, extent } => one(NodeKind::Mark(Mark::Gap { reason, extent })),
+            Inline::LineBreak { line, hyphen } => {
+                let hyphen = hyphen.as_deref();
+                let mut nodes = one(NodeKind::Mark(Mark::Line { number: line, hyphen }));
+                nodes.extend((!new.is_empty()).then(|| Node { span, kind: NodeKind::Blank(new.to_owned()) }));
+                nodes
+            }
+            Inline::Figure { figure, url } => {
+                one(NodeKind::Mark(Mark::Figure { description: figure, url: optional(url) }))
+            }
+            Inline::Item { item } => wrapped(Wrapper::Item, within(item)),
+            Inline::Row { row } => {
+                let cells = row.iter().zip(from.within.iter().zip(&to.within));
+                let cells = cells.map(|(cell, (from, to))| Node {
+                    span: Span { start: to.start, end: to.end },
+                    kind: NodeKind::Wrapped {
+                        wrapper: Wrapper::Cell,
+                        nodes: self.nodes(cell, &from.within, &to.within),
+                    },
+                });
+                wrapped(Wrapper::Row, cells.collect())
+            }
         }
     }
-    nodes
+
+    /// What only the source has, at a place of the reading text.
+    fn struck(&self, text: &'a Text, source: &[Run], at: usize) -> Vec<Node<'a>> {
+        let span = Span { start: at, end: at };
+        let pieces = text.0.iter().zip(source);
+        pieces
+            .map(|(piece, run)| {
+                let words = self.source.get(run.start..run.end).unwrap_or_default().to_owned();
+                let wrapper = match piece {
+                    Inline::Highlighted { rend, .. } => Some(Wrapper::Highlighted { rend: rend.id() }),
+                    Inline::Added { place, hand, .. } => {
+                        Some(Wrapper::Added { place: place.map_or("", Placement::id), hand: optional(hand) })
+                    }
+                    Inline::Deleted { hand, .. } => Some(Wrapper::Deleted { hand: optional(hand) }),
+                    Inline::Unclear { .. } => Some(Wrapper::Unclear),
+                    _ => None,
+                };
+                let kind = match (wrapper, piece.texts().as_slice()) {
+                    (Some(wrapper), [inner]) => {
+                        NodeKind::Wrapped { wrapper, nodes: self.struck(inner, &run.within, at) }
+                    }
+                    _ => NodeKind::Blank(words),
+                };
+                Node { span, kind }
+            })
+            .collect()
+    }
 }
 
 fn optional(id: &Option<String>) -> &str {

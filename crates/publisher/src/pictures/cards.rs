@@ -188,8 +188,7 @@ fn tells(quote: &str, room: usize) -> Option<(usize, usize)> {
 /// highest strength, whole sentences first; else how it begins.
 fn telling(edition: &Edition, letter: &Letter) -> String {
     let collection = &edition.corpus.collection;
-    let opened =
-        [&collection.opening].into_iter().chain(&collection.featured).flat_map(|opening| [&opening.a, &opening.b]);
+    let opened = collection.opening.iter().chain(&collection.featured).flat_map(|opening| [&opening.a, &opening.b]);
     let strong = edition.corpus.parallels.iter().filter(|parallel| parallel.strength == 3);
     let paralleled = strong.flat_map(|parallel| [&parallel.a, &parallel.b]);
     let own = |place: &&PassageRef| place.letter == letter.id && place.words.is_some();

@@ -59,7 +59,7 @@ impl Remarks {
             }
             for part in &letter.parts {
                 let Some(on) = all.find(at, &part.id) else { continue };
-                let notes = part.text.0.iter().filter_map(|piece| match piece {
+                let notes = part.text.all_pieces().into_iter().filter_map(|piece| match piece {
                     Inline::NoteRef { note, .. } => all.find(at, note),
                     _ => None,
                 });

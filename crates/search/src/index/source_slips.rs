@@ -30,9 +30,7 @@ pub(crate) fn of_part(letter: &Letter, part: &Part, reading: &Composed) -> Sourc
         .iter()
         .enumerate()
         .filter(|(_, piece)| match piece {
-            Inline::Sic { sic, corr, correction } => {
-                letter.correction(correction).is_some_and(corpus::Correction::is_applied) && fold(sic) != fold(corr)
-            }
+            Inline::Sic { sic, corr, correction } => letter.applies(correction.as_deref()) && fold(sic) != fold(corr),
             _ => false,
         })
         .map(|(at, _)| at)

@@ -24,7 +24,7 @@ pub(crate) fn find(index: &Index, corpus: &Corpus, dates: &[AskedDate]) -> (Vec<
         hits.extend(in_figures_of_letters(index, *date));
         for (letter, range) in corpus.letters.iter().zip(&index.passages.letters) {
             let is_of = letter.date.iso.is_some_and(|iso| {
-                date.year.is_none_or(|year| year.is(iso.year))
+                date.year.is_none_or(|year| u16::try_from(iso.year).is_ok_and(|of_letter| year.is(of_letter)))
                     && iso.month == Some(date.month)
                     && (date.day.is_none() || iso.day == date.day)
             });
@@ -68,7 +68,7 @@ fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
         let year = (last + 1..=last + YEAR_WITHIN).find_map(|slot| Some((slot, whole_year(form(slot)?)?)));
         let of_letter = || {
             let letter = index.passage(passage).and_then(|passage| corpus.letters.get(passage.letter));
-            letter.and_then(|letter| letter.date.iso).map(|iso| iso.year)
+            letter.and_then(|letter| letter.date.iso).and_then(|iso| u16::try_from(iso.year).ok())
         };
         let said = match year {
             Some((_, Year::Whole(year))) => Some(year),

@@ -6,7 +6,7 @@
 //! are bytes; a browser's are UTF-16 units, see [`byte_offset`].
 
 use crate::{Composed, Run, Span, Version, compose, span_of};
-use corpus::{Inline, Letter, Part, WordRange};
+use corpus::{Inline, Letter, Part, Text, WordRange};
 
 /// The words that a stretch of a text touches; `None` if it touches none. An empty stretch inside a word touches it.
 #[must_use]
@@ -55,43 +55,64 @@ pub fn carry(letter: &Letter, part: &Part, from: Version, words: WordRange) -> O
     };
     let (here, there) = (compose(letter, part, from), compose(letter, part, to));
     let span = span_of(&here.text, words)?;
-    let carried = carry_span(letter, part, (&here, &there), span)?;
+    let carried = carry_span(letter, &part.text, (&here, &here.runs), (&there, &there.runs), span)?;
     words_in(&there.text, carried).or_else(|| nearest_word(&there.text, carried.start))
 }
 
-/// Carries a stretch of one text over to the other, piece by piece; the pieces of both texts are the same.
-fn carry_span(letter: &Letter, part: &Part, texts: (&Composed, &Composed), span: Span) -> Option<Span> {
-    let (here, there) = texts;
+/// Carries a stretch of one text over to the other, piece by piece; the pieces of both texts are the same. Each side is
+/// a text with its runs of the pieces.
+fn carry_span(
+    letter: &Letter,
+    text: &Text,
+    here: (&Composed, &[Run]),
+    there: (&Composed, &[Run]),
+    span: Span,
+) -> Option<Span> {
     let mut carried: Option<Span> = None;
-    for (run, other) in here.runs.iter().zip(&there.runs) {
+    for (run, other) in here.1.iter().zip(there.1) {
         let overlap = Span { start: span.start.max(run.start), end: span.end.min(run.end) };
         if overlap.start >= overlap.end {
             continue;
         }
-        let replaced = part.text.0.get(run.piece).is_some_and(|piece| is_replaced(letter, piece));
-        let piece = if replaced {
-            Span { start: other.start, end: other.end }
+        let inline = text.0.get(run.piece);
+        let piece = if inline.is_some_and(|piece| is_replaced(letter, piece)) {
+            Some(Span { start: other.start, end: other.end })
         } else {
-            carry_in_piece((here, *run), (there, *other), overlap)?
+            match inline.map(Inline::texts).as_deref() {
+                Some([inner]) => carry_span(letter, inner, (here.0, &run.within), (there.0, &other.within), overlap),
+                // What stands between pieces is no word.
+                Some(cells) if !cells.is_empty() => cells
+                    .iter()
+                    .zip(run.within.iter().zip(&other.within))
+                    .filter_map(|(cell, (run, other))| {
+                        carry_span(letter, cell, (here.0, &run.within), (there.0, &other.within), overlap)
+                    })
+                    .reduce(joined),
+                _ => Some(carry_in_piece((here.0, run), (there.0, other), overlap)?),
+            }
         };
-        carried =
-            Some(carried.map_or(piece, |all| Span { start: all.start.min(piece.start), end: all.end.max(piece.end) }));
+        let Some(piece) = piece else { continue };
+        carried = Some(carried.map_or(piece, |all| joined(all, piece)));
     }
     carried
+}
+
+fn joined(one: Span, other: Span) -> Span {
+    Span { start: one.start.min(other.start), end: one.end.max(other.end) }
 }
 
 /// Whether the two texts have different words for a piece.
 fn is_replaced(letter: &Letter, piece: &Inline) -> bool {
     match piece {
-        Inline::Sic { correction, .. } => letter.correction(correction).is_some_and(corpus::Correction::is_applied),
-        Inline::Supplied { .. } => true,
+        Inline::Sic { correction, .. } => letter.applies(correction.as_deref()),
+        Inline::Supplied { .. } | Inline::Deleted { .. } | Inline::Choice { .. } => true,
         _ => false,
     }
 }
 
 /// Within a piece whose words are the same in both texts only white space, hyphens and dashes differ in number: the
 /// other characters are counted off.
-fn carry_in_piece(here: (&Composed, Run), there: (&Composed, Run), overlap: Span) -> Option<Span> {
+fn carry_in_piece(here: (&Composed, &Run), there: (&Composed, &Run), overlap: Span) -> Option<Span> {
     let (here_text, run) = (&here.0.text, here.1);
     let (there_text, other) = (there.0.text.get(there.1.start..there.1.end)?, there.1);
     let before = lasting(here_text.get(run.start..overlap.start)?).count();

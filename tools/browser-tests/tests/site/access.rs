@@ -33,7 +33,7 @@ fn pages() -> Vec<State> {
 /// What readers open on them.
 fn opened() -> Vec<State> {
     let corpus = corpus();
-    let opening = &corpus.collection.opening;
+    let opening = corpus.collection.opening.as_ref().unwrap();
     let letter = Route::letter(&opening.a.letter).path();
     let pair = format!("/compare/{}/{}/", opening.a.letter, opening.b.letter);
     let at = format!("{pair}?at=a-{},b-{}", opening.a.part, opening.b.part);
@@ -231,7 +231,7 @@ async fn nothing_moves_against_the_readers_will_or_is_lost_at_320_px_at_twice_th
 #[tokio::test]
 async fn in_the_systems_own_colours_marks_and_choices_are_still_told_apart() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
-    let letter = Route::letter(&corpus().collection.opening.a.letter).path();
+    let letter = Route::letter(&corpus().collection.opening.unwrap().a.letter).path();
     reader.open(&format!("{letter}?q=war")).await?;
     reader.wait_for("marks", "return !!document.querySelector('.text mark')").await?;
     see(&reader, Sight { forced: true, ..Sight::of_width(1440) }).await?;

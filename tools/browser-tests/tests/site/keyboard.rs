@@ -33,7 +33,7 @@ async fn tab_to(reader: &Reader, selector: &str) -> Result<()> {
 }
 
 fn letter() -> String {
-    Route::letter(&corpus().collection.opening.a.letter).path()
+    Route::letter(&corpus().collection.opening.unwrap().a.letter).path()
 }
 
 #[tokio::test]
@@ -100,7 +100,7 @@ async fn searching_and_filtering_need_no_pointer() -> Result<()> {
 
 #[tokio::test]
 async fn a_comparison_is_stepped_through_by_keyboard() -> Result<()> {
-    let opening = corpus().collection.opening;
+    let opening = corpus().collection.opening.unwrap();
     for browser in Browser::all() {
         let reader = Reader::usual(browser).await?;
         reader.open(&format!("/compare/{}/{}/", opening.a.letter, opening.b.letter)).await?;

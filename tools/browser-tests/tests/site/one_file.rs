@@ -62,7 +62,7 @@ async fn it_opens_from_a_disk_reads_searches_and_compares_with_an_empty_console_
         reader.wait_for("the letter again", "return !!document.querySelector('article[data-letter] mark')").await?;
         reader.eval(&format!("location.hash = '#/letters/{letter}/'; return true")).await?;
         reader.wait_for("its title", &titled).await?;
-        let opening = &corpus.collection.opening;
+        let opening = corpus.collection.opening.as_ref().unwrap();
         reader
             .eval(&format!(
                 "location.hash = '#/compare/{}/{}/?at=a-{},b-{}'; return true",

@@ -82,7 +82,7 @@ fn shortest() -> Result<Opening> {
     let both = |parallel: &&Parallel| [&parallel.a, &parallel.b].iter().all(|end| ids.contains(&end.letter.as_str()));
     let parallel =
         corpus.parallels.iter().filter(both).max_by_key(|parallel| parallel.strength).context("a parallel")?;
-    Ok(Opening { a: parallel.a.clone(), b: parallel.b.clone(), ..corpus.collection.opening.clone() })
+    Ok(Opening { a: parallel.a.clone(), b: parallel.b.clone(), ..corpus.collection.opening.clone().unwrap() })
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ fn apart(a: &str, b: &str) -> String {
 }
 
 fn opening() -> Opening {
-    corpus().collection.opening
+    corpus().collection.opening.unwrap()
 }
 
 fn path(opening: &Opening) -> String {

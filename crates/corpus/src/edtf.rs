@@ -1,0 +1,537 @@
+//! Dates as editors can say them: about, uncertain, with digits not known, from one to another, one of several.
+//!
+//! The notation is EDTF (ISO 8601-2, Library of Congress), level 1 with the sets of level 2: `1871~`, `1871-03?`, `187X`,
+//! `1871-03-XX`, `1871-21` (spring), `1871-03/1871-05`, `../1871`, `[1871-03-01..1871-05-31]`, `-0043`. Start with
+//! [`Edtf`]. Must not know what is dated.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use super::date::{PartialDate, year_in_words};
+
+/// A date in EDTF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edtf {
+    /// One date, as exactly as it is known.
+    Date(Stated),
+    /// All the time from one date to another: `1871-03/1871-05`, `1871/..`.
+    Interval(End, End),
+    /// One day or span of those named: `[1871,1873]`, `[1871-03..1871-05]`, `[..1871]`.
+    OneOf(Vec<Choice>),
+}
+
+/// A date with what is said about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stated {
+    year: i32,
+    /// How many of the last digits of the year are not known; 4 where nothing of it is.
+    unknown_digits: u8,
+    month: Option<Month>,
+    day: Option<Day>,
+    qualifier: Option<Qualifier>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Month {
+    Known(u8),
+    /// 21 spring, 22 summer, 23 autumn, 24 winter.
+    Season(u8),
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Day {
+    Known(u8),
+    Unknown,
+}
+
+/// What is said of a date as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Qualifier {
+    /// `?`
+    Uncertain,
+    /// `~`
+    Approximate,
+    /// `%`
+    Both,
+}
+
+/// An end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// This date.
+    At(Stated),
+    /// `..`: none.
+    Open,
+    /// Nothing written: there is one, and nobody knows it.
+    Unknown,
+}
+
+/// A member of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// One date.
+    One(Stated),
+    /// Any from the first to the last; an end that is missing is open.
+    Range(Option<Stated>, Option<Stated>),
+}
+
+/// Why a text is not a date in EDTF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EdtfError(String);
+
+impl fmt::Display for EdtfError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "“{}” is not a date in EDTF: write 1871, 1871-03 or 1871-03-04, with ~ behind it for about and ? for uncertain, \
+             X for a digit nobody knows, 1871-03/1871-05 for a span, [1871-03..1871-05] for some day within it",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for EdtfError {}
+
+impl Stated {
+    /// The plain date, where nothing else is said of it.
+    #[must_use]
+    pub fn plain(&self) -> Option<PartialDate> {
+        let month = match self.month {
+            None => None,
+            Some(Month::Known(month)) => Some(month),
+            Some(_) => return None,
+        };
+        let day = match self.day {
+            None => None,
+            Some(Day::Known(day)) => Some(day),
+            Some(Day::Unknown) => return None,
+        };
+        let is_plain = self.unknown_digits == 0 && self.qualifier.is_none();
+        is_plain.then_some(PartialDate { year: self.year, month, day })
+    }
+
+    /// The first day that it can be; nothing where the year is not known.
+    fn first(&self) -> Option<PartialDate> {
+        if self.unknown_digits >= 4 {
+            return None;
+        }
+        let month = match self.month {
+            Some(Month::Known(month)) => Some(month),
+            Some(Month::Season(season)) => Some(season_months(season).0),
+            Some(Month::Unknown) | None => None,
+        };
+        let step = 10_i32.pow(u32::from(self.unknown_digits));
+        let year = if self.year < 0 { self.year - (step - 1) } else { self.year };
+        let (year, month, day) = PartialDate { year, month, day: self.known_day() }.first_day();
+        Some(PartialDate { year, month: Some(month), day: Some(day) })
+    }
+
+    /// The last day that it can be.
+    fn last(&self) -> Option<PartialDate> {
+        if self.unknown_digits >= 4 {
+            return None;
+        }
+        let month = match self.month {
+            Some(Month::Known(month)) => Some(month),
+            Some(Month::Season(season)) => Some(season_months(season).1),
+            Some(Month::Unknown) | None => None,
+        };
+        let step = 10_i32.pow(u32::from(self.unknown_digits));
+        let year = if self.year < 0 { self.year } else { self.year + step - 1 };
+        let (year, month, day) = PartialDate { year, month, day: self.known_day() }.last_day();
+        Some(PartialDate { year, month: Some(month), day: Some(day) })
+    }
+
+    /// The day, where the month is known too.
+    fn known_day(&self) -> Option<u8> {
+        match (self.month, self.day) {
+            (Some(Month::Known(_)), Some(Day::Known(day))) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// As precise as it is known, without what is said of it: `1871-03` for `1871-03-XX~`.
+    fn stem(&self) -> PartialDate {
+        let month = match self.month {
+            Some(Month::Known(month)) => Some(month),
+            _ => None,
+        };
+        PartialDate { year: self.year, month, day: self.known_day() }
+    }
+
+    fn in_words(&self) -> String {
+        let date = match (self.unknown_digits, self.month) {
+            (0, Some(Month::Season(season))) => format!("{} {}", season_name(season), year_in_words(self.year)),
+            (0, _) => self.stem().in_words(),
+            (1, _) if self.year > 0 => format!("{}s", self.year),
+            (4, Some(Month::Known(month))) => {
+                let name = PartialDate::MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+                match self.day {
+                    Some(Day::Known(day)) => format!("{day} {name}, year not known"),
+                    _ => format!("{name}, year not known"),
+                }
+            }
+            (4, _) => "year not known".to_owned(),
+            _ => {
+                let year = |date: Option<PartialDate>| date.map(|date| year_in_words(date.year)).unwrap_or_default();
+                format!("between {} and {}", year(self.first()), year(self.last()))
+            }
+        };
+        match self.qualifier {
+            None => date,
+            Some(Qualifier::Uncertain) => format!("{date} (uncertain)"),
+            Some(Qualifier::Approximate) => format!("about {date}"),
+            Some(Qualifier::Both) => format!("about {date} (uncertain)"),
+        }
+    }
+}
+
+/// First and last month of a season of the northern half of the earth; winter is told by the year in which it ends.
+fn season_months(season: u8) -> (u8, u8) {
+    match season {
+        21 => (3, 5),
+        22 => (6, 8),
+        23 => (9, 11),
+        _ => (1, 12),
+    }
+}
+
+fn season_name(season: u8) -> &'static str {
+    match season {
+        21 => "spring",
+        22 => "summer",
+        23 => "autumn",
+        _ => "winter",
+    }
+}
+
+impl Edtf {
+    /// The plain date, where it is nothing more.
+    #[must_use]
+    pub fn plain(&self) -> Option<PartialDate> {
+        match self {
+            Self::Date(stated) => stated.plain(),
+            Self::Interval(..) | Self::OneOf(_) => None,
+        }
+    }
+
+    /// The first and the last day that it can mean; an open end is `None`.
+    #[must_use]
+    pub fn days(&self) -> (Option<PartialDate>, Option<PartialDate>) {
+        match self {
+            Self::Date(stated) => (stated.first(), stated.last()),
+            Self::Interval(from, to) => (from.stated().and_then(Stated::first), to.stated().and_then(Stated::last)),
+            Self::OneOf(choices) => {
+                let first = |choice: &Choice| match choice {
+                    Choice::One(stated) => stated.first(),
+                    Choice::Range(from, _) => from.as_ref().and_then(Stated::first),
+                };
+                let last = |choice: &Choice| match choice {
+                    Choice::One(stated) => stated.last(),
+                    Choice::Range(_, to) => to.as_ref().and_then(Stated::last),
+                };
+                let firsts: Option<Vec<_>> = choices.iter().map(first).collect();
+                let lasts: Option<Vec<_>> = choices.iter().map(last).collect();
+                (firsts.and_then(|all| all.into_iter().min()), lasts.and_then(|all| all.into_iter().max()))
+            }
+        }
+    }
+
+    /// Whether all the time between its ends is meant, and not one day or span within it.
+    #[must_use]
+    pub fn is_interval(&self) -> bool {
+        matches!(self, Self::Interval(..))
+    }
+
+    /// What is said of a single date as a whole.
+    #[must_use]
+    pub fn qualifier(&self) -> Option<Qualifier> {
+        match self {
+            Self::Date(stated) => stated.qualifier,
+            Self::Interval(..) | Self::OneOf(_) => None,
+        }
+    }
+
+    /// “about 1871”, “March 1871 to May 1871”, “between 1 March 1871 and 31 May 1871”.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Date(stated) => stated.in_words(),
+            Self::Interval(from, to) => match (from.stated(), to.stated()) {
+                (Some(from), Some(to)) => format!("{} to {}", from.in_words(), to.in_words()),
+                (Some(from), None) => format!("{} and after", from.in_words()),
+                (None, Some(to)) => format!("until {}", to.in_words()),
+                (None, None) => "not known".to_owned(),
+            },
+            Self::OneOf(choices) => choices.iter().map(Choice::in_words).collect::<Vec<_>>().join(" or "),
+        }
+    }
+}
+
+impl Choice {
+    fn in_words(&self) -> String {
+        match self {
+            Self::One(stated) => stated.in_words(),
+            Self::Range(Some(from), Some(to)) => format!("between {} and {}", from.in_words(), to.in_words()),
+            Self::Range(Some(from), None) => format!("{} or later", from.in_words()),
+            Self::Range(None, Some(to)) => format!("{} or earlier", to.in_words()),
+            Self::Range(None, None) => "not known".to_owned(),
+        }
+    }
+}
+
+impl End {
+    fn stated(&self) -> Option<&Stated> {
+        match self {
+            Self::At(stated) => Some(stated),
+            Self::Open | Self::Unknown => None,
+        }
+    }
+}
+
+impl FromStr for Stated {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (date, qualifier) = match text.char_indices().last() {
+            Some((at, '?')) => (text.get(..at).ok_or(())?, Some(Qualifier::Uncertain)),
+            Some((at, '~')) => (text.get(..at).ok_or(())?, Some(Qualifier::Approximate)),
+            Some((at, '%')) => (text.get(..at).ok_or(())?, Some(Qualifier::Both)),
+            _ => (text, None),
+        };
+        let (is_before, date) = date.strip_prefix('-').map_or((false, date), |rest| (true, rest));
+        let pieces: Vec<&str> = date.split('-').collect();
+        let (year, month, day) = match pieces.as_slice() {
+            [year] => (*year, None, None),
+            [year, month] => (*year, Some(*month), None),
+            [year, month, day] => (*year, Some(*month), Some(*day)),
+            _ => return Err(()),
+        };
+        let unknown = year.bytes().rev().take_while(|byte| *byte == b'X').count();
+        let digits = year.get(..year.len().saturating_sub(unknown)).ok_or(())?;
+        let number =
+            |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i32>().ok());
+        if year.len() != 4 {
+            return Err(());
+        }
+        let known = if digits.is_empty() { 0 } else { number(digits).flatten().ok_or(())? };
+        let value = known * 10_i32.pow(u32::try_from(unknown).map_err(|_| ())?);
+        // `0000` is 1 BC, and in files stands where a year is not known: see `PartialDate`.
+        if unknown == 0 && value == 0 {
+            return Err(());
+        }
+        let month = match month {
+            None => None,
+            Some("XX") => Some(Month::Unknown),
+            Some(month) if month.len() == 2 => match number(month).flatten().and_then(|month| u8::try_from(month).ok())
+            {
+                Some(month @ 1..=12) => Some(Month::Known(month)),
+                Some(season @ 21..=24) if day.is_none() => Some(Month::Season(season)),
+                _ => return Err(()),
+            },
+            Some(_) => return Err(()),
+        };
+        let day = match day {
+            None => None,
+            Some("XX") => Some(Day::Unknown),
+            Some(day) if day.len() == 2 => {
+                let day = number(day).flatten().and_then(|day| u8::try_from(day).ok()).ok_or(())?;
+                Some(Day::Known(day))
+            }
+            Some(_) => return Err(()),
+        };
+        let stated = Self {
+            year: if is_before { -value } else { value },
+            unknown_digits: u8::try_from(unknown).map_err(|_| ())?,
+            month,
+            day,
+            qualifier,
+        };
+        match day {
+            Some(Day::Known(day)) => {
+                // A leap year stands in for a year that is not known: 29 February may be.
+                let year = if unknown == 0 { stated.year } else { 2000 };
+                let longest = match month {
+                    Some(Month::Known(month)) => PartialDate { year, month: Some(month), day: None }.last_day().2,
+                    _ => 31,
+                };
+                if (1..=longest).contains(&day) { Ok(stated) } else { Err(()) }
+            }
+            _ => Ok(stated),
+        }
+    }
+}
+
+impl FromStr for Edtf {
+    type Err = EdtfError;
+
+    fn from_str(text: &str) -> Result<Self, EdtfError> {
+        let wrong = |()| EdtfError(text.to_owned());
+        if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            let choices: Result<Vec<Choice>, ()> = inner.split(',').map(|choice| choice_of(choice.trim())).collect();
+            return choices.map(Self::OneOf).map_err(wrong);
+        }
+        if let Some((from, to)) = text.split_once('/') {
+            let end = |text: &str| match text {
+                "" => Ok(End::Unknown),
+                ".." => Ok(End::Open),
+                date => date.parse().map(End::At),
+            };
+            let (from, to) = (end(from).map_err(wrong)?, end(to).map_err(wrong)?);
+            if from.stated().is_none() && to.stated().is_none() {
+                return Err(wrong(()));
+            }
+            return Ok(Self::Interval(from, to));
+        }
+        text.parse().map(Self::Date).map_err(wrong)
+    }
+}
+
+fn choice_of(text: &str) -> Result<Choice, ()> {
+    let Some((from, to)) = text.split_once("..") else {
+        return text.parse().map(Choice::One);
+    };
+    let end = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
+    match (end(from)?, end(to)?) {
+        (None, None) => Err(()),
+        (from, to) => Ok(Choice::Range(from, to)),
+    }
+}
+
+impl fmt::Display for Stated {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = format!("{:04}", self.year.abs());
+        let known = digits.len().saturating_sub(usize::from(self.unknown_digits));
+        let sign = if self.year < 0 { "-" } else { "" };
+        write!(
+            out,
+            "{sign}{}{}",
+            digits.get(..known).unwrap_or_default(),
+            "X".repeat(usize::from(self.unknown_digits))
+        )?;
+        match self.month {
+            Some(Month::Known(month) | Month::Season(month)) => write!(out, "-{month:02}")?,
+            Some(Month::Unknown) => out.write_str("-XX")?,
+            None => {}
+        }
+        match self.day {
+            Some(Day::Known(day)) => write!(out, "-{day:02}")?,
+            Some(Day::Unknown) => out.write_str("-XX")?,
+            None => {}
+        }
+        out.write_str(match self.qualifier {
+            None => "",
+            Some(Qualifier::Uncertain) => "?",
+            Some(Qualifier::Approximate) => "~",
+            Some(Qualifier::Both) => "%",
+        })
+    }
+}
+
+impl fmt::Display for Edtf {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |end: &End| match end {
+            End::At(stated) => stated.to_string(),
+            End::Open => "..".to_owned(),
+            End::Unknown => String::new(),
+        };
+        let optional = |stated: &Option<Stated>| stated.map(|stated| stated.to_string()).unwrap_or_default();
+        match self {
+            Self::Date(stated) => stated.fmt(out),
+            Self::Interval(from, to) => write!(out, "{}/{}", end(from), end(to)),
+            Self::OneOf(choices) => {
+                let choices = choices.iter().map(|choice| match choice {
+                    Choice::One(stated) => stated.to_string(),
+                    Choice::Range(from, to) => format!("{}..{}", optional(from), optional(to)),
+                });
+                write!(out, "[{}]", choices.collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+}
+
+impl Serialize for Edtf {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Edtf {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_said_in_words_and_written_back_as_they_were() {
+        for (text, words) in [
+            ("1871", "1871"),
+            ("1871-03-04", "4 March 1871"),
+            ("-0043~", "about 44 BC"),
+            ("1871-03?", "March 1871 (uncertain)"),
+            ("1871%", "about 1871 (uncertain)"),
+            ("187X", "1870s"),
+            ("18XX", "between 1800 and 1899"),
+            ("1871-XX-XX", "1871"),
+            ("1871-03-XX", "March 1871"),
+            ("1871-21", "spring 1871"),
+            ("XXXX-02-29", "29 February, year not known"),
+            ("1871-03/1871-05", "March 1871 to May 1871"),
+            ("../1871", "until 1871"),
+            ("1871/..", "1871 and after"),
+            ("1871/", "1871 and after"),
+            ("[1871-03-01..1871-05-31]", "between 1 March 1871 and 31 May 1871"),
+            ("[1871,1873~]", "1871 or about 1873"),
+            ("[..1871]", "1871 or earlier"),
+        ] {
+            let edtf: Edtf = text.parse().unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(edtf.in_words(), words, "{text}");
+            assert_eq!(edtf.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn first_and_last_days_hold_all_that_a_date_can_mean() {
+        let days = |text: &str| {
+            let (first, last) = text.parse::<Edtf>().unwrap().days();
+            let day = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+            format!("{} {}", day(first), day(last))
+        };
+        assert_eq!(days("187X"), "1870-01-01 1879-12-31");
+        assert_eq!(days("-004X"), "-0049-01-01 -0040-12-31");
+        assert_eq!(days("1872-02-XX~"), "1872-02-01 1872-02-29");
+        assert_eq!(days("1871-22"), "1871-06-01 1871-08-31");
+        assert_eq!(days("1871-03/1871-05-02"), "1871-03-01 1871-05-02");
+        assert_eq!(days("[1873,1871-05..1872]"), "1871-05-01 1873-12-31");
+        assert_eq!(days("1871/.."), "1871-01-01 ");
+        assert_eq!(days("XXXX-03"), " ");
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "0000",
+            "71",
+            "1871-13",
+            "1871-02-30",
+            "yyyy-mm-dd",
+            "1871-3-4",
+            "/",
+            "[]",
+            "[..]",
+            "1871-21-04",
+            "X871",
+            "é",
+            "1871é",
+        ] {
+            assert!(text.parse::<Edtf>().is_err(), "{text}");
+        }
+    }
+}
