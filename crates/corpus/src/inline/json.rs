@@ -110,7 +110,9 @@ impl TryFrom<RawInline> for Inline {
             let text = match raw.text.as_ref().map(|text| text.0.as_slice()) {
                 Some([Inline::Words(words)]) => words.clone(),
                 _ => {
-                    return Err("“brackets” without “text”: write the words with their brackets, as a plain text".into());
+                    return Err(
+                        "“brackets” without “text”: write the words with their brackets, as a plain text".into()
+                    );
                 }
             };
             Self::Brackets { brackets, text, lang: raw.lang }
