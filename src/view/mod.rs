@@ -6,7 +6,9 @@
 
 pub mod about;
 pub mod compare;
+pub mod contradictions;
 pub mod entities;
+pub mod exchange;
 pub mod explorer;
 pub mod help;
 pub mod keys;

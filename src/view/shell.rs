@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{
-    PageContext, Settings, about, compare, entities, explorer, help, letter, not_found, search, settings::Scheme,
-    themes, update,
+    PageContext, Settings, about, compare, contradictions, entities, exchange, explorer, help, letter, not_found,
+    search, settings::Scheme, themes, update,
 };
 use corpus::EntityKind;
-use site::{Address, Route};
+use site::{Address, Route, pages::has_contradictions};
 
 /// The whole page for the present address.
 pub fn page(context: &PageContext) -> Html {
@@ -39,6 +39,10 @@ fn content(context: &PageContext) -> Html {
         Route::Place { id } => entities::entity::page(context, EntityKind::Place, id),
         Route::Organisation { id } => entities::entity::page(context, EntityKind::Organisation, id),
         Route::Term { id } => entities::entity::page(context, EntityKind::Term, id),
+        Route::Contradictions if has_contradictions(&context.edition.corpus) => {
+            html! { <contradictions::ContradictionsPage context={context.clone()} /> }
+        }
+        Route::Exchange => html! { <exchange::ExchangePage context={context.clone()} /> },
         Route::Themes => html! { <themes::Matrix context={context.clone()} /> },
         Route::Theme { theme } => themes::theme::page(context, theme),
         Route::About => about::page(context),
@@ -61,7 +65,13 @@ fn header(context: &PageContext) -> Html {
             <nav aria-label="Pages">
                 <ul>
                     { item(Route::Explorer, "Letters", matches!(route, Route::Explorer | Route::Letter { .. })) }
+                    if has_contradictions(&context.edition.corpus) {
+                        { item(Route::Contradictions, "Contradictions", *route == Route::Contradictions) }
+                    }
                     { item(Route::Choose, "Compare", matches!(route, Route::Choose | Route::Compare { .. })) }
+                    if collection.exchange.is_some() {
+                        { item(Route::Exchange, "Exchange", *route == Route::Exchange) }
+                    }
                     { item(Route::Themes, "Themes", matches!(route, Route::Themes | Route::Theme { .. })) }
                     { item(Route::People, "People and places", is_index(route)) }
                     { item(Route::About, "About", *route == Route::About) }

@@ -18,12 +18,13 @@ use sheet::Rule;
 const SIGNS: [&str; 2] = [".stem.empty", ".elsewhere > summary::before"];
 
 /// What is drawn fainter than graphics must be, because nothing depends on seeing it, and why.
-const FAINT: [(&str, &str); 8] = [
+const FAINT: [(&str, &str); 9] = [
     (".ribbon", "each link has a button at both its paragraphs and a line in the list"),
     (".ribbon.kind-contradiction", "as above"),
     (".ribbon.far", "as above"),
     (".ribbon.lit", "as above; its outline is strong"),
     (".ribbon.chosen", "as above; its outline is strong"),
+    (".join.against path", "as below, and a sign stands on it"),
     (".join path", "the two quotations are joined by the sentence below them"),
     (".letters-line .span", "its outline is strong, and the dates stand in fields"),
     (".box.ties-1", "the number of links stands at each paragraph"),

@@ -23,7 +23,7 @@ pub struct Measures {
 }
 
 /// For wide pages.
-pub const WIDE: Measures = Measures { unit: 9, columns: 48, line: 16, stacked: false };
+pub const WIDE: Measures = Measures { unit: 9, columns: 55, line: 16, stacked: false };
 /// For phones.
 pub const NARROW: Measures = Measures { unit: 15, columns: 25, line: 16, stacked: true };
 
@@ -499,5 +499,21 @@ fn place(drafts: Vec<Draft>, scale: &Scale, exchange: &Exchange<'_>) -> Vec<Row>
         let minute = draft.has_hour.then_some(draft.minute);
         Row { subject: draft.subject, minute, at, top, height: draft.height, lines: draft.lines }
     });
-    rows.collect()
+    let mut rows: Vec<Row> = rows.collect();
+    below_what_is_answered(&mut rows, scale, exchange);
+    rows
+}
+
+/// Moves what has no hour below what it answers: beside its words it may have come to stand above.
+fn below_what_is_answered(rows: &mut [Row], scale: &Scale, exchange: &Exchange<'_>) {
+    let mut drawn: Vec<(usize, i32)> = Vec::new();
+    for row in rows {
+        let Subject::Message(message) = row.subject else { continue };
+        let Some(one) = exchange.sendings.get(message) else { continue };
+        if row.minute.is_none() {
+            let answered = drawn.iter().filter(|(other, _)| one.answers.contains(other)).map(|(_, at)| at + GAP);
+            row.at = row.at.max(answered.max().unwrap_or(row.at).min(scale.at(one.left.last)));
+        }
+        drawn.push((message, row.at));
+    }
 }

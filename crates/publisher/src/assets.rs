@@ -22,7 +22,10 @@ const STYLES: &[&str] = &[
 /// What the other pages need besides. On the page of a letter it waits until the application has started, so that nobody
 /// waits for it who only reads.
 const MORE_STYLES: &[&str] = &[
+    include_str!("../../../styles/pair.css"),
     include_str!("../../../styles/explorer.css"),
+    include_str!("../../../styles/contradictions.css"),
+    include_str!("../../../styles/exchange.css"),
     include_str!("../../../styles/compare.css"),
     include_str!("../../../styles/entities.css"),
     include_str!("../../../styles/themes.css"),

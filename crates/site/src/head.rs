@@ -26,6 +26,17 @@ impl Head {
             },
             Route::Choose => head("Compare letters", format!("Any two letters of {} side by side.", collection.title)),
             Route::Compare { a, b } => Self::compare(corpus, a, b),
+            Route::Contradictions => head(
+                "Contradictions",
+                format!(
+                    "What one is told and another not: passages of {} side by side, with the reason.",
+                    collection.title
+                ),
+            ),
+            Route::Exchange => match &collection.exchange {
+                Some(plan) => head(&plan.title, plan.lead.clone()),
+                None => Self::missing(corpus),
+            },
             Route::Themes => head(
                 "Themes",
                 format!("What each letter of {} says, and does not say, on each theme.", collection.title),

@@ -16,6 +16,12 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     pages.extend(
         corpus.letters.iter().filter(|_| corpus.letters.len() > 1).map(|letter| Route::compare(&letter.id, "rest")),
     );
+    if has_contradictions(corpus) {
+        pages.push(Route::Contradictions);
+    }
+    if corpus.collection.exchange.is_some() {
+        pages.push(Route::Exchange);
+    }
     pages.push(Route::Themes);
     pages.extend(corpus.themes.iter().map(|theme| Route::Theme { theme: theme.id.clone() }));
     for kind in EntityKind::ALL {
@@ -41,6 +47,8 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         Route::Place { id } => has_entity(EntityKind::Place, id),
         Route::Organisation { id } => has_entity(EntityKind::Organisation, id),
         Route::Term { id } => has_entity(EntityKind::Term, id),
+        Route::Contradictions => has_contradictions(corpus),
+        Route::Exchange => corpus.collection.exchange.is_some(),
         Route::Explorer
         | Route::Choose
         | Route::Themes
@@ -51,6 +59,12 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         | Route::About
         | Route::Help => true,
     }
+}
+
+/// Whether the editor has noted anything that the page of contradictions could list.
+#[must_use]
+pub fn has_contradictions(corpus: &Corpus) -> bool {
+    !corpus.parallels.is_empty()
 }
 
 /// The ordered pairs of letters that have a page of their own.

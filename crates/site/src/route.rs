@@ -30,6 +30,10 @@ pub enum Route {
         /// Letter id of the second pane.
         b: String,
     },
+    /// The editor's parallels, contradictions first.
+    Contradictions,
+    /// Who wrote to whom, and when.
+    Exchange,
     /// The matrix of themes and letters.
     Themes,
     /// One theme across all letters.
@@ -87,6 +91,8 @@ impl Route {
             ["letters", letter] => Self::letter(letter),
             ["compare"] => Self::Choose,
             ["compare", a, b] => Self::compare(a, b),
+            ["contradictions"] => Self::Contradictions,
+            ["exchange"] => Self::Exchange,
             ["themes"] => Self::Themes,
             ["themes", theme] => Self::Theme { theme: own(theme) },
             ["people"] => Self::People,
@@ -111,6 +117,8 @@ impl Route {
             Self::Letter { letter } => ("letters", &[letter]),
             Self::Choose => ("compare", &[]),
             Self::Compare { a, b } => ("compare", &[a, b]),
+            Self::Contradictions => ("contradictions", &[]),
+            Self::Exchange => ("exchange", &[]),
             Self::Themes => ("themes", &[]),
             Self::Theme { theme } => ("themes", &[theme]),
             Self::People => ("people", &[]),

@@ -9,10 +9,15 @@ use corpus::Letter;
 
 /// Whom a letter is to, as short as it is clear, with colour and mark.
 pub fn addressee(context: &PageContext, letter: &Letter) -> Html {
-    let slot = context.edition.recipient_slot(&letter.recipient);
+    short(context, &letter.recipient)
+}
+
+/// Somebody as short as it is clear, with colour and mark.
+pub fn short(context: &PageContext, person_id: &str) -> Html {
+    let slot = context.edition.recipient_slot(person_id);
     html! {
         <span class={classes!("who", format!("who-{slot}"))}>
-            { short_name(&context.edition.corpus, &letter.recipient) }
+            { short_name(&context.edition.corpus, person_id) }
         </span>
     }
 }

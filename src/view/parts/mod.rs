@@ -3,6 +3,7 @@
 pub mod hits;
 pub mod letters;
 mod markup;
+pub mod pair;
 pub mod prose;
 pub mod quoted;
 pub mod spread;

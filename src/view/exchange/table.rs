@@ -1,0 +1,65 @@
+//! Everything in words: a line for each message.
+
+use exchange::{Exchange, Sending, words};
+use site::Route;
+use yew::prelude::*;
+
+use crate::view::PageContext;
+
+/// The table.
+pub fn table(context: &PageContext, exchange: &Exchange<'_>) -> Html {
+    let rows = exchange.sendings.iter().enumerate().map(|(at, sending)| row(context, exchange, at, sending));
+    html! {
+        <section aria-labelledby="table">
+            <h2 id="table">{ "As a table" }</h2>
+            if !context.is_one_file() {
+                <p class="tools"><a class="btn" href={context.file("data/exchange.csv")} download="">{ "CSV" }</a>{ " " }<a class="btn" href={context.file("data/exchange.json")} download="">{ "JSON" }</a></p>
+            }
+            <table class="messages" role="table">
+                <caption>{ &exchange.plan.sources }</caption>
+                <thead role="rowgroup"><tr role="row">
+                    { for ["No.", "Dated, sent, arrived", "From", "To", "What", "Answers", "Printed; remarks"].map(|heading| html! { <th scope="col" role="columnheader">{ heading }</th> }) }
+                </tr></thead>
+                <tbody role="rowgroup">{ for rows }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Sending<'_>) -> Html {
+    let (entry, message) = (sending.entry, sending.message);
+    let slot = sending.letter.map(|letter| context.edition.recipient_slot(&letter.recipient));
+    let dated = match message.dated {
+        Some(moment) => words::said(&moment, exchange.plan),
+        None => entry.date.map(|date| date.in_words()).unwrap_or_default(),
+    };
+    let mut times = words::times(sending, exchange.plan);
+    times.extend(words::on_its_way(sending).map(|span| format!("on its way {span}")));
+    let times = times.into_iter().map(|time| html! { <span>{ time }</span> });
+    let answers = sending.answers.iter().enumerate().filter_map(|(nth, &answered)| {
+        let other = &exchange.sendings.get(answered)?.entry;
+        Some(html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("#m-{}", other.id)} title={other.label.clone()}>{ answered + 1 }</a></> })
+    });
+    let answers: Vec<Html> = answers.collect();
+    let place = if message.place.is_empty() { String::new() } else { format!(", {}", message.place) };
+    html! {
+        <tr key={entry.id.clone()} id={format!("m-{}", entry.id)} tabindex="-1" role="row" class={classes!(slot.map(|slot| format!("here edge-{slot}")))}>
+            <td class="no" role="cell">{ at + 1 }</td>
+            <th scope="row" class="when" role="rowheader"><b>{ dated }</b>{ for times }</th>
+            <td class="from" role="cell">{ exchange.parties(&message.from) }</td>
+            <td class="to" role="cell">{ exchange.parties(&message.to) }</td>
+            <td class="what" role="cell">{ format!("{}{place}", message.kind) }</td>
+            <td class="answers" role="cell">if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }</td>
+            <td class="printed" role="cell">
+                if let Some(letter) = sending.letter {
+                    <a href={context.href(Route::letter(&letter.id))}>{ "In this edition" }</a>
+                } else if let Some(url) = &entry.url {
+                    <a href={url.clone()} rel="external">{ &entry.printed }</a>
+                } else {
+                    { &entry.printed }
+                }
+                { ". " }<span class="rem">{ &message.remarks }</span>
+            </td>
+        </tr>
+    }
+}
