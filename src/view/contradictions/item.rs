@@ -1,7 +1,8 @@
 //! One parallel in the list: in full, or as a line that opens.
 
-use corpus::{Parallel, Place};
+use corpus::{Parallel, PassageRef};
 use site::Address;
+use text::part_name::label as part_label;
 use yew::prelude::*;
 
 use crate::view::{
@@ -9,7 +10,7 @@ use crate::view::{
     compare::address_of_passages,
     parts::{
         self,
-        letters::{addressee, part_label},
+        letters::addressee,
         pair::{self, Quoted},
     },
 };
@@ -36,7 +37,7 @@ pub struct Shown<'a> {
 #[must_use]
 pub fn place(parallel: &Parallel) -> String {
     if parallel.id.is_empty() {
-        let end = |place: &Place| format!("{}-{}", place.letter, place.part);
+        let end = |place: &PassageRef| format!("{}-{}", place.letter, place.part);
         format!("{}.{}", end(&parallel.a), end(&parallel.b))
     } else {
         parallel.id.clone()
@@ -123,7 +124,7 @@ fn themes(context: &PageContext, parallel: &Parallel) -> Html {
     html! { <p class="extra">{ label }{ for links }</p> }
 }
 
-fn end(context: &PageContext, place: &Place) -> Html {
+fn end(context: &PageContext, place: &PassageRef) -> Html {
     let Some((letter, part)) = context.edition.corpus.part(&place.letter, &place.part) else { return Html::default() };
     html! { <span>{ addressee(context, letter) }{ " " }{ parts::date(&letter.date) }{ " " }<span class="where">{ part_label(part) }</span></span> }
 }

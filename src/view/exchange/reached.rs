@@ -1,19 +1,16 @@
 //! What had reached each writer, and how it is known.
 
-use corpus::{Letter, Place};
+use corpus::{Letter, PassageRef};
 use exchange::{
     Exchange,
     reached::{Ground, Reached, Verdict, reached},
     words,
 };
 use site::Route;
-use text::capitals::capitalised;
+use text::{capitals::capitalised, part_name::label as part_label};
 use yew::prelude::*;
 
-use crate::view::{
-    PageContext,
-    parts::{self, letters::part_label},
-};
+use crate::view::{PageContext, parts};
 
 /// For each letter of the collection that is a message of the exchange.
 pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
@@ -97,7 +94,7 @@ fn ground(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: 
 }
 
 /// “, ¶ 9 14”, each number a link.
-fn at(context: &PageContext, letter: &Letter, places: &[&Place]) -> Html {
+fn at(context: &PageContext, letter: &Letter, places: &[&PassageRef]) -> Html {
     let links = places.iter().filter_map(|place| {
         let part = letter.part(&place.part)?;
         let label = part_label(part);

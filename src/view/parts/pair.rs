@@ -3,12 +3,11 @@
 //! Start with [`pair`]. The whole of a card leads to its passage; what joins the two says how: red and ≠ are for
 //! contradictions and for nothing else.
 
-use corpus::{ParallelKind, Place, WordRange};
+use corpus::{ParallelKind, PassageRef, WordRange};
 use site::Route;
-use text::{Span, Version, compose, words};
+use text::{Span, Version, compose, part_name::label as part_label, words};
 use yew::prelude::*;
 
-use super::letters::part_label;
 use crate::view::{PageContext, parts};
 
 /// Words about the marked ones are quoted up to so many.
@@ -20,7 +19,7 @@ const AROUND: usize = 24;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quoted<'c> {
     /// Where it is; its words, if given, are marked.
-    pub place: &'c Place,
+    pub place: &'c PassageRef,
     /// The words quoted; the sentences around what is marked where this is `None`.
     pub words: Option<WordRange>,
 }
@@ -28,7 +27,7 @@ pub struct Quoted<'c> {
 impl<'c> Quoted<'c> {
     /// A passage in the sentences around what is meant in it.
     #[must_use]
-    pub fn of(place: &'c Place) -> Self {
+    pub fn of(place: &'c PassageRef) -> Self {
         Self { place, words: None }
     }
 }
