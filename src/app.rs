@@ -17,7 +17,7 @@ use crate::platform::{
     page,
     scroll::ScrollKeeper,
 };
-use crate::view::{self, PageContext, Settings};
+use crate::view::{self, PageContext, Prerendered, Settings};
 use citations as cite;
 use site::{Address, Head, PageTags, Route};
 
@@ -32,6 +32,9 @@ pub struct AppProps {
     pub route: Route,
     /// The site's own address with its final slash, if it has one.
     pub site_url: Option<String>,
+    /// What the page has already.
+    #[prop_or_default]
+    pub prerendered: Prerendered,
 }
 
 /// How the reader came to an address, as browsers name it.
@@ -71,7 +74,7 @@ impl Reducible for Location {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { edition, url_scheme, route, site_url } = props;
+    let AppProps { edition, url_scheme, route, site_url, prerendered } = props;
     let location =
         use_reducer_eq(|| Location { address: Address::of(route.clone()), navigation: NavigationType::Load });
     let live = use_state_eq(|| false);
@@ -149,11 +152,18 @@ pub fn App(props: &AppProps) -> Html {
     });
     view::keys::use_keys();
 
+    // Whoever leaves the page leaves what it had.
+    let standing = use_mut_ref(|| prerendered.clone());
+    if location.address.route != *route {
+        *standing.borrow_mut() = Prerendered::default();
+    }
+
     let context = PageContext {
         edition: edition.clone(),
         url_scheme: url_scheme.clone(),
         address: std::rc::Rc::new(location.address.clone()),
         live: *live,
+        prerendered: standing.borrow().clone(),
         go,
         browser: std::rc::Rc::new((*browser).clone()),
         settings: (*settings).clone(),

@@ -8,6 +8,7 @@ use knot_of_war::{
     app::{App, AppProps},
     edition::Edition,
     platform::{history::UrlScheme, page},
+    view::Prerendered,
 };
 use site::{Route, pages};
 use yew::Renderer;
@@ -32,9 +33,11 @@ fn start() -> Option<()> {
         route = served;
     }
     let edition = Edition::new(corpus);
-    let renderer_props =
-        AppProps { edition, url_scheme, route: route.clone(), site_url: page::root_attribute("data-site") };
-    if stamped == Some(route) {
+    let is_this_page = stamped.as_ref() == Some(&route);
+    let prerendered = if is_this_page { Prerendered::standing() } else { Prerendered::default() };
+    let site_url = page::root_attribute("data-site");
+    let renderer_props = AppProps { edition, url_scheme, route, site_url, prerendered };
+    if is_this_page {
         Renderer::<App>::with_root_and_props(root, renderer_props).hydrate();
     } else {
         root.set_inner_html("");

@@ -92,6 +92,25 @@ pub fn open_all(selector: &str) {
     }
 }
 
+/// Moves focus to an element without scrolling.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Brings an element to the middle of the screen, unless it is in sight.
+pub fn bring_into_view(element: &Element) {
+    let Some((_, height)) = viewport() else { return };
+    let rect = element.get_bounding_client_rect();
+    if rect.top() < height * 0.1 || rect.bottom() > height * 0.8 {
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod letter;
 pub mod not_found;
 pub mod parts;
+pub mod prerendered;
 pub mod search;
 pub mod settings;
 pub mod share;
@@ -33,6 +34,7 @@ use crate::platform::{
 };
 use site::{Address, Route};
 
+pub use prerendered::Prerendered;
 pub use settings::Settings;
 
 /// What every page is given.
@@ -46,6 +48,8 @@ pub struct PageContext {
     pub address: Rc<Address>,
     /// Whether the application has started; `false` in prerendered pages and on the first render.
     pub live: bool,
+    /// The running text that the page has already.
+    pub prerendered: Prerendered,
     /// Goes to another address.
     pub go: Callback<(Address, Entry)>,
     /// What the browser says of this visit; on the first render no more than the page itself does.

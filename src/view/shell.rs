@@ -23,6 +23,8 @@ pub fn page(context: &PageContext) -> Html {
 
 fn content(context: &PageContext) -> Html {
     let key = context.address.route.path();
+    // What is all text is left as it came; only names, where a reader wants them marked, are drawn into it.
+    let text = |draw: &dyn Fn() -> Html| context.prerendered.region("page", !context.settings.names, draw);
     let page = match &context.address.route {
         Route::Explorer => html! { <explorer::ExplorerPage context={context.clone()} /> },
         Route::Letter { letter } => match context.edition.corpus.letter(letter) {
@@ -31,22 +33,22 @@ fn content(context: &PageContext) -> Html {
         },
         Route::Choose => html! { <compare::choose::ChoosePage context={context.clone()} /> },
         Route::Compare { a, b } => compare::page(context, a, b),
-        Route::People => entities::index::page(context, EntityKind::Person),
-        Route::Places => entities::index::page(context, EntityKind::Place),
-        Route::Organisations => entities::index::page(context, EntityKind::Organisation),
-        Route::Terms => entities::index::page(context, EntityKind::Term),
-        Route::Person { id } => entities::entity::page(context, EntityKind::Person, id),
-        Route::Place { id } => entities::entity::page(context, EntityKind::Place, id),
-        Route::Organisation { id } => entities::entity::page(context, EntityKind::Organisation, id),
-        Route::Term { id } => entities::entity::page(context, EntityKind::Term, id),
+        Route::People => text(&|| entities::index::page(context, EntityKind::Person)),
+        Route::Places => text(&|| entities::index::page(context, EntityKind::Place)),
+        Route::Organisations => text(&|| entities::index::page(context, EntityKind::Organisation)),
+        Route::Terms => text(&|| entities::index::page(context, EntityKind::Term)),
+        Route::Person { id } => text(&|| entities::entity::page(context, EntityKind::Person, id)),
+        Route::Place { id } => text(&|| entities::entity::page(context, EntityKind::Place, id)),
+        Route::Organisation { id } => text(&|| entities::entity::page(context, EntityKind::Organisation, id)),
+        Route::Term { id } => text(&|| entities::entity::page(context, EntityKind::Term, id)),
         Route::Contradictions if has_contradictions(&context.edition.corpus) => {
             html! { <contradictions::ContradictionsPage context={context.clone()} /> }
         }
         Route::Exchange => html! { <exchange::ExchangePage context={context.clone()} /> },
         Route::Themes => html! { <themes::Matrix context={context.clone()} /> },
-        Route::Theme { theme } => themes::theme::page(context, theme),
-        Route::About => about::page(context),
-        Route::Help => html! { <help::HelpPage context={context.at_rest()} /> },
+        Route::Theme { theme } => text(&|| themes::theme::page(context, theme)),
+        Route::About => text(&|| about::page(context)),
+        Route::Help => text(&|| html! { <help::HelpPage context={context.at_rest()} /> }),
         _ => not_found::page(context),
     };
     html! { <div class="page" key={key}>{ page }</div> }

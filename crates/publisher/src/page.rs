@@ -13,6 +13,7 @@ use corpus::Corpus;
 use knot_of_war::app::{App, AppProps};
 use knot_of_war::edition::Edition;
 use knot_of_war::platform::history::UrlScheme;
+use knot_of_war::view::prerendered::{Prerendered, Region, RegionProps};
 use site::{Route, explorer_state};
 use text::escape::html as escape;
 
@@ -214,19 +215,33 @@ pub const MANIFEST: &str = "manifest.webmanifest";
 
 /// Renders the application for a route, as the browser will find it. The site's own address stands in citations.
 ///
+/// Twice: first to learn which regions of running text it has, then with these, each rendered by itself, as raw HTML.
+///
 /// # Errors
 /// When the renderer cannot be run.
 pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Result<String, PublishError> {
     let failed = |error: std::io::Error| PublishError::Render(route.path(), error.to_string());
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(failed)?;
-    let props = AppProps {
-        edition: edition.clone(),
-        url_scheme: UrlScheme::Pages { base: String::new(), served: None },
-        route: route.clone(),
-        site_url: site_url.map(str::to_owned),
+    let app = |prerendered: &Prerendered| {
+        LocalServerRenderer::<App>::with_props(AppProps {
+            edition: edition.clone(),
+            url_scheme: UrlScheme::Pages { base: String::new(), served: None },
+            route: route.clone(),
+            site_url: site_url.map(str::to_owned),
+            prerendered: prerendered.clone(),
+        })
     };
-    let local = tokio::task::LocalSet::new();
-    Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).render()))
+    let rendered = async {
+        let asking = Prerendered::asking();
+        app(&asking).render().await;
+        let mut regions = Vec::new();
+        for (name, html) in asking.noted() {
+            let region = LocalServerRenderer::<Region>::with_props(RegionProps { html }).hydratable(false);
+            regions.push((name, region.render().await));
+        }
+        app(&Prerendered::written(regions)).render().await
+    };
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, rendered))
 }
 
 /// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id, `wasm` the module's file.

@@ -1,6 +1,5 @@
-//! Notes and corrections: beside the text while one reads, and all listed at the end.
+//! Notes and corrections: in the margin, each explained at its mark ([`super::explanation`]), and all listed at the end.
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::view::{
@@ -10,51 +9,47 @@ use crate::view::{
 use corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy};
 use text::Version;
 
-/// The id of the note or correction whose mark was clicked.
+/// The notes of a part, in the margin where there is room.
 #[must_use]
-pub fn mark_clicked(event: &MouseEvent) -> Option<String> {
-    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {
-        return None;
-    }
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest("[data-open]").ok().flatten()?.get_attribute("data-open")
-}
-
-/// What stands beside a part: its notes (drawn in the margin where there is room, else when opened), and the
-/// correction that is open.
-#[must_use]
-pub fn beside(context: &PageContext, letter: &Letter, part: &Part, version: Version, open: Option<&str>) -> Vec<Html> {
-    part.text
-        .0
-        .iter()
-        .filter_map(|piece| match piece {
-            Inline::NoteRef { note, .. } => {
-                let is_open = open == Some(note.as_str());
-                let note = letter.part(note)?;
-                Some(html! {
-                    // All notes stand at the end of the letter too: unopened, this copy is for the eye alone.
-                    <aside
-                        key={note.id.clone()}
-                        class={classes!("side", is_open.then_some("open"))}
-                        aria-hidden={(!is_open).then_some("true")}
-                    >
-                        <div class="side-text">
-                            <b>{ label(note) }</b>
-                            { " " }
-                            { note_prose(context, letter, note, version).pieces() }
-                        </div>
-                    </aside>
-                })
-            }
-            other => {
-                let id = other.correction().filter(|id| open == Some(id))?;
-                let correction = letter.correction(id)?;
-                Some(html! {
-                    <aside key={id.to_owned()} class="side open" aria-live="polite">{ statement(correction) }</aside>
-                })
+pub fn beside(context: &PageContext, letter: &Letter, part: &Part, version: Version) -> Vec<Html> {
+    let notes = part.text.all_pieces().into_iter().filter_map(|piece| match piece {
+        Inline::NoteRef { note, .. } => letter.part(note),
+        _ => None,
+    });
+    notes
+        .map(|note| {
+            html! {
+                // All notes stand at the end of the letter too: this copy is for the eye alone.
+                <aside key={note.id.clone()} class="side" aria-hidden="true">
+                    <div class="side-text">
+                        <b>{ label(note) }</b>
+                        { " " }
+                        { note_prose(context, letter, note, version).pieces() }
+                    </div>
+                </aside>
             }
         })
         .collect()
+}
+
+/// What a mark in the text stands for.
+pub struct Explained {
+    /// What it is: “Note 3 of the source”.
+    pub title: String,
+    /// What it says.
+    pub text: Html,
+}
+
+/// The note or correction of an id.
+#[must_use]
+pub fn explained(context: &PageContext, letter: &Letter, id: &str, version: Version) -> Option<Explained> {
+    if let Some(correction) = letter.correction(id) {
+        let title = if correction.is_applied() { "Correction" } else { "Doubtful place" };
+        return Some(Explained { title: title.to_owned(), text: statement(correction) });
+    }
+    let note = letter.part(id)?;
+    let prose = Prose { id_prefix: "explained-".to_owned(), ..note_prose(context, letter, note, version) };
+    Some(Explained { title: label(note).trim_end_matches('.').to_owned(), text: html! { <p>{ prose.pieces() }</p> } })
 }
 
 /// All notes, at the end of the letter.

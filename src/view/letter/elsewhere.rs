@@ -1,11 +1,12 @@
 //! What is said elsewhere: beside a paragraph, the passages of the other letters that belong to it.
 //!
-//! Start with [`Beside`]. The prerendered page has the editor's parallels as short links; once the application
-//! has started, an opened list quotes the other passage, gives the reason, and adds what the program found by itself. A
-//! reader may have the strongest passage stand in the margin throughout.
+//! Start with [`Beside`]. The prerendered page has the editor's parallels as short links; an opened list quotes the other
+//! passage, gives the reason, and adds what the program found by itself. That takes its time: nothing is compared before a
+//! reader opens a list ([`use_elsewhere`]). A reader may have the strongest passage stand in the margin throughout.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::view::{
@@ -25,19 +26,103 @@ use text::part_name;
 const SHOWN: usize = 4;
 /// How many words of another passage are quoted.
 const QUOTED: usize = 36;
+/// How long the page rests between the parts that are given all, in ms.
+const REST: u32 = 40;
 
 /// The counterparts of each part of a letter, by the place of the part in it.
 pub type Counterparts = Rc<Vec<Rc<Vec<Counterpart>>>>;
 
+/// Which lists the reader has opened or closed, by the part beside which they stand; the others are as the settings have
+/// them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Lists(BTreeMap<String, bool>);
+
+impl Lists {
+    /// What the reader has made of a list.
+    #[must_use]
+    pub fn of(&self, part_id: &str) -> Option<bool> {
+        self.0.get(part_id).copied()
+    }
+}
+
+impl Reducible for Lists {
+    /// The reader opens the list of a part that is closed or stands in the margin, or closes one that he has opened.
+    type Action = String;
+
+    fn reduce(self: Rc<Self>, part_id: String) -> Rc<Self> {
+        let mut lists = (*self).clone();
+        let opens = self.of(&part_id).is_none_or(|is_open| !is_open);
+        lists.0.insert(part_id, opens);
+        lists.into()
+    }
+}
+
+/// What is said elsewhere, for each part.
+#[derive(Clone, PartialEq)]
+pub struct Found {
+    /// What every page has from the beginning.
+    editors: Counterparts,
+    /// All, once a reader has asked.
+    all: Option<Counterparts>,
+    /// How many parts of the letter have been given all, from its beginning.
+    given: usize,
+}
+
+impl Found {
+    /// What belongs to the part at an index: all of it for a list that is open, or whose turn has come.
+    #[must_use]
+    pub fn of(&self, at: usize, is_open: bool) -> Rc<Vec<Counterpart>> {
+        let all = self.all.as_ref().filter(|_| is_open || at < self.given);
+        all.unwrap_or(&self.editors).get(at).cloned().unwrap_or_default()
+    }
+
+    /// Whether that is what the page has from the beginning.
+    #[must_use]
+    pub fn is_as_it_came(&self, at: usize, is_open: bool) -> bool {
+        self.all.is_none() || !is_open && at >= self.given
+    }
+}
+
+/// How many parts are given all at a time, so that the page answers in between.
+const AT_A_TIME: usize = 4;
+
+/// What is said elsewhere: the editor's parallels; all once it `is_wanted`, in the lists that are open at once, in the
+/// others by and by.
+#[hook]
+pub fn use_elsewhere(context: &PageContext, letter_id: &str, is_wanted: bool) -> Found {
+    let editors = use_memo(letter_id.to_owned(), |id| of_the_editor(&context.edition.corpus, id));
+    let all = use_state(|| None::<Counterparts>);
+    let given = use_state_eq(|| 0_usize);
+    {
+        let (context, all) = (context.clone(), all.setter());
+        use_effect_with((letter_id.to_owned(), is_wanted), move |(letter_id, is_wanted)| {
+            let letter_id = letter_id.clone();
+            // The list opens first, with what the page has.
+            let later = is_wanted.then(|| Timeout::new(0, move || all.set(Some(self::all(&context, &letter_id)))));
+            move || drop(later)
+        });
+    }
+    {
+        let given = given.clone();
+        let count = (*all).as_ref().map_or(0, |all| all.len());
+        use_effect_with((count, *given), move |(count, now)| {
+            let next = now + AT_A_TIME;
+            let later = (now < count).then(|| Timeout::new(REST, move || given.set(next)));
+            move || drop(later)
+        });
+    }
+    Found { editors: (*editors).clone(), all: (*all).clone(), given: *given }
+}
+
 /// The editor's parallels of a letter: what every page has from the beginning.
 #[must_use]
-pub fn of_the_editor(corpus: &Corpus, letter_id: &str) -> Counterparts {
+fn of_the_editor(corpus: &Corpus, letter_id: &str) -> Counterparts {
     collect(corpus, letter_id, |index, part_id| by_the_editor(corpus, index, part_id))
 }
 
 /// The editor's parallels and the computed ones. Takes its time: not while rendering.
 #[must_use]
-pub fn all(context: &PageContext, letter_id: &str) -> Counterparts {
+fn all(context: &PageContext, letter_id: &str) -> Counterparts {
     let corpus = &context.edition.corpus;
     let elsewhere = index_of(corpus, letter_id).map(|index| Elsewhere::new(corpus, context.edition.evidence(), index));
     collect(corpus, letter_id, |_, part_id| elsewhere.as_ref().map(|all| all.of(part_id)).unwrap_or_default())
@@ -65,38 +150,35 @@ pub struct BesideProps {
     pub part_id: String,
     /// Its counterparts.
     pub counterparts: Rc<Vec<Counterpart>>,
+    /// What the reader has made of the list.
+    pub chosen: Option<bool>,
+    /// Opens or closes lists.
+    pub lists: UseReducerDispatcher<Lists>,
 }
 
 /// The list beside a part.
 #[component]
 pub fn Beside(props: &BesideProps) -> Html {
-    let BesideProps { context, letter_id, part_id, counterparts } = props;
-    // Opened or closed by the reader; until then as the settings have it.
-    let chosen = use_state_eq(|| None::<bool>);
+    let BesideProps { context, letter_id, part_id, counterparts, chosen, lists } = props;
     let shows_all = use_state_eq(|| false);
     let in_margin = context.settings.margin && chosen.is_none();
     let is_open = chosen.unwrap_or(context.settings.margin);
     let Some(letter) = context.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
         return Html::default();
     };
-    let toggle = {
-        let (chosen, live) = (chosen.clone(), context.live);
-        Callback::from(move |event: MouseEvent| {
-            if live {
-                event.prevent_default();
-                chosen.set(Some(in_margin || !is_open));
-            }
-        })
-    };
     let count = counterparts.len();
     let unit = if count == 1 { "passage" } else { "passages" };
     let label = format!("⇄ {count} {unit} elsewhere");
     let list = if in_margin {
         let more = count - 1;
+        let toggle = {
+            let (lists, part_id) = (lists.clone(), part_id.clone());
+            move |_: MouseEvent| lists.dispatch(part_id.clone())
+        };
         html! {
             <>
                 <ul class="plain">{ for counterparts.first().map(|one| in_brief(props, one)) }</ul>
-                if more > 0 { <button type="button" onclick={toggle.clone()}>{ format!("{more} more") }</button> }
+                if more > 0 { <button type="button" onclick={toggle}>{ format!("{more} more") }</button> }
             </>
         }
     } else if is_open {
@@ -118,9 +200,8 @@ pub fn Beside(props: &BesideProps) -> Html {
     };
     html! {
         <details class={classes!("elsewhere", in_margin.then_some("in-margin"))} open={is_open}>
-            <summary aria-label={label.clone()} title={context.live.then_some(label)} onclick={toggle}>
-                { count }
-            </summary>
+            // Clicks are heard by the text as a whole.
+            <summary aria-label={label.clone()} title={context.live.then_some(label)}>{ count }</summary>
             <div class="elsewhere-list">{ list }</div>
         </details>
     }

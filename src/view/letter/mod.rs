@@ -7,13 +7,16 @@
 pub mod apparatus;
 pub mod dossier;
 pub mod elsewhere;
+pub mod explanation;
 pub mod passage;
 pub mod strip;
 pub mod text;
 pub mod tools;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+
+use elsewhere::{Lists, use_elsewhere};
+use explanation::Explanation;
 
 use super::{
     PageContext,
@@ -29,6 +32,7 @@ use super::{
     },
 };
 use crate::platform::page;
+use ::text::Version;
 use citations::Style;
 use corpus::{Correspondence, Letter, PassageRef};
 use site::{Address, LetterState, Route};
@@ -46,16 +50,21 @@ pub struct LetterProps {
 #[component]
 pub fn LetterPage(props: &LetterProps) -> Html {
     let LetterProps { context, letter_id } = props;
-    // The note or correction that is open beside its place.
+    // The note or correction that is explained.
     let open = use_state_eq(|| None::<String>);
     // The words that are being chosen from the menu of a paragraph's number.
     let chooser = use_reducer_eq(Chooser::default);
     let theme_id = use_state_eq(|| None::<String>);
-    let elsewhere = use_elsewhere(context, letter_id);
+    let lists = use_reducer_eq(Lists::default);
+    let elsewhere = use_elsewhere(context, letter_id, context.settings.margin || *lists != Lists::default());
     let place = reading_place::use_keeping(context, letter_id);
     let toggle = {
         let open = open.clone();
         Callback::from(move |id: String| open.set(if open.as_ref() == Some(&id) { None } else { Some(id) }))
+    };
+    let explain = {
+        let open = open.setter();
+        use_callback((), move |id: Option<String>, ()| open.set(id))
     };
     let draw = {
         let theme_id = theme_id.setter();
@@ -88,10 +97,14 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         state: &state,
         passage: &passage,
         hits: &hits,
-        open: open.as_deref(),
         elsewhere: &elsewhere,
+        lists: &lists,
         choosing: chooser.0.as_ref(),
         choose: &chooser.dispatcher(),
+    };
+    let is_plain = state.version == Version::Reading && hits.count() == 0 && !context.settings.names;
+    let text = |name: &str, is_as_it_came: bool, draw: &dyn Fn() -> Html| {
+        context.prerendered.region(name, is_as_it_came, draw)
     };
     html! {
         <article
@@ -109,12 +122,24 @@ pub fn LetterPage(props: &LetterProps) -> Html {
                 hits={hits.clone()}
             />
             { text::whole(&view, &toggle) }
-            { apparatus::notes(context, letter, state.version, &hits) }
-            { apparatus::corrections(context, letter) }
-            { dossier::section(context, letter) }
+            if let Some(id) = (*open).clone() {
+                <Explanation
+                    context={context.clone()}
+                    letter_id={letter_id.clone()}
+                    {id}
+                    version={state.version}
+                    open={explain}
+                />
+            }
+            { text("notes", is_plain, &|| apparatus::notes(context, letter, state.version, &hits)) }
+            { text("corrections", true, &|| apparatus::corrections(context, letter)) }
+            { text("dossier", true, &|| dossier::section(context, letter)) }
             { cite_as(context, letter) }
-            { neighbours(context, letter) }
-            <SelectionToolbar context={context.clone()} version={state.version} />
+            { text("neighbours", true, &|| neighbours(context, letter)) }
+            <SelectionToolbar
+                context={context.clone()}
+                version={state.version}
+            />
             <HitBar
                 q={state.q.clone()}
                 first={first_hit(context, letter, &hits)}
@@ -141,36 +166,11 @@ fn without_search(letter: &Letter, state: &LetterState) -> Address {
     Address::with_params(Route::letter(&letter.id), LetterState { q: String::new(), ..state.clone() }.params())
 }
 
-/// What is said elsewhere: at first the editor's parallels, then, when the page stands, all.
-#[hook]
-fn use_elsewhere(context: &PageContext, letter_id: &str) -> elsewhere::Counterparts {
-    let editors = use_memo(letter_id.to_owned(), |id| elsewhere::of_the_editor(&context.edition.corpus, id));
-    let all = use_state(|| None);
-    {
-        let (context, all) = (context.clone(), all.setter());
-        use_effect_with((letter_id.to_owned(), context.live), move |(letter_id, live)| {
-            let letter_id = letter_id.clone();
-            // Comparing all letters takes its time: not before the page is seen.
-            let later = live.then(|| Timeout::new(0, move || all.set(Some(elsewhere::all(&context, &letter_id)))));
-            move || drop(later)
-        });
-    }
-    (*all).clone().unwrap_or_else(|| (*editors).clone())
-}
-
 fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
-    let form = context.edition.corpus.collection.form_label(&letter.form);
     let answers = context.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
     html! {
         <header class="letter-head">
-            <p class="eyebrow">
-                { form }
-                { " · " }
-                if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
-                { parts::date(&letter.date) }
-                { " · " }
-                { parts::length(context, letter) }
-            </p>
+            { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
             <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(context, &letter.recipient) }</h1>
             <p class="from">
                 { "From " }
@@ -184,6 +184,21 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
             <p class="lead">{ &letter.description }</p>
             { tools.row() }
         </header>
+    }
+}
+
+/// What it is, when it was written and how long it is.
+fn eyebrow(context: &PageContext, letter: &Letter) -> Html {
+    let form = context.edition.corpus.collection.form_label(&letter.form);
+    html! {
+        <p class="eyebrow">
+            { form }
+            { " · " }
+            if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
+            { parts::date(&letter.date) }
+            { " · " }
+            { parts::length(context, letter) }
+        </p>
     }
 }
 

@@ -2,9 +2,9 @@
 //! shade, the hits of a search, and a frame round what is on the screen. A convenience for the eye and the pointer; everything in it can be had
 //! from the text and from the line of the chosen theme.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
-use gloo::events::EventListener;
+use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
 use crate::platform::page;
@@ -16,6 +16,8 @@ use text::{Version, compose, decimal::decimals, words};
 const HEIGHT: f64 = 1000.0;
 /// Gap between two boxes.
 const GAP: f64 = 2.0;
+/// How long the page rests before it is first measured, in ms.
+const REST: u32 = 300;
 
 /// What of the text is on the screen, as shares of its height from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,41 +48,45 @@ pub fn Strip(props: &StripProps) -> Html {
         let seen = seen.clone();
         use_effect_with((), move |()| {
             let listeners = web_sys::window().map(|window| {
-                seen.set(seen_now());
-                let resized = seen.clone();
-                [
+                let (first, resized) = (seen.clone(), seen.clone());
+                // Not while the page is still being taken over: asking makes the browser lay it out at once.
+                let later = Timeout::new(REST, move || first.set(seen_now()));
+                let listeners = [
                     EventListener::new(&window, "scroll", move |_| seen.set(seen_now())),
                     EventListener::new(&window, "resize", move |_| resized.set(seen_now())),
-                ]
+                ];
+                (later, listeners)
             });
             move || drop(listeners)
         });
     }
+    let lengths = use_memo(letter_id.clone(), |_| OnceCell::new());
     let Some(letter) = context.edition.corpus.letter(letter_id) else {
         return Html::default();
     };
     let theme =
         theme_id.as_ref().and_then(|id| context.edition.corpus.theme(id)).and_then(|theme| theme.in_letter(letter_id));
-    let boxes_of_parts = boxes(letter);
-    let found = boxes_of_parts.iter().filter(|(part_id, ..)| hits.first_in(part_id).is_some()).flat_map(
-        |(part_id, y, height)| {
-            let length = letter.part(part_id).map_or(0, |part| compose(letter, part, Version::Reading).text.len());
-            let shares: Vec<f64> = hits.shares(part_id, length).collect();
-            shares.into_iter().map(move |share| {
-                html! { <rect class="hit" x="0" width="12" y={decimals(y + share * height, 1)} height="3" /> }
-            })
-        },
-    );
-    let found: Vec<Html> = found.collect();
-    let boxes = boxes_of_parts.into_iter().map(|(part_id, y, height)| {
-        let id = context.element_id(letter_id, &part_id);
-        let (class, hatching) = drawn(theme, &part_id);
-        html! {
-            <a href={format!("#{id}")} tabindex="-1" key={part_id}>
-                <rect {class} x="0" y={decimals(y, 1)} width="12" height={decimals(height, 1)} fill={hatching} />
-            </a>
-        }
+    // To count words takes its time: what the publisher has drawn does not need it.
+    let places = || lengths.get_or_init(|| boxes(letter)).iter();
+    let found = (hits.count() > 0).then(places).into_iter().flatten().flat_map(|(part_id, y, height)| {
+        let length = letter.part(part_id).map_or(0, |part| compose(letter, part, Version::Reading).text.len());
+        let shares: Vec<f64> = hits.shares(part_id, length).collect();
+        shares.into_iter().map(move |share| {
+            html! { <rect class="hit" x="0" width="12" y={decimals(y + share * height, 1)} height="3" /> }
+        })
     });
+    let boxes = || {
+        let boxes = places().map(|(part_id, y, height)| {
+            let id = context.element_id(letter_id, part_id);
+            let (class, hatching) = drawn(theme, part_id);
+            html! {
+                <a href={format!("#{id}")} tabindex="-1" key={part_id.clone()}>
+                    <rect {class} x="0" y={decimals(*y, 1)} width="12" height={decimals(*height, 1)} fill={hatching} />
+                </a>
+            }
+        });
+        html! { <g>{ for boxes }</g> }
+    };
     let frame = seen.map(|Seen { from, to }| {
         html! {
             <rect
@@ -101,7 +107,7 @@ pub fn Strip(props: &StripProps) -> Html {
                         <rect class="line" width="12" height="2.5" />
                     </pattern>
                 </defs>
-                <g>{ for boxes }</g>
+                { context.prerendered.region("strip", theme_id.is_none(), boxes) }
                 <g>{ for found }</g>
                 <g>{ for frame }</g>
             </svg>

@@ -5,10 +5,15 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::{apparatus, elsewhere, passage::Marked};
+use super::{
+    apparatus,
+    elsewhere::{self, Lists},
+    passage::Marked,
+};
 use crate::platform::page;
 use crate::view::{
     PageContext,
@@ -37,28 +42,20 @@ pub struct TextView<'a> {
     pub passage: &'a Marked,
     /// The hits of the search.
     pub hits: &'a Hits,
-    /// The note or correction that is open beside its place.
-    pub open: Option<&'a str>,
     /// What is said elsewhere.
-    pub elsewhere: &'a elsewhere::Counterparts,
+    pub elsewhere: &'a elsewhere::Found,
+    /// Which lists of it the reader has opened or closed.
+    pub lists: &'a UseReducerHandle<Lists>,
     /// The words that are being chosen.
     pub choosing: Option<&'a Choosing>,
     /// Chooses other words.
     pub choose: &'a UseReducerDispatcher<Chooser>,
 }
 
-/// All parts but the notes.
-pub fn whole(view: &TextView<'_>, toggle: &Callback<String>) -> Html {
-    let opened = {
-        let toggle = toggle.clone();
-        Callback::from(move |event: MouseEvent| {
-            if let Some(id) = apparatus::mark_clicked(&event) {
-                event.prevent_default();
-                toggle.emit(id);
-            }
-        })
-    };
-    let TextView { context, letter, state, passage, hits, open, elsewhere, choosing, choose } = *view;
+/// All parts but the notes. Each is left as it came until something in it differs from the page; so one listener hears
+/// what is clicked in any of them.
+pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
+    let TextView { context, letter, state, passage, hits, elsewhere, lists, choosing, choose } = *view;
     // Links in a part need the page's route only: another query or place draws no part again.
     let at_rest = context.at_rest();
     let parts = letter
@@ -68,36 +65,73 @@ pub fn whole(view: &TextView<'_>, toggle: &Callback<String>) -> Html {
         .filter(|(_, part)| part.kind != PartKind::Note)
         .filter(|(_, part)| state.version == Version::Reading || !is_all_supplied(part))
         .map(|(at, part)| {
-            html! {
-                <PartBlock
-                    key={part.id.clone()}
-                    context={at_rest.clone()}
-                    letter_id={letter.id.clone()}
-                    part_id={part.id.clone()}
-                    version={state.version}
-                    marked={passage.spans(letter, part, state.version)}
-                    hits={hits.marks(letter, part, state.version)}
-                    open={open.filter(|id| has_mark(part, id)).map(str::to_owned)}
-                    counterparts={elsewhere.get(at).cloned().unwrap_or_default()}
-                    extent={choosing.filter(|choosing| choosing.part_id == part.id).map(|choosing| choosing.extent)}
-                    choose={choose.clone()}
-                />
-            }
+            let chosen = lists.of(&part.id);
+            let is_open = chosen.unwrap_or(context.settings.margin);
+            let props = PartProps {
+                context: at_rest.clone(),
+                letter_id: letter.id.clone(),
+                part_id: part.id.clone(),
+                version: state.version,
+                marked: passage.spans(letter, part, state.version),
+                hits: hits.marks(letter, part, state.version),
+                counterparts: elsewhere.of(at, is_open),
+                chosen,
+                lists: lists.dispatcher(),
+                extent: choosing.filter(|choosing| choosing.part_id == part.id).map(|choosing| choosing.extent),
+                choose: choose.clone(),
+            };
+            let is_as_it_came = props.is_as_it_came() && elsewhere.is_as_it_came(at, is_open);
+            let drawn = context.prerendered.region(&part.id, is_as_it_came, || html! { <PartBlock ..props /> });
+            html! { <key={part.id.clone()}>{ drawn }</> }
         });
-    html! { <div class="text" id="text" onclick={opened}>{ for parts }</div> }
+    html! { <div class="text" id="text" onclick={clicked(view, explain)}>{ for parts }</div> }
+}
+
+/// What a plain click in the text, or Enter, does: a mark is explained, a number opens its menu or closes it, `⇄` its
+/// list. Without the application these are links and a `details` element.
+fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEvent> {
+    let (context, letter_id, explain) = (view.context.clone(), view.letter.id.clone(), explain.clone());
+    let (lists, choose) = (view.lists.dispatcher(), view.choose.clone());
+    let choosing = view.choosing.map(|choosing| choosing.part_id.clone());
+    Callback::from(move |event: MouseEvent| {
+        if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        let Some(letter) = context.edition.corpus.letter(&letter_id).filter(|_| context.live) else { return };
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let inside = |selector: &str| target.closest(selector).ok().flatten();
+        if let Some(id) = inside("[data-open]").and_then(|mark| mark.get_attribute("data-open")) {
+            event.prevent_default();
+            explain.emit(id);
+        } else if inside(".num").is_some()
+            && let Some(part_id) = part_around(&context, letter, &target)
+            && let Some(extent) = Extent::whole(letter, &part_id)
+        {
+            event.prevent_default();
+            choose.dispatch(if choosing.as_ref() == Some(&part_id) {
+                Choose::Close
+            } else {
+                Choose::Open(Choosing { part_id, extent })
+            });
+        } else if inside(".elsewhere > summary").is_some()
+            && let Some(part_id) = part_around(&context, letter, &target)
+        {
+            event.prevent_default();
+            lists.dispatch(part_id);
+        }
+    })
+}
+
+/// Id of the part in which, or beside which, an element stands.
+fn part_around(context: &PageContext, letter: &Letter, element: &Element) -> Option<String> {
+    let own = element.closest(".part").ok()??.query_selector("p[id], ul[id], table[id]").ok()??.id();
+    let part = letter.parts.iter().find(|part| context.element_id(&letter.id, &part.id) == own)?;
+    Some(part.id.clone())
 }
 
 fn is_all_supplied(part: &Part) -> bool {
     !part.text.0.is_empty()
         && part.text.0.iter().all(|piece| matches!(piece, Inline::Supplied { .. } | Inline::NoteRef { .. }))
-}
-
-/// Whether the mark of a note or correction stands in a part.
-fn has_mark(part: &Part, id: &str) -> bool {
-    part.text.all_pieces().into_iter().any(|piece| match piece {
-        Inline::NoteRef { note, .. } => note == id,
-        other => other.correction() == Some(id),
-    })
 }
 
 /// What a part is given.
@@ -111,19 +145,31 @@ struct PartProps {
     marked: Option<Span>,
     /// The hits of the search in it.
     hits: Vec<(Span, Mark)>,
-    /// The note or correction of this part that is open beside it.
-    open: Option<String>,
     counterparts: Rc<Vec<Counterpart>>,
+    /// Whether the reader has opened or closed the list of these.
+    chosen: Option<bool>,
+    lists: UseReducerDispatcher<Lists>,
     /// The words of this part that are being chosen; its menu is open then.
     extent: Option<Extent>,
     choose: UseReducerDispatcher<Chooser>,
 }
 
+impl PartProps {
+    /// Whether the part looks as the publisher drew it, apart from its counterparts.
+    fn is_as_it_came(&self) -> bool {
+        let Self { context, version, marked, hits, chosen, extent, .. } = self;
+        let is_plain = *version == Version::Reading && !context.settings.names && !context.settings.margin;
+        is_plain && marked.is_none() && hits.is_empty() && chosen.is_none() && extent.is_none()
+    }
+}
+
 /// A part with what stands beside it.
 #[component]
 fn PartBlock(props: &PartProps) -> Html {
-    let PartProps { context, letter_id, part_id, version, marked, hits, open, counterparts, extent, choose } = props;
+    let PartProps { context, letter_id, part_id, version, marked, hits, counterparts, chosen, lists, extent, choose } =
+        props;
     let number = use_node_ref();
+    let block = use_node_ref();
     let was_open = use_mut_ref(|| false);
     {
         let number = number.clone();
@@ -132,6 +178,18 @@ fn PartBlock(props: &PartProps) -> Html {
             // The menu had the focus, and took it away with itself: back to the number that opened it.
             if was_open && !is_open && page::has_no_focus() {
                 let _ = number.cast::<HtmlElement>().map(|number| number.focus());
+            }
+        });
+    }
+    {
+        let block = block.clone();
+        use_effect_with(*chosen, move |chosen| {
+            // The list was opened where the page's own stood, which had the focus.
+            if chosen.is_some() && page::has_no_focus() {
+                let summary =
+                    block.cast::<Element>().and_then(|block| block.query_selector(".elsewhere > summary").ok()?);
+                let _ =
+                    summary.and_then(|summary| summary.dyn_into().ok()).map(|summary| page::focus_in_place(&summary));
             }
         });
     }
@@ -145,14 +203,16 @@ fn PartBlock(props: &PartProps) -> Html {
     let marks = words.map(|span| (span, Mark::Passage)).into_iter().chain(hits.iter().cloned()).collect();
     let prose = Prose { version: *version, marks, ..Prose::reading(context, letter, part) };
     html! {
-        <div class="part">
+        <div class="part" ref={block}>
             <div class="beside" data-apparatus="note">
-                { for apparatus::beside(context, letter, part, *version, open.as_deref()) }
+                { for apparatus::beside(context, letter, part, *version) }
                 <elsewhere::Beside
                     context={context.clone()}
                     letter_id={letter_id.clone()}
                     part_id={part_id.clone()}
                     counterparts={counterparts.clone()}
+                    chosen={*chosen}
+                    lists={lists.clone()}
                 />
             </div>
             if let Some(speech) = &part.speech {
@@ -200,7 +260,6 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
                         data-apparatus="number"
                         href={format!("#{id}")}
                         aria-label={format!("Paragraph {name}")}
-                        onclick={opens_menu(props)}
                     >
                         { name.clone() }
                     </a>
@@ -230,25 +289,4 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
         PartKind::Enclosure => html! { <p {id} class="enclosure">{ pieces }</p> },
         PartKind::Note => Html::default(),
     }
-}
-
-/// A plain click on the number, or Enter, opens its menu or closes it; without the application it is a link.
-fn opens_menu(props: &PartProps) -> Callback<MouseEvent> {
-    let PartProps { context, letter_id, part_id, extent, choose, .. } = props;
-    let (edition, letter_id, part_id) = (context.edition.clone(), letter_id.clone(), part_id.clone());
-    let (is_open, choose) = (extent.is_some(), choose.clone());
-    Callback::from(move |event: MouseEvent| {
-        if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return;
-        }
-        let extent = edition.corpus.letter(&letter_id).and_then(|letter| Extent::whole(letter, &part_id));
-        if let Some(extent) = extent {
-            event.prevent_default();
-            choose.dispatch(if is_open {
-                Choose::Close
-            } else {
-                Choose::Open(Choosing { part_id: part_id.clone(), extent })
-            });
-        }
-    })
 }
