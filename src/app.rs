@@ -242,11 +242,17 @@ fn show(place: &str) {
 /// of its parts; an address copied from the site does not have it.
 fn place(address: &Address) -> Option<String> {
     let fragment = &address.fragment;
-    let within = match &address.route {
-        Route::Letter { letter } => format!("{letter}-{fragment}"),
-        _ => String::new(),
-    };
-    [fragment.clone(), within].into_iter().find(|id| !id.is_empty() && page::by_id(id).is_some())
+    if fragment.is_empty() {
+        return None;
+    }
+    let mut ids = vec![fragment.clone()];
+    if let Route::Letter { letter } = &address.route {
+        ids.push(format!("{letter}-{fragment}"));
+        // A correction is shown where it was made; its entry in the list is for those who read without the application.
+        let own = fragment.strip_prefix(&format!("{letter}-")).unwrap_or(fragment);
+        ids.splice(0..0, [format!("place-{own}"), format!("{letter}-place-{own}")]);
+    }
+    ids.into_iter().find(|id| page::by_id(id).is_some())
 }
 
 /// Listens for back and forward, and for clicks on links within the edition.

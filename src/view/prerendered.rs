@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_publisher_is_told_of_every_region_and_puts_it_where_it_stood() {
         let asking = Prerendered::asking();
-        asking.region("p1", true, || html! { <p>{ "text" }</p> });
+        let _ = asking.region("p1", true, || html! { <p>{ "text" }</p> });
         let noted: Vec<String> = asking.noted().into_iter().map(|(name, _)| name).collect();
         assert_eq!(noted, ["p1"]);
         let page = Prerendered::written([("p1".to_owned(), "<p>text</p>".to_owned())]);

@@ -57,3 +57,11 @@ fn anchors_read_back_and_nonsense_is_none() {
         assert_eq!(Side::parse_anchor(nonsense), None, "{nonsense}");
     }
 }
+
+#[test]
+fn a_third_letter_beside_the_rest_is_said_to_be_among_it_and_not_to_be_chosen_twice() {
+    let rest = Choice::resolve(collection(), Some(id(0)), Some(REST)).unwrap();
+    let problem = rest.with_third(collection(), id(4)).unwrap_err();
+    assert_eq!(problem, ChoiceProblem::BesideTheRest);
+    assert!(!problem.to_string().contains("twice"));
+}

@@ -96,6 +96,8 @@ pub enum ChoiceProblem {
         /// The letter's id.
         letter_id: String,
     },
+    /// A third letter is named, where one is set against all others.
+    BesideTheRest,
 }
 
 impl ChoiceProblem {
@@ -104,6 +106,7 @@ impl ChoiceProblem {
     pub fn side(&self) -> Side {
         match self {
             Self::Missing { side } | Self::Unknown { side, .. } | Self::Same { side, .. } => *side,
+            Self::BesideTheRest => Side::C,
         }
     }
 }
@@ -126,6 +129,10 @@ impl fmt::Display for ChoiceProblem {
                 out,
                 "The same letter is chosen twice. A comparison needs different letters: choose another as the {} one.",
                 which(side)
+            ),
+            Self::BesideTheRest => write!(
+                out,
+                "One letter stands beside all others here: a third letter is not added, for it is among them already."
             ),
         }
     }
@@ -161,7 +168,10 @@ impl Choice {
     /// When it does not exist, already stands on another side, or the second side is the rest of the collection.
     pub fn with_third(self, corpus: &Corpus, c: &str) -> Result<Self, ChoiceProblem> {
         let third = find(corpus, Side::C, Some(c))?;
-        if third == self.a || self.b == Other::Letter(third) || self.b == Other::Rest {
+        if self.b == Other::Rest {
+            return Err(ChoiceProblem::BesideTheRest);
+        }
+        if third == self.a || self.b == Other::Letter(third) {
             return Err(ChoiceProblem::Same { side: Side::C, letter_id: c.to_owned() });
         }
         Ok(Self { c: Some(third), ..self })

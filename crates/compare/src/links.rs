@@ -256,15 +256,28 @@ pub fn sort_by_place(links: &mut [&Link]) {
     links.sort_by_key(|link| (link.left.part, link.right.part, link.origin));
 }
 
-/// The link after (or before) the current one, in a list sorted by place; from neither, the first (or last). At the end
-/// there is none: stepping does not go round.
+/// A step through a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The index that it leads to.
+    pub to: usize,
+    /// Whether it goes round: from the last to the first, or from the first to the last. Whoever steps is to be told.
+    pub wraps: bool,
+}
+
+/// The place after (or before) the current one in a list of so many; from neither, the first (or last). `None` in an
+/// empty list, and where there is no other place.
 #[must_use]
-pub fn step(count: usize, current: Option<usize>, forwards: bool) -> Option<usize> {
+pub fn step(count: usize, current: Option<usize>, forwards: bool) -> Option<Step> {
+    let last = count.checked_sub(1)?;
     match (current, forwards) {
-        (None, true) => (count > 0).then_some(0),
-        (None, false) => count.checked_sub(1),
-        (Some(at), true) => Some(at + 1).filter(|next| *next < count),
-        (Some(at), false) => at.checked_sub(1),
+        (None, true) => Some(Step { to: 0, wraps: false }),
+        (None, false) => Some(Step { to: last, wraps: false }),
+        (Some(_), _) if last == 0 => None,
+        (Some(at), true) if at >= last => Some(Step { to: 0, wraps: true }),
+        (Some(0), false) => Some(Step { to: last, wraps: true }),
+        (Some(at), true) => Some(Step { to: at + 1, wraps: false }),
+        (Some(at), false) => Some(Step { to: at - 1, wraps: false }),
     }
 }
 

@@ -132,8 +132,14 @@ fn name_in(text: &str, span: Span, forms: &[String]) -> Span {
 #[must_use]
 pub fn filed(entities: &[Entity]) -> Vec<&Entity> {
     let mut filed: Vec<&Entity> = entities.iter().collect();
-    filed.sort_by_key(|entity| (fold(&entity.sort_name), entity.id.clone()));
+    filed.sort_by_cached_key(|entity| filing_key(entity));
     filed
+}
+
+/// What an entity is filed by, in indexes and among the choices of a filter alike.
+#[must_use]
+pub fn filing_key(entity: &Entity) -> (String, String) {
+    (fold(&entity.sort_name), entity.id.clone())
 }
 
 /// The letter under which an entity is filed; `#` where its sort name begins with a digit or has no letters at all.

@@ -19,12 +19,17 @@ pub fn LinkToolbar(props: &ComparisonProps) -> Html {
     let current = comparison.current();
     let count = comparison.links.len();
     let go = |forwards: bool| {
-        let to = step(count, current, forwards)
-            .and_then(|at| comparison.links.get(at))
-            .map(|link| comparison.address_of(link));
+        let step = step(count, current, forwards);
+        let to = step.and_then(|step| comparison.links.get(step.to)).map(|link| comparison.address_of(link));
         let go = comparison.context.go.clone();
         let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
-        let (label, sign, key) = if forwards { ("Next link", "→", "n") } else { ("Previous link", "←", "p") };
+        let wraps = step.is_some_and(|step| step.wraps);
+        let (label, sign, key) = match (forwards, wraps) {
+            (true, false) => ("Next link", "→", "n"),
+            (true, true) => ("Next link: the first again", "→", "n"),
+            (false, false) => ("Previous link", "←", "p"),
+            (false, true) => ("Previous link: the last", "←", "p"),
+        };
         html! {
             <button
                 type="button"

@@ -115,11 +115,11 @@ pub fn corrections(context: &PageContext, letter: &Letter) -> Html {
         return Html::default();
     }
     let items = letter.corrections.iter().map(|correction| {
-        let id = context.element_id(&letter.id, &format!("why-{}", correction.id));
+        let id = context.element_id(&letter.id, &correction.id);
         let place = if correction.part == "furniture" || correction.kind == CorrectionKind::Typography {
             correction.part.clone()
         } else {
-            context.element_id(&letter.id, &correction.id)
+            context.element_id(&letter.id, &format!("place-{}", correction.id))
         };
         html! {
             <li id={id} key={correction.id.clone()}>

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::apparatus;
 use crate::platform::page;
 use crate::view::PageContext;
+use compare::links::step;
 use corpus::{Inline, Letter, PartKind};
 use text::Version;
 
@@ -78,17 +79,23 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         })
     };
     let alike = alike(letter, id);
-    let at = alike.iter().position(|other| other == id).unwrap_or_default();
-    let step = |to: Option<&String>, name: &str, sign: &str| {
-        let (open, to) = (open.clone(), to.cloned());
-        let is_last = to.is_none();
+    let at = alike.iter().position(|other| other == id);
+    let next = |forwards: bool| {
+        let step = step(alike.len(), at, forwards)?;
+        let (open, to) = (open.clone(), alike.get(step.to)?.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(mark) = to.as_deref().and_then(mark_of) {
+            if let Some(mark) = mark_of(&to) {
                 page::bring_into_view(&mark);
             }
-            open.emit(to.clone());
+            open.emit(Some(to.clone()));
         });
-        html! { <button type="button" aria-label={name.to_owned()} disabled={is_last} {onclick}>{ sign }</button> }
+        let (label, sign) = match (forwards, step.wraps) {
+            (true, false) => ("Next of its kind", "›"),
+            (true, true) => ("Next of its kind: the first again", "›"),
+            (false, false) => ("Previous of its kind", "‹"),
+            (false, true) => ("Previous of its kind: the last", "‹"),
+        };
+        Some(html! { <button type="button" aria-label={label} {onclick}>{ sign }</button> })
     };
     html! {
         <aside
@@ -101,18 +108,9 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         >
             <div class="head">
                 <h2 id="explanation-title" tabindex="-1">{ said.title }</h2>
-                if alike.len() > 1 {
-                    { step(at.checked_sub(1).and_then(|before| alike.get(before)), "Previous of its kind", "‹") }
-                    { step(alike.get(at + 1), "Next of its kind", "›") }
-                }
-                <button
-                    type="button"
-                    class="close"
-                    aria-label="Close"
-                    onclick={close}
-                >
-                    { "×" }
-                </button>
+                { next(false) }
+                { next(true) }
+                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
             </div>
             <div class="said-here">{ said.text }</div>
         </aside>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::prose::Mark;
 use crate::edition::Edition;
 use crate::platform::page;
+use compare::links::step;
 use corpus::{Letter, Part};
 use search::{excerpt::PartHit, hits_in_letter};
 use text::address::select;
@@ -93,19 +94,34 @@ pub fn HitBar(props: &HitBarProps) -> Html {
         return html! { <div /> };
     }
     let count = hits.count();
-    let step = |forwards: bool| {
+    let next = |forwards: bool| {
+        let step = step(count, *at, forwards);
         let at = at.clone();
-        Callback::from(move |_: MouseEvent| {
-            let next = match (*at, forwards) {
-                (None, true) => 0,
-                (None, false) => count.saturating_sub(1),
-                (Some(at), true) => (at + 1) % count.max(1),
-                (Some(at), false) => (at + count - 1) % count.max(1),
-            };
-            if page::show_hit(next) {
-                at.set(Some(next));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            // The only hit is shown again.
+            let to = step.map_or(0, |step| step.to);
+            if page::show_hit(to) {
+                at.set(Some(to));
             }
-        })
+        });
+        let wraps = step.is_some_and(|step| step.wraps);
+        let (label, sign, key) = match (forwards, wraps) {
+            (true, false) => ("Next place", "↓", "n"),
+            (true, true) => ("Next place: the first again", "↓", "n"),
+            (false, false) => ("Previous place", "↑", "p"),
+            (false, true) => ("Previous place: the last", "↑", "p"),
+        };
+        html! {
+            <button
+                type="button"
+                aria-label={label}
+                aria-keyshortcuts={keys.then_some(key)}
+                disabled={count == 0}
+                {onclick}
+            >
+                { sign }
+            </button>
+        }
     };
     let said = match (*at, count) {
         (_, 0) => format!("“{q}” is not in this letter"),
@@ -116,24 +132,8 @@ pub fn HitBar(props: &HitBarProps) -> Html {
     html! {
         <div>
             <div class="hitbar" role="group" aria-label="Places found in this letter">
-                <button
-                    type="button"
-                    aria-label="Previous place"
-                    aria-keyshortcuts={keys.then_some("p")}
-                    disabled={count == 0}
-                    onclick={step(false)}
-                >
-                    { "↑" }
-                </button>
-                <button
-                    type="button"
-                    aria-label="Next place"
-                    aria-keyshortcuts={keys.then_some("n")}
-                    disabled={count == 0}
-                    onclick={step(true)}
-                >
-                    { "↓" }
-                </button>
+                { next(false) }
+                { next(true) }
                 <span role="status">{ said }</span>
                 <a href={without.clone()} aria-label="Take the marks away" aria-keyshortcuts="Escape">{ "×" }</a>
             </div>

@@ -123,10 +123,13 @@ impl<'a> Prose<'a> {
         } else {
             "Doubtful place: see the note".to_owned()
         };
-        let id = self.context.element_id(&self.letter.id, correction_id);
         html! {
             <>
-                <span class={class} data-emendation={correction_id.to_owned()} id={format!("{}{id}", self.id_prefix)}>
+                <span
+                    class={class}
+                    data-emendation={correction_id.to_owned()}
+                    id={self.id(&format!("place-{correction_id}"))}
+                >
                     { words }
                 </span>
                 if self.apparatus {
@@ -134,7 +137,7 @@ impl<'a> Prose<'a> {
                         class="emark"
                         data-apparatus="emendation"
                         data-open={correction_id.to_owned()}
-                        href={format!("#{}", self.id(&format!("why-{correction_id}")))}
+                        href={format!("#{}", self.id(correction_id))}
                         aria-label={label}
                     />
                 }

@@ -7,6 +7,7 @@ use crate::{
     request::Filter,
 };
 use corpus::{Corpus, Entity};
+use text::mentions::filing_key;
 
 /// What offers are made of.
 #[derive(Clone, Copy)]
@@ -42,7 +43,7 @@ pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Of
     };
     let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
         let mut sorted: Vec<(usize, &Entity)> = entities.iter().enumerate().collect();
-        sorted.sort_by(|(_, one), (_, other)| one.sort_name.cmp(&other.sort_name));
+        sorted.sort_by_cached_key(|(_, entity)| filing_key(entity));
         let offered = sorted.into_iter().map(|(at, entity)| Offered {
             id: entity.id.clone(),
             label: entity.name.clone(),

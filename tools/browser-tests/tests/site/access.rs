@@ -39,7 +39,7 @@ fn opened() -> Vec<State> {
     let at = format!("{pair}?at=a-{},b-{}", opening.a.part, opening.b.part);
     let state = |path: String, then, until| State { path, then, until };
     vec![
-        state(format!("{letter}?q=war"), "document.querySelector('.text .nmark a').click();", ".side.open"),
+        state(format!("{letter}?q=war"), "document.querySelector('.text .nmark a').click();", "[data-explains]"),
         state(format!("{letter}?q=war"), "", ".text mark"),
         state(format!("{letter}?text=source"), "", "[aria-current][href*=source]"),
         state(letter.clone(), OPEN_ALL, ".corrections[open]"),

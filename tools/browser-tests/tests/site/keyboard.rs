@@ -47,9 +47,11 @@ async fn a_letter_is_read_with_its_notes_by_keyboard() -> Result<()> {
         tab_to(&reader, ".nmark a").await?;
         let mark = reader.text("return document.activeElement.id").await?;
         press(&reader, Key::Enter + "").await?;
-        reader.wait_for("the note", "return !!document.querySelector('.side.open')").await?;
+        reader.wait_for("the note", "return !!document.activeElement.closest('[data-explains]')").await?;
+        press(&reader, Key::Escape + "").await?;
+        reader.wait_for("no note", "return !document.querySelector('[data-explains]')").await?;
         let now = reader.text("return document.activeElement.id").await?;
-        assert_eq!(now, mark, "{browser:?}: the reader stays at the mark of an opened note");
+        assert_eq!(now, mark, "{browser:?}: the focus is back at the mark of a note that was closed");
         tab_to(&reader, ".para .num").await?;
         press(&reader, Key::Enter + "").await?;
         reader.wait_for("the menu", "return !!document.activeElement.closest('.paragraph-menu')").await?;
