@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use compare::{
     Elsewhere, Evidence, Link, LinkFilter, Origin, PairLinks, Side,
     align::PARTNERS,
-    links::{announcement, Step, sort_by_place, step},
+    links::{Step, announcement, sort_by_place, step},
 };
 use corpus::{Corpus, ParallelKind};
 use serde_json::json;
