@@ -54,7 +54,7 @@ pub struct Assets {
     pub glue: String,
     /// The WebAssembly.
     pub wasm: String,
-    /// The style sheet of every page.
+    /// The style sheet of every page, as a file for pages that run no application; the others have it in them.
     pub style: String,
     /// The style sheet of all pages but letters.
     pub more_style: String,
@@ -62,6 +62,8 @@ pub struct Assets {
     pub icon: String,
     /// The icon as pictures, in the sizes of [`PICTURE_SIZES`]; none where pictures are not drawn.
     pub pictures: Vec<String>,
+    /// The text of the style sheet of every page.
+    pub first_style_text: String,
     /// The text of both style sheets.
     pub style_text: String,
     /// The style sheet of the one file until its application starts.
@@ -87,18 +89,19 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
     let glue = format!("app-{}.js", short_digest(glue_text.as_bytes()));
+    let (style_text, more_style_text) = (STYLES.concat(), MORE_STYLES.concat());
+    let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
+    let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
     let known = json!({
         "id": edition.corpus.collection.id,
         "glue": glue,
         "wasm": wasm,
+        "style": more_style,
         "tracking": site::lenient::tracking_pattern(),
         "worker": options.offline,
     });
     let script_text = format!("const EDITION = {known};\n{START}");
     let script = format!("start-{}.js", short_digest(script_text.as_bytes()));
-    let (style_text, more_style_text) = (STYLES.concat(), MORE_STYLES.concat());
-    let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
-    let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
     let icon_text = icon(edition);
     let icon = format!("icon-{}.svg", short_digest(icon_text.as_bytes()));
 
@@ -120,6 +123,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
             pictures.push(name);
         }
     }
+    let first_style_text = style_text.clone();
     let style_text = style_text + &more_style_text;
     Ok(Assets {
         script,
@@ -127,6 +131,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         wasm,
         style,
         more_style,
+        first_style_text,
         icon,
         pictures,
         style_text,

@@ -155,8 +155,8 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
         // Compressing takes longer than all the rest, and what one works on is several times as large.
         return Ok(format!("{written}; pictures are drawn, and everything is weighed, only in a release"));
     }
-    let reading = [assets.style.clone(), assets.more_style.clone(), assets.script.clone()];
-    let mut later = vec![assets.glue.clone(), assets.wasm.clone(), assets.icon.clone()];
+    let reading = [assets.script.clone()];
+    let mut later = vec![assets.glue.clone(), assets.wasm.clone(), assets.more_style.clone(), assets.icon.clone()];
     later.extend(options.offline.then(|| page::MANIFEST.to_owned()));
     let loads = Loads { reading: &reading, later: &later, offline: &offline, one_file: &one_file };
     let files: Vec<String> = output.files().keys().cloned().collect();

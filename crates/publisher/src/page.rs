@@ -77,14 +77,17 @@ impl<'a> Frame<'a> {
     }
 
     fn document(&self, sheet: &Sheet<'_>) -> String {
-        let Assets { script, style, more_style, icon, .. } = self.assets;
+        let Assets { script, first_style_text, more_style, icon, .. } = self.assets;
         let Sheet { stamp, root, meta, body } = sheet;
         let language = escape(&self.edition.corpus.collection.language);
-        let policy = if self.options.release { policy(&self.head_script) } else { String::new() };
+        let policy = if self.options.release { self.policy() } else { String::new() };
         let stamp =
             stamp.map_or_else(String::new, |route| format!(" data-route=\"{route}\"", route = escape(&route.path())));
-        // The start script puts it into force.
-        let later = if matches!(sheet.stamp, Some(Route::Letter { .. })) { " media=\"not all\"" } else { "" };
+        // A letter does without; the start script brings it.
+        let more = match sheet.stamp {
+            Some(Route::Letter { .. }) => String::new(),
+            _ => format!("<link rel=\"stylesheet\" href=\"{root}{more_style}\">\n"),
+        };
         let manifest = if self.options.offline {
             format!("<link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n")
         } else {
@@ -98,8 +101,7 @@ impl<'a> Frame<'a> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n\
              {meta}\
-             <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-             <link rel=\"stylesheet\" href=\"{root}{more_style}\"{later}>\n\
+             <style>{first_style_text}</style>\n{more}\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
              <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
              <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
@@ -119,6 +121,18 @@ impl<'a> Frame<'a> {
             site = site_attribute(self.site_url.as_deref()),
             head_script = self.head_script,
             reload = self.assets.reload_script,
+        )
+    }
+
+    /// What a page may load and run: nothing that is not the edition's own; in the page itself, the one script and the one
+    /// style sheet with these digests.
+    fn policy(&self) -> String {
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' '{}' \
+             'wasm-unsafe-eval'; style-src 'self' '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+             worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'\">\n",
+            policy_digest(&self.head_script),
+            policy_digest(&self.assets.first_style_text)
         )
     }
 
@@ -159,7 +173,7 @@ impl<'a> Frame<'a> {
              <footer class=\"foot\"><p>{title}, edition {number} of {day}. <a href=\"{root}{about}\">About</a></p></footer>\n\
              {imprint}</body>\n</html>\n",
             language = escape(&corpus.collection.language),
-            policy = if self.options.release { policy(&self.head_script) } else { String::new() },
+            policy = if self.options.release { self.policy() } else { String::new() },
             head_script = self.head_script,
             name = page.title,
             title = escape(&corpus.collection.title),
@@ -249,15 +263,6 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
 pub fn head_script(prefix: &str, wasm: &str) -> String {
     let asking = explorer_state::asking().collect::<Vec<_>>().join("|");
     include_str!("head.js").replace("EDITION", prefix).replace("ASKING", &asking).replace("WASM", wasm)
-}
-
-fn policy(head_script: &str) -> String {
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' '{}' \
-         'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-         worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'\">\n",
-        policy_digest(head_script)
-    )
 }
 
 /// The root element's `data-site`: the site's own address, from which citations and links to be sent are made; empty

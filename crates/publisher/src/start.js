@@ -5,7 +5,7 @@
 // starting, ready, failed), of the worker in <html data-offline> (waiting, kept, partly, refused, full, none) with the event
 // "offline-state"; the page asks for the new version by the event "take-over".
 //
-// The constant EDITION stands before this text: id, glue and wasm (files beside this one), tracking (a pattern of parameters
+// The constant EDITION stands before this text: id, glue, wasm and style (files beside this one), tracking (a pattern of parameters
 // that ask for nothing), worker (whether there is one).
 
 const root = document.documentElement;
@@ -77,7 +77,9 @@ const begin = async () => {
   tell('starting');
   heard();
   // The pages that are drawn from now on need the style sheet that the page of a letter can do without.
-  for (const sheet of document.querySelectorAll('link[rel="stylesheet"][media="not all"]')) sheet.media = 'all';
+  if (!document.querySelector('head > link[rel="stylesheet"]')) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: file(EDITION.style) }));
+  }
   // Relative to this page, they would be looked for elsewhere once the application has changed the address.
   for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"]')) link.href = link.href;
   try {
