@@ -305,6 +305,13 @@ const asks = [...new URLSearchParams(location.search).keys()].some((name) => !tr
 const isShown = root.dataset.route !== undefined && root.dataset.lost === undefined;
 const savesData = navigator.connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
 
+// What a mail program has added to a place, or written in capitals, is no part of it.
+const named = location.hash.slice(1);
+const meant = /^[\w-]*/.exec(named)[0].toLowerCase();
+if (named && !document.getElementById(named) && document.getElementById(meant)) location.replace(`#${meant}`);
+// Where the reader was, where the application has taken that upon itself and is not there yet.
+if (typeof history.state === 'number') scrollTo({ top: history.state, behavior: 'instant' });
+
 root.dataset.start = '';
 // Told too early: this script was late.
 if (state() === 'failed') tell('static');
