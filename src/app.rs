@@ -193,6 +193,8 @@ pub fn App(props: &AppProps) -> Html {
                     } else {
                         if let Some(place) = place(address) {
                             show(&place);
+                        } else if page::scroll_y() == 0.0 {
+                            show_level_passages(address);
                         }
                         scroll.note();
                     }
@@ -229,6 +231,14 @@ fn reveal(address: &Address) {
     } else {
         page::scroll_page_to(0.0);
         page::focus("title");
+        show_level_passages(address);
+    }
+}
+
+/// Two passages that an address brings level are brought to the reader too; the style sheet says where that is needed.
+fn show_level_passages(address: &Address) {
+    if address.param("at").is_some() && matches!(address.route, Route::Compare { .. } | Route::Choose) {
+        page::scroll_to(view::compare::facing::PLACE);
     }
 }
 

@@ -29,12 +29,23 @@ pub fn page(context: &PageContext) -> Html {
             <h1 id="title" tabindex="-1">{ "About this edition" }</h1>
             <p class="lead">{ &corpus.collection.description }</p>
             <nav aria-label="On this page">
-                <ul class="plain">{ for contents }<li><a href="#versions">{ "Versions" }</a></li></ul>
+                <ul class="plain">
+                    { for contents }
+                    <li><a href="#versions">{ "Versions" }</a></li>
+                    <li><a href="#browsers">{ "Browsers" }</a></li>
+                </ul>
             </nav>
             { for sections }
             <section id="versions" aria-labelledby="versions-title">
                 <h2 id="versions-title">{ "Versions" }</h2>
                 <ul>{ for versions }</ul>
+            </section>
+            <section id="browsers" aria-labelledby="browsers-title">
+                <h2 id="browsers-title">{ "Browsers" }</h2>
+                <p>
+                    { "The letters, their notes and everything that is only read are plain pages for every browser, without scripts too. " }
+                    { "Searching, comparing and all that answers is made for Chrome and Edge 109, Firefox 115 and Safari 16.4, also on iPhone and iPad, and whatever is newer; the looks are the same there." }
+                </p>
             </section>
         </div>
     }

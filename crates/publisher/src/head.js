@@ -24,7 +24,6 @@
   }
   // The one file brings its application by itself.
   if (!root.dataset.root) return;
-  root.dataset.scripts = '';
 
   // The final slash where a host does not ask for it, and single ones where it takes several for one: before anything
   // relative is fetched. The page is not loaded again, which a host that strips slashes would make endless.

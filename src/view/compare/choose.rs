@@ -101,7 +101,12 @@ fn short(context: &PageContext, letter: &Letter) -> Html {
 
 fn cell(context: &PageContext, a: &Letter, b: &Letter) -> Html {
     if a.id == b.id {
-        return html! { <span class="soft" aria-label="the same letter">{ "·" }</span> };
+        return html! {
+            <span class="soft">
+                <span class="hidden">{ "the same letter" }</span>
+                <span aria-hidden="true">{ "·" }</span>
+            </span>
+        };
     }
     let count = count(context, &a.id, &b.id);
     let label = format!("{} beside {}: {count} parallels", a.title, b.title);

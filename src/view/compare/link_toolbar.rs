@@ -10,20 +10,19 @@ use compare::{
     links::{announcement, step},
 };
 use corpus::ParallelKind;
-use site::compare_state::CompareState;
+use site::{Address, compare_state::CompareState};
 
 /// The bar.
 #[component]
 pub fn LinkToolbar(props: &ComparisonProps) -> Html {
     let comparison = &props.comparison;
     let current = comparison.current();
-    let count = comparison.links.len();
     let go = |forwards: bool| {
-        let step = step(count, current, forwards);
-        let to = step.and_then(|step| comparison.links.get(step.to)).map(|link| comparison.address_of(link));
+        let step = next(comparison, forwards);
+        let wraps = step.as_ref().is_some_and(|(_, wraps)| *wraps);
+        let to = step.map(|(to, _)| to);
         let go = comparison.context.go.clone();
         let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
-        let wraps = step.is_some_and(|step| step.wraps);
         let (label, sign, key) = match (forwards, wraps) {
             (true, false) => ("Next link", "→", "n"),
             (true, true) => ("Next link: the first again", "→", "n"),
@@ -69,6 +68,13 @@ pub fn LinkToolbar(props: &ComparisonProps) -> Html {
     }
 }
 
+/// Where the next link in one direction is level, if there is one, and whether it is at the other end of the list.
+#[must_use]
+pub fn next(comparison: &Comparison, forwards: bool) -> Option<(Address, bool)> {
+    let step = step(comparison.links.len(), comparison.current(), forwards)?;
+    comparison.links.get(step.to).map(|link| (comparison.address_of(link), step.wraps))
+}
+
 fn now(comparison: &Comparison, current: Option<usize>) -> Html {
     let count = comparison.links.len();
     let Some((at, link)) = current.and_then(|at| Some((at, comparison.links.get(at)?))) else {
@@ -111,15 +117,18 @@ pub fn dots(strength: u8) -> Html {
     html! { <span class="strength" role="img" aria-label={format!("strength {strength} of 3")}>{ dots }</span> }
 }
 
+/// What kind a link of the editor's is of; a contradiction in its colour.
+#[must_use]
+pub fn kind(kind: ParallelKind) -> Html {
+    let class = (kind == ParallelKind::Contradiction).then_some("contradiction");
+    html! { <b {class}>{ kind.label() }</b> }
+}
+
 /// Why a link is there: the editor's reason, or the words that made it.
 pub fn reason(comparison: &Comparison, link: &Link) -> Html {
     if link.reason.is_some() {
         return html! {
-            <span class="why">
-                <b>{ link.kind.map_or("", ParallelKind::label) }</b>
-                { ": " }
-                { link.reason.clone().unwrap_or_default() }
-            </span>
+            <span class="why">{ for link.kind.map(kind) }{ ": " }{ link.reason.clone().unwrap_or_default() }</span>
         };
     }
     let grounds = Grounds::of(link, comparison.context.edition.evidence()).sentence();

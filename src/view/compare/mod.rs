@@ -5,6 +5,7 @@
 //! [`print_view`] prints, [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
 
 pub mod choose;
+pub mod facing;
 pub mod gutter;
 pub mod level;
 pub mod link_toolbar;
@@ -182,10 +183,13 @@ fn way(comparison: &Comparison) -> Html {
         By::Passages if comparison.state.is_stacked => stacked::view(comparison),
         By::Passages => html! {
             <>
-                <link_toolbar::LinkToolbar comparison={comparison.clone()} />
-                <panes::ComparePanes comparison={comparison.clone()} />
-                { list::view(comparison) }
                 <print_view::PrintView comparison={comparison.clone()} />
+                <div id={facing::PLACE}>
+                    <facing::FacingPassages comparison={comparison.clone()} />
+                    <link_toolbar::LinkToolbar comparison={comparison.clone()} />
+                    <panes::ComparePanes comparison={comparison.clone()} />
+                </div>
+                { list::view(comparison) }
             </>
         },
     }

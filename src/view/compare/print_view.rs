@@ -7,8 +7,12 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, panes::ComparisonProps};
-use crate::view::parts::{self, prose::Prose, quoted::quoted};
+use crate::view::{
+    PageContext,
+    parts::{self, prose::Prose, quoted::quoted},
+};
 use compare::{Link, links::End};
+use corpus::Letter;
 use text::part_name;
 
 /// How many words of a passage are quoted.
@@ -31,7 +35,7 @@ pub fn PrintView(props: &ComparisonProps) -> Html {
             move || drop(listeners)
         });
     }
-    html! { <div>{ for (*is_printing).then(|| sheet(&props.comparison)) }</div> }
+    html! { <div class="print-view">{ for (*is_printing).then(|| sheet(&props.comparison)) }</div> }
 }
 
 fn sheet(comparison: &Comparison) -> Html {
@@ -83,15 +87,20 @@ fn few_words(comparison: &Comparison, end: &End) -> Html {
     html! { <div>{ place(comparison, end) }<p class="passage-text">{ words.unwrap_or_default() }</p></div> }
 }
 
-/// Whom it is to, when, and which paragraph.
+/// Whom a letter is to, when, and which of its parts.
+#[must_use]
+pub fn place_line(context: &PageContext, letter: &Letter, part_id: &str) -> Html {
+    html! {
+        <p class="place">
+            { parts::recipient(context, &letter.recipient) }
+            { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
+        </p>
+    }
+}
+
 fn place(comparison: &Comparison, end: &End) -> Html {
     let Some(letter) = comparison.letter(end.side) else {
         return Html::default();
     };
-    html! {
-        <p class="place">
-            { parts::recipient(&comparison.context, &letter.recipient) }
-            { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, &end.part_id)) }
-        </p>
-    }
+    place_line(&comparison.context, letter, &end.part_id)
 }

@@ -17,7 +17,15 @@ pub fn choose(context: &PageContext, noted: &Noted) -> Html {
         let here = same(&to, &noted.to);
         let key = to.join(",");
         let address = address(context, &Noted { to, ..noted.clone() });
-        html! { <li {key}><a class="choice" href={context.link(&address)} aria-current={here.then_some("true")}>{ label }{ " " }<span class="n">{ count }</span></a></li> }
+        html! {
+            <li {key}>
+                <a class="choice" href={context.link(&address)} aria-current={here.then_some("true")}>
+                    { label }
+                    { " " }
+                    <span class="n">{ count }</span>
+                </a>
+            </li>
+        }
     };
     let singles = noted.addressees(corpus).into_iter().map(|(person, count)| {
         choice(html! { <>{ "With " }{ short(context, person) }</> }, vec![person.to_owned()], count)
@@ -63,7 +71,16 @@ fn themes(context: &PageContext, noted: &Noted) -> Html {
     }
     let options = corpus.themes.iter().zip(counts).map(|(theme, count)| {
         let is_chosen = noted.themes.contains(&theme.id);
-        html! { <option key={theme.id.clone()} value={theme.id.clone()} selected={is_chosen} disabled={count == 0 && !is_chosen}>{ format!("{} ({count})", theme.label) }</option> }
+        html! {
+            <option
+                key={theme.id.clone()}
+                value={theme.id.clone()}
+                selected={is_chosen}
+                disabled={count == 0 && !is_chosen}
+            >
+                { format!("{} ({count})", theme.label) }
+            </option>
+        }
     });
     let onchange = {
         let (context, noted) = (context.clone(), noted.clone());
@@ -74,7 +91,8 @@ fn themes(context: &PageContext, noted: &Noted) -> Html {
         })
     };
     html! {
-        <label><span class="legend">{ "Theme" }</span>
+        <label>
+            <span class="legend">{ "Theme" }</span>
             <select name="theme" autocomplete="off" {onchange}>
                 <option value="" selected={noted.themes.is_empty()}>{ "All themes" }</option>
                 { for options }
@@ -89,7 +107,11 @@ fn kinds(context: &PageContext, noted: &Noted) -> Html {
         let count = noted.of_kind(corpus, kind);
         let label = if kind == ParallelKind::Contradiction { "Contradictions" } else { kind.label() };
         let is_chosen = noted.kinds.contains(&kind);
-        html! { <option key={kind.id()} value={kind.id()} selected={is_chosen} disabled={count == 0 && !is_chosen}>{ format!("{label} ({count})") }</option> }
+        html! {
+            <option key={kind.id()} value={kind.id()} selected={is_chosen} disabled={count == 0 && !is_chosen}>
+                { format!("{label} ({count})") }
+            </option>
+        }
     });
     let onchange = {
         let (context, noted) = (context.clone(), noted.clone());
@@ -100,7 +122,8 @@ fn kinds(context: &PageContext, noted: &Noted) -> Html {
         })
     };
     html! {
-        <label><span class="legend">{ "Kind" }</span>
+        <label>
+            <span class="legend">{ "Kind" }</span>
             <select name="kind" autocomplete="off" {onchange}>{ for options }</select>
         </label>
     }

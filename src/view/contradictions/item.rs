@@ -63,8 +63,19 @@ pub fn full(context: &PageContext, parallel: &Parallel, shown: &Shown<'_>) -> Ht
     let place = place(parallel);
     let heading = format!("{place}-question");
     html! {
-        <article key={place.clone()} class={classes!("item", shown.is_current.then_some("current"))} id={place.clone()} tabindex="-1" aria-labelledby={heading.clone()} data-link={link(parallel)}>
-            <div class="no">{ shown.at + 1 }<small>{ format!(" of {}", shown.count) }</small>{ pair::strength(parallel.strength) }</div>
+        <article
+            key={place.clone()}
+            class={classes!("item", shown.is_current.then_some("current"))}
+            id={place.clone()}
+            tabindex="-1"
+            aria-labelledby={heading.clone()}
+            data-link={link(parallel)}
+        >
+            <div class="no">
+                { shown.at + 1 }
+                <small>{ format!(" of {}", shown.count) }</small>
+                { pair::strength(parallel.strength) }
+            </div>
             <header>
                 <h3 id={heading}><a href={context.link(&shown.here.clone().at(&place))}>{ question(parallel) }</a></h3>
                 { steps(context, shown) }
@@ -87,9 +98,17 @@ pub fn line(context: &PageContext, parallel: &Parallel, shown: &Shown<'_>) -> Ht
     html! {
         <details key={place.clone()} class="row" data-link={link(parallel)} open={shown.is_current}>
             <summary>
-                <span class="no">{ shown.at + 1 }{ " " }{ pair::bars(parallel.strength) }<span class="hidden">{ pair::strength_label(parallel.strength) }</span></span>{ " " }
-                <h3>{ question(parallel) }</h3>{ " " }
-                <span class="reason">{ &parallel.reason }</span>{ " " }
+                <span class="no">
+                    { shown.at + 1 }
+                    { " " }
+                    { pair::bars(parallel.strength) }
+                    <span class="hidden">{ pair::strength_label(parallel.strength) }</span>
+                </span>
+                { " " }
+                <h3>{ question(parallel) }</h3>
+                { " " }
+                <span class="reason">{ &parallel.reason }</span>
+                { " " }
                 <span class="between">{ end(context, &parallel.a) }{ " " }{ end(context, &parallel.b) }</span>
             </summary>
             <div class="inside" id={place} tabindex="-1">
@@ -126,7 +145,15 @@ fn themes(context: &PageContext, parallel: &Parallel) -> Html {
 
 fn end(context: &PageContext, place: &PassageRef) -> Html {
     let Some((letter, part)) = context.edition.corpus.part(&place.letter, &place.part) else { return Html::default() };
-    html! { <span>{ addressee(context, letter) }{ " " }{ parts::date(&letter.date) }{ " " }<span class="where">{ part_label(part) }</span></span> }
+    html! {
+        <span>
+            { addressee(context, letter) }
+            { " " }
+            { parts::date(&letter.date) }
+            { " " }
+            <span class="where">{ part_label(part) }</span>
+        </span>
+    }
 }
 
 /// The steps to the one before and the one after.
@@ -140,10 +167,19 @@ fn steps(context: &PageContext, shown: &Shown<'_>) -> Html {
         };
         match to {
             Some((place, parallel)) => html! {
-                <a class="btn" href={context.link(&shown.here.clone().at(place))} aria-label={format!("{label}: {}", question(parallel))} aria-keyshortcuts={shown.offers_next.then_some(key)}>{ inner }</a>
+                <a
+                    class="btn"
+                    href={context.link(&shown.here.clone().at(place))}
+                    aria-label={format!("{label}: {}", question(parallel))}
+                    aria-keyshortcuts={shown.offers_next.then_some(key)}
+                >
+                    { inner }
+                </a>
             },
             None => html! { <span class="btn off" aria-hidden="true">{ inner }</span> },
         }
     };
-    html! { <div class="step">{ step(shown.previous, "Previous", "p", false) }{ step(shown.next, "Next", "n", true) }</div> }
+    html! {
+        <div class="step">{ step(shown.previous, "Previous", "p", false) }{ step(shown.next, "Next", "n", true) }</div>
+    }
 }

@@ -70,22 +70,40 @@ pub fn ContradictionsPage(props: &PageProps) -> Html {
             <header class="contra-head">
                 <div>
                     <h1 id="title" tabindex="-1">{ title(context, &noted, listed.len()) }</h1>
-                    <p class="lead">{ "What he says to one, beside what he says to another, or to the same one later." }</p>
-                    <p class="contra-how small soft">{ "The strongest come first. The choice, the questions and the reasons are the editor’s; the words are those of the letters." }</p>
+                    <p class="lead">
+                        { "What he says to one, beside what he says to another, or to the same one later." }
+                    </p>
+                    <p class="contra-how small soft">
+                        { "The strongest come first. The choice, the questions and the reasons are the editor’s; the words are those of the letters." }
+                    </p>
                 </div>
                 <div class="contra-tools tools">
-                    if !context.is_one_file() { <a class="btn" href={context.file("data/contradictions.csv")} download="">{ "CSV" }</a> }
-                    <CopyAndPrint context={context.at_rest()} to={here.clone()} />
+                    if !context.is_one_file() {
+                        <a class="btn" href={context.file("data/contradictions.csv")} download="">{ "CSV" }</a>
+                    }
+                    <CopyAndPrint
+                        context={context.at_rest()}
+                        to={here.clone()}
+                    />
                 </div>
             </header>
             { parts::notices(parts::ignored(&state.ignored).into_iter()) }
             { choose::choose(context, &noted) }
             <div class="governed" id="noted">
-                if listed.is_empty() { <p class="nothing">{ "None is noted. " }<a href={context.href(Route::Contradictions)}>{ "Show all contradictions" }</a></p> }
+                if listed.is_empty() {
+                    <p class="nothing">
+                        { "None is noted. " }
+                        <a href={context.href(Route::Contradictions)}>{ "Show all contradictions" }</a>
+                    </p>
+                }
                 { for items }
             </div>
             if shown < listed.len() {
-                <p><button type="button" onclick={more}>{ format!("Show {} more", (listed.len() - shown).min(DRAWN)) }</button></p>
+                <p>
+                    <button type="button" onclick={more}>
+                        { format!("Show {} more", (listed.len() - shown).min(DRAWN)) }
+                    </button>
+                </p>
             }
         </div>
     }
@@ -142,5 +160,13 @@ fn heading(listed: &[&Parallel], parallel: &Parallel, noted: &Noted) -> Html {
         parts::pair::strength_label(parallel.strength).to_owned()
     };
     let key = format!("{} {}", parallel.kind.id(), parallel.strength);
-    html! { <h2 {key} class="level">{ parts::pair::bars(parallel.strength) }{ " " }{ kind }{ " " }<small>{ format!("{count}, {what}") }</small></h2> }
+    html! {
+        <h2 {key} class="level">
+            { parts::pair::bars(parallel.strength) }
+            { " " }
+            { kind }
+            { " " }
+            <small>{ format!("{count}, {what}") }</small>
+        </h2>
+    }
 }

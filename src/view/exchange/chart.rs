@@ -26,10 +26,34 @@ pub fn count(exchange: &Exchange<'_>, stretch: &Stretch) -> usize {
 /// The heads of arrows, once for all drawings.
 pub fn signs() -> Html {
     html! {
-        <svg width="0" height="0" class="hidden" aria-hidden="true"><defs>
-            <marker id="head" viewBox="0 0 9 8" refX="9" refY="4" markerWidth="9" markerHeight="8" orient="auto" markerUnits="userSpaceOnUse"><path class="head" d="M0 0 9 4 0 8Z" /></marker>
-            <marker id="open" viewBox="0 0 9 10" refX="8.2" refY="5" markerWidth="9" markerHeight="10" orient="auto" markerUnits="userSpaceOnUse"><path class="open" d="M2 .8 8 5 2 9.2" /></marker>
-        </defs></svg>
+        <svg width="0" height="0" class="hidden" aria-hidden="true">
+            <defs>
+                <marker
+                    id="head"
+                    viewBox="0 0 9 8"
+                    refX="9"
+                    refY="4"
+                    markerWidth="9"
+                    markerHeight="8"
+                    orient="auto"
+                    markerUnits="userSpaceOnUse"
+                >
+                    <path class="head" d="M0 0 9 4 0 8Z" />
+                </marker>
+                <marker
+                    id="open"
+                    viewBox="0 0 9 10"
+                    refX="8.2"
+                    refY="5"
+                    markerWidth="9"
+                    markerHeight="10"
+                    orient="auto"
+                    markerUnits="userSpaceOnUse"
+                >
+                    <path class="open" d="M2 .8 8 5 2 9.2" />
+                </marker>
+            </defs>
+        </svg>
     }
 }
 
@@ -43,7 +67,12 @@ pub fn stretch(context: &PageContext, exchange: &Exchange<'_>, stretch: &Stretch
     };
     let title = format!("{number}. {}, {}", stretch.title, between(stretch));
     html! {
-        <section key={stretch.id.clone()} class="stretch" id={stretch.id.clone()} aria-labelledby={format!("{}-title", stretch.id)}>
+        <section
+            key={stretch.id.clone()}
+            class="stretch"
+            id={stretch.id.clone()}
+            aria-labelledby={format!("{}-title", stretch.id)}
+        >
             <div class="stretch-title">
                 <p class="scale" aria-hidden="true"><span>{ scale }</span></p>
                 <div>
@@ -52,8 +81,12 @@ pub fn stretch(context: &PageContext, exchange: &Exchange<'_>, stretch: &Stretch
                 </div>
             </div>
             <div class="correspondents" aria-hidden="true">
-                <ol class={format!("lanes-{}", exchange.plan.lanes.len())}>{ for exchange.plan.lanes.iter().map(|lane| name(context, stretch, lane)) }</ol>
-                <p class="which">{ for exchange.plan.zones.iter().enumerate().map(|(at, zone)| html! { <span class={format!("by-{at}")}>{ format!("Hours of {}", zone.label) }</span> }) }</p>
+                <ol class={format!("lanes-{}", exchange.plan.lanes.len())}>
+                    { for exchange.plan.lanes.iter().map(|lane| name(context, stretch, lane)) }
+                </ol>
+                <p class="which">
+                    { for exchange.plan.zones.iter().enumerate().map(|(at, zone)| html! { <span class={format!("by-{at}")}>{ format!("Hours of {}", zone.label) }</span> }) }
+                </p>
             </div>
             { drawing(context, exchange, &wide, WIDE, "drawing d-wide") }
             { drawing(context, exchange, &narrow, NARROW, "drawing d-narrow") }
@@ -86,9 +119,7 @@ fn name(context: &PageContext, stretch: &Stretch, lane: &corpus::exchange::Lane)
         (None, Some(before)) => format!("until {}", words::short_day(before)),
         _ => lane.place.clone(),
     };
-    html! {
-        <li class={format!("name-{slot}")}>{ chart_label(&lane.label, slot) }<small>{ place }</small></li>
-    }
+    html! { <li class={format!("name-{slot}")}>{ chart_label(&lane.label, slot) }<small>{ place }</small></li> }
 }
 
 /// A length in rem.
@@ -125,7 +156,9 @@ fn drawing(
             <svg class="ruler" height={height.clone()}>{ for rulers }</svg>
             <svg height={height.clone()}>{ for across_lines }{ lanes(context, exchange, chart) }</svg>
             <svg height={height.clone()}>{ for chart.rows.iter().map(lead) }</svg>
-            <svg class="words" height={height}>{ for chart.rows.iter().map(|row| words_of(context, exchange, row, measures)) }</svg>
+            <svg class="words" height={height}>
+                { for chart.rows.iter().map(|row| words_of(context, exchange, row, measures)) }
+            </svg>
         </div>
     }
 }
@@ -137,11 +170,17 @@ fn rule(rule: &Rule) -> Html {
             <>
                 <line class="day" x1="0" x2="100%" y1={rem(rule.at)} y2={rem(rule.at)} />
                 <text class="date" x="0" y={rem(rule.at + 16)}>{ words::short_day(day) }</text>
-                <text class="hr" x="0" y={rem(rule.at + 31)}>{ day.weekday().and_then(|name| name.get(..3)).unwrap_or_default() }</text>
+                <text class="hr" x="0" y={rem(rule.at + 31)}>
+                    { day.weekday().and_then(|name| name.get(..3)).unwrap_or_default() }
+                </text>
             </>
         },
         None => {
-            html! { <text class="hr" x="100%" text-anchor="end" dx="-6" y={rem(rule.at + 4)}>{ format!("{:02}", rule.hour) }</text> }
+            html! {
+                <text class="hr" x="100%" text-anchor="end" dx="-6" y={rem(rule.at + 4)}>
+                    { format!("{:02}", rule.hour) }
+                </text>
+            }
         }
     }
 }
@@ -159,11 +198,19 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
     let lines =
         (0..lanes).map(|lane| html! { <line class="lane" x1={x(lane)} x2={x(lane)} y1="0" y2={rem(chart.height)} /> });
     let bars = chart.bars.iter().map(|bar| {
-        html! { <svg x={x(bar.lane)} y={rem(bar.top)} overflow="visible"><rect class="day-bar" x="-4" width="8" height={rem((bar.bottom - bar.top).max(6))} rx="2" /></svg> }
+        html! {
+            <svg x={x(bar.lane)} y={rem(bar.top)} overflow="visible">
+                <rect class="day-bar" x="-4" width="8" height={rem((bar.bottom - bar.top).max(6))} rx="2" />
+            </svg>
+        }
     });
     let threads = chart.threads.iter().map(|thread| {
         let aside = thread.aside.to_string();
-        html! { <svg x={x(thread.lane)} y="0" overflow="visible"><line class="thread" x1={aside.clone()} x2={aside} y1={rem(thread.top)} y2={rem(thread.bottom)} /></svg> }
+        html! {
+            <svg x={x(thread.lane)} y="0" overflow="visible">
+                <line class="thread" x1={aside.clone()} x2={aside} y1={rem(thread.top)} y2={rem(thread.bottom)} />
+            </svg>
+        }
     });
     let arrows = chart.arrows.iter().map(|arrow| {
         let slot = slot_of(arrow.message);
@@ -177,12 +224,23 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
             (None, true) => Some("url(#head)"),
             (None, false) => Some("url(#open)"),
         };
-        html! { <line {class} x1={x(arrow.from)} x2={x(arrow.to)} y1={rem(arrow.top)} y2={rem(arrow.bottom)} marker-end={head} /> }
+        html! {
+            <line
+                {class}
+                x1={x(arrow.from)}
+                x2={x(arrow.to)}
+                y1={rem(arrow.top)}
+                y2={rem(arrow.bottom)}
+                marker-end={head}
+            />
+        }
     });
     let ends = chart.arrows.iter().filter_map(|arrow| {
         let slot = slot_of(arrow.message)?;
         let class = classes!("sign", format!("fill-{slot}"), (!arrow.arrival_known).then_some("hollow"));
-        Some(html! { <svg x={x(arrow.to)} y={rem(arrow.bottom)} overflow="visible"><path {class} d={mark(slot, 0, 0)} /></svg> })
+        Some(html! {
+            <svg x={x(arrow.to)} y={rem(arrow.bottom)} overflow="visible"><path {class} d={mark(slot, 0, 0)} /></svg>
+        })
     });
     let marks = chart.marks.iter().map(|mark| {
         let class = match slot_of(mark.message) {
@@ -197,7 +255,12 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
         }
     });
     let rings = chart.rings.iter().map(|&(across, down)| {
-        html! { <svg x={percent(across)} y={rem(down)} overflow="visible"><circle class="cross" r="8" /><path class="crossx" d="M-4-4l8 8M4-4l-8 8" /></svg> }
+        html! {
+            <svg x={percent(across)} y={rem(down)} overflow="visible">
+                <circle class="cross" r="8" />
+                <path class="crossx" d="M-4-4l8 8M4-4l-8 8" />
+            </svg>
+        }
     });
     html! { <>{ for lines }{ for bars }{ for threads }{ for arrows }{ for marks }{ for ends }{ for rings }</> }
 }
@@ -244,7 +307,11 @@ fn hours(exchange: &Exchange<'_>, row: &Row, class: &'static str, measures: Meas
     let y = rem(below(row, line, measures));
     match row.minute {
         Some(minute) => (0..exchange.plan.zones.len())
-            .map(|zone| html! { <text class={format!("{class} by-{zone}")} {x} y={y.clone()}>{ words::hour(minute, exchange.plan, zone) }</text> })
+            .map(|zone| html! {
+                <text class={format!("{class} by-{zone}")} {x} y={y.clone()}>
+                    { words::hour(minute, exchange.plan, zone) }
+                </text>
+            })
             .collect(),
         None if measures.stacked || class.ends_with("soft") => Vec::new(),
         None => vec![html! { <text class="when none" {x} {y}>{ "–" }</text> }],
@@ -260,17 +327,28 @@ fn line(exchange: &Exchange<'_>, row: &Row, sending: &Sending<'_>, measures: Mea
             let x = if at == 0 && has_hour { "2.9rem" } else { "4" };
             html! { <text class="about" {x} y={rem(below(row, at + 1, measures))}>{ line.clone() }</text> }
         });
-        html! { <><text x="4" y={rem(below(row, 0, measures))}>{ who }</text>{ for hours(exchange, row, "when", measures, 1) }{ for lines }</> }
+        html! {
+            <>
+                <text x="4" y={rem(below(row, 0, measures))}>{ who }</text>
+                { for hours(exchange, row, "when", measures, 1) }
+                { for lines }
+            </>
+        }
     } else {
         let mut lines = row.lines.iter();
         let first = lines.next().cloned().unwrap_or_default();
         let rest = lines.enumerate().map(|(at, line)| {
-            html! { <text class="about" x={column(measures)} y={rem(below(row, at + 1, measures))}>{ line.clone() }</text> }
+            html! {
+                <text class="about" x={column(measures)} y={rem(below(row, at + 1, measures))}>{ line.clone() }</text>
+            }
         });
         html! {
             <>
                 { for hours(exchange, row, "when", measures, 0) }
-                <text x={column(measures)} y={rem(below(row, 0, measures))}>{ who }<tspan class="about" dx="8">{ first }</tspan></text>
+                <text x={column(measures)} y={rem(below(row, 0, measures))}>
+                    { who }
+                    <tspan class="about" dx="8">{ first }</tspan>
+                </text>
                 { for rest }
             </>
         }
@@ -296,19 +374,30 @@ fn card(context: &PageContext, exchange: &Exchange<'_>, row: &Row, letter: &Lett
     let second = if measures.stacked { measures.line + 8 } else { 0 };
     let title = html! {
         <>
-            <text class="to" x="12" y={rem(top + 21)}>{ "To " }<tspan class={format!("fill-{slot}")}>{ chart_label(&name, slot) }</tspan>{ if measures.stacked { "" } else { ", " } }if !measures.stacked { { date.clone() } }</text>
+            <text class="to" x="12" y={rem(top + 21)}>
+                { "To " }
+                <tspan class={format!("fill-{slot}")}>{ chart_label(&name, slot) }</tspan>
+                { if measures.stacked { "" } else { ", " } }
+                if !measures.stacked { { date.clone() } }
+            </text>
             if measures.stacked { <text class="to" x="12" y={rem(top + 21 + second)}>{ date }</text> }
         </>
     };
     let step = measures.line + 2;
     let from = top + 41 + second;
     let lines = row.lines.iter().enumerate().map(|(at, line)| {
-        html! { <text class="about" x="12" y={rem(from + i32::try_from(at).unwrap_or(0) * step)}>{ line.clone() }</text> }
+        html! {
+            <text class="about" x="12" y={rem(from + i32::try_from(at).unwrap_or(0) * step)}>{ line.clone() }</text>
+        }
     });
     let count = i32::try_from(row.lines.len()).unwrap_or(1);
     let known = match row.minute {
         Some(minute) => (0..exchange.plan.zones.len()).map(|zone| {
-            html! { <text class={format!("when hour-of by-{zone}")} x="100%" dx="-10" text-anchor="end" y={rem(top + 21)}>{ words::hour(minute, exchange.plan, zone) }</text> }
+            html! {
+                <text class={format!("when hour-of by-{zone}")} x="100%" dx="-10" text-anchor="end" y={rem(top + 21)}>
+                    { words::hour(minute, exchange.plan, zone) }
+                </text>
+            }
         }).collect::<Html>(),
         None => Html::default(),
     };
@@ -318,11 +407,15 @@ fn card(context: &PageContext, exchange: &Exchange<'_>, row: &Row, letter: &Lett
             <rect class={format!("edge fill-{slot}")} x="0" y={rem(top)} width="4" height={rem(row.height - 8)} />
             <a href={context.href(Route::letter(&letter.id))}>
                 <rect class="hit" x="4" y={rem(top)} width="100%" height={rem(row.height - 36)} />
-                { title }{ known }{ for lines }
+                { title }
+                { known }
+                { for lines }
             </a>
             <a href={format!("#reached-{}", letter.id)}>
                 <rect class="hit" x="4" y={rem(from + count * step - 14)} width="100%" height={rem(24)} />
-                <text class="more" x="12" y={rem(from + count * step + 3)}>{ if measures.stacked { "What had reached him" } else { "What had reached him when he wrote" } }</text>
+                <text class="more" x="12" y={rem(from + count * step + 3)}>
+                    { if measures.stacked { "What had reached him" } else { "What had reached him when he wrote" } }
+                </text>
             </a>
         </g>
     }

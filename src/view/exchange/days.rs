@@ -37,7 +37,11 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
             html! { <rect {class} x={percent(x(day))} y={y.to_string()} width="5" height={SQUARE.to_string()} /> },
         );
         if let Some(slot) = slot {
-            squares.push(html! { <svg x={percent(x(day))} y={(ground(lane) + 9).to_string()} overflow="visible"><path class={format!("fill-{slot}")} d={mark(slot, 3, 0)} fill="currentColor" /></svg> });
+            squares.push(html! {
+                <svg x={percent(x(day))} y={(ground(lane) + 9).to_string()} overflow="visible">
+                    <path class={format!("fill-{slot}")} d={mark(slot, 3, 0)} fill="currentColor" />
+                </svg>
+            });
         }
     }
     let lanes = plan.lanes.iter().enumerate().map(|(at, _)| {
@@ -46,16 +50,36 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
     });
     let names = plan.lanes.iter().enumerate().map(|(at, lane)| {
         let slot = lane.who.first().map_or(0, |who| context.edition.recipient_slot(who));
-        html! { <text x="0" y={(ground(at) - 1).to_string()} class={format!("name-{slot}")}>{ chart_label(&lane.label, slot) }</text> }
+        html! {
+            <text x="0" y={(ground(at) - 1).to_string()} class={format!("name-{slot}")}>
+                { chart_label(&lane.label, slot) }
+            </text>
+        }
     });
     let months = (first..=last).map(PartialDate::of_day_number).filter(|date| date.day == Some(1)).map(|date| {
         let at = percent(x(date.day_number()));
         let name = date.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).copied().unwrap_or_default();
-        html! { <><line class="tick" x1={at.clone()} x2={at.clone()} y1={ABOVE.to_string()} y2={(height - 4).to_string()} /><text x={at} dx="4" y={(height - 4).to_string()}>{ name.get(..3).unwrap_or_default() }</text></> }
+        html! {
+            <>
+                <line
+                    class="tick"
+                    x1={at.clone()}
+                    x2={at.clone()}
+                    y1={ABOVE.to_string()}
+                    y2={(height - 4).to_string()}
+                />
+                <text x={at} dx="4" y={(height - 4).to_string()}>{ name.get(..3).unwrap_or_default() }</text>
+            </>
+        }
     });
     let spans = plan.stretches.iter().enumerate().map(|(at, stretch)| {
         let (from, to) = (x(stretch.after.day_number()), x(stretch.before.last_day_number() + 1));
-        html! { <><line class="part-span" x1={percent(from)} x2={percent((to - 30).max(from))} y1="13" y2="13" /><text x={percent(from)} y="8">{ super::roman(at + 1) }</text></> }
+        html! {
+            <>
+                <line class="part-span" x1={percent(from)} x2={percent((to - 30).max(from))} y1="13" y2="13" />
+                <text x={percent(from)} y="8">{ super::roman(at + 1) }</text>
+            </>
+        }
     });
     let said =
         format!("Who wrote on which day: a square is a message. {} messages in {days} days.", exchange.sendings.len());
@@ -63,7 +87,10 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
         <figure class="all-days">
             <svg height={height.to_string()} aria-hidden="true">{ for names }</svg>
             <svg class="days" height={height.to_string()} role="img" aria-label={said}>
-                { for months }{ for spans }{ for lanes }{ for squares }
+                { for months }
+                { for spans }
+                { for lanes }
+                { for squares }
                 <text x="100%" y="8" text-anchor="end">{ "■ a message" }</text>
             </svg>
         </figure>

@@ -4,9 +4,16 @@ use yew::prelude::*;
 
 /// The key.
 pub fn key() -> Html {
-    let lanes = || html! { <><line class="lane" x1="8" x2="8" y1="0" y2="27" /><line class="lane" x1="50" x2="50" y1="0" y2="27" /></> };
+    let lanes = || html! {
+        <><line class="lane" x1="8" x2="8" y1="0" y2="27" /><line class="lane" x1="50" x2="50" y1="0" y2="27" /></>
+    };
     let one = |picture: Html, words: &'static str| {
-        html! { <div><dt><svg aria-hidden="true" viewBox="0 0 58 27" width="58" height="27">{ picture }</svg></dt><dd>{ words }</dd></div> }
+        html! {
+            <div>
+                <dt><svg aria-hidden="true" viewBox="0 0 58 27" width="58" height="27">{ picture }</svg></dt>
+                <dd>{ words }</dd>
+            </div>
+        }
     };
     html! {
         <dl class="exchange-key">

@@ -26,7 +26,14 @@ pub fn ExchangePage(props: &PageProps) -> Html {
     let parts_of = plan.stretches.iter().enumerate().map(|(at, stretch)| {
         let count = chart::count(&exchange, stretch);
         html! {
-            <li key={stretch.id.clone()}><a href={format!("#{}", stretch.id)}>{ roman(at + 1) }{ " " }<b>{ &stretch.title }</b><span>{ format!(": {count} messages in {} days", days_of(stretch)) }</span></a></li>
+            <li key={stretch.id.clone()}>
+                <a href={format!("#{}", stretch.id)}>
+                    { roman(at + 1) }
+                    { " " }
+                    <b>{ &stretch.title }</b>
+                    <span>{ format!(": {count} messages in {} days", days_of(stretch)) }</span>
+                </a>
+            </li>
         }
     });
     html! {
@@ -109,7 +116,18 @@ fn clock(context: &PageContext, exchange: &Exchange<'_>, chosen: usize) -> Html 
         let onchange = Callback::from(move |_: Event| go.emit((to.clone(), Entry::Replace)));
         let id = format!("zone-{at}");
         html! {
-            <label key={zone.id.clone()}><input type="radio" name="zone" {id} value={zone.id.clone()} autocomplete="off" checked={chosen == at} {onchange} />{ &zone.label }</label>
+            <label key={zone.id.clone()}>
+                <input
+                    type="radio"
+                    name="zone"
+                    {id}
+                    value={zone.id.clone()}
+                    autocomplete="off"
+                    checked={chosen == at}
+                    {onchange}
+                />
+                { &zone.label }
+            </label>
         }
     });
     html! { <fieldset class="clock"><legend>{ "Hours of" }</legend>{ for options }</fieldset> }
@@ -124,14 +142,21 @@ fn crossings(exchange: &Exchange<'_>) -> Html {
     let items = pairs.iter().map(|&(one, other)| {
         let [one, other] = [one, other].map(|at| {
             let sending = &exchange.sendings[at];
-            html! { <><a href={format!("#m-{}", sending.entry.id)}>{ &sending.entry.label }</a>{ format!(" ({})", words::times(sending, exchange.plan).join("; ")) }</> }
+            html! {
+                <>
+                    <a href={format!("#m-{}", sending.entry.id)}>{ &sending.entry.label }</a>
+                    { format!(" ({})", words::times(sending, exchange.plan).join("; ")) }
+                </>
+            }
         });
         html! { <li>{ one }{ "; and " }{ other }</li> }
     });
     html! {
         <section class="crossings" aria-labelledby="crossed">
             <h2 id="crossed">{ "Crossed on the way" }</h2>
-            <p class="prose">{ "Each had certainly left before the other arrived. More may have: the hours that would tell are missing." }</p>
+            <p class="prose">
+                { "Each had certainly left before the other arrived. More may have: the hours that would tell are missing." }
+            </p>
             <ul class="plain">{ for items }</ul>
         </section>
     }

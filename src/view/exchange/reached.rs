@@ -18,7 +18,9 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
     html! {
         <section id="reached" aria-labelledby="reached-title">
             <h2 id="reached-title">{ "What had reached him when he wrote" }</h2>
-            <p class="prose">{ "Looked at is everything sent to him, or said by others to all, since his letter before; and whatever the letter names." }</p>
+            <p class="prose">
+                { "Looked at is everything sent to him, or said by others to all, since his letter before; and whatever the letter names." }
+            </p>
             <div class="reached">{ for letters.map(|letter| one(context, exchange, letter)) }</div>
         </section>
     }
@@ -46,8 +48,18 @@ fn one(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter) -> Html 
             },
         );
     html! {
-        <article key={letter.id.clone()} id={format!("reached-{}", letter.id)} class={format!("edge-{slot}")} tabindex="-1">
-            <h3>{ "To " }{ parts::recipient(context, &letter.recipient) }{ ", " }<a href={context.href(Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a></h3>
+        <article
+            key={letter.id.clone()}
+            id={format!("reached-{}", letter.id)}
+            class={format!("edge-{slot}")}
+            tabindex="-1"
+        >
+            <h3>
+                { "To " }
+                { parts::recipient(context, &letter.recipient) }
+                { ", " }
+                <a href={context.href(Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a>
+            </h3>
             if let Some(times) = times { <p class="left">{ capitalised(&times) }</p> }
             { for groups }
         </article>
@@ -61,7 +73,13 @@ fn item(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &R
     } else {
         html! { { label } }
     };
-    html! { <li key={one.entry.id.clone()}><span>{ what }</span>{ " " }<span class="why">{ ground(context, exchange, letter, one) }</span></li> }
+    html! {
+        <li key={one.entry.id.clone()}>
+            <span>{ what }</span>
+            { " " }
+            <span class="why">{ ground(context, exchange, letter, one) }</span>
+        </li>
+    }
 }
 
 fn ground(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &Reached<'_>) -> Html {
@@ -99,7 +117,12 @@ fn at(context: &PageContext, letter: &Letter, places: &[&PassageRef]) -> Html {
         let part = letter.part(&place.part)?;
         let label = part_label(part);
         let short = label.trim_start_matches("¶ ").to_owned();
-        Some(html! { <>{ " " }<a href={context.link(&context.part_address(&letter.id, &place.part))} aria-label={label}>{ short }</a></> })
+        Some(html! {
+            <>
+                { " " }
+                <a href={context.link(&context.part_address(&letter.id, &place.part))} aria-label={label}>{ short }</a>
+            </>
+        })
     });
     let links: Vec<Html> = links.collect();
     if links.is_empty() {

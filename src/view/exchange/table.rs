@@ -13,13 +13,22 @@ pub fn table(context: &PageContext, exchange: &Exchange<'_>) -> Html {
         <section aria-labelledby="table">
             <h2 id="table">{ "As a table" }</h2>
             if !context.is_one_file() {
-                <p class="tools"><a class="btn" href={context.file("data/exchange.csv")} download="">{ "CSV" }</a>{ " " }<a class="btn" href={context.file("data/exchange.json")} download="">{ "JSON" }</a></p>
+                <p class="tools">
+                    <a class="btn" href={context.file("data/exchange.csv")} download="">{ "CSV" }</a>
+                    { " " }
+                    <a class="btn" href={context.file("data/exchange.json")} download="">{ "JSON" }</a>
+                </p>
             }
-            <table class="messages" role="table">
+            <table
+                class="messages"
+                role="table"
+            >
                 <caption>{ &exchange.plan.sources }</caption>
-                <thead role="rowgroup"><tr role="row">
-                    { for ["No.", "Dated, sent, arrived", "From", "To", "What", "Answers", "Printed; remarks"].map(|heading| html! { <th scope="col" role="columnheader">{ heading }</th> }) }
-                </tr></thead>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        { for ["No.", "Dated, sent, arrived", "From", "To", "What", "Answers", "Printed; remarks"].map(|heading| html! { <th scope="col" role="columnheader">{ heading }</th> }) }
+                    </tr>
+                </thead>
                 <tbody role="rowgroup">{ for rows }</tbody>
             </table>
         </section>
@@ -38,18 +47,31 @@ fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Send
     let times = times.into_iter().map(|time| html! { <span>{ time }</span> });
     let answers = sending.answers.iter().enumerate().filter_map(|(nth, &answered)| {
         let other = &exchange.sendings.get(answered)?.entry;
-        Some(html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("#m-{}", other.id)} title={other.label.clone()}>{ answered + 1 }</a></> })
+        Some(html! {
+            <>
+                { if nth > 0 { ", " } else { "" } }
+                <a href={format!("#m-{}", other.id)} title={other.label.clone()}>{ answered + 1 }</a>
+            </>
+        })
     });
     let answers: Vec<Html> = answers.collect();
     let place = if message.place.is_empty() { String::new() } else { format!(", {}", message.place) };
     html! {
-        <tr key={entry.id.clone()} id={format!("m-{}", entry.id)} tabindex="-1" role="row" class={classes!(slot.map(|slot| format!("here edge-{slot}")))}>
+        <tr
+            key={entry.id.clone()}
+            id={format!("m-{}", entry.id)}
+            tabindex="-1"
+            role="row"
+            class={classes!(slot.map(|slot| format!("here edge-{slot}")))}
+        >
             <td class="no" role="cell">{ at + 1 }</td>
             <th scope="row" class="when" role="rowheader"><b>{ dated }</b>{ for times }</th>
             <td class="from" role="cell">{ exchange.parties(&message.from) }</td>
             <td class="to" role="cell">{ exchange.parties(&message.to) }</td>
             <td class="what" role="cell">{ format!("{}{place}", message.kind) }</td>
-            <td class="answers" role="cell">if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }</td>
+            <td class="answers" role="cell">
+                if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }
+            </td>
             <td class="printed" role="cell">
                 if let Some(letter) = sending.letter {
                     <a href={context.href(Route::letter(&letter.id))}>{ "In this edition" }</a>
@@ -58,7 +80,8 @@ fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Send
                 } else {
                     { &entry.printed }
                 }
-                { ". " }<span class="rem">{ &message.remarks }</span>
+                { ". " }
+                <span class="rem">{ &message.remarks }</span>
             </td>
         </tr>
     }

@@ -195,18 +195,10 @@ fn one(
     // A box without `checked` keeps what the reader has made of it, even while the page is taken over.
     let choice = if live {
         html! {
-            <input
-                type="checkbox"
-                {name}
-                {value}
-                autocomplete="off"
-                checked={option.state == OptionState::Chosen}
-                {disabled}
-                {onchange}
-            />
+            <input type="checkbox" {name} {value} checked={option.state == OptionState::Chosen} {disabled} {onchange} />
         }
     } else {
-        html! { <input type="checkbox" {name} {value} autocomplete="off" {disabled} {onchange} /> }
+        html! { <input type="checkbox" {name} {value} {disabled} {onchange} /> }
     };
     html! {
         <li

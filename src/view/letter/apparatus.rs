@@ -7,7 +7,7 @@ use crate::view::{
     parts::{hits::Hits, prose::Prose},
 };
 use corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy};
-use text::Version;
+use text::{Version, part_name};
 
 /// The notes of a part, in the margin where there is room.
 #[must_use]
@@ -18,14 +18,12 @@ pub fn beside(context: &PageContext, letter: &Letter, part: &Part, version: Vers
     });
     notes
         .map(|note| {
+            // The list at the end of the letter has the ids.
+            let prose = Prose { id_prefix: "side-".to_owned(), ..note_prose(context, letter, note, version) };
             html! {
                 // All notes stand at the end of the letter too: this copy is for the eye alone.
                 <aside key={note.id.clone()} class="side" aria-hidden="true">
-                    <div class="side-text">
-                        <b>{ label(note) }</b>
-                        { " " }
-                        { note_prose(context, letter, note, version).pieces() }
-                    </div>
+                    <div class="side-text"><b>{ label(note) }</b>{ " " }{ prose.pieces() }</div>
                 </aside>
             }
         })
@@ -115,16 +113,16 @@ pub fn corrections(context: &PageContext, letter: &Letter) -> Html {
         return Html::default();
     }
     let items = letter.corrections.iter().map(|correction| {
-        let id = context.element_id(&letter.id, &correction.id);
-        let place = if correction.part == "furniture" || correction.kind == CorrectionKind::Typography {
-            correction.part.clone()
-        } else {
-            context.element_id(&letter.id, &format!("place-{}", correction.id))
-        };
+        let id = |of: &str| context.element_id(&letter.id, of);
+        let part = letter.part(&correction.part);
+        let has_place = part.is_some_and(|part| {
+            part.text.all_pieces().into_iter().any(|piece| piece.correction() == Some(correction.id.as_str()))
+        });
+        let place = if has_place { format!("place-{}", correction.id) } else { correction.part.clone() };
         html! {
-            <li id={id} key={correction.id.clone()}>
-                if letter.part(&correction.part).is_some() {
-                    <a href={format!("#{place}")}>{ &correction.part }</a>
+            <li id={id(&correction.id)} key={correction.id.clone()}>
+                if part.is_some() {
+                    <a href={format!("#{}", id(&place))}>{ part_name::short(letter, &correction.part) }</a>
                 } else {
                     { &correction.part }
                 }

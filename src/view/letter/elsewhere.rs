@@ -277,7 +277,7 @@ fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
 fn why(props: &BesideProps, one: &Counterpart) -> Html {
     match (&one.reason, one.kind) {
         (Some(reason), Some(kind)) => {
-            html! { <><b>{ kind.label() }</b>{ " " }{ link_toolbar::dots(one.strength) }{ " " }{ reason }</> }
+            html! { <>{ link_toolbar::kind(kind) }{ " " }{ link_toolbar::dots(one.strength) }{ " " }{ reason }</> }
         }
         _ => html! { <><b>{ "Computed" }</b>{ ": " }{ shared(props, one) }</> },
     }

@@ -16,9 +16,7 @@ pub fn addressee(context: &PageContext, letter: &Letter) -> Html {
 pub fn short(context: &PageContext, person_id: &str) -> Html {
     let slot = context.edition.recipient_slot(person_id);
     html! {
-        <span class={classes!("who", format!("who-{slot}"))}>
-            { short_name(&context.edition.corpus, person_id) }
-        </span>
+        <span class={classes!("who", format!("who-{slot}"))}>{ short_name(&context.edition.corpus, person_id) }</span>
     }
 }
 

@@ -59,30 +59,23 @@ impl Prose<'_> {
                     "Gap in the text: {}",
                     if said.is_empty() { "not told".to_owned() } else { said.join(", ") }
                 );
-                html! { <span class="gap" data-apparatus="gap" title={label.clone()} role="img" aria-label={label}>{ "[…]" }</span> }
+                html! {
+                    <span class="gap" data-apparatus="gap" title={label.clone()} role="img" aria-label={label}>
+                        { "[…]" }
+                    </span>
+                }
             }
             Inline::Figure { figure, url } if self.apparatus => {
                 let said = format!("[{figure}]");
                 html! {
                     <span class="figure" data-apparatus="figure">
-                        if let Some(url) = url {
-                            <a href={url.clone()} rel="external">{ said }</a>
-                        } else {
-                            { said }
-                        }
+                        if let Some(url) = url { <a href={url.clone()} rel="external">{ said }</a> } else { { said } }
                     </span>
                 }
             }
             Inline::LineBreak { .. } => {
                 let keeps = is_source || self.part.keeps_lines();
-                html! {
-                    <>
-                        { self.plain(run, drawing) }
-                        if keeps {
-                            <br />
-                        }
-                    </>
-                }
+                html! { <>{ self.plain(run, drawing) }if keeps { <br /> }</> }
             }
             Inline::Item { .. } => {
                 let is_item = self.part.kind == corpus::PartKind::List;

@@ -37,8 +37,13 @@ pub fn pair(context: &PageContext, a: Quoted<'_>, b: Quoted<'_>, kind: Option<Pa
     html! {
         <div class="pair">
             { card(context, a) }
-            <div class={classes!("join", (kind == Some(ParallelKind::Contradiction)).then_some("against"))} aria-hidden="true">
-                <svg viewBox="0 0 60 100" preserveAspectRatio="none"><path d="M0 22C30 22 30 30 60 30V72C30 72 30 64 0 64Z" /></svg>
+            <div
+                class={classes!("join", (kind == Some(ParallelKind::Contradiction)).then_some("against"))}
+                aria-hidden="true"
+            >
+                <svg viewBox="0 0 60 100" preserveAspectRatio="none">
+                    <path d="M0 22C30 22 30 30 60 30V72C30 72 30 64 0 64Z" />
+                </svg>
                 <b>{ kind.map_or("", sign) }</b>
             </div>
             { card(context, b) }
@@ -59,7 +64,9 @@ pub fn sign(kind: ParallelKind) -> &'static str {
 /// A kind in words, with its sign: the beginning of a reason.
 pub fn kind(kind: ParallelKind) -> Html {
     let is_against = kind == ParallelKind::Contradiction;
-    html! { <b class={classes!("kind", is_against.then_some("against"))}>{ format!("{} {}.", sign(kind), kind.label()) }</b> }
+    html! {
+        <b class={classes!("kind", is_against.then_some("against"))}>{ format!("{} {}.", sign(kind), kind.label()) }</b>
+    }
 }
 
 /// How strong a parallel is: bars, with a word.
@@ -103,7 +110,12 @@ fn card(context: &PageContext, quoted: Quoted<'_>) -> Html {
     let in_words = format!("{number} in the letter {}", parts::letters::letter_in_words(context, letter));
     html! {
         <figure class={format!("quote edge-{slot}")}>
-            <figcaption>{ "To " }{ parts::recipient(context, &letter.recipient) }{ ", " }{ parts::date(&letter.date) }</figcaption>
+            <figcaption>
+                { "To " }
+                { parts::recipient(context, &letter.recipient) }
+                { ", " }
+                { parts::date(&letter.date) }
+            </figcaption>
             <blockquote lang={context.edition.corpus.collection.language.clone()}>
                 <p>
                     { if shown.start > 0 { "“… " } else { "“" } }
@@ -114,7 +126,9 @@ fn card(context: &PageContext, quoted: Quoted<'_>) -> Html {
                 </p>
             </blockquote>
             <p class="where">
-                <a href={context.link(&context.part_address(&letter.id, &part.id))} aria-label={in_words}>{ format!("{number} in the letter") }</a>
+                <a href={context.link(&context.part_address(&letter.id, &part.id))} aria-label={in_words}>
+                    { format!("{number} in the letter") }
+                </a>
                 if place.words.is_none() { <span>{ " · the paragraph as a whole" }</span> }
             </p>
         </figure>

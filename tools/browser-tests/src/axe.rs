@@ -36,7 +36,7 @@ const RUN: &str = "const done = arguments[arguments.length - 1]; \
 
 /// Where `cargo xtask test` has installed it.
 fn file() -> PathBuf {
-    crate::target().join("tools/npm/node_modules/axe-core/axe.min.js")
+    crate::npm().join("axe-core/axe.min.js")
 }
 
 /// What axe has to say of the page as it is now, a line for each of the first places of each finding.

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use thirtyfour::{
     ChromiumLikeCapabilities, LoggingPrefsLogLevel, SessionId,
     common::capabilities::{chrome::ChromeCapabilities, firefox::FirefoxCapabilities},
@@ -25,13 +25,32 @@ pub enum Browser {
     Chromium,
     /// Firefox.
     Firefox,
+    /// Chromium 109, the oldest that is supported, as npm has it. It can be shown pages; scripts of WebDriver it refuses.
+    EarlyChromium,
+    /// WebKit, the engine of Safari and of every browser on an iPhone, in the small browser that comes with its driver.
+    WebKit,
 }
 
 impl Browser {
-    /// Both.
+    /// The two in which nearly everything is tried.
     #[must_use]
     pub fn all() -> [Self; 2] {
         [Self::Chromium, Self::Firefox]
+    }
+
+    /// WebKit besides: for the journeys that every reader makes, so that all tests together do not take too long.
+    #[must_use]
+    pub fn every() -> [Self; 3] {
+        [Self::Chromium, Self::Firefox, Self::WebKit]
+    }
+
+    /// The program that drives it.
+    fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium | Self::EarlyChromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        }
     }
 }
 
@@ -78,6 +97,15 @@ const KEEPER: &str = r#"folder=$1; shift; "$@" & driver=$!; read -r _; trap '' T
 (sleep 9; kill -KILL "$driver") & force=$!; wait "$driver"; kill -KILL "$force"
 for _ in 1 2 3 4 5 6 7 8 9; do rm -rf -- "$folder" && break; sleep 0.2; done 2>/dev/null"#;
 
+/// Runs a program that needs a screen on one that nobody sees, big enough for every window of the tests. It belongs to the
+/// same process group.
+const ON_A_SCREEN: &str = r#"Xvfb -displayfd 3 -screen 0 1920x1400x24 -nolisten tcp 3>"$TMPDIR/display" &
+until [ -s "$TMPDIR/display" ]; do sleep 0.02; done
+DISPLAY=":$(cat "$TMPDIR/display")" exec "$@""#;
+
+/// How much higher the window of WebKit's small browser is than the page in it, in px.
+const WEBKIT_BAR: u32 = 38;
+
 /// A running WebDriver server.
 pub struct Server {
     keeper: Child,
@@ -94,18 +122,24 @@ impl Server {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let folder = tempfile::tempdir()?.keep();
         let log = File::create(folder.join("log"))?;
-        let program = match browser {
-            Browser::Chromium => "chromedriver",
-            Browser::Firefox => "geckodriver",
+        let program = browser.driver();
+        let on_a_screen: &[&str] = match browser {
+            Browser::WebKit => &["sh", "-c", ON_A_SCREEN, "screen"],
+            Browser::Chromium | Browser::EarlyChromium | Browser::Firefox => &[],
         };
-        if !is_installed(program) {
-            bail!("{program} is not installed: run `cargo xtask test`, which installs it");
+        let screen = (!on_a_screen.is_empty()).then_some("Xvfb");
+        for needed in screen.into_iter().chain([program]) {
+            if !is_installed(needed) {
+                bail!("{needed} is not installed: run `cargo xtask test`, which installs it");
+            }
         }
         let keeper = Command::new("sh")
             .args(["-c", KEEPER, "keeper"])
             .process_group(0)
             .arg(&folder)
+            .args(on_a_screen)
             .args([program, &format!("--port={port}")])
+            .args((browser == Browser::EarlyChromium).then_some("--disable-build-check"))
             .env("TMPDIR", &folder)
             .env("MOZ_HEADLESS_WIDTH", start.size.0.to_string())
             .env("MOZ_HEADLESS_HEIGHT", start.size.1.to_string())
@@ -133,10 +167,17 @@ impl Server {
         for _ in 0..60 {
             let opened = match browser {
                 Browser::Chromium => connect(&url, chromium(start, &self.profile())?).await,
+                Browser::EarlyChromium => connect(&url, early_chromium(start, &self.profile())?).await,
                 Browser::Firefox => connect(&url, firefox(start, &self.profile())?).await,
+                Browser::WebKit => connect(&url, webkit(start)?).await,
             };
             match opened {
-                Ok(driver) => return Ok(driver),
+                Ok(driver) => {
+                    if browser == Browser::WebKit {
+                        driver.set_window_rect(0, 0, start.size.0, start.size.1 + WEBKIT_BAR).await?;
+                    }
+                    return Ok(driver);
+                }
                 Err(error) => last = Some(error),
             }
             tokio::time::sleep(Duration::from_millis(500)).await;
@@ -230,6 +271,23 @@ fn chromium(start: &Start, profile: &Path) -> Result<ChromeCapabilities> {
     Ok(wanted)
 }
 
+/// npm has it packed; it unpacks itself once.
+fn early_chromium(start: &Start, profile: &Path) -> Result<ChromeCapabilities> {
+    let mut wanted = chromium(start, profile)?;
+    for argument in ["--no-zygote", "--disable-dev-shm-usage", "--use-gl=angle", "--use-angle=swiftshader"] {
+        wanted.add_arg(argument)?;
+    }
+    let folder = crate::npm().join("@sparticuz");
+    let unpacked = crate::target().join("tools/early-chromium");
+    std::fs::create_dir_all(&unpacked)?;
+    const UNPACK: &str = "const it = require('@sparticuz/chromium'); \
+        (it.default ?? it).executablePath().then((path) => console.log(path))";
+    let told = Command::new("node").args(["-e", UNPACK]).current_dir(&folder).env("TMPDIR", &unpacked).output();
+    let told = told.context("node, or @sparticuz/chromium: run `cargo xtask test`, which installs it")?;
+    wanted.set_binary(String::from_utf8_lossy(&told.stdout).trim())?;
+    Ok(wanted)
+}
+
 fn firefox(start: &Start, profile: &Path) -> Result<FirefoxCapabilities> {
     let mut wanted = DesiredCapabilities::firefox();
     wanted.set_headless()?;
@@ -254,5 +312,21 @@ fn firefox(start: &Start, profile: &Path) -> Result<FirefoxCapabilities> {
         None => {}
     }
     wanted.set_preferences(preferences)?;
+    Ok(wanted)
+}
+
+/// WebKit keeps what pages keep only as long as it runs. Whether scripts run cannot be chosen where it is driven.
+fn webkit(start: &Start) -> Result<Capabilities> {
+    ensure!(
+        start.scripts && !start.still && start.denied.is_none(),
+        "WebKit's small browser has no setting for {start:?}"
+    );
+    let mut arguments = vec!["--automation"];
+    if start.dark {
+        arguments.push("--dark-mode");
+    }
+    let mut wanted = Capabilities::new();
+    wanted.set("browserName", "MiniBrowser")?;
+    wanted.set("webkitgtk:browserOptions", serde_json::json!({ "args": arguments }))?;
     Ok(wanted)
 }

@@ -13,6 +13,7 @@ use thirtyfour::prelude::*;
 use crate::{
     driver::{Browser, Start},
     session::{self, Session},
+    versions,
 };
 
 /// How long a script may take that follows every link of a letter.
@@ -63,7 +64,11 @@ impl Reader {
     /// # Errors
     /// When `dist/` is not there, or the browser does not start.
     pub async fn new(browser: Browser, options: Options) -> Result<Self> {
-        let dist = options.folder.unwrap_or_else(dist);
+        let dist = match (options.folder, browser) {
+            (Some(folder), _) => folder,
+            (None, Browser::WebKit) => versions::that_listens()?,
+            (None, _) => dist(),
+        };
         if !dist.join("index.html").is_file() {
             bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
         }
@@ -227,7 +232,7 @@ impl Reader {
     /// When the browser does not tell.
     pub async fn console(&self) -> Result<Vec<String>> {
         let lines: Vec<String> = match self.browser {
-            Browser::Chromium => {
+            Browser::Chromium | Browser::EarlyChromium => {
                 let entries = self.driver.get_log("browser").await?;
                 entries.into_iter().map(|entry| entry.message).collect()
             }
@@ -249,6 +254,11 @@ impl Reader {
                 })
                 .map(str::to_owned)
                 .collect(),
+            Browser::WebKit => {
+                // On a disk nobody listens.
+                let heard = self.eval("return window.heard ?? (location.protocol === 'file:' ? [] : null)").await?;
+                serde_json::from_value(heard).context("in WebKit only `versions::listening` hears what is said")?
+            }
         };
         Ok(lines.into_iter().filter(|line| !line.contains("404 (Not Found)")).collect())
     }

@@ -59,8 +59,8 @@ impl Session {
         let mut tabs = self.driver.windows().await?;
         let next = match self.browser {
             // How a page is seen holds for a tab.
-            Browser::Chromium => self.driver.new_tab().await?,
-            Browser::Firefox => tabs.remove(0),
+            Browser::Chromium | Browser::EarlyChromium => self.driver.new_tab().await?,
+            Browser::Firefox | Browser::WebKit => tabs.remove(0),
         };
         for tab in tabs {
             self.driver.switch_to_window(tab).await?;

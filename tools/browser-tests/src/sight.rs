@@ -10,6 +10,8 @@ use crate::{Browser, Reader};
 pub struct Sight {
     /// Width of the window's content, in px; it may be narrower than any window.
     pub width: u32,
+    /// Its height, in px.
+    pub height: u32,
     /// Whether the reader prefers a dark page.
     pub dark: bool,
     /// Whether the system's few colours take the place of the page's.
@@ -22,7 +24,7 @@ impl Sight {
     /// A light page of a width.
     #[must_use]
     pub fn of_width(width: u32) -> Self {
-        Self { width, dark: false, forced: false, still: false }
+        Self { width, height: if width < 500 { 800 } else { 900 }, dark: false, forced: false, still: false }
     }
 }
 
@@ -31,10 +33,12 @@ impl Sight {
 /// # Errors
 /// In any other browser than Chromium, or when that does not answer.
 pub async fn see(reader: &Reader, sight: Sight) -> Result<()> {
-    ensure!(reader.browser == Browser::Chromium, "only Chromium can change how it shows a page that is open");
+    ensure!(
+        matches!(reader.browser, Browser::Chromium | Browser::EarlyChromium),
+        "only Chromium can change how it shows a page that is open"
+    );
     let tools = reader.driver.cdp();
-    let height = if sight.width < 500 { 800 } else { 900 };
-    let window = json!({ "width": sight.width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    let window = json!({ "width": sight.width, "height": sight.height, "deviceScaleFactor": 1, "mobile": false });
     tools.send_raw("Emulation.setDeviceMetricsOverride", window).await?;
     let choose = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
     let media = json!({ "media": "", "features": [

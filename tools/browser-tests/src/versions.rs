@@ -1,13 +1,15 @@
-//! A second version of the built edition, made from the first by changing bytes as a new build would: consistently.
+//! Other versions of the built edition, made from the first by changing bytes as a new build would: consistently.
 
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use anyhow::{Context as _, Result};
 use publisher::output::policy_digest;
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::reader::dist;
 
@@ -22,11 +24,49 @@ pub fn first(folder: &Path) -> Result<()> {
     copy(&dist(), folder)
 }
 
+/// The one listening copy of this run of the tests.
+///
+/// # Errors
+/// As of [`listening`].
+pub fn that_listens() -> Result<PathBuf> {
+    static COPY: Mutex<Option<TempDir>> = Mutex::new(None);
+    let mut copy = COPY.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(folder) = &*copy {
+        return Ok(folder.path().to_owned());
+    }
+    let folder = tempfile::tempdir()?;
+    listening(folder.path())?;
+    let path = folder.path().to_owned();
+    *copy = Some(folder);
+    Ok(path)
+}
+
 /// Publishes the second version over the first, and returns the files of pages that it changed.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the worker is not as it is published.
 pub fn second(folder: &Path) -> Result<Vec<PathBuf>> {
+    with_in_head(folder, MARK)
+}
+
+/// Copies what was built, with a script first in every page that keeps what its console is told: nobody else tells what
+/// WebKit's says where that is driven. For hosts that serve it at their root.
+///
+/// # Errors
+/// As of [`second`].
+pub fn listening(folder: &Path) -> Result<()> {
+    first(folder)?;
+    fs::write(folder.join("ears.js"), include_str!("ears.js"))?;
+    let ears = "<script src=\"/ears.js\"></script>";
+    let kept = with_in_head(folder, ears)?;
+    for page in pages_below(folder)?.iter().filter(|page| !kept.contains(page)) {
+        put_in_head(page, ears)?;
+    }
+    Ok(())
+}
+
+/// Puts something into the head of every page that is kept, and tells the worker.
+fn with_in_head(folder: &Path, what: &str) -> Result<Vec<PathBuf>> {
     let worker = folder.join("sw.js");
     let script = fs::read_to_string(&worker)?;
     let rest = script.strip_prefix("const EDITION = ").context("the worker begins with what it knows")?;
@@ -37,14 +77,33 @@ pub fn second(folder: &Path) -> Result<Vec<PathBuf>> {
         let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         if name.ends_with(".html") {
             let page = folder.join(&name);
-            let text = fs::read_to_string(&page)?.replace("</head>", &format!("{MARK}</head>"));
-            *integrity = policy_digest(&text).into();
-            fs::write(&page, text)?;
+            *integrity = policy_digest(&put_in_head(&page, what)?).into();
             pages.push(page);
         }
     }
     known["digest"] = "0000000000000002".into();
     fs::write(worker, format!("const EDITION = {known};\n{rest}"))?;
+    Ok(pages)
+}
+
+/// Puts something first into the head of a page, behind the rules of what it may load, and returns its text.
+fn put_in_head(page: &Path, what: &str) -> Result<String> {
+    let text = fs::read_to_string(page)?.replacen("<script>", &format!("{what}<script>"), 1);
+    fs::write(page, &text)?;
+    Ok(text)
+}
+
+/// All pages below a folder.
+fn pages_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            pages.extend(pages_below(&path)?);
+        } else if path.file_name().is_some_and(|name| name == "index.html") {
+            pages.push(path);
+        }
+    }
     Ok(pages)
 }
 

@@ -142,7 +142,7 @@ pub const TEST: &[Step] = &[
         work: Work::Own(|project| build::run(project, true)),
     },
     Step {
-        name: "the built edition in Chromium and Firefox",
+        name: "the built edition in Chromium, Firefox and WebKit",
         lasts: "about ten minutes",
         after: Some("build"),
         work: Work::BrowserTests(&["--package", "browser-tests"]),

@@ -228,6 +228,7 @@ async fn nothing_moves_against_the_readers_will_or_is_lost_at_320_px_at_twice_th
     reader.leave().await
 }
 
+/// Trouble: looks | the system’s own few colours | marks and choices told apart
 #[tokio::test]
 async fn in_the_systems_own_colours_marks_and_choices_are_still_told_apart() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;

@@ -5,6 +5,7 @@ use browser_tests::{Browser, Reader};
 
 use crate::corpus;
 
+/// Trouble: addresses | odd parameters and values | the page, with a notice
 #[tokio::test]
 async fn no_address_breaks_a_page() -> Result<()> {
     let letter = corpus().letters.remove(0).id;

@@ -31,6 +31,7 @@ async fn reads_and_searches(reader: &Reader) -> Result<()> {
     reader.wait_for("results", "return document.querySelectorAll('li[data-paragraph]').length > 0").await
 }
 
+/// Trouble: what a browser refuses | nothing may be kept on the device | settings hold until one leaves, and the page says so
 #[tokio::test]
 async fn without_storage_settings_hold_until_one_leaves_and_the_page_says_so() -> Result<()> {
     for browser in Browser::all() {
@@ -58,6 +59,7 @@ async fn without_storage_settings_hold_until_one_leaves_and_the_page_says_so() -
     Ok(())
 }
 
+/// Trouble: what a browser refuses | no worker for reading without a network | the foot of the page says that it needs the network
 #[tokio::test]
 async fn without_a_worker_the_page_says_that_it_needs_the_network() -> Result<()> {
     let reader = refusing(Browser::Firefox, Denied::Worker).await?;
@@ -69,6 +71,8 @@ async fn without_a_worker_the_page_says_that_it_needs_the_network() -> Result<()
 }
 
 /// As in a reading room with a server of its own and no certificate.
+///
+/// Trouble: what a browser refuses | no clipboard | the text in a field, selected, to be copied by hand
 #[tokio::test]
 async fn on_a_host_that_is_not_secure_texts_are_copied_by_hand() -> Result<()> {
     let letter = Route::letter(&corpus().letters[0].id).path();
@@ -97,6 +101,7 @@ async fn on_a_host_that_is_not_secure_texts_are_copied_by_hand() -> Result<()> {
     Ok(())
 }
 
+/// Trouble: hosts and disks | a page opened from a disk | it reads, leads to the others and to the one file
 #[tokio::test]
 async fn a_page_opened_from_a_disk_is_read_and_leads_to_others_and_to_the_one_file() -> Result<()> {
     let corpus = corpus();

@@ -74,6 +74,7 @@ async fn harm(reader: &Reader) -> Result<String> {
     reader.text("return document.documentElement.dataset.harm ?? ''").await
 }
 
+/// Trouble: harm | scripts and addresses of others put into pages | nothing of them runs or is fetched
 #[tokio::test]
 async fn nothing_runs_or_is_fetched_in_a_page_that_somebody_has_tampered_with() -> Result<()> {
     let other = tempfile::tempdir()?;
@@ -201,6 +202,7 @@ const STORED: [&str; 22] = [
     "\u{0}",
 ];
 
+/// Trouble: harm | odd things in the storage | the page as it is without them
 #[tokio::test]
 async fn whatever_the_storage_holds_pages_start_and_say_nothing_in_the_console() -> Result<()> {
     let corpus = corpus();
@@ -260,6 +262,7 @@ const FRAGMENTS: [&str; 24] = [
     "__proto__",
 ];
 
+/// Trouble: addresses | thousands of odd places | the letter; what is wrong is said
 #[tokio::test]
 async fn thousands_of_odd_places_in_addresses_break_nothing() -> Result<()> {
     let corpus = corpus();

@@ -12,6 +12,8 @@ mod denied;
 mod finding;
 mod hostile;
 mod keyboard;
+mod looks;
+mod matrix;
 mod offline;
 mod one_file;
 mod pages;
@@ -20,6 +22,9 @@ mod reading;
 mod searching;
 mod sharing;
 mod starting;
+mod support;
+mod validity;
+mod webkit;
 
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;

@@ -74,10 +74,11 @@ async fn opens(reader: &Reader, corpus: &Corpus, route: &Route) -> Result<()> {
     reader.wait_for(&route.path(), &format!("return {shown}")).await
 }
 
+/// Trouble: networks | after one visit the network is gone | every page
 #[tokio::test]
 async fn after_one_visit_every_page_opens_without_a_network() -> Result<()> {
     let corpus = corpus();
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let mut reader = Reader::usual(browser).await?;
         kept(&reader).await?;
         reader.unplug();
@@ -167,6 +168,7 @@ async fn a_new_version_is_announced_and_taken_by_all_tabs_when_the_reader_says_s
     Ok(())
 }
 
+/// Trouble: networks | an update that arrives in half | the version that was there
 #[tokio::test]
 async fn half_an_update_leaves_the_first_version_working() -> Result<()> {
     let corpus = corpus();

@@ -35,7 +35,7 @@ async fn it_opens_from_a_disk_reads_searches_and_compares_with_an_empty_console_
     let letter = &corpus.letters[0].id;
     let title = Head::of(&corpus, &Route::letter(letter)).full_title(&corpus);
     let titled = format!("return document.title === {}", serde_json::json!(title));
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         reader.open_file(&name(), "").await?;
         // By its own links to a letter, to a place in it, and to another page.
@@ -114,6 +114,7 @@ async fn every_page_of_the_list_is_in_it() -> Result<()> {
     Ok(())
 }
 
+/// Trouble: scripts | the one file without scripts | the plain text of all letters
 #[tokio::test]
 async fn with_scripts_off_it_is_the_plain_text_of_all_letters() -> Result<()> {
     let corpus = corpus();

@@ -47,6 +47,7 @@ async fn every_page_hydrates_in_firefox_with_an_empty_console_and_asks_no_other_
     all_start(Browser::Firefox, "", &site::pages(&corpus())).await
 }
 
+/// Trouble: hosts and disks | served below any path | the same pages
 #[tokio::test]
 async fn pages_start_below_any_path_in_both_browsers() -> Result<()> {
     for browser in Browser::all() {

@@ -29,7 +29,7 @@ async fn shows(reader: &Reader, letter: &Letter, version: Version, parts: &[&Par
 #[tokio::test]
 async fn both_texts_are_shown_character_for_character() -> Result<()> {
     let corpus = corpus();
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         for letter in &corpus.letters {
             let parts: Vec<&Part> = letter.body().collect();
@@ -45,6 +45,7 @@ async fn both_texts_are_shown_character_for_character() -> Result<()> {
     Ok(())
 }
 
+/// Trouble: scripts | scripts do not run | the whole letter, with numbers and notes
 #[tokio::test]
 async fn without_scripts_every_letter_is_complete() -> Result<()> {
     let corpus = corpus();
@@ -68,7 +69,7 @@ async fn without_scripts_every_letter_is_complete() -> Result<()> {
 
 #[tokio::test]
 async fn settings_are_remembered_from_page_to_page() -> Result<()> {
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         reader.open("/about/").await?;
         reader
@@ -83,6 +84,7 @@ async fn settings_are_remembered_from_page_to_page() -> Result<()> {
     Ok(())
 }
 
+/// Trouble: scripts | the application cannot be started | a line that says so above a page that reads
 #[tokio::test]
 async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result<()> {
     let letter = corpus().letters.remove(0);
@@ -96,6 +98,7 @@ async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result
     reader.leave().await
 }
 
+/// Trouble: scripts | the application ends by itself; an extension throws | a line that says so; nothing
 #[tokio::test]
 async fn a_page_says_so_when_the_application_ends_by_itself_and_not_for_other_errors() -> Result<()> {
     let letter = corpus().letters.remove(0);

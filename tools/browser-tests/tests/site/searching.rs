@@ -20,7 +20,7 @@ const MENU: &str = "return document.querySelectorAll('li[data-letter][data-parag
 
 #[tokio::test]
 async fn results_come_as_one_types_and_stay_in_the_address() -> Result<()> {
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         reader.open("/").await?;
         let field = reader.driver.find(By::Css("input[type=search][name=q]")).await?;
@@ -61,7 +61,7 @@ async fn nothing_moves_when_the_menus_of_the_results_come() -> Result<()> {
 
 #[tokio::test]
 async fn enter_on_another_page_leads_to_the_results() -> Result<()> {
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         reader.open("/about/").await?;
         let field = reader.driver.find(By::Css("input[type=search][name=q]")).await?;

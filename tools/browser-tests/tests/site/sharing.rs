@@ -103,7 +103,7 @@ async fn selected_words_offer_link_and_quotation_and_escape_closes_one_thing_at_
     let letter = corpus().letters.remove(0);
     let first = WordRange { first: 1, last: 3 };
     let at = address(&letter, Words::in_part("p1", first)).unwrap();
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         // Marks of a search and of a link are there already.
         reader.open(&format!("{}?q=war&at={at}#p1", Route::letter(&letter.id).path())).await?;
@@ -143,6 +143,7 @@ async fn selected_words_offer_link_and_quotation_and_escape_closes_one_thing_at_
     Ok(())
 }
 
+/// Trouble: engines | paragraphs copied | the words without numbers and marks of notes
 #[tokio::test]
 async fn copying_leaves_out_numbers_and_marks() -> Result<()> {
     let corpus = corpus();
@@ -152,7 +153,7 @@ async fn copying_leaves_out_numbers_and_marks() -> Result<()> {
     let body: Vec<&str> = letter.body().map(|part| part.id.as_str()).take(4).collect();
     let dense = |text: &str| -> String { text.split_whitespace().collect() };
     let expected: String = body.iter().map(|id| dense(&reading_text(letter, letter.part(id).unwrap()))).collect();
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         reader.open(&Route::letter(&letter.id).path()).await?;
         select(&reader, body[0], body[body.len() - 1]).await?;
@@ -194,7 +195,7 @@ async fn click(reader: &Reader, text: &str) -> Result<()> {
 async fn results_comparisons_and_citations_become_files_in_the_browser() -> Result<()> {
     let corpus = corpus();
     let (a, b) = (&corpus.letters[0].id, &corpus.letters[1].id);
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         reader.open("/?q=war").await?;
         reader.wait_for("results", "return document.querySelectorAll('li[data-paragraph]').length > 0").await?;

@@ -18,11 +18,14 @@ const NEEDED: &[Needed] = &[
     Needed { programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
     Needed { programs: &["chromedriver"], package: "chromium-driver" },
     Needed { programs: &["firefox-esr", "firefox"], package: "firefox-esr" },
+    // It brings a small browser along, which needs a screen.
+    Needed { programs: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
+    Needed { programs: &["Xvfb"], package: "xvfb" },
     Needed { programs: &["jing"], package: "jing" },
     Needed { programs: &["java"], package: "default-jre-headless" },
 ];
 
-/// Chromium, Firefox, what drives Chromium, and the validator of TEI. Installed where this is allowed without a question
+/// Chromium, Firefox, WebKit, what drives Chromium, and the validator of TEI. Installed where this is allowed without a question
 /// being asked: as root, or with sudo that needs no password, on a system with apt.
 pub fn browsers(project: &Project) -> Result<()> {
     let missing = missing(project)?;

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, bail};
 use browser_tests::{Browser, Options, Reader, driver::Start};
 use thirtyfour::Key;
 
-use super::{apart, open, opening, path, run, wait_level};
+use super::{apart, click, open, opening, path, run, wait_level};
 
 async fn press(reader: &Reader, key: Key) -> Result<()> {
     Ok(reader.driver.action_chain().send_keys(key).perform().await?)
@@ -94,6 +94,7 @@ async fn on_a_phone_the_swap_control_lands_on_the_linked_passage() -> Result<()>
     for browser in Browser::all() {
         let reader = reader_of(browser, (500, 800)).await?;
         open(&reader, &path(&opening)).await?;
+        click(&reader, ".facing button", "Whole letters").await?;
         wait_level(&reader, &opening.a.part, &opening.b.part).await?;
         for side in ["b", "a"] {
             let part = if side == "a" { &opening.a.part } else { &opening.b.part };
@@ -129,6 +130,7 @@ async fn narrow_and_enlarged_windows_show_the_comparison_without_sideways_scroll
                 );
             }
             open(&reader, &path).await?;
+            click(&reader, ".facing button", "Whole letters").await?;
             wait_level(&reader, &opening.a.part, &opening.b.part).await?;
             let room = run(&reader, "return pane('a').clientHeight;").await?;
             assert!(room.as_f64().is_some_and(|room| room >= 200.0), "{browser:?} {size:?}: {room} px to read in");

@@ -234,7 +234,7 @@ async fn the_other_pane_never_moves_backwards_while_the_leading_one_moves_forwar
 #[tokio::test]
 async fn a_place_in_the_address_leads_and_the_other_letter_comes_level() -> Result<()> {
     let opening = opening();
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         let reader = Reader::usual(browser).await?;
         let plain = path(&opening);
         let (plain, _) = plain.split_once('?').context("a query")?;

@@ -1,12 +1,13 @@
 //! Two letters side by side, in the built edition.
 //!
 //! Start with [`run`], the script language of these tests. [`level`]: what stands level with what; [`address`]: what the address
-//! keeps; [`hands`]: by keyboard, on a phone, enlarged; [`heard`]: what those hear who do not see it.
+//! keeps; [`hands`]: by keyboard, on a phone, enlarged; [`small`]: where there is no room for both; [`heard`]: what those hear who do not see it.
 
 mod address;
 mod hands;
 mod heard;
 mod level;
+mod small;
 
 use anyhow::{Context as _, Result, bail};
 use browser_tests::{Browser, Options, Reader};
@@ -86,7 +87,7 @@ async fn wait_level(reader: &Reader, a: &str, b: &str) -> Result<()> {
 #[tokio::test]
 async fn the_opening_comparison_shows_both_passages_level_and_says_why() -> Result<()> {
     let opening = opening();
-    for browser in Browser::all() {
+    for browser in Browser::every() {
         for size in [(1440, 900), (500, 800)] {
             let mut options = Options::default();
             options.start.size = size;
