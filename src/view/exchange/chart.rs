@@ -307,10 +307,12 @@ fn hours(exchange: &Exchange<'_>, row: &Row, class: &'static str, measures: Meas
     let y = rem(below(row, line, measures));
     match row.minute {
         Some(minute) => (0..exchange.plan.zones.len())
-            .map(|zone| html! {
-                <text class={format!("{class} by-{zone}")} {x} y={y.clone()}>
-                    { words::hour(minute, exchange.plan, zone) }
-                </text>
+            .map(|zone| {
+                html! {
+                    <text class={format!("{class} by-{zone}")} {x} y={y.clone()}>
+                        { words::hour(minute, exchange.plan, zone) }
+                    </text>
+                }
             })
             .collect(),
         None if measures.stacked || class.ends_with("soft") => Vec::new(),

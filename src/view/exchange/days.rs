@@ -58,7 +58,8 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
     });
     let months = (first..=last).map(PartialDate::of_day_number).filter(|date| date.day == Some(1)).map(|date| {
         let at = percent(x(date.day_number()));
-        let name = date.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).copied().unwrap_or_default();
+        let name =
+            date.month.and_then(|month| PartialDate::MONTHS.get(usize::from(month) - 1)).copied().unwrap_or_default();
         html! {
             <>
                 <line

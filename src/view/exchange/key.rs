@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 /// The key.
 pub fn key() -> Html {
-    let lanes = || html! {
-        <><line class="lane" x1="8" x2="8" y1="0" y2="27" /><line class="lane" x1="50" x2="50" y1="0" y2="27" /></>
+    let lanes = || {
+        html! {
+            <><line class="lane" x1="8" x2="8" y1="0" y2="27" /><line class="lane" x1="50" x2="50" y1="0" y2="27" /></>
+        }
     };
     let one = |picture: Html, words: &'static str| {
         html! {
