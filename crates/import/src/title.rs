@@ -101,9 +101,9 @@ mod tests {
             ("Letter to [B. R. Haydon], November 4, 1820.", None, "B. R. Haydon"),
             ("Thomas Gray to James Brown (7 November 1761)", Some("Thomas Gray"), "James Brown"),
             (
-                "65. Letter From Chairman Khrushchev to President Kennedy",
-                Some("Chairman Khrushchev"),
-                "President Kennedy",
+                "65. Letter From Chairman Holm to President Brandt",
+                Some("Chairman Holm"),
+                "President Brandt",
             ),
             ("Brief von Paul Tillich an Hannah Tillich vom 3. Mai 1936", Some("Paul Tillich"), "Hannah Tillich"),
         ] {

@@ -136,7 +136,6 @@ mod tests {
             ("noted", "letter"),
             ("generally", "marshal"),
             ("lay", "slander"),
-            ("graves", "serious"),
             ("trained", "railway"),
             ("shipped", "vessel"),
         ] {
