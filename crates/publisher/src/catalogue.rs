@@ -126,7 +126,7 @@ fn holds(table: &str, column: &str) -> Option<&'static str> {
 /// When a file is listed that was not written.
 pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Plain, PublishError> {
     let mut main = String::from(
-        "<article class=\"prose catalogue\">\n<h1>Data</h1>\n\
+        "<article class=\"column prose catalogue\">\n<h1>Data</h1>\n\
          <p>The whole edition as files, to be read, counted and built upon by other programs. They are the same data that \
          the pages are made from. <a href=\"index.json\">index.json</a> is this list for programs.</p>\n\
          <p>What this edition has added to the letters is under \
@@ -135,11 +135,11 @@ pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Pl
     );
     let (of_letters, of_all): (Vec<&DataFile>, Vec<&DataFile>) =
         files.iter().partition(|file| file.path.starts_with("data/letters/"));
-    main.push_str("<h2 id=\"collection\">The collection</h2>\n<dl class=\"files\">\n");
+    main.push_str("<h2 id=\"collection\">The collection</h2>\n<dl class=\"data-files\">\n");
     for file in of_all {
         describe(&mut main, file, output)?;
     }
-    main.push_str("</dl>\n<h2 id=\"letters\">Each letter</h2>\n<dl class=\"files\">\n");
+    main.push_str("</dl>\n<h2 id=\"letters\">Each letter</h2>\n<dl class=\"data-files\">\n");
     for file in of_letters {
         describe(&mut main, file, output)?;
     }
@@ -183,7 +183,7 @@ fn columns(file: &DataFile) -> String {
             format!("<li><code>{}</code>{holds}</li>\n", escape(name))
         })
         .collect();
-    format!("\nColumns:\n<ul class=\"columns\">\n{items}</ul>\n")
+    format!("\nColumns:\n<ul class=\"data-columns\">\n{items}</ul>\n")
 }
 
 /// A number of bytes, as one says it.
@@ -201,14 +201,14 @@ pub fn letters(edition: &Edition) -> Plain {
     let corpus = &edition.corpus;
     let root = "../";
     let mut main = String::from(
-        "<article class=\"prose catalogue\">\n<h1>Letters</h1>\n\
+        "<article class=\"column prose catalogue\">\n<h1>Letters</h1>\n\
          <p>In order of the collection. The <a href=\"../\">first page</a> searches and filters them; \
          <a href=\"../data/\">Data</a> says what each file is.</p>\n<ol class=\"letters-list\">\n",
     );
     for letter in &corpus.letters {
         let _ = write!(
             main,
-            "<li><a href=\"{address}\">{title}</a><br>{facts}\n<ul class=\"formats\">\n",
+            "<li><a href=\"{address}\">{title}</a><br>{facts}\n<ul class=\"data-formats\">\n",
             address = escape(&format!("{root}{}", Route::letter(&letter.id).path().trim_start_matches('/'))),
             title = escape(&letter.title),
             facts = escape(&facts(edition, letter)),
