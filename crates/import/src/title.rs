@@ -100,11 +100,7 @@ mod tests {
             ("Letter to Sir William Elford, April 3, 1815", None, "Sir William Elford"),
             ("Letter to [B. R. Haydon], November 4, 1820.", None, "B. R. Haydon"),
             ("Thomas Gray to James Brown (7 November 1761)", Some("Thomas Gray"), "James Brown"),
-            (
-                "65. Letter From Chairman Holm to President Brandt",
-                Some("Chairman Holm"),
-                "President Brandt",
-            ),
+            ("65. Letter From Chairman Holm to President Brandt", Some("Chairman Holm"), "President Brandt"),
             ("Brief von Paul Tillich an Hannah Tillich vom 3. Mai 1936", Some("Paul Tillich"), "Hannah Tillich"),
         ] {
             assert_eq!(correspondents(title), Some((sender.map(str::to_owned), recipient.to_owned())), "{title}");
