@@ -25,11 +25,41 @@ fn the_first_page_opens_with_both_passages_and_the_way_to_read_them_level() {
     let html = page(&Route::Explorer);
     let edition = edition();
     let opening = edition.corpus.collection.opening.as_ref().unwrap();
-    assert!(html.contains(&opening.title) && html.contains(&opening.lead));
+    assert!(html.contains(&opening.title));
     assert_eq!(count(&html, "<blockquote"), 2);
     let level = format!("?at=a-{},b-{}", opening.a.part, opening.b.part);
     assert!(html.contains(&level), "the link names both passages");
     assert!(html.contains("data-go"), "the letters stand on the timeline");
+}
+
+#[test]
+fn the_first_page_says_what_this_is_and_has_three_doors() {
+    let html = page(&Route::Explorer);
+    let edition = edition();
+    let front = edition.corpus.collection.front.as_ref().expect("the collection has words for it");
+    assert!(html.contains(&front.eyebrow));
+    assert!(front.headline.iter().chain(&front.lead).all(|piece| html.contains(&piece.text)));
+    let doors: Vec<&str> = html.split("<a href=\"").filter(|rest| rest.contains("class=\"door\"")).collect();
+    for (door, to) in doors.iter().zip(["./letters/", "./contradictions/", "./#q"]) {
+        assert!(door.starts_with(to), "{to}");
+    }
+    let questions: Vec<&str> = edition
+        .corpus
+        .parallels
+        .iter()
+        .filter(|one| front.questions.contains(&one.id))
+        .map(|one| one.question.as_str())
+        .collect();
+    assert_eq!(questions.len(), 3);
+    assert!(questions.iter().all(|question| html.contains(question)), "{questions:?}");
+}
+
+#[test]
+fn an_event_between_the_letters_says_where_it_is_from_and_what_speaks_of_it() {
+    let html = page(&Route::Explorer);
+    let shot = html.find("An American U-2 is shot down").expect("the event stands there");
+    let said = html.get(shot..shot + 900).unwrap_or_default();
+    assert!(said.contains("Source: ") && said.contains("letters/1962-10-30-castro/#p21"), "{said}");
 }
 
 #[test]

@@ -24,6 +24,7 @@ const STYLES: &[&str] = &[
 const MORE_STYLES: &[&str] = &[
     include_str!("../../../styles/pair.css"),
     include_str!("../../../styles/explorer.css"),
+    include_str!("../../../styles/front.css"),
     include_str!("../../../styles/contradictions.css"),
     include_str!("../../../styles/exchange.css"),
     include_str!("../../../styles/compare.css"),

@@ -5,12 +5,13 @@
 //! a component that is drawn again only when what it shows has changed, so that a key in the search field costs little.
 
 pub mod cards;
+pub mod chronicle;
 pub mod compare_menu;
 pub mod concordance;
 pub mod dates;
 pub mod export;
 pub mod filters;
-pub mod opening;
+pub mod front;
 pub mod passages;
 pub mod results;
 pub mod said;
@@ -21,7 +22,7 @@ use std::{ops::Deref, rc::Rc};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{PageContext, PageProps, share::reading_place::Continue};
+use super::{PageContext, PageProps};
 use crate::platform::{history::Entry, page};
 use corpus::{Corpus, PartialDate};
 use search::{self, Answer, Filter, Request};
@@ -94,6 +95,8 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     let corpus = &context.edition.corpus;
     let state = explorer_state::read(corpus, &context.address.params);
     let is_asked = explorer_state::is_asking(&context.address.params);
+    // Filters and timeline come when something is asked, or when they are asked for by an address of their own.
+    let is_front = context.address.params.is_empty();
     let request = Rc::new(state.request);
 
     // How much is drawn holds for the request that it was asked for only.
@@ -175,18 +178,20 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     };
     let subtitle = &corpus.collection.subtitle;
     html! {
-        <div class={classes!("explorer", "wide", is_asked.then_some("asked"), filters_open.then_some("filters-open"))}>
-            <div class="explorer-head">
-                <h1 id="title" tabindex="-1">
-                    <span>{ &corpus.collection.title }</span>
-                    { " " }
-                    <small>{ subtitle }</small>
-                </h1>
-                <Continue context={rest.clone()} />
-            </div>
+        <div class={classes!("explorer", "wide", is_asked.then_some("asked"), is_front.then_some("at-front"), filters_open.then_some("filters-open"))}>
+            if !is_front {
+                <div class="explorer-head">
+                    <h1 id="title" tabindex="-1">
+                        <span>{ &corpus.collection.title }</span>
+                        { " " }
+                        <small>{ subtitle }</small>
+                    </h1>
+                    <p class="leave"><a href={context.href(Route::Explorer)}>{ "Leave the search" }</a></p>
+                </div>
+            }
             // Out of sight where something is asked, and not taken away: the first key of a query would pay for it, and
             // the last one taken back.
-            <div class="opening-place"><opening::Opening context={rest.clone()} /></div>
+            <div class="opening-place"><front::Front context={rest.clone()} shown={is_front} /></div>
             <timeline::Timeline
                 context={rest.clone()}
                 counts={beside.timeline.clone()}

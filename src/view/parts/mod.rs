@@ -51,9 +51,15 @@ pub fn date(date: &HistoricalDate) -> Html {
 #[must_use]
 pub fn length(context: &PageContext, letter: &Letter) -> String {
     let count = context.edition.word_count(letter);
-    let minutes = count.div_ceil(WORDS_A_MINUTE).max(1);
+    let minutes = minutes(context, letter);
     let unit = if minutes == 1 { "minute" } else { "minutes" };
     format!("{} words, {minutes} {unit} to read", thousands(count))
+}
+
+/// How many minutes it takes to read a letter.
+#[must_use]
+pub fn minutes(context: &PageContext, letter: &Letter) -> usize {
+    context.edition.word_count(letter).div_ceil(WORDS_A_MINUTE).max(1)
 }
 
 /// A number with commas: 2,739.

@@ -120,7 +120,7 @@ fn text_width(text: &str) -> usize {
 }
 
 /// When something happened: “22–23 October 1962”.
-fn when(event: &Happening) -> String {
+pub fn when(event: &Happening) -> String {
     match event.until {
         Some(until) if (until.year, until.month) == (event.date.year, event.date.month) => {
             match (event.date.day, until.day) {

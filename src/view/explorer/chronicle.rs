@@ -1,0 +1,162 @@
+//! The letters in order of time, and what happened between them: the list of the first page.
+//!
+//! An event opens where it stands: what it was, when, where that is from, and which passages speak of it.
+
+use yew::prelude::*;
+
+use crate::view::{
+    PageContext,
+    parts::{self, letters::addressee},
+};
+use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef};
+use exchange::words::short_day;
+use site::{Address, Route};
+use text::part_name;
+
+use super::timeline::when;
+
+/// The list.
+pub fn chronicle(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let front = corpus.collection.front.as_ref();
+    let named: &[String] = front.map_or(&[], |front| &front.events);
+    let events = corpus.events.iter().filter(|event| named.contains(&event.id));
+    let mut entries: Vec<(Option<PartialDate>, bool, Html)> =
+        events.map(|event| (Some(event.date), false, happened(context, event))).collect();
+    entries.extend(corpus.letters.iter().map(|letter| (letter.date.iso, true, written(context, letter))));
+    // What has no date stands last.
+    entries.sort_by_key(|(date, is_letter, _)| (date.is_none(), date.map(PartialDate::first_day), *is_letter));
+    let minutes: usize = corpus.letters.iter().map(|letter| parts::minutes(context, letter)).sum();
+    let heading = front.map_or("The letters", |front| front.letters.as_str());
+    let all = match (&corpus.collection.exchange, corpus.events.len()) {
+        (Some(_), count) => Some((Route::Exchange, format!("All {count} events, and who answers whom"))),
+        (None, _) => None,
+    };
+    html! {
+        <section class="front-letters" aria-labelledby="letters">
+            <h2 id="letters">{ heading }{ " " }<small>{ format!("Complete; {} to read", reading_time(minutes)) }</small></h2>
+            <ol class="chron">{ for entries.into_iter().map(|(_, _, item)| item) }</ol>
+            if let Some((to, label)) = all {
+                <p class="all-events"><a href={context.href(to)}>{ label }</a></p>
+            }
+        </section>
+    }
+}
+
+/// “an hour and a half”.
+fn reading_time(minutes: usize) -> String {
+    let halves = (minutes + 15) / 30;
+    match (halves / 2, halves % 2) {
+        (0, _) => format!("{minutes} minutes"),
+        (1, 0) => "an hour".to_owned(),
+        (1, _) => "an hour and a half".to_owned(),
+        (hours, 0) => format!("{hours} hours"),
+        (hours, _) => format!("{hours} and a half hours"),
+    }
+}
+
+fn written(context: &PageContext, letter: &Letter) -> Html {
+    let slot = context.edition.recipient_slot(&letter.recipient);
+    let line = if letter.line.is_empty() { &letter.description } else { &letter.line };
+    html! {
+        <li key={letter.id.clone()} class="chron-letter" data-letter={letter.id.clone()}>
+            <h3>
+                <a href={context.href(Route::letter(&letter.id))}>
+                    <span class="chron-when">{ short_date(letter) }</span>
+                    { " " }
+                    <span class={classes!("chron-sign", "who", format!("who-{slot}"))} aria-hidden="true" />
+                    { " " }
+                    <span class="chron-to">{ "To " }{ parts::recipient(context, &letter.recipient) }</span>
+                </a>
+            </h3>
+            <span class="chron-long">{ format!("{} min", parts::minutes(context, letter)) }</span>
+            <p class="chron-about">{ line }</p>
+        </li>
+    }
+}
+
+fn happened(context: &PageContext, event: &Event) -> Html {
+    html! {
+        <li key={event.id.clone()} class="happened">
+            <details>
+                <summary><span class="chron-when">{ short_span(event) }</span>{ " " }<span>{ event.label.split(';').next().unwrap_or_default() }</span></summary>
+                { said(context, event) }
+            </details>
+        </li>
+    }
+}
+
+/// “26 Oct 1962”, in brackets where the edition supplies it.
+fn short_date(letter: &Letter) -> Html {
+    let Some(iso) = letter.date.iso else { return parts::date(&letter.date) };
+    let day = if iso.day.is_some() { format!("{} {}", short_day(iso), iso.year) } else { iso.in_words() };
+    let is_supplied = matches!(letter.date.certainty, DateCertainty::Supplied | DateCertainty::Inferred);
+    let day = if is_supplied { format!("[{day}]") } else { day };
+    html! { <time datetime={iso.to_string()}>{ day }</time> }
+}
+
+/// “2–26 Nov”.
+fn short_span(event: &Event) -> String {
+    match event.until {
+        Some(until) if (until.year, until.month) == (event.date.year, event.date.month) => {
+            format!("{}–{}", event.date.day.unwrap_or(1), short_day(until))
+        }
+        Some(until) => format!("{}–{}", short_day(event.date), short_day(until)),
+        None => short_day(event.date),
+    }
+}
+
+/// What an event was, where that is from, and which passages speak of it.
+pub fn said(context: &PageContext, event: &Event) -> Html {
+    let corpus = &context.edition.corpus;
+    let entry = event.message.as_ref().and_then(|id| corpus.correspondence.iter().find(|entry| entry.id == *id));
+    let mut places: Vec<&PassageRef> = event.mentioned.iter().collect();
+    for place in entry.iter().flat_map(|entry| &entry.mentioned) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let spoken = places.iter().enumerate().filter_map(|(at, place)| {
+        let letter = corpus.letter(&place.letter)?;
+        let to = context.part_address(&letter.id, &place.part);
+        Some(html! {
+            <>
+                { if at > 0 { "; " } else { "" } }
+                <a href={context.link(&to)}>
+                    { "to " }
+                    { addressee(context, letter) }
+                    { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, &place.part)) }
+                </a>
+            </>
+        })
+    });
+    let spoken: Vec<Html> = spoken.collect();
+    let exchanged = entry.filter(|entry| entry.message.is_some() && corpus.collection.exchange.is_some());
+    html! {
+        <p>
+            { format!("{}, {}. Source: {}.", event.label, when(event), event.source) }
+            if !spoken.is_empty() {
+                { " Spoken of " }
+                { spoken }
+                { "." }
+            }
+            if let Some(entry) = exchanged {
+                { " " }
+                <a href={context.link(&Address::of(Route::Exchange).at(&format!("m-{}", entry.id)))}>
+                    { "In the exchange" }
+                </a>
+            }
+        </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_takes_so_long_in_words() {
+        let said: Vec<String> = [5, 44, 60, 91, 130, 160].map(reading_time).into();
+        assert_eq!(said, ["5 minutes", "44 minutes", "an hour", "an hour and a half", "2 hours", "2 and a half hours"]);
+    }
+}
