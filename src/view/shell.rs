@@ -32,7 +32,9 @@ fn content(context: &PageContext) -> Html {
             None => not_found::no_letter(context, letter),
         },
         Route::Choose => html! { <compare::choose::ChoosePage context={context.clone()} /> },
-        Route::Compare { a, b } => compare::page(context, a, b),
+        Route::Compare { a, b } => {
+            html! { <compare::ComparePage context={context.clone()} a={a.clone()} b={b.clone()} /> }
+        }
         Route::People => text(&|| entities::index::page(context, EntityKind::Person)),
         Route::Places => text(&|| entities::index::page(context, EntityKind::Place)),
         Route::Organisations => text(&|| entities::index::page(context, EntityKind::Organisation)),

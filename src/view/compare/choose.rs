@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Comparison, address_of_pair, address_of_passages};
+use super::{ComparePage, Comparison, address_of_pair, address_of_passages};
 use crate::platform::history::Entry;
 use crate::view::{PageContext, PageProps, parts, share::menu::Menu};
 use compare::{Choice, ChoiceProblem, Other, Side};
@@ -30,7 +30,7 @@ pub fn ChoosePage(props: &PageProps) -> Html {
     match pair {
         (None, None) => plain(context),
         (Some(a), Some(b)) if Choice::resolve(&context.edition.corpus, Some(&a), Some(&b)).is_ok() => {
-            super::page(context, &a, &b)
+            html! { <ComparePage context={context.clone()} {a} {b} /> }
         }
         (a, b) => {
             let problems =

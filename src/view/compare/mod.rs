@@ -1,6 +1,6 @@
 //! Letters side by side: the page, its heading and its three ways.
 //!
-//! Start with [`page`]. [`panes`] holds the panes, [`level`] keeps them level, [`pane`] draws one letter, [`gutter`] the
+//! Start with [`ComparePage`]. [`panes`] holds the panes, [`level`] keeps them level, [`pane`] draws one letter, [`gutter`] the
 //! ribbons between two, [`overview`] the strips; [`link_toolbar`] steps and filters, [`list`] has every link in words,
 //! [`print_view`] prints, [`themes`] and [`words`] are the other two ways, [`choose`] is the page where letters are chosen.
 
@@ -32,9 +32,12 @@ use super::{
         selection_toolbar::SelectionToolbar,
     },
 };
+use crate::edition::Edition;
 use citations::Style;
-use compare::{Choice, ChoiceProblem, Link, Other, PairLinks, Side, choice::part_index, links::sort_by_place};
-use corpus::Letter;
+use compare::{
+    Choice, ChoiceProblem, Link, LinkFilter, Other, PairLinks, Side, choice::part_index, links::sort_by_place,
+};
+use corpus::{Corpus, Letter};
 use site::{
     Address, Head, Route,
     compare_state::{By, CompareState},
@@ -59,28 +62,6 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    fn new(context: &PageContext, choice: Choice, state: CompareState) -> Self {
-        let edition = &context.edition;
-        let mut all: Vec<Link> = Vec::new();
-        for pair in choice.pairs() {
-            all.extend(PairLinks::new(&edition.corpus, edition.evidence(), pair).links);
-        }
-        let mut admitted: Vec<&Link> = all.iter().filter(|link| state.filter.admits(link)).collect();
-        sort_by_place(&mut admitted);
-        let links = Rc::new(admitted.into_iter().cloned().collect());
-        let letter_id = |index: usize| edition.corpus.letters.get(index).map_or("", |letter| letter.id.as_str());
-        let sides = choice.sides().into_iter();
-        let hits = sides.map(|(side, index)| (side, Rc::new(Hits::of(edition, letter_id(index), &state.q)))).collect();
-        Self {
-            context: context.clone(),
-            choice,
-            state: Rc::new(state),
-            links,
-            unfiltered: all.len(),
-            hits: Rc::new(hits),
-        }
-    }
-
     /// The hits of the search in the letter on a side.
     #[must_use]
     pub fn hits(&self, side: Side) -> Rc<Hits> {
@@ -149,23 +130,82 @@ impl Comparison {
     }
 }
 
-/// The page of a comparison.
-pub fn page(context: &PageContext, a: &str, b: &str) -> Html {
-    let corpus = &context.edition.corpus;
-    let mut state = CompareState::read(&context.address.params);
-    let choice = match Choice::resolve(corpus, Some(a), Some(b)) {
-        Ok(choice) => choice,
-        Err(problems) => return choose::with_problems(context, &problems),
-    };
-    let (choice, problem) = match state.c.as_deref().map(|c| choice.with_third(corpus, c)) {
+/// Which letters an address asks for, and what is wrong with the third.
+fn chosen(
+    corpus: &Corpus,
+    a: &str,
+    b: &str,
+    c: Option<&str>,
+) -> Result<(Choice, Option<ChoiceProblem>), Vec<ChoiceProblem>> {
+    let choice = Choice::resolve(corpus, Some(a), Some(b))?;
+    Ok(match c.map(|c| choice.with_third(corpus, c)) {
         Some(Ok(three)) => (three, None),
         Some(Err(problem)) => (choice, Some(problem)),
         None => (choice, None),
+    })
+}
+
+/// What is asked once for a choice of letters: every link between them.
+#[hook]
+fn use_links(edition: &Edition, choice: Option<Choice>) -> Rc<Vec<Link>> {
+    use_memo((edition.clone(), choice), |(edition, choice)| {
+        let pairs = choice.map(|choice| choice.pairs()).unwrap_or_default();
+        pairs.into_iter().flat_map(|pair| PairLinks::new(&edition.corpus, edition.evidence(), pair).links).collect()
+    })
+}
+
+/// The links that a filter admits, in the order in which a reader steps through them.
+#[hook]
+fn use_admitted(all: &Rc<Vec<Link>>, choice: Option<Choice>, filter: &LinkFilter) -> Rc<Vec<Link>> {
+    let all = all.clone();
+    use_memo((choice, filter.clone()), move |(_, filter)| {
+        let mut admitted: Vec<&Link> = all.iter().filter(|link| filter.admits(link)).collect();
+        sort_by_place(&mut admitted);
+        admitted.into_iter().cloned().collect()
+    })
+}
+
+/// The hits of a search in each of the letters.
+#[hook]
+fn use_hits(edition: &Edition, choice: Option<Choice>, q: &str) -> Rc<Vec<(Side, Rc<Hits>)>> {
+    use_memo((edition.clone(), choice, q.to_owned()), |(edition, choice, q)| {
+        let sides = choice.map(|choice| choice.sides()).unwrap_or_default();
+        let letter_id = |index: usize| edition.corpus.letters.get(index).map_or("", |letter| letter.id.as_str());
+        sides.into_iter().map(|(side, index)| (side, Rc::new(Hits::of(edition, letter_id(index), q)))).collect()
+    })
+}
+
+/// What the page of a comparison is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ComparePageProps {
+    /// What every page is given.
+    pub context: PageContext,
+    /// Id of the first letter.
+    pub a: String,
+    /// Id of the second letter, or the word for all others.
+    pub b: String,
+}
+
+/// The page of a comparison. The engine is asked once for each choice of letters; whoever steps, filters or scrolls asks
+/// for nothing anew.
+#[component]
+pub fn ComparePage(props: &ComparePageProps) -> Html {
+    let ComparePageProps { context, a, b } = props;
+    let mut state = CompareState::read(&context.address.params);
+    let chosen = chosen(&context.edition.corpus, a, b, state.c.as_deref());
+    let choice = chosen.as_ref().ok().map(|(choice, _)| *choice);
+    let all = use_links(&context.edition, choice);
+    let links = use_admitted(&all, choice, &state.filter);
+    let hits = use_hits(&context.edition, choice, &state.q);
+    let (choice, problem) = match chosen {
+        Ok(chosen) => chosen,
+        Err(problems) => return choose::with_problems(context, &problems),
     };
     if choice.b == Other::Rest {
         state.by = By::Words;
     }
-    let comparison = Comparison::new(context, choice, state);
+    let unfiltered = all.len();
+    let comparison = Comparison { context: context.clone(), choice, state: Rc::new(state), links, unfiltered, hits };
     html! {
         <div class="compare">
             { header(&comparison, problem) }
