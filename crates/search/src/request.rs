@@ -112,6 +112,29 @@ pub enum View {
     Concordance,
 }
 
+/// How results stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Grouping {
+    /// Those to one recipient, whatever the letter.
+    Recipient,
+    /// Those of one letter.
+    Letter,
+}
+
+impl Grouping {
+    /// Both, in the order of display.
+    pub const ALL: [Self; 2] = [Self::Recipient, Self::Letter];
+
+    /// The value of the address's `group`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Recipient => "recipient",
+            Self::Letter => "letter",
+        }
+    }
+}
+
 /// How the lines of a concordance are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Order {
@@ -137,6 +160,8 @@ pub struct Request {
     pub sort: Option<Sort>,
     /// The view, where the reader has chosen one.
     pub view: Option<View>,
+    /// Whether passages stand together by recipient or letter; without it they are one list.
+    pub group: Option<Grouping>,
     /// Order of the concordance.
     pub order: Order,
     choices: [Vec<Choice>; Filter::ALL.len()],
@@ -214,6 +239,12 @@ impl Request {
     pub fn sorted(&self, sort: Sort) -> Self {
         let plain = Self { sort: None, ..self.clone() };
         if plain.sort() == sort { plain } else { Self { sort: Some(sort), ..plain } }
+    }
+
+    /// The same with passages together by recipient or letter, or in one list.
+    #[must_use]
+    pub fn grouped(&self, group: Option<Grouping>) -> Self {
+        Self { group, ..self.clone() }
     }
 
     /// The same with the lines of the concordance in another order.

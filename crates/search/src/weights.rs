@@ -74,6 +74,17 @@ pub struct Weights {
     pub floor: f32,
 }
 
+/// A weight by name.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// Its name.
+    pub name: &'static str,
+    /// The value with which it changes nothing.
+    pub neutral: f32,
+    /// Its place.
+    pub place: fn(&mut Weights) -> &mut f32,
+}
+
 impl Default for Weights {
     fn default() -> Self {
         Self {
@@ -82,8 +93,8 @@ impl Default for Weights {
             letter_off: 0.25,
             saturation: 1.2,
             length: 0.75,
-            proximity: 0.35,
-            near: 3.0,
+            proximity: 0.25,
+            near: 2.0,
             coverage: 0.25,
             framing: 0.4,
             note: 0.5,
@@ -92,7 +103,7 @@ impl Default for Weights {
             touches: 0.25,
             meant: 0.5,
             correspondent: 0.6,
-            neighbour: 0.15,
+            neighbour: 0.2,
             early: 0.15,
             like: 0.5,
             about: 0.4,
@@ -110,6 +121,38 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// Every weight, for saying what is lost without it.
+    pub const NAMED: [Named; 28] = [
+        Named { name: "family", neutral: 1.0, place: |weights| &mut weights.family },
+        Named { name: "exact", neutral: 0.0, place: |weights| &mut weights.exact },
+        Named { name: "letter_off", neutral: 0.0, place: |weights| &mut weights.letter_off },
+        Named { name: "saturation", neutral: 0.0, place: |weights| &mut weights.saturation },
+        Named { name: "length", neutral: 0.0, place: |weights| &mut weights.length },
+        Named { name: "proximity", neutral: 0.0, place: |weights| &mut weights.proximity },
+        Named { name: "near", neutral: 1000.0, place: |weights| &mut weights.near },
+        Named { name: "coverage", neutral: 0.0, place: |weights| &mut weights.coverage },
+        Named { name: "framing", neutral: 1.0, place: |weights| &mut weights.framing },
+        Named { name: "note", neutral: 1.0, place: |weights| &mut weights.note },
+        Named { name: "theme", neutral: 0.0, place: |weights| &mut weights.theme },
+        Named { name: "called", neutral: 0.0, place: |weights| &mut weights.called },
+        Named { name: "touches", neutral: 1.0, place: |weights| &mut weights.touches },
+        Named { name: "meant", neutral: 0.0, place: |weights| &mut weights.meant },
+        Named { name: "correspondent", neutral: 1.0, place: |weights| &mut weights.correspondent },
+        Named { name: "neighbour", neutral: 0.0, place: |weights| &mut weights.neighbour },
+        Named { name: "early", neutral: 0.0, place: |weights| &mut weights.early },
+        Named { name: "like", neutral: 0.0, place: |weights| &mut weights.like },
+        Named { name: "about", neutral: 0.0, place: |weights| &mut weights.about },
+        Named { name: "described", neutral: 1.0, place: |weights| &mut weights.described },
+        Named { name: "remark", neutral: 0.0, place: |weights| &mut weights.remark },
+        Named { name: "gist", neutral: 0.0, place: |weights| &mut weights.gist },
+        Named { name: "remarked", neutral: 0.0, place: |weights| &mut weights.remarked },
+        Named { name: "gisted", neutral: 0.0, place: |weights| &mut weights.gisted },
+        Named { name: "beside", neutral: 0.0, place: |weights| &mut weights.beside },
+        Named { name: "editor", neutral: 0.0, place: |weights| &mut weights.editor },
+        Named { name: "number", neutral: 0.0, place: |weights| &mut weights.number },
+        Named { name: "floor", neutral: 0.0, place: |weights| &mut weights.floor },
+    ];
+
     /// How much being among `count` of `total` says: 1 for what is rare, towards 0 for what holds of most.
     #[must_use]
     pub fn rarity_of(&self, count: usize, total: usize) -> f32 {
@@ -118,5 +161,5 @@ impl Weights {
     }
 }
 
-/// The weight of a word that is neither rare nor frequent; names of correspondents and light words weigh no more.
+/// The weight of a word that is neither rare nor frequent; names of correspondents weigh no more.
 pub(crate) const COMMON: f32 = 3.0;

@@ -1,11 +1,11 @@
-//! The explorer's address and what it asks for: `?q= &to= &theme=-bridge &after= &view= …`.
+//! The explorer's address and what it asks for: `?q= &to= &theme=-bridge &after= &view= &group= …`.
 //!
 //! [`read`] and [`params`] are total. Reading ignores what has no meaning and says so; writing leaves out what is as it
 //! is by default, so that `read(params(request)) == request` for every request whose ids exist.
 
 use super::lenient;
 use corpus::{Corpus, EntityKind, PartialDate};
-use search::{Filter, Order, Request, Sort, View};
+use search::{Filter, Grouping, Order, Request, Sort, View};
 
 /// A request and what of its address had no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -66,6 +66,9 @@ pub fn params(corpus: &Corpus, request: &Request) -> Vec<(String, String)> {
         };
         push("view", view.to_owned());
     }
+    if let Some(group) = request.group {
+        push("group", group.id().to_owned());
+    }
     match request.order {
         Order::Letter => {}
         Order::Left => push("order", "left".to_owned()),
@@ -86,7 +89,7 @@ pub fn is_asking(params: &[(String, String)]) -> bool {
 }
 
 fn is_known(name: &str) -> bool {
-    matches!(name, "after" | "before" | "sort" | "view" | "order") || Filter::of_parameter(name).is_some()
+    matches!(name, "after" | "before" | "sort" | "view" | "group" | "order") || Filter::of_parameter(name).is_some()
 }
 
 /// Takes one parameter in; `false` if it has no meaning.
@@ -119,6 +122,10 @@ fn read_one(corpus: &Corpus, request: &mut Request, name: &str, value: &str) -> 
                 _ => None,
             };
             return set(&mut request.view, view.map(Some));
+        }
+        "group" => {
+            let group = Grouping::ALL.into_iter().find(|group| group.id() == value);
+            return set(&mut request.group, group.map(Some));
         }
         "order" => {
             let order = match value {

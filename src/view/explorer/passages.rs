@@ -6,7 +6,7 @@ use super::{compare_menu::CompareMenu, results::ResultsView};
 use crate::view::parts::{self, letters::counted};
 use corpus::{Letter, WordRange};
 use search::{
-    Passage, PassageId, PassageKind,
+    Grouping, Passage, PassageId, PassageKind,
     answer::{Found, Named, NamedPlace},
     excerpt,
     excerpt::{Excerpt, Piece},
@@ -21,6 +21,30 @@ const EXCERPT: usize = 320;
 pub const SHORT: usize = 150;
 /// Passages of one name that are drawn.
 const NAMED: usize = 6;
+
+/// Passages in groups: to each recipient, or of each letter.
+pub fn groups(results: &ResultsView) -> Html {
+    let corpus = &results.context.edition.corpus;
+    let by_letter = results.request.group == Some(Grouping::Letter);
+    let groups = results.answer.groups.iter().map(|group| {
+        let date = match group.letters.as_slice() {
+            [letter] if by_letter => corpus.letters.get(*letter).map(|letter| parts::date_in_words(&letter.date)),
+            _ => None,
+        };
+        html! {
+            <section key={format!("{}-{:?}", group.recipient, group.letters.first())} class="result-group">
+                <h3 class="group-head">
+                    { "To " }
+                    { parts::recipient(&results.context, &group.recipient) }
+                    { for date.map(|date| html! { <>{ ", " }{ date }</> }) }
+                    <span class="soft">{ format!(" {}", counted(group.count, "passage", "passages")) }</span>
+                </h3>
+                { list(results, &group.passages, false) }
+            </section>
+        }
+    });
+    html! { <div class="result-groups">{ for groups }</div> }
+}
 
 /// Passages, in order.
 pub fn list(results: &ResultsView, found: &[Found], is_some: bool) -> Html {

@@ -13,7 +13,7 @@ use crate::view::{
         cite::{CiteMenu, Cited},
     },
 };
-use search::{self, Request, Sort, View, concordance::Concordance};
+use search::{self, Grouping, Request, Sort, View, concordance::Concordance};
 use site::Address;
 
 /// Characters on either side of a hit in a concordance.
@@ -97,6 +97,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             { said::synonyms(&results) }
             { said::suggestions(&results) }
             { said::nothing(&results) }
+            { said::offers(&results) }
             <div>{ body(&results, concordance.as_ref()) }</div>
             { some(&results) }
             <div>{ for is_settled.then(|| draw_more(&results, concordance.as_ref(), more)) }</div>
@@ -130,9 +131,17 @@ fn views(results: &ResultsView) -> Html {
         }
     };
     let view = |view: View, label: &str| link(request.viewed(view), label, request.view() == view);
+    let group = |group: Option<Grouping>, label: &str| link(request.grouped(group), label, request.group == group);
     let sort = |sort: Sort, label: &str| link(request.sorted(sort), label, request.sort() == sort);
     html! {
         <div class="views needs-app">
+            if request.has_query() && request.view() == View::Passages {
+                <span class="seg" role="group" aria-label="Grouped">
+                    { group(None, "One list") }
+                    { group(Some(Grouping::Recipient), "By recipient") }
+                    { group(Some(Grouping::Letter), "By letter") }
+                </span>
+            }
             if request.has_query() && request.view() != View::Concordance {
                 <span class="seg" role="group" aria-label="Order">
                     { sort(Sort::Relevance, "Best first") }
@@ -191,6 +200,7 @@ fn chips(results: &ResultsView) -> Html {
 fn body(results: &ResultsView, concordance: Option<&Concordance>) -> Html {
     match (results.request.view(), concordance) {
         (View::Letters, _) => cards::list(results),
+        (View::Passages, _) if !results.answer.groups.is_empty() => passages::groups(results),
         (View::Concordance, Some(concordance)) if concordance.total > 0 => html! {
             <>
                 <p class="soft small">{ concordance::caption(concordance, results.drawn) }</p>

@@ -4,11 +4,12 @@
 use yew::prelude::*;
 
 use super::{address_of, results::ResultsView};
-use crate::view::PageContext;
+use crate::view::{PageContext, compare::address_of_passages};
 use search::{
-    answer::{Reading, Suggestion, SynonymAnswer, WordReading},
+    answer::{Offer, OfferKind, Reading, Suggestion, SynonymAnswer, WordReading},
     request::View,
 };
+use site::{Address, Route};
 
 /// More forms than these are not listed.
 const FORMS: usize = 12;
@@ -66,6 +67,56 @@ fn synonym(context: &PageContext, answer: &SynonymAnswer) -> Html {
             { for link }
         </p>
     }
+}
+
+/// What answers better than a list of passages: a theme, somebody's page, a contradiction, the concordance.
+pub fn offers(results: &ResultsView) -> Html {
+    let offers = results.answer.offers.iter().filter_map(|offer| offered(results, offer));
+    let list = (!results.answer.offers.is_empty())
+        .then(|| html! { <ul class="offers plain" aria-label="Answers">{ for offers }</ul> });
+    html! { <div>{ for list }</div> }
+}
+
+fn offered(results: &ResultsView, offer: &Offer) -> Option<Html> {
+    let ResultsView { context, request, .. } = results;
+    let corpus = &context.edition.corpus;
+    let counted = |unit: &str| format!("{} {unit}{}", offer.count, if offer.count == 1 { "" } else { "s" });
+    let (to, label, said) = match &offer.kind {
+        OfferKind::Theme(id) => {
+            let theme = corpus.theme(id)?;
+            (
+                Address::of(Route::Theme { theme: id.clone() }),
+                theme.label.clone(),
+                format!("Theme, {}", counted("passage")),
+            )
+        }
+        OfferKind::Entity(kind, id) => {
+            let entity = corpus.entity(*kind, id)?;
+            (Address::of(Route::entity(*kind, id)), entity.name.clone(), format!("Mentioned in {}", counted("passage")))
+        }
+        OfferKind::Contradiction(at) => {
+            let parallel = corpus.parallels.get(*at)?;
+            let (a, b) = (&parallel.a, &parallel.b);
+            let to = address_of_passages(context, (&a.letter, &a.part), (&b.letter, &b.part));
+            let label = if parallel.question.is_empty() { &parallel.reason } else { &parallel.question };
+            let said = match offer.count {
+                1 => "≠ Contradiction".to_owned(),
+                count => format!("≠ Contradiction, the first of {count} between these passages"),
+            };
+            (to, label.clone(), said)
+        }
+        OfferKind::Concordance if request.view() == View::Concordance => return None,
+        OfferKind::Concordance => {
+            let to = address_of(corpus, &request.viewed(View::Concordance));
+            (to, "Every place in its line".to_owned(), format!("Concordance, {}", counted("place")))
+        }
+    };
+    Some(html! {
+        <li key={label.clone()}>
+            <span class="soft">{ said }{ ": " }</span>
+            <a href={context.link(&to)}>{ label }</a>
+        </li>
+    })
 }
 
 /// Other queries that may have been meant.

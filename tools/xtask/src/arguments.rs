@@ -22,6 +22,10 @@ Usage: cargo xtask <command>
   bench     measures, beside baselines of the same run, and writes docs/performance.md
               --only <words>  the benchmarks whose name has these words; tables that they fill are written
               --built         the pages of dist/ as it is, instead of building it first
+              --only judged -- --collection <folder> --language en
+                              how good the answers are on a collection with judged queries (docs/search.md)
+              --only judged -- --weights <folders>
+                              what is lost without each weight of the search
   import    makes a collection of a folder of letters (TEI, text, Markdown, docx, tables, ZIP)
               <folder>        the letters
               --into <dir>    where the collection goes; importing again keeps what editors added
@@ -38,7 +42,7 @@ pub enum Asked {
     Preview { port: u16, base: String },
     Check,
     Test { all: bool, only: String },
-    Bench { only: String, built: bool },
+    Bench { only: String, built: bool, further: Vec<String> },
     Import { from: String, into: String },
     Publish,
 }
@@ -65,6 +69,13 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Bench { built, .. }, Long("built")) => *built = true,
             (Asked::Import { into, .. }, Long("into")) => *into = parser.value()?.string()?,
             (Asked::Import { from, .. }, Value(folder)) if from.is_empty() => *from = folder.string()?,
+            // What stands after “--” is the benchmark's own.
+            (Asked::Bench { further, .. }, Value(first)) => {
+                further.push(first.string()?);
+                for value in parser.raw_args()? {
+                    further.push(value.string()?);
+                }
+            }
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -81,6 +92,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "test" => Asked::Test { all: false, only: String::new() },
         "bench" => Asked::Bench { only: String::new(), built: false },
         "import" => Asked::Import { from: String::new(), into: String::new() },
+        "bench" => Asked::Bench { only: String::new(), built: false, further: Vec::new() },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })
@@ -103,6 +115,7 @@ mod tests {
         assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
         assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false }));
         assert_eq!(parsed("import a --into b"), Ok(Asked::Import { from: "a".to_owned(), into: "b".to_owned() }));
+        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false, further: Vec::new() }));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }

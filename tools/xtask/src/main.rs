@@ -49,7 +49,17 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
             let lists = [steps::CHECK, steps::TEST, steps::NIGHTLY];
             runner::run(&project, if *all { &lists } else { &lists[..2] }, only)
         }
-        Asked::Bench { only, built } => {
+        Asked::Bench { only, further, .. } if !further.is_empty() => {
+            if only != "judged" {
+                anyhow::bail!("only `--only judged` takes arguments of its own");
+            }
+            setup::for_building(&project, true)?;
+            let mut cargo = project.cargo()?;
+            cargo.env("NODE_PACKAGES", project.npm().join("node_modules"));
+            cargo.args(["run", "--quiet", "--release", "--manifest-path", "tools/judged/Cargo.toml", "--"]);
+            process::run(cargo.args(further))
+        }
+        Asked::Bench { only, built, .. } => {
             let mut cargo = project.cargo()?;
             cargo.args(["run", "--quiet", "--package", "bench", "--", "--only", only]);
             process::run(if *built { cargo.arg("--built") } else { &mut cargo })

@@ -15,7 +15,9 @@ pub mod concordance;
 pub mod excerpt;
 pub mod export;
 mod facets;
+mod groups;
 pub(crate) mod labels;
+mod offers;
 mod people;
 pub(crate) mod run;
 mod spelling;
@@ -35,6 +37,10 @@ pub struct Answer {
     pub passages: Vec<Found>,
     /// The letters found: by their best passage when sorted by relevance, else by date.
     pub letters: Vec<LetterFound>,
+    /// The passages found in groups, where the request wants them so: in the order of the collection.
+    pub groups: Vec<ResultGroup>,
+    /// What answers better than a list of passages, to be offered above it.
+    pub offers: Vec<Offer>,
     /// Passages with some of the words, where none or few have all of them; none of those found.
     pub some: Option<SomeWords>,
     /// Where those whom the query names are meant otherwise, by whom.
@@ -134,6 +140,41 @@ pub struct LetterFound {
     pub passages: u32,
     /// Up to three of them, best first (in order of text when sorted by date).
     pub best: Vec<PassageId>,
+}
+
+/// Passages found that stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultGroup {
+    /// Id of the recipient.
+    pub recipient: String,
+    /// The letters, by index in `corpus.letters`; one where passages stand together by letter.
+    pub letters: Vec<usize>,
+    /// How many passages were found in them.
+    pub count: usize,
+    /// The passages, in order; as many of the first as the caller asked for.
+    pub passages: Vec<Found>,
+}
+
+/// Something that answers a query better than a list of passages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What.
+    pub kind: OfferKind,
+    /// How many passages, contradictions or places it has.
+    pub count: usize,
+}
+
+/// What is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfferKind {
+    /// A theme, by id.
+    Theme(String),
+    /// Somebody or something, by kind and id.
+    Entity(EntityKind, String),
+    /// A contradiction between two passages found, by index in `corpus.parallels`.
+    Contradiction(usize),
+    /// The concordance of the one word.
+    Concordance,
 }
 
 /// Passages with some of the words.

@@ -48,6 +48,17 @@ fn namings(index: &Index, search: &Search) -> Vec<Naming> {
     namings
 }
 
+/// The one whom a search names, if it names one only.
+pub(crate) fn only_one_named(index: &Index, search: &Search) -> Option<Who> {
+    match namings(index, search).as_slice() {
+        [naming] => match naming.who.as_slice() {
+            [who] => Some(*who),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Whether a search is for somebody by name.
 pub(crate) fn names_somebody(index: &Index, search: &Search) -> bool {
     !namings(index, search).is_empty()

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     answer::{
-        Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords, facets, labels::label, people, spelling,
-        synonyms, understood,
+        Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords, facets, groups, labels::label, offers,
+        people, spelling, synonyms, understood,
     },
     index::{Index, PassageId, Scope, passage_set::PassageSet},
     matching::{
@@ -52,7 +52,7 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
         ..Answer::default()
     };
     answer.notices.extend(people::country_or_pronoun(index, corpus, &search));
-    let counted = rank_found(&mut answer, index, request, &search, &meant, &found, limit);
+    let counted = rank_found(&mut answer, corpus, index, request, &search, &meant, &found, limit);
     answer.count = count(index, &counted, of_passages);
 
     let mut facet_base = search.found.clone();
@@ -87,9 +87,11 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
     answer
 }
 
-/// Fills in passages and letters; gives the number of passages of each letter.
+/// Fills in passages, letters, groups and offers; gives the number of passages of each letter.
+#[expect(clippy::too_many_arguments, reason = "each is a step of its own in `answer`")]
 fn rank_found(
     answer: &mut Answer,
+    corpus: &Corpus,
     index: &Index,
     request: &Request,
     search: &Search,
@@ -99,7 +101,11 @@ fn rank_found(
 ) -> Vec<u32> {
     let by_letter = filtered::per_letter(index, found);
     let mut ranked: Vec<Found> = if request.sort() == Sort::Relevance && request.has_query() {
-        Ranking::new(index, search, meant, false).score(found, limit)
+        let ranking = Ranking::new(index, search, meant, false);
+        // In groups any passage can be among the first.
+        let ranked = ranking.score(found, if request.group.is_some() { usize::MAX } else { limit });
+        answer.offers = offers::offers(corpus, index, search, &ranked, ranking.theme());
+        ranked
     } else {
         found.iter().map(|passage| Found { passage, score: 1.0 }).collect()
     };
@@ -129,6 +135,9 @@ fn rank_found(
             best: best.into_iter().map(|found| found.passage).collect(),
         })
         .collect();
+    if let Some(grouping) = request.group {
+        answer.groups = groups::groups(corpus, index, grouping, &ranked, limit);
+    }
     ranked.truncate(limit);
     answer.passages = ranked;
     by_letter

@@ -22,6 +22,9 @@ use text::fold::tokens;
 /// Words begun with fewer letters are not completed.
 const SHORTEST_BEGINNING: usize = 3;
 
+/// Of more unknown words than these no other spelling is looked for.
+const MOST_UNKNOWN: usize = 8;
+
 /// Of words of like meaning so many are named for each word.
 const LIKE_SAID: usize = 3;
 
@@ -54,6 +57,12 @@ pub(crate) fn read(index: &Index, request: &Request, search: &Search) -> Spellin
         };
         if !found.hits.is_empty() {
             // A word of this edition's own is no misspelling.
+            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, begun: false });
+            continue;
+        }
+        let has_digit = form.bytes().any(|byte| byte.is_ascii_digit());
+        if has_digit || unknown.len() >= MOST_UNKNOWN {
+            // A number is never another one.
             unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, begun: false });
             continue;
         }
@@ -97,6 +106,9 @@ fn nearest(index: &Index, form: &str) -> Option<String> {
     };
     for (number, distance) in similar_forms(index, form, most) {
         let Some(candidate) = index.forms.get(number as usize) else { continue };
+        if candidate.text.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         let places = index.places(number);
         let family = index.families.get(candidate.family as usize).map_or(&[][..], Vec::as_slice);
         // A slip of the source stands for the word that it is a slip of.
@@ -113,7 +125,10 @@ fn nearest(index: &Index, form: &str) -> Option<String> {
     }
     for name in index.names.words() {
         if let Some(distance) = similar::distance(form, name, most) {
-            offer((distance, false, usize::MAX), name);
+            // A name that no letter has leads to the one that the letters use.
+            let who = index.names.named(&[name]).0;
+            let usual = if index.family(name).is_empty() { index.usual_name(&who) } else { None };
+            offer((distance, false, usize::MAX), usual.as_deref().unwrap_or(name));
         }
     }
     best.map(|(_, word)| word)
@@ -125,7 +140,7 @@ impl Spelling {
         let mut suggestions = Vec::new();
         let mut offer = |lead: &'static str, q: String| {
             let passages = quick_count(corpus, index, &q, left);
-            if q != request.q {
+            if q != request.q && passages > 0 {
                 suggestions.push(Suggestion { lead, request: request.asking(&q), passages });
             }
         };
@@ -211,16 +226,22 @@ impl Spelling {
     /// What the list of passages with some of the words says of itself.
     pub fn lead(&self, search: &Search, synonyms: &[SynonymAnswer]) -> String {
         let mut said = Vec::new();
+        let asks_date = search.query.wanted().all(|(_, leaf)| matches!(leaf.term, Term::Date(_)));
         let none = self.unknown.iter().map(|word| format!("“{}”", word.typed)).collect::<Vec<_>>();
         if !search.found.is_empty() {
             let has_one = search.query.wanted().nth(1).is_none();
-            let said_of_all =
-                if has_one { "These have not the word itself." } else { "These have only some of the words." };
+            let said_of_all = match (has_one, asks_date) {
+                (true, true) => "These name only the month.",
+                (true, false) => "These have not the word itself.",
+                _ => "These have only some of the words.",
+            };
             said.push(said_of_all.to_owned());
         } else if !none.is_empty() {
             said.push(format!("No letter has {}.", none.join(" or ")));
         } else if search.query.wanted().count() > 1 {
             said.push("No passage has all the words.".to_owned());
+        } else if asks_date {
+            said.push("No passage names this date; these name the month.".to_owned());
         }
         for word in &self.unknown {
             if let Some(meant) = &word.meant {

@@ -57,7 +57,13 @@ fn as_written(index: &Index, form: u32) -> Option<String> {
     let place = index.places(form).first()?;
     let (first, last) = (index.slot(place.slot)?, index.slot(place.slot + place.width - 1)?);
     match place.width {
-        1 => index.forms.get(form as usize).map(|form| form.text.to_string()),
+        1 => {
+            let text = index.forms.get(form as usize).map(|form| form.text.to_string())?;
+            let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+            // A number in words is found by its digits.
+            let written = || index.text.get(first.start as usize..first.end() as usize).map(str::to_lowercase);
+            if is_number { written() } else { Some(text) }
+        }
         _ => index.text.get(first.start as usize..last.end() as usize).map(str::to_owned),
     }
 }
@@ -94,7 +100,9 @@ fn say_leaf(typed: &str, term: &Term) -> String {
             format!("the date {}", dates.join(" or "))
         }
         Term::Name(names) => {
-            let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
+            // A single name is no abbreviation of another.
+            let is_single = names.len() == 1;
+            let names: Vec<String> = names.iter().map(|name| shown(name, is_single)).collect();
             format!("the name {}", names.join(" or "))
         }
         Term::Compound(..) => format!("“{bare}” in one word or in several"),
@@ -103,10 +111,10 @@ fn say_leaf(typed: &str, term: &Term) -> String {
 }
 
 /// A folded name as one writes it.
-fn shown(name: &[String]) -> String {
+fn shown(name: &[String], is_single: bool) -> String {
     let capitals = |word: &String| {
         let small = matches!(word.as_str(), "of" | "the" | "and" | "for" | "in");
-        let abbreviated = name.len() == 1;
+        let abbreviated = name.len() == 1 && !is_single;
         match (small, abbreviated) {
             (true, _) => word.clone(),
             (_, true) => word.to_ascii_uppercase(),
@@ -124,6 +132,11 @@ fn say_field(corpus: &Corpus, field: &Field) -> String {
         }
         Field::Dated(first, last) if first == last => format!("letters of {}", first.in_words()),
         Field::Dated(first, last) => format!("letters from {} to {}", first.in_words(), last.in_words()),
+        Field::In(letters) => {
+            let titles =
+                letters.iter().filter_map(|&letter| corpus.letters.get(letter)).map(|letter| letter.title.as_str());
+            format!("in {}", titles.collect::<Vec<_>>().join(" or "))
+        }
         Field::Notes => "in notes, dossiers and the editor’s reasons".to_owned(),
     }
 }

@@ -137,6 +137,33 @@ impl Index {
         counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, form)| form.to_owned())
     }
 
+    /// What the letters use for one of these: a name that is nobody else's and a surname if there is one, the most frequent.
+    pub(crate) fn usual_words(&self, who: &[Who]) -> Option<Vec<String>> {
+        let counted = self.names.of_any(who).map(|name| {
+            let is_shared = self.names.named(&name.iter().map(String::as_str).collect::<Vec<_>>()).0.len() > who.len();
+            ((!is_shared, self.names.is_surname(name, who), self.verbatim(name).len()), name)
+        });
+        let used = counted.filter(|((.., count), _)| *count > 0);
+        used.max_by_key(|(rank, _)| *rank).map(|(_, name)| name.clone())
+    }
+
+    /// The passages that have some forms one right after the other, for each place one. Looks round the rarest of them
+    /// only.
+    pub(crate) fn verbatim(&self, forms: &[String]) -> Vec<PassageId> {
+        let Some(numbers) = forms.iter().map(|form| self.form(form)).collect::<Option<Vec<u32>>>() else {
+            return Vec::new();
+        };
+        let rarest = numbers.iter().enumerate().min_by_key(|(_, form)| self.places(**form).len());
+        let Some((at, &rarest)) = rarest else { return Vec::new() };
+        let stands = |place: &Place| {
+            let first = place.slot.checked_sub(number(at))? as usize;
+            let slots = self.slots.get(first..first + numbers.len())?;
+            let is_whole = place.width == 1 && slots.iter().zip(&numbers).all(|(slot, form)| slot.form == *form);
+            slots.first().filter(|_| is_whole).map(|slot| slot.passage)
+        };
+        self.places(rarest).iter().filter_map(stands).collect()
+    }
+
     /// The passages that mention each entity of a kind, by index in its file.
     pub(crate) fn mentions_of(&self, kind: EntityKind) -> &[Vec<PassageId>] {
         self.mentions.get(kind as usize).map_or(&[], Vec::as_slice)

@@ -15,6 +15,8 @@ pub(crate) type Who = (EntityKind, usize);
 pub(crate) struct Names {
     /// Names that stand for one another: an abbreviation and the name in full. Folded forms.
     groups: Vec<(Who, Vec<Vec<String>>)>,
+    /// The last word of each person's name.
+    surnames: Vec<(Who, String)>,
     /// What names whom: folded forms, sorted.
     callings: Vec<(Vec<String>, Who)>,
 }
@@ -26,6 +28,9 @@ impl Names {
         for kind in EntityKind::ALL {
             for (at, entity) in corpus.entities(kind).iter().enumerate() {
                 let who = (kind, at);
+                if kind == EntityKind::Person {
+                    names.surnames.extend(words(&entity.name).pop().map(|surname| (who, surname)));
+                }
                 names.groups.extend(equivalents(entity).map(|group| (who, group)));
                 names.callings.extend(callings(kind, entity).into_iter().map(|calling| (calling, who)));
             }
@@ -49,6 +54,25 @@ impl Names {
     pub fn single_words(&self, who: &[Who]) -> impl Iterator<Item = &str> {
         let callings = self.callings.iter().filter(|(calling, one)| calling.len() == 1 && who.contains(one));
         callings.filter_map(|(calling, _)| calling.first()).map(String::as_str)
+    }
+
+    /// Whether a name is the surname of one of these.
+    pub fn is_surname(&self, name: &[String], who: &[Who]) -> bool {
+        let is_it = |(one, surname): &(Who, String)| who.contains(one) && matches!(name, [word] if word == surname);
+        self.surnames.iter().any(is_it)
+    }
+
+    /// All that names one of these.
+    pub fn of_any(&self, who: &[Who]) -> impl Iterator<Item = &Vec<String>> {
+        self.callings.iter().filter(|(_, one)| who.contains(one)).map(|(calling, _)| calling)
+    }
+
+    /// Whether somebody of this surname has a first name that begins so.
+    pub fn has_initial(&self, initial: &str, surname: &str) -> bool {
+        self.callings.iter().any(|(calling, (kind, _))| {
+            *kind == EntityKind::Person
+                && matches!(calling.as_slice(), [first, last] if first.starts_with(initial) && last == surname)
+        })
     }
 
     /// The single words that name somebody.

@@ -8,7 +8,10 @@ use std::collections::HashMap;
 use crate::index::{
     NO_FORM, Passage, PassageId, PassageKind, Passages, Place, Scope, Slot, number, source_slips::SourceSlips,
 };
-use text::fold::{Token, tokens};
+use text::{
+    fold::{Token, tokens},
+    numerals,
+};
 
 /// Passages with their words.
 #[derive(Default)]
@@ -39,8 +42,19 @@ impl Postings {
         let id = PassageId(number(self.passages.len()));
         let (text_start, first) = (number(self.text.len()), number(self.slots.len()));
         self.text.push_str(text);
-        for token in tokens(text) {
-            self.push_token(&token, text_start, id);
+        let found = tokens(text);
+        let forms: Vec<&str> = found.iter().map(|token| token.form.as_str()).collect();
+        let mut read_to = 0;
+        for (at, token) in found.iter().enumerate() {
+            // A number in words is also found in digits.
+            if at >= read_to
+                && let Some((value, length)) = numerals::read(forms.get(at..).unwrap_or_default())
+            {
+                let form = self.intern(&value.to_string());
+                self.compounds.push((form, Place { slot: number(self.slots.len()), width: number(length) }));
+                read_to = at + length;
+            }
+            self.push_token(token, text_start, id);
         }
         let main = number(self.slots.len());
         for run in &slips.runs {

@@ -95,6 +95,9 @@ pub(crate) fn fitting(index: &Index, pattern: &str) -> Vec<u32> {
 
 /// Whether a text fits a pattern of `*` (any letters) and `?` (one letter).
 fn fits(pattern: &str, text: &str) -> bool {
+    if pattern.chars().filter(|letter| *letter != '*').count() > text.chars().count() {
+        return false;
+    }
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     let (mut at, mut in_text, mut star) = (0, 0, None);
     while in_text < text.len() {

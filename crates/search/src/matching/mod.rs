@@ -146,6 +146,7 @@ fn with_field(index: &Index, corpus: &Corpus, field: &Field) -> PassageSet {
             any
         }
         Field::Dated(first, last) => filtered::dated(index, corpus, Some(*first), Some(*last)),
+        Field::In(letters) => PassageSet::of(size, letters.iter().flat_map(|&letter| index.passages.of_letter(letter))),
         Field::Notes => index.notes.clone(),
     }
 }

@@ -3,11 +3,12 @@
 //! Start with [`longer`]. Nothing found here loses anything: each reading also finds what the words alone would.
 
 use crate::{
-    index::Index,
+    index::{Index, names::Who},
     query::{Term, dates},
     stop_words,
 };
-use text::fold::Token;
+use corpus::EntityKind;
+use text::{fold::Token, numerals};
 
 /// What the words at the head of a run are together, and how many they are.
 pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {
@@ -15,8 +16,14 @@ pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, us
     if let Some((names, length)) = index.names.at(&forms) {
         return Some((Term::Name(names.to_vec()), length));
     }
+    if let Some(name) = spaced(index, &forms).or_else(|| initials(index, run)).or_else(|| elsewhere(index, &forms)) {
+        return Some(name);
+    }
     if let Some((dates, length)) = dates::read(run) {
         return Some((Term::Date(dates), length));
+    }
+    if let Some((value, length)) = numerals::read(&forms) {
+        return Some((Term::Family(value.to_string()), length));
     }
     let (_, first) = run.first()?;
     if let Some(joined) = &first.joined {
@@ -25,6 +32,43 @@ pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, us
         return Some((Term::Compound(joined.form.clone(), parts), length));
     }
     None
+}
+
+/// How many single letters stand at the head of a run.
+fn single_letters(forms: &[&str]) -> usize {
+    forms.iter().take_while(|form| form.chars().count() == 1 && form.chars().all(char::is_alphabetic)).count()
+}
+
+/// An abbreviation with blanks between its letters: `U S A`.
+fn spaced(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
+    let most = single_letters(forms);
+    (2..=most).rev().find_map(|length| {
+        let joined = forms.get(..length)?.concat();
+        let names = [joined.to_ascii_uppercase(), joined].iter().find_map(|name| index.names.at(&[name]))?;
+        Some((Term::Name(names.0.to_vec()), length))
+    })
+}
+
+/// A surname after initials: `N. S. Khrushchev`, `N.S. Khrushchev`. The initials need not match; who has them typed is meant.
+fn initials(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {
+    let is_initial = |(typed, _): &&(String, Token)| {
+        typed.split('.').all(|letter| letter.chars().count() <= 1) && typed.chars().any(char::is_alphabetic)
+    };
+    let length = run.iter().take_while(is_initial).count();
+    let (_, first) = run.first()?;
+    let (_, surname) = run.get(length)?;
+    let initial = first.form.get(..first.form.chars().next()?.len_utf8())?;
+    let is_meant = (1..=3).contains(&length) && index.names.has_initial(initial, &surname.form);
+    is_meant.then(|| (Term::Family(surname.form.clone()), length + 1))
+}
+
+/// A name that the letters do not use for somebody whom they name otherwise: *Jruschov*.
+fn elsewhere(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
+    let (who, length) = index.names.named(forms);
+    let is_strange = forms.iter().take(length).any(|form| index.family(form).is_empty());
+    let is_one = |who: &Who| matches!(who.0, EntityKind::Person | EntityKind::Place);
+    let usual = index.usual_words(&who).filter(|_| is_strange && who.iter().all(is_one))?;
+    Some((Term::Name(vec![usual]), length))
 }
 
 /// Two words that the letters also write as one: `ab 28`, `thermo nuclear`.

@@ -2,6 +2,8 @@
 //!
 //! Start with [`lex`]. Total: every text is cut into something. What the pieces mean together is `parse`'s business.
 
+use crate::query::fields;
+
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
@@ -107,7 +109,14 @@ fn word<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
         _ => {
             if let Some((name, value)) = chunk.split_once(':') {
                 let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphabetic());
-                if is_name && (!value.is_empty() || rest.starts_with(QUOTES)) {
+                // A blank after the colon is allowed after what is known as a field.
+                let has_value = !value.is_empty()
+                    || rest.starts_with(QUOTES)
+                    || (fields::is_known(name)
+                        && rest
+                            .trim_start()
+                            .starts_with(|next: char| next.is_alphanumeric() || QUOTES.contains(&next)));
+                if is_name && has_value {
                     pieces.push(Piece::Field(name.to_owned()));
                     return text.get(name.len() + 1..).unwrap_or_default();
                 }

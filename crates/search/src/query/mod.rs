@@ -19,6 +19,8 @@ pub(crate) struct Query {
     pub root: Option<Node>,
     /// The words and phrases, in the order of the query.
     pub leaves: Vec<Leaf>,
+    /// All words as typed one after the other, folded, whatever else they mean; none for fewer than three.
+    pub verbatim: Vec<String>,
     /// Small words that need not match, as typed.
     pub ignored: Vec<String>,
     /// What could not be read as meant and was taken literally, a sentence each.
@@ -51,6 +53,8 @@ pub(crate) enum Field {
     Is(Filter, Vec<String>),
     /// The letter's date lies between.
     Dated(PartialDate, PartialDate),
+    /// It stands in one of these letters, by index.
+    In(Vec<usize>),
     /// The passage is a note or this edition's own words.
     Notes,
 }

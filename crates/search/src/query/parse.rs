@@ -10,15 +10,38 @@ use crate::query::lex::{Piece, lex};
 use crate::query::{Field, Leaf, Node, PhraseWord, Query, Term};
 use crate::stop_words;
 use corpus::Corpus;
-use text::fold::{Token, fold, tokens};
+use text::fold::{Token, fold, half_width, tokens};
 
 /// Brackets within brackets are read to this depth; deeper ones are ignored.
 const DEEPEST: usize = 40;
 
+/// Of a query so many bytes are read.
+const LONGEST: usize = 4096;
+
+/// Of a query so many words and signs are read.
+const MOST_WORDS: usize = 256;
+
+/// So many words with wildcards or `~` are looked for: each is compared with all forms of the letters.
+const MOST_PATTERNS: usize = 16;
+
+/// Words of a phrase beyond these are left aside.
+const LONGEST_PHRASE: usize = 64;
+
+/// The same for words that are to be near each other.
+const MOST_NEAR: usize = 12;
+
+/// From so many words on, passages that have them exactly as typed come first.
+const VERBATIM: usize = 3;
+
 /// Reads a query.
 #[must_use]
 pub(crate) fn parse(index: &Index, corpus: &Corpus, text: &str) -> Query {
-    let pieces = lex(text);
+    let (text, is_cut) = beginning(text);
+    let text: String = text.chars().map(half_width).collect();
+    let text = text.as_str();
+    let mut pieces = lex(text);
+    let is_cut = is_cut || pieces.len() > MOST_WORDS;
+    pieces.truncate(MOST_WORDS);
     let is_question = is_question(text);
     let mut parser = Parser {
         index,
@@ -32,13 +55,26 @@ pub(crate) fn parse(index: &Index, corpus: &Corpus, text: &str) -> Query {
         query: Query::default(),
     };
     let mut query = parser.whole();
+    let verbatim: Vec<String> = tokens(text).into_iter().map(|token| token.form).take(MOST_WORDS).collect();
     if query.root.is_none() && !query.ignored.is_empty() {
         // Nothing but small words: then they are what is looked for.
         parser.keep_stop_words = true;
         parser.at = 0;
         query = parser.whole();
     }
+    if verbatim.len() >= VERBATIM {
+        query.verbatim = verbatim;
+    }
+    if is_cut {
+        query.remarks.push("The query is very long; only its beginning was read.".to_owned());
+    }
     query
+}
+
+/// The beginning of a text, and whether there is more.
+fn beginning(text: &str) -> (&str, bool) {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    (text.get(..end).unwrap_or_default(), end < text.len())
 }
 
 fn is_question(text: &str) -> bool {
@@ -165,7 +201,7 @@ impl Parser<'_> {
             Some(Piece::Word { text, .. } | Piece::Phrase { text, .. }) => text.clone(),
             _ => return vec![Item::Word(name.to_owned())],
         };
-        match fields::read(self.corpus, name, &value) {
+        match fields::read(&self.index.rules, self.corpus, name, &value) {
             Ok(field) => {
                 self.at += 1;
                 self.query.in_notes |= field == Field::Notes && !self.negated;
@@ -173,7 +209,9 @@ impl Parser<'_> {
             }
             Err(remark) => {
                 self.query.remarks.push(remark);
-                let mut items = vec![Item::Word(name.to_owned())];
+                // The name of a field is no word of the query.
+                let mut items: Vec<Item> = Vec::new();
+                items.extend((!fields::is_known(name)).then(|| Item::Word(name.to_owned())));
                 items.extend(self.one());
                 items
             }
@@ -183,7 +221,7 @@ impl Parser<'_> {
     fn phrase(&mut self, text: &str, near: Option<u32>) -> Option<Node> {
         let found: Vec<Token> = tokens(text);
         if let Some(within) = near.filter(|_| found.len() > 1) {
-            let words = found.into_iter().map(|token| vec![token.form]).collect();
+            let words = found.into_iter().take(MOST_NEAR).map(|token| vec![token.form]).collect();
             return Some(self.leaf(text.trim(), Term::Near(words, within)));
         }
         let mut words = Vec::new();
@@ -193,6 +231,12 @@ impl Parser<'_> {
                 None => words.extend(tokens(chunk).into_iter().map(phrase_word)),
             }
         }
+        words.truncate(LONGEST_PHRASE);
+        let mut patterns = 0;
+        words.retain(|word| {
+            patterns += usize::from(word.is_pattern());
+            !word.is_pattern() || patterns <= MOST_PATTERNS
+        });
         (!words.is_empty()).then(|| self.leaf(&format!("“{}”", text.trim()), Term::Phrase(words)))
     }
 
@@ -225,7 +269,7 @@ impl Parser<'_> {
             }
             let found = tokens(word);
             let typed = |token: &Token| word.get(token.span.start..token.span.end).unwrap_or(word).to_owned();
-            run.extend(found.into_iter().map(|token| (typed(&token), token)));
+            run.extend(found.into_iter().take(MOST_WORDS).map(|token| (typed(&token), token)));
         }
         nodes.extend(self.run(&run));
         nodes
@@ -268,7 +312,20 @@ impl Parser<'_> {
         nodes
     }
 
+    /// A word or phrase of the query; one that it has already is the same once more.
     fn leaf(&mut self, typed: &str, term: Term) -> Node {
+        let excluded = self.negated;
+        if let Some(at) = self.query.leaves.iter().position(|leaf| leaf.term == term && leaf.excluded == excluded)
+            && let Some(leaf) = self.query.leaves.get_mut(at)
+        {
+            leaf.times += 1;
+            return Node::Leaf(at);
+        }
+        let is_costly = |term: &Term| matches!(term, Term::Pattern(_) | Term::Fuzzy(..));
+        if is_costly(&term) && self.query.leaves.iter().filter(|leaf| is_costly(&leaf.term)).count() >= MOST_PATTERNS {
+            self.remark("Of words with “*”, “?” or “~” only the first sixteen were looked for.");
+            return Node::All(Vec::new());
+        }
         self.query.leaves.push(Leaf { typed: typed.to_owned(), term, excluded: self.negated, times: 1, wide: false });
         Node::Leaf(self.query.leaves.len() - 1)
     }

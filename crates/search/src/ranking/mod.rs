@@ -39,10 +39,14 @@ pub(crate) struct Ranking<'a> {
     words: Vec<Word<'a>>,
     /// What belonging to a theme adds, by number of passage; empty where the query calls no theme.
     themes: Vec<f32>,
+    /// The theme that the query calls most, by index, with the part of the query's weight that calls it.
+    theme: Option<(usize, f32)>,
     /// Whether passages need not have all words.
     some: bool,
     /// Whether a number is asked for.
     asks_number: bool,
+    /// Passages of the letters with all words exactly as typed; they come first.
+    verbatim: PassageSet,
 }
 
 /// A word or phrase that passages are to have.
@@ -88,8 +92,13 @@ impl<'a> Ranking<'a> {
             Some(Word { leaf, hits: &found.hits, weight, meant, about })
         });
         let words: Vec<Word> = words.collect();
-        let themes = if weights.theme > 0.0 { themes(index, search, &words, weights) } else { Vec::new() };
-        Self { index, weights, words, themes, some, asks_number: search.query.asks_number }
+        let (themes, theme) = themes(index, search, &words, weights);
+        let verbatim = index.verbatim(&search.query.verbatim).into_iter();
+        let is_of_letter = |id: &PassageId| {
+            index.passage(*id).is_some_and(|passage| matches!(passage.scope, Scope::Body | Scope::Framing))
+        };
+        let verbatim = PassageSet::of(index.passages.len(), verbatim.filter(is_of_letter));
+        Self { index, weights, words, themes, theme, some, asks_number: search.query.asks_number, verbatim }
     }
 
     /// With what the editor reads for words of the query (folded), and what is found so.
@@ -103,6 +112,11 @@ impl<'a> Ranking<'a> {
             }
         }
         self
+    }
+
+    /// The theme that the query calls most, by index, with the part of the query's weight that calls it.
+    pub fn theme(&self) -> Option<(usize, f32)> {
+        self.theme
     }
 
     /// The passages with their scores, the first `limit` in order of score, then of the collection.
@@ -131,7 +145,8 @@ impl<'a> Ranking<'a> {
             .iter()
             .map(|passage| {
                 let at = passage.at();
-                let mut score = scores.get(at).copied().unwrap_or_default();
+                // Where only exclusions and fields are asked for, all passages answer alike.
+                let mut score = if self.words.is_empty() { 1.0 } else { scores.get(at).copied().unwrap_or_default() };
                 if self.some && total > 0.0 {
                     let share = present.get(at).copied().unwrap_or_default() / total;
                     score *= share.min(1.0).powf(self.weights.coverage);
@@ -147,6 +162,8 @@ impl<'a> Ranking<'a> {
             .collect();
         let order =
             |one: &Found, other: &Found| other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage));
+        let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
+        found.iter_mut().filter(|found| self.verbatim.has(found.passage)).for_each(|found| found.score += best);
         if self.some {
             let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
             found.retain(|found| found.score >= best * self.weights.floor);
@@ -289,7 +306,7 @@ impl<'a> Ranking<'a> {
 }
 
 /// What belonging to themes adds: by how much of the query's weight a theme's label and definition have.
-fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> Vec<f32> {
+fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> (Vec<f32>, Option<(usize, f32)>) {
     let keys: Vec<Vec<String>> = search.query.wanted().map(|(_, leaf)| keys(index, &leaf.term)).collect();
     // “Why” and “how” need not match, but a theme may be called by them.
     let asked: Vec<&String> = match search.query.asks_number {
@@ -298,10 +315,11 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
     };
     let total: f32 = words.iter().filter(|word| !word.hits.is_empty()).map(|word| word.weight).sum();
     let mut added = Vec::new();
+    let mut most: Option<(usize, f32)> = None;
     if total <= 0.0 {
-        return added;
+        return (added, most);
     }
-    for (called, passages) in index.theme_words.iter().zip(&index.themes) {
+    for (at, (called, passages)) in index.theme_words.iter().zip(&index.themes).enumerate() {
         let share: f32 = keys
             .iter()
             .zip(words)
@@ -321,6 +339,9 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
         if share < weights.called {
             continue;
         }
+        if most.is_none_or(|(_, best)| share > best) {
+            most = Some((at, share));
+        }
         added.resize(index.passages.len(), 0.0);
         for &(passage, mainly) in passages {
             let gain = weights.theme * share * if mainly { 1.0 } else { weights.touches };
@@ -329,7 +350,7 @@ fn themes(index: &Index, search: &Search, words: &[Word], weights: Weights) -> V
             }
         }
     }
-    added
+    (added, most)
 }
 
 /// Of some passages those of the domain, and those whose gist is among them: what the editor says often is not rare.

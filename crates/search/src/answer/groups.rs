@@ -1,0 +1,48 @@
+//! Results that stand together: by recipient, or by letter.
+//!
+//! Start with [`groups`]. Groups come in the order of the collection, which never changes; within one the best passages
+//! come first.
+
+use crate::{
+    answer::{Found, ResultGroup},
+    index::Index,
+    request::Grouping,
+};
+use corpus::Corpus;
+
+/// The passages found, in order, in groups of which each shows the first `limit`.
+pub(crate) fn groups(
+    corpus: &Corpus,
+    index: &Index,
+    grouping: Grouping,
+    found: &[Found],
+    limit: usize,
+) -> Vec<ResultGroup> {
+    let mut groups: Vec<ResultGroup> = Vec::new();
+    for (at, letter) in corpus.letters.iter().enumerate() {
+        let known = match grouping {
+            Grouping::Recipient => groups.iter_mut().find(|group| group.recipient == letter.recipient),
+            Grouping::Letter => None,
+        };
+        match known {
+            Some(group) => group.letters.push(at),
+            None => groups.push(ResultGroup {
+                recipient: letter.recipient.clone(),
+                letters: vec![at],
+                count: 0,
+                passages: Vec::new(),
+            }),
+        }
+    }
+    for one in found {
+        let Some(letter) = index.passage(one.passage).map(|passage| passage.letter) else { continue };
+        if let Some(group) = groups.iter_mut().find(|group| group.letters.contains(&letter)) {
+            group.count += 1;
+            if group.passages.len() < limit {
+                group.passages.push(*one);
+            }
+        }
+    }
+    groups.retain(|group| group.count > 0);
+    groups
+}

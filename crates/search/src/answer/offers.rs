@@ -1,0 +1,74 @@
+//! What answers a query better than a list of passages: a theme, somebody's page, a contradiction, the concordance.
+//!
+//! Start with [`offers`]. Each is offered at most once, and only where it is plainly meant.
+
+use crate::{
+    answer::{Found, Offer, OfferKind, people},
+    index::{Index, PassageId},
+    matching::Search,
+    query::Term,
+};
+use corpus::{Corpus, ParallelKind};
+
+/// Which part of a query's weight a theme's name must have to be offered.
+const CALLED: f32 = 0.5;
+
+/// A contradiction is offered of one of so many passages, the best.
+const FIRST: usize = 5;
+
+/// A concordance is offered of a word with so many places.
+const PLACES: usize = 8;
+
+/// What is offered above the passages found. `theme`: the theme that the query calls, with the part of its weight.
+pub(crate) fn offers(
+    corpus: &Corpus,
+    index: &Index,
+    search: &Search,
+    found: &[Found],
+    theme: Option<(usize, f32)>,
+) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    let theme = theme.filter(|(_, called)| *called >= CALLED).map(|(theme, _)| theme);
+    if let Some((theme, passages)) = theme.and_then(|at| Some((corpus.themes.get(at)?, index.themes.get(at)?))) {
+        offers.push(Offer { kind: OfferKind::Theme(theme.id.clone()), count: passages.len() });
+    }
+    if search.query.wanted().nth(1).is_none()
+        && let Some((kind, at)) = people::only_one_named(index, search)
+        && let (Some(entity), Some(mentions)) = (corpus.entities(kind).get(at), index.mentions_of(kind).get(at))
+    {
+        offers.push(Offer { kind: OfferKind::Entity(kind, entity.id.clone()), count: mentions.len() });
+    }
+    offers.extend(contradiction(corpus, index, found));
+    let mut wanted = search.query.wanted();
+    if let (Some((at, leaf)), None) = (wanted.next(), wanted.next()) {
+        let places = search.leaves.get(at).map_or(0, |found| found.hits.len());
+        if matches!(leaf.term, Term::Family(_) | Term::Exact(_) | Term::Phrase(_)) && places >= PLACES {
+            offers.push(Offer { kind: OfferKind::Concordance, count: places });
+        }
+    }
+    offers
+}
+
+/// The strongest contradiction between two passages found, one of them among the first.
+fn contradiction(corpus: &Corpus, index: &Index, found: &[Found]) -> Option<Offer> {
+    let place = |id: PassageId| {
+        let passage = index.passage(id)?;
+        Some((corpus.letters.get(passage.letter)?.id.as_str(), passage.anchor.as_str()))
+    };
+    let found: Vec<(&str, &str)> = found.iter().filter_map(|found| place(found.passage)).collect();
+    let first = found.get(..FIRST.min(found.len())).unwrap_or_default();
+    let between = corpus.parallels.iter().enumerate().filter(|(_, parallel)| {
+        let (a, b) = (
+            (parallel.a.letter.as_str(), parallel.a.part.as_str()),
+            (parallel.b.letter.as_str(), parallel.b.part.as_str()),
+        );
+        parallel.kind == ParallelKind::Contradiction
+            && found.contains(&a)
+            && found.contains(&b)
+            && (first.contains(&a) || first.contains(&b))
+    });
+    let between: Vec<(usize, u8)> = between.map(|(at, parallel)| (at, parallel.strength)).collect();
+    let count = between.len();
+    let strongest = between.into_iter().rev().max_by_key(|(_, strength)| *strength)?;
+    Some(Offer { kind: OfferKind::Contradiction(strongest.0), count })
+}

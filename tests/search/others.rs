@@ -1,0 +1,261 @@
+//! What readers of other habits type: dates in every form, numbers in words, names in other languages, words for word.
+
+use search::{Grouping, Request, Scope, answer::OfferKind, hits_in_letter};
+use text::fold::tokens;
+
+use crate::support::letters;
+
+fn found(q: &str) -> Vec<String> {
+    letters().found(q)
+}
+
+fn best(q: &str) -> String {
+    let answer = letters().ask(q);
+    answer.passages.first().map(|found| letters().place(found.passage)).unwrap_or_default()
+}
+
+#[test]
+fn a_date_is_found_in_whatever_form_it_is_typed() {
+    let expected = found("27 October");
+    assert!(expected.len() > 2);
+    for form in [
+        "27 October 1962",
+        "October 27, 1962",
+        "Oct 27",
+        "Oct. 27, 1962",
+        "27th of October",
+        "10/27/62",
+        "27.10.1962",
+        "27/10/1962",
+        "1962-10-27",
+    ] {
+        assert_eq!(found(form), expected, "{form}");
+    }
+    assert_eq!(found("27 October 1961"), Vec::<String>::new(), "a date without a year has the year of its letter");
+    let two = letters().ask("11/10/1962").understood.sentence;
+    assert!(two.contains("11 October 1962") && two.contains("10 November 1962"), "{two}");
+    assert!(found("22 November 1962").iter().any(|place| place.starts_with("1962-11-22")), "a letter so dated opens");
+}
+
+#[test]
+fn numbers_are_never_other_numbers() {
+    for q in ["1964", "1945", "15,000", "15,000 troops", "43 missiles", "19620"] {
+        let answer = letters().ask(q);
+        assert!(answer.suggestions.is_empty(), "{q}: {:?}", answer.suggestions);
+        assert!(answer.some.is_none_or(|some| !some.lead.contains("is read as")), "{q}");
+    }
+}
+
+#[test]
+fn numbers_meet_in_digits_and_in_words() {
+    for (digits, words) in
+        [("42 missiles", "forty-two missiles"), ("20,000,000", "twenty million"), ("20000000", "20 million")]
+    {
+        assert!(!found(digits).is_empty(), "{digits}");
+        assert_eq!(found(digits), found(words), "{digits} and {words}");
+    }
+}
+
+#[test]
+fn whoever_is_named_in_another_language_is_found() {
+    let khrushchev = found("Khrushchev");
+    for name in ["Jruschov", "Chruschtschow", "Khrouchtchev", "Хрущёв", "Хрущев", "ХРУЩЁВ", "Kruschev", "Krusciov"]
+    {
+        let places = found(name);
+        assert!(!places.is_empty() && places.iter().all(|place| khrushchev.contains(place)), "{name}: {places:?}");
+    }
+    assert_eq!(found("Кастро"), found("Castro"));
+    assert_eq!(found("Kuba").len(), found("=Cuba").len());
+    assert!(found("RFK").iter().all(|place| found("Robert Kennedy").contains(place)), "not his brother");
+}
+
+#[test]
+fn no_suggestion_leads_to_nothing() {
+    for q in [
+        "Jruschow",
+        "kruschef",
+        "Dobrinin",
+        "Miokyan",
+        "Kenedy",
+        "Malinowskij",
+        "missles",
+        "Громико",
+        "zzzzzz",
+        "Hruschow",
+    ] {
+        for suggestion in letters().ask(q).suggestions {
+            assert!(suggestion.passages > 0, "{q}: {suggestion:?}");
+            assert!(!found(&suggestion.request.q).is_empty(), "{q}: {suggestion:?}");
+        }
+    }
+}
+
+#[test]
+fn a_field_may_have_a_blank_after_its_colon_and_is_explained() {
+    for (spaced, close) in [
+        ("date: 1962-10", "date:1962-10"),
+        ("person: mikoyan", "person:mikoyan"),
+        ("to: castro trust", "to:castro trust"),
+        ("trust to: castro", "trust to:castro"),
+    ] {
+        assert!(!found(spaced).is_empty(), "{spaced}");
+        assert_eq!(found(spaced), found(close), "{spaced}");
+    }
+    let theme = letters().ask("theme:trust");
+    assert!(theme.understood.sentence.contains("Can the adversary be trusted"), "{:?}", theme.understood);
+    assert!(theme.suggestions.is_empty() && !theme.passages.is_empty());
+    assert!(letters().ask("he wrote to: nobody").notices.len() == 1);
+}
+
+#[test]
+fn a_letter_can_be_searched_alone() {
+    let all = found("trust");
+    let one = found("trust in:1962-10-30-castro");
+    let of_letter: Vec<String> = all.into_iter().filter(|place| place.starts_with("1962-10-30-castro#")).collect();
+    assert_eq!(one, of_letter);
+    assert!(
+        !hits_in_letter(&letters().corpus, &letters().index, "trust in:1962-10-30-castro", "1962-10-30-castro")
+            .is_empty()
+    );
+}
+
+#[test]
+fn where_only_exclusions_are_asked_for_paragraphs_come_before_headings() {
+    let answer = letters().ask("NOT cuba");
+    let scopes: Vec<Scope> =
+        answer.passages.iter().filter_map(|found| Some(letters().index.passage(found.passage)?.scope)).collect();
+    let last_body = scopes.iter().rposition(|scope| *scope == Scope::Body).unwrap_or_default();
+    let first_other = scopes.iter().position(|scope| *scope != Scope::Body).unwrap_or(usize::MAX);
+    assert!(last_body < first_other);
+}
+
+#[test]
+fn initials_and_spaced_abbreviations_are_names() {
+    for q in ["N. S. Khrushchev", "N.S. Khrushchev", "N Khrushchev"] {
+        let answer = letters().ask(q);
+        let first = letters().index.passage(answer.passages[0].passage).expect("a passage");
+        assert!(matches!(first.scope, Scope::Body | Scope::Framing), "{q}: a letter's own words lead");
+        assert!(answer.passages.len() > 5, "{q}");
+    }
+    assert_eq!(found("U S A"), found("USA"));
+    assert_eq!(found("u s"), found("US"));
+}
+
+#[test]
+fn words_typed_as_they_stand_bring_their_passage_first() {
+    let index = &letters().index;
+    let mut missed = Vec::new();
+    for letter in &letters().corpus.letters {
+        for part in letter.body() {
+            let reading = text::reading::reading_text(letter, part);
+            let words: Vec<&str> = reading.split_whitespace().collect();
+            // Every window would take minutes; a step of five touches each word.
+            for window in words.windows(7).step_by(5) {
+                let q = window.join(" ");
+                let typed: Vec<String> = tokens(&q).into_iter().map(|token| token.form).collect();
+                let answer = search::answer(&letters().corpus, index, &Request::query(&q), 1);
+                let has_them = answer.passages.first().is_some_and(|found| {
+                    let forms: Vec<String> =
+                        tokens(index.text(found.passage)).into_iter().map(|token| token.form).collect();
+                    forms.windows(typed.len()).any(|run| run == typed)
+                });
+                if !has_them {
+                    missed.push(q);
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}: {missed:#?}", missed.len());
+}
+
+#[test]
+fn typing_of_other_keyboards_is_read() {
+    for (typed, plain) in [
+        ("ｔｒｕｓｔ", "trust"),
+        ("con\u{fb01}dence", "confidence"),
+        ("Mikoyan\u{2bc}s", "Mikoyan"),
+        ("mis\u{200b}siles", "missiles"),
+        ("tru\u{ad}st", "trust"),
+        ("ｔｏ：castro trust", "to:castro trust"),
+        ("Dortico\u{301}s", "Dorticós"),
+    ] {
+        assert!(!found(plain).is_empty(), "{plain}");
+        assert_eq!(found(typed), found(plain), "{plain}");
+    }
+}
+
+#[test]
+fn passages_can_stand_together_by_recipient_or_letter() {
+    let ask = |group| letters().answer(&Request::query("trust").grouped(Some(group)));
+    let by_recipient = ask(Grouping::Recipient);
+    let recipients: Vec<&str> = by_recipient.groups.iter().map(|group| group.recipient.as_str()).collect();
+    assert_eq!(recipients, ["jfk", "castro", "mikoyan"]);
+    let by_letter = ask(Grouping::Letter);
+    assert!(by_letter.groups.iter().map(|group| group.letters[0]).is_sorted());
+    for answer in [&by_recipient, &by_letter] {
+        assert_eq!(answer.groups.iter().map(|group| group.count).sum::<usize>(), answer.count.passages);
+        let all: usize = answer.groups.iter().map(|group| group.passages.len()).sum();
+        assert_eq!(all, answer.count.passages);
+    }
+    assert!(letters().ask("trust").groups.is_empty());
+}
+
+#[test]
+fn what_answers_better_than_a_list_is_offered() {
+    let trust = letters().ask("can the adversary be trusted");
+    assert!(
+        trust.offers.iter().any(|offer| matches!(&offer.kind, OfferKind::Theme(id) if id == "trust-us")),
+        "{:?}",
+        trust.offers
+    );
+    let person = letters().ask("Dobrynin");
+    assert!(person.offers.iter().any(|offer| matches!(&offer.kind, OfferKind::Entity(_, id) if id == "dobrynin")));
+    let word = letters().ask("trust");
+    assert!(word.offers.iter().any(|offer| offer.kind == OfferKind::Concordance));
+    assert!(letters().ask("zzz").offers.is_empty());
+}
+
+#[test]
+fn the_work_of_a_query_is_bounded() {
+    let long = [
+        "a* ".repeat(2_700),
+        "*a*b*c*d".repeat(2_500),
+        "e\u{301}".repeat(25_000),
+        "\u{301}".repeat(50_000),
+        "zzq~3 qqx~3 ".repeat(400),
+        format!("\"{}\"", "a* ".repeat(2_000)),
+        format!("\"{}\"~50", "the of ".repeat(1_000)),
+        "(".repeat(8_000),
+        "NOT ".repeat(2_000),
+        "missing words everywhere unknowable ".repeat(300),
+    ];
+    for q in &long {
+        let answer = letters().ask(q);
+        assert!(answer.understood.words.len() <= 256);
+        let costly =
+            answer.understood.words.iter().filter(|word| {
+                matches!(word.reading, search::answer::Reading::Pattern | search::answer::Reading::Fuzzy)
+            });
+        assert!(costly.count() <= 16);
+    }
+    assert!(letters().ask(&long[0]).notices.iter().any(|notice| notice.contains("beginning")));
+}
+
+#[test]
+fn an_index_made_in_slices_is_the_index_made_at_once() {
+    let mut builder = search::IndexBuilder::default();
+    let mut slices = 0;
+    let index = loop {
+        slices += 1;
+        if let Some(index) = builder.step(&letters().corpus, 1) {
+            break index;
+        }
+    };
+    assert!(slices > letters().corpus.letters.len());
+    assert_eq!(index.size(), letters().index.size());
+    for q in ["trust", "27 October", "what guarantees did Cuba get"] {
+        let sliced = search::answer(&letters().corpus, &index, &Request::query(q), 20);
+        let whole = search::answer(&letters().corpus, &letters().index, &Request::query(q), 20);
+        assert_eq!(sliced.passages, whole.passages, "{q}");
+    }
+}
