@@ -90,7 +90,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "preview" => Asked::Preview { port: 8081, base: "/".to_owned() },
         "check" => Asked::Check,
         "test" => Asked::Test { all: false, only: String::new() },
-        "bench" => Asked::Bench { only: String::new(), built: false },
+        "bench" => Asked::Bench { only: String::new(), built: false, further: Vec::new() },
         "import" => Asked::Import { from: String::new(), into: String::new() },
         "bench" => Asked::Bench { only: String::new(), built: false, further: Vec::new() },
         "publish" => Asked::Publish,
@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(parsed("preview"), Ok(Asked::Preview { port: 8081, base: "/".to_owned() }));
         assert_eq!(parsed("check"), Ok(Asked::Check));
         assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
-        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false }));
+        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false, further: Vec::new() }));
         assert_eq!(parsed("import a --into b"), Ok(Asked::Import { from: "a".to_owned(), into: "b".to_owned() }));
         assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false, further: Vec::new() }));
         assert_eq!(parsed(""), Ok(Asked::Help));
