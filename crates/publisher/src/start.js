@@ -27,11 +27,12 @@ const whenReady = (task) => new MutationObserver((_, watch) => {
 const SILENCE = 8000;
 const NOTICED = 100;
 
-// Where the edition lies is known from where this script was found. A page that has it otherwise was served for an address
-// that is not its own.
-const base = new URL(file('.')).pathname;
-const way = '../'.repeat(location.pathname.slice(base.length).split('/').length - 1) || './';
-if (location.pathname.startsWith(base) && way !== root.dataset.root) Object.assign(root.dataset, { root: way, lost: '' });
+// A page that a host shows at addresses of any depth has found this script further up than it says (head.js): it was served
+// for an address that is not its own.
+if (!document.querySelector('head > script[src]').getAttribute('src').startsWith(`${root.dataset.root}start-`)) {
+  const depth = location.pathname.slice(new URL(file('.')).pathname.length).split('/').length - 1;
+  Object.assign(root.dataset, { root: '../'.repeat(depth) || './', lost: '' });
+}
 
 // ---- Fetching
 
@@ -207,6 +208,10 @@ whenReady(() => {
   for (const wish of wishes.splice(0)) wish();
   return false;
 });
+
+new MutationObserver(() => {
+  if (state() === 'failed' && wishes.length) say('What you asked for cannot be done: the application has not come.');
+}).observe(root, { attributeFilter: ['data-app'] });
 
 const nameOf = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim();
 // The element, or what stands in its place where the page was rendered anew.
