@@ -139,7 +139,7 @@ const broke = async () => {
   run += 1;
   tell('starting');
   // Where the reader is, he stays.
-  if (wasReady) try { history.replaceState(scrollY, ''); } catch { /* Refused. */ }
+  if (wasReady || root.dataset.moved !== undefined) try { history.replaceState(scrollY, ''); } catch { /* Refused. */ }
   put([]);
   parts = Promise.all([import(glue()), program]);
   await launch();

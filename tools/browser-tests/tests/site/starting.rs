@@ -153,7 +153,7 @@ async fn a_page_that_others_have_changed_starts_all_the_same() -> Result<()> {
         for path in [letter(), "/".to_owned(), "/themes/".to_owned(), Route::compare(a, b).path()] {
             let reader = Reader::usual(browser).await?;
             reader.open(&path).await?;
-            let length = "return document.getElementById('app').textContent.length";
+            let length = "return document.querySelector('main').textContent.length";
             let whole = reader.eval(length).await?;
             for (how, change) in CHANGES {
                 reader.driver.goto("about:blank").await?;
