@@ -13,6 +13,7 @@ mod finding;
 mod hostile;
 mod keyboard;
 mod looks;
+mod marks;
 mod matrix;
 mod offline;
 mod one_file;
