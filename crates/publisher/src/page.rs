@@ -145,15 +145,19 @@ impl<'a> Frame<'a> {
         let root = "../";
         let items: String = [
             (Route::Explorer, "Letters"),
+            (Route::Contradictions, "Contradictions"),
             (Route::Choose, "Compare"),
+            (Route::Exchange, "Exchange"),
             (Route::Themes, "Themes"),
             (Route::People, "People and places"),
             (Route::About, "About"),
         ]
+        .into_iter()
+        .filter(|(route, _)| site::pages::exists(corpus, route))
         .map(|(route, label)| {
             format!("<li><a href=\"{root}{path}\">{label}</a></li>", path = route.path().trim_start_matches('/'))
         })
-        .concat();
+        .collect();
         let canonical = self.site_url.as_deref().map_or_else(String::new, |url| {
             format!("<link rel=\"canonical\" href=\"{}{}\">\n", escape(url), page.folder)
         });

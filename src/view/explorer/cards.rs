@@ -41,7 +41,13 @@ fn card(results: &ResultsView, found: &LetterFound, letter: &Letter) -> Html {
         <li key={letter.id.clone()} data-letter={letter.id.clone()}>
             <div class="when">{ parts::date(&letter.date) }</div>
             <div class="card">
-                <h3><a href={context.link(&to)}>{ "To " }{ parts::recipient(context, &letter.recipient) }</a></h3>
+                <h3>
+                    <a href={context.link(&to)}>
+                        { "To " }
+                        { parts::recipient(context, &letter.recipient) }
+                        <span class="hidden">{ format!(", {}", parts::date_in_words(&letter.date)) }</span>
+                    </a>
+                </h3>
                 <p>{ &letter.description }</p>
                 <p class="meta">
                     { format!("{sender} → {recipient} · {form} · {}", parts::length(context, letter)) }

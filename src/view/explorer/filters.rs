@@ -43,7 +43,9 @@ pub struct FiltersProps {
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { context, live, answer, open, act } = props;
-    let unit = if answer.count.of_passages { "passage" } else { "letter" };
+    let (unit, count) =
+        if answer.count.of_passages { ("passage", answer.count.passages) } else { ("letter", answer.count.letters) };
+    let found = parts::letters::counted(count, unit, &format!("{unit}s"));
     let groups = answer.facets.iter().map(|facet| {
         html! {
             <Group
@@ -66,6 +68,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         >
             { for groups }
             { indexes(context) }
+            <p class="show-found needs-app"><a class="btn strong" href="#results">{ format!("Show {found}") }</a></p>
         </form>
     }
 }
@@ -139,7 +142,7 @@ fn Group(props: &GroupProps) -> Html {
                 if chosen > 0 { <span class="chosen">{ chosen }<span class="hidden">{ " chosen" }</span></span> }
             </summary>
             if is_open {
-                <div class="choices">
+                <div class="choices" role="group" aria-label={filter.label()}>
                     { for find }
                     <ul class="plain">{ for options }</ul>
                     if left > 0 {
