@@ -183,11 +183,13 @@ async fn what_breaks_while_it_runs_starts_once_more_at_the_same_place_and_then_s
                      && !!document.getElementById('p1')";
         reader.eval(taken).await?;
         reader.wait_for(&format!("{browser:?}: once more"), again).await?;
-        reader.eval(taken.replace("source", "reading").as_str()).await?;
+        let refused = "Node.prototype.insertBefore = () => { throw new Error('refused') }; \
+                       document.querySelector('.bar a[href$=\"about/\"]').click(); return true";
+        reader.eval(refused).await?;
         reader
             .wait_for(
                 &format!("{browser:?}: its end"),
-                "return document.documentElement.dataset.app === 'failed' && !!document.getElementById('p1')",
+                "return document.documentElement.dataset.app === 'failed' && !!document.querySelector('#app h1')",
             )
             .await?;
         reader.leave().await?;
