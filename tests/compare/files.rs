@@ -102,7 +102,7 @@ fn csv_has_a_line_for_every_link_with_both_texts() {
     export(|comparison, links| {
         let csv = comparison.to_csv();
         assert_eq!(csv.split_terminator("\r\n").count(), links.len() + 1);
-        assert!(csv.starts_with("a,b,origin,kind,strength,reason,score,words,a_text,b_text\r\n"));
+        assert!(csv.starts_with("\u{feff}a,b,origin,kind,strength,reason,score,words,a_text,b_text\r\n"));
     });
 }
 

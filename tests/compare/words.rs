@@ -69,7 +69,7 @@ fn the_csv_has_every_word_and_the_digits_that_are_shown() {
     let csv = vocabulary.to_csv();
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     assert_eq!(lines.len(), vocabulary.rows.len() + 1);
-    assert_eq!(lines[0], "word,count_a,count_b,per_1000_a,per_1000_b,log_likelihood,log_ratio");
+    assert_eq!(lines[0], "\u{feff}word,count_a,count_b,per_1000_a,per_1000_b,log_likelihood,log_ratio");
     let row = &vocabulary.rows[0];
     assert!(lines[1].starts_with(&format!("{},{},{},{:.2},", row.word, row.count_a, row.count_b, row.rate_a)));
 }

@@ -10,7 +10,7 @@ use super::{
     edition::CitedEdition,
     facts::LetterFacts,
     numbers::page_word,
-    person_name::PersonName,
+    person_name::{PersonName, in_a_row},
     quotation_marks::nested,
     rich::Rich,
     subject::{Work, comparison_title, from_to_when},
@@ -126,7 +126,13 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
         Some((number, Some(title))) => format!("{container}: Vol. {number}. {title}"),
         _ => container.clone(),
     };
-    entry.add(" In ").title(&title);
+    let editors: Vec<String> = bibliography.editors.iter().map(|sorted| initials_first(sorted)).collect();
+    let role = if editors.len() > 1 { "Eds." } else { "Ed." };
+    entry.add(" In ");
+    if !editors.is_empty() {
+        entry.add(&format!("{} ({role}), ", in_a_row(&editors, "&")));
+    }
+    entry.title(&title);
     let volume = volume.filter(|(_, title)| title.is_none()).map(|(number, _)| format!("Vol. {number}"));
     let document = bibliography.document.as_ref().map(|document| format!("Document {document}"));
     let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
@@ -167,6 +173,14 @@ fn with_initials(name: PersonName) -> String {
     format!("{family}, {}", initials(given))
 }
 
+/// “A. J. Winter”, from the form in which one files it.
+fn initials_first(sorted: &str) -> String {
+    match (PersonName { name: sorted, sorted }).family_and_given() {
+        (family, Some(given)) => format!("{} {family}", initials(given)),
+        (whole, None) => whole.to_owned(),
+    }
+}
+
 /// “A. J.”
 fn initials(given: &str) -> String {
     let initials: Vec<String> = given
@@ -193,7 +207,7 @@ mod tests {
         let cited = cite(&edition, Subject::Words(&corpus.letters[0], &passage), Style::Apa);
         assert_eq!(
             cited.entry.markdown(),
-            "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (C. Field, Trans.). In *Letters of the \
+            "Winter, A. J. (1901, March 3). \\[Letter to Bruno Marsh\\] (C. Field, Trans.). In E. Sand, N. Reed, & I. Tern (Eds.), *Letters of the \
              Coast: Vol. 2. The North* (Document 14, pp. 30–33). Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. *Two \
              Letters* (Version 2.1.0). The Example Press. Retrieved June 7, 2024, from \
              https://example.org/letters/winter-1/?at=p2:1\\~00000000\\#p2"

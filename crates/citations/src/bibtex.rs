@@ -1,7 +1,8 @@
 //! Records for BibTeX and biblatex.
 //!
-//! One `@misc` each, the type that both know for what is neither book nor article; the form of the document stands in
-//! `type`. `date` is what biblatex reads (with `?` for what is only concluded), `year` what BibTeX reads. Titles stand
+//! Letters are `@letter`, which biblatex knows and BibTeX's styles print as `@misc`; the rest is `@misc`. The form of the
+//! document stands in `type`, the recipient in `namea` with `nameatype`, biblatex's slot for people who have no field of
+//! their own. `date` is what biblatex reads (with `?` for what is only concluded), `year` what BibTeX reads. Titles stand
 //! in two pairs of braces, or styles would lower-case the names in them. Characters beyond ASCII stay: both read UTF-8.
 
 use super::{
@@ -33,7 +34,7 @@ fn record(edition: &CitedEdition, work: &Work) -> String {
             fields.text("title", &edition.full_title(), true);
             fields.text("note", &format!("Version {}", edition.version()), false);
             fields.of_edition(edition, edition.date(), address.as_deref());
-            fields.record(id)
+            fields.record("misc", id)
         }
     }
 }
@@ -42,6 +43,9 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     let mut fields = Fields::default();
     let has_given_names = facts.author.family_and_given().1.is_some();
     fields.text("author", facts.author.sorted, !has_given_names);
+    let is_whole = facts.recipient.family_and_given().1.is_none();
+    fields.text("namea", facts.recipient.sorted, is_whole);
+    fields.raw("nameatype", "recipient");
     fields.text("title", &facts.bibliography.title, true);
     fields.text("type", &facts.bibliography.genre, false);
     match facts.translator() {
@@ -66,7 +70,7 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
         fields.raw("year", &iso.year.to_string());
     }
     fields.of_address(edition, facts.address.as_deref());
-    fields.record(&facts.key)
+    fields.record("letter", &facts.key)
 }
 
 fn page(edition: &CitedEdition, key: &str, title: &str, address: Option<&str>) -> String {
@@ -74,7 +78,7 @@ fn page(edition: &CitedEdition, key: &str, title: &str, address: Option<&str>) -
     fields.text("title", title, true);
     fields.text("note", &format!("In {}, version {}", edition.title(), edition.version()), false);
     fields.of_edition(edition, edition.date(), address);
-    fields.record(key)
+    fields.record("misc", key)
 }
 
 /// The fields of a record, in order.
@@ -112,9 +116,9 @@ impl Fields {
         }
     }
 
-    fn record(&self, key: &str) -> String {
+    fn record(&self, kind: &str, key: &str) -> String {
         let fields: String = self.0.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
-        format!("@misc{{{key},\n{fields}}}\n")
+        format!("@{kind}{{{key},\n{fields}}}\n")
     }
 }
 
@@ -150,8 +154,8 @@ mod tests {
             CitedEdition { corpus: &corpus, base: Some("https://example.org/"), accessed: "2024-06-07".parse().ok() };
         assert_eq!(
             cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
-            "@misc{winter-1,\n  author = {Winter, Ada Jane},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
-             translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, doc. 14, pp. 30–33. \
+            "@letter{winter-1,\n  author = {Winter, Ada Jane},\n  namea = {Marsh, Bruno},\n  nameatype = {recipient},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
+             translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, pp. 30–33. \
              Lowhaven: Quay \\& Sons, 1951},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
              Archive},\n  date = {1901-03-03},\n  year = {1901},\n  url = {https://example.org/letters/winter-1/},\n  \
              urldate = {2024-06-07},\n}\n"

@@ -1,4 +1,4 @@
-//! Notes and entries after *The Chicago Manual of Style*, 17th edition.
+//! Notes and entries after *The Chicago Manual of Style*, 18th edition.
 //!
 //! The rules used: letters in published collections are named by writer and reader, the word *letter* is left out and
 //! other forms are named; a manuscript's collection stands before its archive; dates from elsewhere stand in square
@@ -10,6 +10,7 @@ use super::{
     edition::CitedEdition,
     facts::LetterFacts,
     numbers::short_span,
+    person_name::in_a_row,
     quotation_marks::nested,
     rich::Rich,
     subject::{Work, comparison_title, from_to_when},
@@ -123,10 +124,21 @@ fn item_in_note(note: &mut Rich, facts: &LetterFacts) {
     if let Some(container) = &bibliography.container {
         note.add(", in ").title(container);
         add_volume(note, facts);
+        let editors = facts.editors();
+        match editors.as_slice() {
+            [] => {}
+            [first, _, _, ..] => {
+                note.add(&format!(", ed. {first} et al."));
+            }
+            few => {
+                note.add(", ed. ").add(&in_a_row(few, "and"));
+            }
+        }
         let published = facts.imprint();
         if !published.is_empty() {
             note.add(&format!(" ({published})"));
         }
+        add_document(note, facts);
         if let Some(pages) = &bibliography.pages {
             note.add(", ").add(&short_span(pages, 1));
         }
@@ -142,6 +154,11 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
     };
     entry.add(" In ").title(container);
     add_volume(entry, facts);
+    let editors = facts.editors();
+    if !editors.is_empty() {
+        entry.add(", edited by ").add(&in_a_row(&editors, "and"));
+    }
+    add_document(entry, facts);
     if let Some(pages) = &facts.bibliography.pages {
         entry.add(", ").add(&short_span(pages, 1));
     }
@@ -152,15 +169,18 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
     }
 }
 
+fn add_document(rich: &mut Rich, facts: &LetterFacts) {
+    if let Some(document) = &facts.bibliography.document {
+        rich.add(", doc. ").add(document);
+    }
+}
+
 fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
     if let Some((number, title)) = facts.volume_parts() {
         rich.add(", vol. ").add(&number);
         if let Some(title) = title {
             rich.add(", ").title(title);
         }
-    }
-    if let Some(document) = &facts.bibliography.document {
-        rich.add(", doc. ").add(document);
     }
 }
 
@@ -197,8 +217,8 @@ mod tests {
             cited(Some("https://example.org/two/"), Style::ChicagoNote, |corpus| Subject::Letter(&corpus.letters[0]));
         assert_eq!(
             note,
-            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. 2, *The North*, doc. 14 \
-             (Lowhaven: Quay & Sons, 1951), 30–33; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
+            "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. 2, *The North*, ed. \
+             Eve Sand et al. (Lowhaven: Quay & Sons, 1951), doc. 14, 30–33; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
              (The Example Press, 2024), accessed June 7, 2024, https://example.org/two/letters/winter-1/."
         );
     }
@@ -219,7 +239,7 @@ mod tests {
         assert_eq!(
             entry,
             "Winter, Ada Jane. Ada Winter to Bruno Marsh, March 3, 1901. Translated by Cora Field. In *Letters of the \
-             Coast*, vol. 2, *The North*, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Coast*, vol. 2, *The North*, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
              Letters*, version 2.1.0. The Example Press, 2024."
         );
     }

@@ -1,6 +1,6 @@
 //! Items in CSL-JSON, the data model of the Citation Style Language.
 //!
-//! Letters are `personal_communication`, the rest `webpage`. Names that may be offices are given as literals.
+//! Made so that citation processors print it right; the rest is `webpage`. Names that may be offices are given as literals.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use super::{
     edition::CitedEdition,
     facts::LetterFacts,
     person_name::PersonName,
-    subject::{Work, comparison_title},
+    subject::{Work, comparison_title, from_to, from_to_when},
 };
 use corpus::PartialDate;
 
@@ -34,19 +34,39 @@ fn items(edition: &CitedEdition, work: &Work) -> Vec<Value> {
     }
 }
 
+/// A letter that is printed is a chapter of what it is printed in, of that year, and its title says who wrote to whom and
+/// when: styles print a `personal_communication` with its number as “Letter no. 84” and its day as that of the print. One
+/// that is not printed keeps its own day, and its title leaves that out. No `recipient`: styles would set it between title
+/// and print. No `custom`: there are processors that refuse the file.
 fn letter(edition: &CitedEdition, facts: &LetterFacts) -> Value {
     let bibliography = facts.bibliography;
-    let mut item = Item::new(&facts.key, "personal_communication");
+    let is_printed = facts.is_printed();
+    let is_within = bibliography.container.is_some();
+    let mut item = Item::new(
+        &facts.key,
+        match (is_printed, is_within) {
+            (true, _) => "chapter",
+            (false, true) => "document",
+            (false, false) => "personal_communication",
+        },
+    );
     item.add("author", json!([name(facts.author)]));
-    item.add("recipient", json!([name(facts.recipient)]));
     match facts.translator() {
         Some((family, Some(given))) => item.add("translator", json!([{ "family": family, "given": given }])),
         Some((office, None)) => item.add("translator", json!([{ "literal": office }])),
         None => {}
     }
-    item.add("title", json!(bibliography.title));
-    item.add("genre", json!(bibliography.genre));
-    if let Some(iso) = facts.date.iso {
+    let editors = bibliography.editors.iter().map(|sorted| name(PersonName { name: sorted, sorted }));
+    let editors: Vec<Value> = editors.collect();
+    if !editors.is_empty() {
+        item.add("editor", Value::Array(editors));
+    }
+    let title = if is_printed { from_to_when(facts) } else { from_to(facts) };
+    item.text("title", Some(&title));
+    if let (true, Some(year)) = (is_printed, &bibliography.year) {
+        let parts = year.parse::<u16>().map(|year| json!({ "date-parts": [[year]] }));
+        item.add("issued", parts.unwrap_or_else(|_| json!({ "literal": year })));
+    } else if let Some(iso) = facts.date.iso {
         let mut issued = date(iso);
         if let (true, Some(fields)) = (is_concluded(facts.date), issued.as_object_mut()) {
             fields.insert("circa".to_owned(), json!(true));
@@ -58,19 +78,18 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> Value {
         item.text("volume", Some(&number));
         item.text("volume-title", title);
     }
-    item.text("number", bibliography.document.as_deref());
+    item.text("number", bibliography.document.as_ref().map(|document| format!("doc. {document}")).as_deref());
     item.text("page", bibliography.pages.as_deref());
     item.text("publisher", bibliography.publisher.as_deref());
     item.text("publisher-place", bibliography.publisher_place.as_deref());
     item.text("archive", bibliography.archive.as_deref());
     item.text("archive_location", bibliography.archive_location.as_deref());
     item.text("section", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
-    item.text("note", bibliography.year.as_ref().map(|year| format!("Printed {year}")).as_deref());
     item.edition(edition, facts.address.as_deref());
     // Styles print a version with the container; of a printed volume it would be wrong.
     let source = format!("{}, version {}", edition.title(), edition.version());
     item.text("source", Some(&source));
-    if bibliography.container.is_none() {
+    if !is_within {
         item.text("version", Some(edition.version()));
     }
     item.done()
@@ -153,9 +172,14 @@ mod tests {
         };
         let item = written(0);
         assert_eq!(item["author"], json!([{ "family": "Winter", "given": "Ada Jane" }]));
-        assert_eq!(item["recipient"], json!([{ "family": "Marsh", "given": "Bruno" }]));
-        assert_eq!(item["issued"], json!({ "date-parts": [[1901, 3, 3]] }));
+        assert_eq!(item["type"], "chapter");
+        assert_eq!(item["title"], "Ada Winter to Bruno Marsh, March 3, 1901");
+        assert_eq!([&item["number"], &item["volume"]], ["doc. 14", "2"]);
+        assert_eq!(item["editor"][0], json!({ "family": "Sand", "given": "Eve" }));
+        assert_eq!(item["issued"], json!({ "date-parts": [[1951]] }));
+        assert!(item.get("recipient").is_none() && item.get("custom").is_none());
         assert_eq!(item["URL"], "https://example.org/letters/winter-1/");
+        assert_eq!(written(1)["title"], "Bruno Marsh to Ada Winter, telegram");
         assert_eq!(written(1)["issued"], json!({ "circa": true, "date-parts": [[1901, 3]] }));
     }
 

@@ -5,7 +5,7 @@
 use super::{
     edition::{CitedEdition, letter_path, words_path},
     numbers::{from_roman, page_word},
-    person_name::PersonName,
+    person_name::{PersonName, in_a_row},
 };
 use corpus::{HistoricalDate, Letter, PartKind, letter::Bibliography};
 use text::{
@@ -65,13 +65,16 @@ impl<'a> LetterFacts<'a> {
         (!genre.is_empty() && genre != "letter").then_some(genre)
     }
 
-    /// The publication in one line: “Letters of the Coast, vol. II, doc. 14, pp. 30–33. Lowhaven: Quay & Sons, 1951”.
+    /// The publication in one line: “Letters of the Coast, vol. 2, The North, edited by
+    /// Eve Sand, doc. 14, pp. 30–33. Lowhaven: Quay & Sons, 1951”.
     pub fn published_in(&self) -> Option<String> {
         let bibliography = self.bibliography;
         let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
         let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
         let mut line = bibliography.container.clone()?;
-        for element in [&self.volume(), &document, &pages].into_iter().flatten() {
+        let editors = self.editors();
+        let edited = (!editors.is_empty()).then(|| format!("edited by {}", in_a_row(&editors, "and")));
+        for element in [&self.volume(), &edited, &document, &pages].into_iter().flatten() {
             line.push_str(", ");
             line.push_str(element);
         }
@@ -94,6 +97,16 @@ impl<'a> LetterFacts<'a> {
         let bare = words.iter().find_map(|word| volume.strip_prefix(word)).unwrap_or(volume);
         let (number, title) = bare.split_once(", ").map_or((bare, None), |(number, title)| (number, Some(title)));
         Some((from_roman(number).map_or_else(|| number.to_owned(), |number| number.to_string()), title))
+    }
+
+    /// The editors of the publication as one says their names.
+    pub fn editors(&self) -> Vec<String> {
+        self.bibliography.editors.iter().map(|sorted| PersonName::in_order_of_speech(sorted)).collect()
+    }
+
+    /// Whether it is printed in a publication whose year is known, so that it is cited as a piece of that.
+    pub fn is_printed(&self) -> bool {
+        self.bibliography.container.is_some() && self.bibliography.year.is_some()
     }
 
     /// The translator's family and given names; an office is whole.

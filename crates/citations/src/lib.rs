@@ -22,6 +22,7 @@ pub mod quotation;
 mod quotation_marks;
 pub mod rich;
 mod ris;
+pub mod structured_data;
 pub mod style;
 pub mod subject;
 

@@ -1,15 +1,12 @@
 //! What a page says of itself to machines: previews, reference managers, search engines.
 //!
-//! Start with [`preview`] (Open Graph and Twitter, for every page), [`letter`] (Highwire and Dublin Core, read by
-//! reference managers, for letter pages) and [`json_ld`] (schema.org). Plain data: the publisher writes it into heads,
-//! the application puts it there after a change of page (`ZoteroItemUpdated` is then fired by whoever does).
-
-use serde_json::{Value, json};
+//! Start with [`preview`] (Open Graph and Twitter), [`letter`], [`comparison`] and [`page`] (Highwire and Dublin Core, read
+//! by reference managers; written for Zotero). Plain data: the publisher writes it into heads, the application puts it
+//! there after a change of page (`ZoteroItemUpdated` is then fired by whoever does). For schema.org see `structured_data`.
 
 use super::{
     edition::{CitedEdition, comparison_path, letter_path},
     facts::LetterFacts,
-    person_name::PersonName,
 };
 use corpus::{
     Letter,
@@ -56,9 +53,10 @@ pub struct Picture<'a> {
 }
 
 /// The namespaces of the prefixed names: `rel` and `href` of a `<link>` each.
-pub const NAMESPACES: [(&str, &str); 3] = [
+pub const NAMESPACES: [(&str, &str); 4] = [
     ("schema.DC", "http://purl.org/dc/elements/1.1/"),
     ("schema.DCTERMS", "http://purl.org/dc/terms/"),
+    ("schema.prism", "http://prismstandard.org/namespaces/1.2/basic/"),
     ("schema.z", "http://www.zotero.org/namespaces/export#"),
 ];
 
@@ -96,7 +94,6 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     let language = edition.corpus.collection.language.as_str();
     let mut tags = Tags::default();
     tags.name("citation_title", title);
-    tags.name("citation_author", facts.author.sorted);
     if let Some(date) = facts.date.iso {
         tags.name("citation_publication_date", &date.to_string().replace('-', "/"));
     }
@@ -105,7 +102,10 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     tags.optional("citation_public_url", facts.address.as_deref());
     tags.optional("citation_fulltext_html_url", facts.address.as_deref());
     tags.name("z:itemType", "letter");
+    tags.name("z:recipients", facts.recipient.sorted);
+    tags.optional("z:archive", facts.bibliography.archive.as_deref());
     tags.name("DC.title", title);
+    // No `citation_author`: Zotero would take it for all the people there are, and lose the recipient.
     tags.name("DC.creator", facts.author.sorted);
     tags.optional("DC.contributor", translator.as_deref());
     if let Some(date) = facts.date.iso {
@@ -114,29 +114,39 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     tags.name("DC.type", genre);
     tags.name("DC.format", "text/html");
     tags.name("DC.language", language);
-    tags.name("DC.description", &letter.description);
+    // Once: as `DC.description` it would stand in Zotero's Extra, too.
+    tags.name("DCTERMS.abstract", &letter.description);
     tags.name("DC.publisher", edition.publisher().unwrap_or(edition.title()));
     tags.optional("DC.source", facts.published_in().or_else(|| facts.archive()).as_deref());
+    tags.optional("DC.coverage", facts.bibliography.archive_location.as_deref());
+    tags.optional("prism.volume", facts.volume_parts().map(|(number, _)| number).as_deref());
     tags.optional("DC.identifier", facts.address.as_deref());
     for rights in rights(letter) {
         tags.name("DC.rights", rights);
     }
+    tags.licence(edition);
     tags.name("DCTERMS.isPartOf", &format!("{}, version {}", edition.full_title(), edition.version()));
     tags.0
 }
 
-/// Dublin Core tags of the page that shows two letters side by side.
+/// Dublin Core tags of a page that is no letter: it is a page of the edition, of the edition's day. Without them reference
+/// managers take the first day on the page for its own.
+#[must_use]
+pub fn page(edition: &CitedEdition, page: &Preview) -> Vec<MetaTag> {
+    let mut tags = Tags::default();
+    tags.of_the_edition(edition, page.title, "Web page", page.path);
+    tags.0
+}
+
+/// The same of the page that shows two letters side by side.
 #[must_use]
 pub fn comparison(edition: &CitedEdition, a: &Letter, b: &Letter, title: &str) -> Vec<MetaTag> {
     let mut tags = Tags::default();
-    tags.name("DC.title", title);
+    tags.of_the_edition(edition, title, "Comparison", &comparison_path(&a.id, &b.id));
     tags.name("DC.creator", LetterFacts::of_letter(edition, a).author.sorted);
     if a.sender != b.sender {
         tags.name("DC.creator", LetterFacts::of_letter(edition, b).author.sorted);
     }
-    tags.name("DC.type", "Comparison");
-    tags.name("DC.language", &edition.corpus.collection.language);
-    tags.optional("DC.identifier", edition.address(&comparison_path(&a.id, &b.id)).as_deref());
     for part in [a, b] {
         let reference = edition.address(&letter_path(&part.id)).unwrap_or_else(|| part.title.clone());
         tags.name("DCTERMS.hasPart", &reference);
@@ -152,94 +162,11 @@ pub fn html(tags: &[MetaTag]) -> String {
         .collect()
 }
 
-/// A letter as a schema.org `Message` within its edition, for a `<script type="application/ld+json">`: nothing in it can
-/// end the script.
-#[must_use]
-pub fn json_ld(edition: &CitedEdition, letter: &Letter) -> String {
-    let facts = LetterFacts::of_letter(edition, letter);
-    let bibliography = facts.bibliography;
-    let person = |name: PersonName, id: &str| {
-        let mut person = json!({ "@type": "Person", "name": name.name, "alternateName": name.sorted });
-        insert(&mut person, "@id", edition.address(&format!("people/{id}/")));
-        person
-    };
-    let mut item = json!({
-        "@context": "https://schema.org",
-        "@type": ["Message", "ArchiveComponent"],
-        "name": letter.title,
-        "description": letter.description,
-        "genre": bibliography.genre,
-        "inLanguage": edition.corpus.collection.language,
-        "author": person(facts.author, &letter.sender),
-        "sender": person(facts.author, &letter.sender),
-        "recipient": person(facts.recipient, &letter.recipient),
-        "isPartOf": edition_json(edition),
-    });
-    insert(&mut item, "@id", facts.address.clone());
-    insert(&mut item, "url", facts.address.clone());
-    let day = facts.date.iso.map(|date| date.to_string());
-    insert(&mut item, "dateCreated", day.clone());
-    insert(&mut item, "dateSent", day);
-    if let Some(translator) = &bibliography.translator {
-        insert(&mut item, "translator", Some(json!({ "@type": "Thing", "name": translator })));
-    }
-    if let Some(archive) = &bibliography.archive {
-        insert(&mut item, "holdingArchive", Some(json!({ "@type": "ArchiveOrganization", "name": archive })));
-    }
-    insert(&mut item, "itemLocation", bibliography.archive_location.clone());
-    if let Some(published) = facts.published_in() {
-        let mut source = json!({ "@type": "CreativeWork", "name": published });
-        insert(&mut source, "url", bibliography.url.clone());
-        insert(&mut item, "isBasedOn", Some(source));
-    }
-    let credits: Vec<&str> = facts_of(letter, FactField::Credits).collect();
-    insert(&mut item, "creditText", (!credits.is_empty()).then(|| credits.join(" ")));
-    let rights: Vec<&str> = rights(letter).collect();
-    insert(&mut item, "usageInfo", (!rights.is_empty()).then(|| rights.join(" ")));
-    in_script(&item)
-}
-
-/// The edition as a schema.org `Collection`, for the head of its first page.
-#[must_use]
-pub fn edition_json_ld(edition: &CitedEdition) -> String {
-    let mut item = edition_json(edition);
-    insert(&mut item, "@context", Some("https://schema.org"));
-    insert(&mut item, "description", Some(edition.corpus.collection.description.as_str()));
-    insert(&mut item, "inLanguage", Some(edition.corpus.collection.language.as_str()));
-    insert(&mut item, "collectionSize", Some(edition.corpus.letters.len()));
-    in_script(&item)
-}
-
-fn edition_json(edition: &CitedEdition) -> Value {
-    let mut item = json!({
-        "@type": "Collection",
-        "name": edition.full_title(),
-        "version": edition.version(),
-        "datePublished": edition.date().to_string(),
-    });
-    insert(&mut item, "url", edition.address(""));
-    if let Some(publisher) = edition.publisher() {
-        insert(&mut item, "publisher", Some(json!({ "@type": "Organization", "name": publisher })));
-    }
-    item
-}
-
-fn insert(item: &mut Value, key: &str, value: Option<impl Into<Value>>) {
-    if let (Some(fields), Some(value)) = (item.as_object_mut(), value) {
-        fields.insert(key.to_owned(), value.into());
-    }
-}
-
-/// JSON that contains no `<`: written otherwise, `</script>` or `<!--` in a text would end the element.
-fn in_script(item: &Value) -> String {
-    item.to_string().replace('<', "\\u003c")
-}
-
-fn facts_of(letter: &Letter, field: FactField) -> impl Iterator<Item = &str> {
+pub(super) fn facts_of(letter: &Letter, field: FactField) -> impl Iterator<Item = &str> {
     letter.dossier.iter().filter(move |fact| fact.field == field).filter_map(|fact| fact.value.as_deref())
 }
 
-fn rights(letter: &Letter) -> impl Iterator<Item = &str> {
+pub(super) fn rights(letter: &Letter) -> impl Iterator<Item = &str> {
     facts_of(letter, FactField::Rights)
 }
 
@@ -253,6 +180,28 @@ impl Tags {
 
     fn property(&mut self, name: &'static str, content: &str) {
         self.push("property", name, content);
+    }
+
+    /// Whose, of which day and under which licence a page of the edition is.
+    fn of_the_edition(&mut self, edition: &CitedEdition, title: &str, kind: &str, path: &str) {
+        self.name("z:itemType", "webpage");
+        self.name("DC.title", title);
+        self.name("DC.date", &edition.date().to_string());
+        self.name("DC.type", kind);
+        self.name("DC.format", "text/html");
+        self.name("DC.language", &edition.corpus.collection.language);
+        self.name("DC.publisher", edition.publisher().unwrap_or(edition.title()));
+        self.optional("DC.identifier", edition.address(path).as_deref());
+        self.licence(edition);
+        self.name("DCTERMS.isPartOf", &format!("{}, version {}", edition.full_title(), edition.version()));
+    }
+
+    /// The licence of what the edition has added: after the rights in a letter, which come first where there are any.
+    fn licence(&mut self, edition: &CitedEdition) {
+        if let Some(licence) = &edition.corpus.collection.licence {
+            self.name("DC.rights", &format!("What this edition has added: {}, {}", licence.name, licence.url));
+            self.name("DCTERMS.license", &licence.url);
+        }
     }
 
     fn optional(&mut self, name: &'static str, content: Option<&str>) {
@@ -281,7 +230,20 @@ mod tests {
         let corpus = fixture::corpus();
         let edition = CitedEdition { corpus: &corpus, base: Some("https://example.org/x/"), accessed: None };
         let tags = letter(&edition, &corpus.letters[0]);
-        assert_eq!(content(&tags, "citation_author"), Some("Winter, Ada Jane"));
+        assert_eq!(content(&tags, "citation_author"), None);
+        for (name, expected) in [
+            ("DC.creator", "Winter, Ada Jane"),
+            ("z:recipients", "Marsh, Bruno"),
+            ("z:archive", "Town Archive"),
+            ("DC.coverage", "Marsh Papers, box 7"),
+            ("prism.volume", "2"),
+            ("DC.date", "1901-03-03"),
+            ("DCTERMS.abstract", "She writes."),
+            ("DCTERMS.license", "https://creativecommons.org/licenses/by/4.0/"),
+        ] {
+            assert_eq!(content(&tags, name), Some(expected), "{name}");
+        }
+        assert_eq!(content(&tags, "DC.description"), None);
         assert_eq!(content(&tags, "citation_publication_date"), Some("1901/03/03"));
         assert_eq!(content(&tags, "citation_public_url"), Some("https://example.org/x/letters/winter-1/"));
         assert_eq!(content(&tags, "z:itemType"), Some("letter"));
@@ -307,25 +269,17 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_text_can_end_the_script() {
-        let corpus = fixture::corpus();
-        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
-        let script = json_ld(&edition, &corpus.letters[0]);
-        assert!(!script.contains('<'));
-        let item: Value = serde_json::from_str(&script).unwrap();
-        assert_eq!(item["usageInfo"], "Free to use & share <always>.");
-        assert_eq!(item["recipient"]["name"], "Bruno Marsh");
-        assert_eq!(item["dateSent"], "1901-03-03");
-    }
-
-    #[test]
-    fn a_comparison_names_both_letters_and_the_edition_its_version() {
+    fn a_comparison_names_both_letters_and_pages_are_of_the_editions_day() {
         let corpus = fixture::corpus();
         let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
         let tags = comparison(&edition, &corpus.letters[0], &corpus.letters[1], "Both");
         let parts: Vec<&str> =
             tags.iter().filter(|tag| tag.name == "DCTERMS.hasPart").map(|tag| tag.content.as_str()).collect();
         assert_eq!(parts, ["Letter to Bruno Marsh, 3 March 1901", "Telegram to Ada Winter, March 1901"]);
-        assert!(edition_json_ld(&edition).contains("\"version\":\"2.1.0\""));
+        assert_eq!(content(&tags, "DC.date"), Some("2024-05-06"));
+        let first = Preview { title: "Two Letters", description: "D", picture: None, path: "", is_text: false };
+        let tags = page(&edition, &first);
+        assert_eq!(content(&tags, "DC.date"), Some("2024-05-06"));
+        assert_eq!(content(&tags, "z:itemType"), Some("webpage"));
     }
 }

@@ -9,6 +9,7 @@ use super::{
     edition::CitedEdition,
     facts::{LetterFacts, Locator},
     numbers::{page_word, short_span},
+    person_name::in_a_row,
     quotation_marks::nested,
     rich::Rich,
     subject::Work,
@@ -89,6 +90,15 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
         return;
     };
     entry.add(" ").title(container);
+    match facts.editors().as_slice() {
+        [] => {}
+        [first, _, _, ..] => {
+            entry.add(&format!(", edited by {first} et al."));
+        }
+        few => {
+            entry.add(", edited by ").add(&in_a_row(few, "and"));
+        }
+    }
     let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
     let pages = bibliography.pages.as_ref().map(|pages| format!("{} {}", page_word(pages), short_span(pages, 2)));
     if let Some((number, title)) = facts.volume_parts() {
@@ -147,7 +157,7 @@ mod tests {
         assert_eq!(
             entry.entry.markdown(),
             "Winter, Ada Jane. Letter to Bruno Marsh. Translated by Cora Field. 3 Mar. 1901. *Letters of the Coast*, \
-             vol. 2, *The North*, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
+             edited by Eve Sand et al., vol. 2, *The North*, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
              version 2.1.0, The Example Press, 2024, https://example.org/letters/winter-1/. Accessed 7 June 2024."
         );
         assert_eq!(entry.in_text.as_deref(), Some("(Winter)"));

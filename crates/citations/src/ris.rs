@@ -37,7 +37,9 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     lines.add("AU", facts.author.sorted);
     lines.add("A2", facts.recipient.sorted);
     if let Some((family, given)) = facts.translator() {
-        lines.add("A4", &given.map_or_else(|| family.to_owned(), |given| format!("{family}, {given}")));
+        // A comma would part the name of an office into that of a person.
+        let office = || family.replacen(", ", " (", 1) + if family.contains(", ") { ")" } else { "" };
+        lines.add("A4", &given.map_or_else(office, |given| format!("{family}, {given}")));
     }
     lines.add("TI", &bibliography.title);
     lines.add("M3", &bibliography.genre);
@@ -47,19 +49,10 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     }
     let bracketed = with_certainty(facts.date, PartialDate::in_words).filter(|date| date.starts_with('['));
     lines.optional("N1", bracketed.map(|date| format!("Date: {date}. {}", facts.date.source)).as_deref());
-    lines.optional("T2", bibliography.container.as_deref());
-    if let Some((number, title)) = facts.volume_parts() {
-        lines.add("VL", &number);
-        lines.optional("T3", title);
-    }
-    lines.optional("M1", bibliography.document.as_deref());
-    let pages = bibliography.pages.as_deref().unwrap_or_default();
-    let (first, last) = pages.split_once('–').map_or((pages, None), |(first, last)| (first, Some(last)));
-    lines.add("SP", first);
-    lines.optional("EP", last);
-    lines.optional("PB", bibliography.publisher.as_deref());
-    lines.optional("CY", bibliography.publisher_place.as_deref());
-    lines.optional("AV", facts.archive().as_deref());
+    // A letter has no fields for volume, number and pages: programs would keep bare figures. In words they say what they are.
+    lines.optional("N1", facts.published_in().map(|publication| format!("Printed in {publication}")).as_deref());
+    lines.optional("DB", bibliography.archive.as_deref());
+    lines.optional("AV", bibliography.archive_location.as_deref());
     lines.optional("SE", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
     lines.add("LA", &edition.corpus.collection.language);
     lines.edition(edition, facts.address.as_deref());
@@ -137,6 +130,10 @@ mod tests {
             "AU  - Winter, Ada Jane",
             "A2  - Marsh, Bruno",
             "A4  - Field, Cora",
+            "DB  - Town Archive",
+            "AV  - Marsh Papers, box 7",
+            "N1  - Printed in Letters of the Coast, vol. 2, The North, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, \
+             pp. 30–33. Lowhaven: Quay & Sons, 1951",
             "DA  - 1901/03/03",
             "UR  - https://example.org/letters/winter-1/",
             "Y2  - 2024/06/07",
@@ -161,5 +158,15 @@ mod tests {
         let mut lines = Lines::default();
         lines.add("TI", "a\r\nER  - \n b");
         assert_eq!(lines.0, "TI  - a ER - b\r\n");
+    }
+
+    #[test]
+    fn the_name_of_an_office_is_not_parted() {
+        let mut corpus = corpus::fixture::corpus();
+        corpus.letters[0].bibliography.translator = Some("Harbour Office, Lowhaven".to_owned());
+        corpus.letters[0].bibliography.translator_sort = None;
+        let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
+        let record = cite(&edition, Subject::Letter(&corpus.letters[0]), Style::Ris).entry.plain();
+        assert!(record.contains("A4  - Harbour Office (Lowhaven)\r\n"), "{record}");
     }
 }

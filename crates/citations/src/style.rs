@@ -3,7 +3,7 @@
 /// The styles of citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// *The Chicago Manual of Style*, 17th edition: a note.
+    /// *The Chicago Manual of Style*, 18th edition: a note.
     ChicagoNote,
     /// The same: an entry of a bibliography.
     ChicagoBibliography,

@@ -61,11 +61,12 @@ pub(super) fn comparison_title(letters: &[LetterFacts; 2]) -> String {
 
 /// “Bruno Marsh to Ada Winter, telegram, [March 1901?]”.
 pub(super) fn from_to_when(facts: &LetterFacts) -> String {
-    let mut words = format!("{} to {}", facts.author.name, facts.recipient.name);
     let when = with_certainty(facts.date, month_first).unwrap_or_else(|| "n.d.".to_owned());
-    for more in facts.unusual_genre().into_iter().chain([when]) {
-        words.push_str(", ");
-        words.push_str(&more);
-    }
-    words
+    format!("{}, {when}", from_to(facts))
+}
+
+/// “Bruno Marsh to Ada Winter, telegram”.
+pub(super) fn from_to(facts: &LetterFacts) -> String {
+    let words = format!("{} to {}", facts.author.name, facts.recipient.name);
+    facts.unusual_genre().map_or_else(|| words.clone(), |genre| format!("{words}, {genre}"))
 }

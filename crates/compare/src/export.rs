@@ -50,7 +50,8 @@ impl Comparison<'_> {
     /// A table, one link a line, with the text of both passages; UTF-8, commas, CRLF (RFC 4180).
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let mut csv = String::from("a,b,origin,kind,strength,reason,score,words,a_text,b_text\r\n");
+        let mut csv =
+            text::csv::head(&["a", "b", "origin", "kind", "strength", "reason", "score", "words", "a_text", "b_text"]);
         for line in self.lines() {
             let fields = [
                 line.a,

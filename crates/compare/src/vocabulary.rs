@@ -122,18 +122,18 @@ impl Vocabulary {
     /// All figures as CSV, to the digits that are shown.
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let mut csv = String::from("word,count_a,count_b,per_1000_a,per_1000_b,log_likelihood,log_ratio\r\n");
+        let mut csv =
+            text::csv::head(&["word", "count_a", "count_b", "per_1000_a", "per_1000_b", "log_likelihood", "log_ratio"]);
         for row in &self.rows {
-            csv.push_str(&format!(
-                "{},{},{},{},{},{},{}\r\n",
-                text::csv::cell(&row.word),
-                row.count_a,
-                row.count_b,
+            csv.push_str(&text::csv::line(&[
+                row.word.clone(),
+                row.count_a.to_string(),
+                row.count_b.to_string(),
                 decimals(row.rate_a, 2),
                 decimals(row.rate_b, 2),
                 decimals(row.log_likelihood, 2),
                 decimals(positive_zero(row.log_ratio), 2),
-            ));
+            ]));
         }
         csv
     }

@@ -44,6 +44,9 @@ pub struct Collection {
     /// Where slips are reported (`mailto:` or `https:`); the link is absent without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report_url: Option<String>,
+    /// Under which licence what this edition has added may be used. The rights in a letter are in its dossier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
     /// Version and history.
     #[serde(default)]
     pub edition: EditionStatement,
@@ -84,6 +87,7 @@ impl Default for Collection {
             publisher: String::new(),
             site_url: None,
             report_url: None,
+            licence: None,
             edition: EditionStatement::default(),
             forms: Vec::new(),
             front: None,
@@ -114,6 +118,16 @@ fn undetermined() -> String {
 
 /// The tag of a language that nobody has told.
 pub const UNDETERMINED: &str = "und";
+
+/// A licence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// “CC BY 4.0”.
+    pub name: String,
+    /// Where it stands.
+    pub url: String,
+}
 
 /// Version of the edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -16,6 +16,7 @@ const JSON: &str = r#"{
   "collection": {
     "id": "two-letters", "title": "Two Letters", "subtitle": "An example", "description": "Made up for tests.",
     "language": "en", "publisher": "The Example Press",
+    "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "edition": {"version": "2.1.0", "date": "2024-05-06",
                 "changes": [{"version": "2.1.0", "date": "2024-05-06", "what": "First."}]},
     "forms": [{"id": "letter", "label": "Letter"}, {"id": "telegram", "label": "Telegram"}],
@@ -33,7 +34,8 @@ const JSON: &str = r#"{
       ],
       "bibliography": {
         "title": "Letter to Bruno Marsh", "genre": "Letter", "translator": "Cora Field", "translator_sort": "Field, Cora", "archive": "Town Archive",
-        "archive_location": "Marsh Papers, box 7", "container": "Letters of the Coast", "volume": "Volume II, The North",
+        "archive_location": "Marsh Papers, box 7", "container": "Letters of the Coast",
+        "editors": ["Sand, Eve", "Reed, Noah", "Tern, Ida"], "volume": "Volume II, The North",
         "document": "14", "pages": "30–33", "publisher": "Quay & Sons", "publisher_place": "Lowhaven", "year": "1951",
         "url": "https://example.org/coast/14"
       },

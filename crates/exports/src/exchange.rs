@@ -5,12 +5,15 @@
 use corpus::{Corpus, Moment, ParallelKind, PassageRef, exchange::Party};
 use exchange::{Exchange, Sending};
 use serde_json::{Value, json};
-use text::{csv::line, reading::reading_text};
+use text::{
+    csv::{head, line},
+    reading::reading_text,
+};
 
 /// Every contradiction, a line each, in order: the question, both passages with the words that are meant, the reason.
 #[must_use]
 pub fn contradictions_csv(corpus: &Corpus) -> String {
-    let mut out = line(&[
+    let mut out = head(&[
         "order", "id", "question", "strength", "a", "a_words", "a_to", "a_text", "b", "b_words", "b_to", "b_text",
         "reason",
     ]);
@@ -43,7 +46,7 @@ fn end(corpus: &Corpus, place: &PassageRef) -> Vec<String> {
 /// The exchange as a table, a message a line.
 #[must_use]
 pub fn csv(exchange: &Exchange<'_>) -> String {
-    let mut out = line(&[
+    let mut out = head(&[
         "number",
         "id",
         "label",

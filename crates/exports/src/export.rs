@@ -91,7 +91,7 @@ pub fn json(letter: &Letter) -> String {
 /// Every assignment of a passage to a theme: theme, label, letter, part, `main` or `touches`.
 #[must_use]
 pub fn themes_csv(corpus: &Corpus) -> String {
-    let mut out = csv::line(&["theme", "label", "letter", "part", "assignment"]);
+    let mut out = csv::head(&["theme", "label", "letter", "part", "assignment"]);
     for theme in &corpus.themes {
         for letter in &corpus.letters {
             let Some(assigned) = theme.in_letter(&letter.id) else { continue };
@@ -108,7 +108,7 @@ pub fn themes_csv(corpus: &Corpus) -> String {
 #[must_use]
 pub fn emendations_csv(corpus: &Corpus) -> String {
     let mut out =
-        csv::line(&["letter", "id", "part", "kind", "certainty", "applied", "as_transmitted", "proposed", "why"]);
+        csv::head(&["letter", "id", "part", "kind", "certainty", "applied", "as_transmitted", "proposed", "why"]);
     for letter in &corpus.letters {
         for correction in &letter.corrections {
             let applied = if correction.is_applied() { "yes" } else { "no" };
@@ -136,7 +136,7 @@ pub fn letters_csv(edition: &CitedEdition) -> String {
         "archive",
         "citation",
     ];
-    let mut out = csv::line(&columns);
+    let mut out = csv::head(&columns);
     for letter in &edition.corpus.letters {
         let name = |id: &str| edition.corpus.person(id).map_or_else(|| id.to_owned(), |person| person.name.clone());
         let words: usize =
@@ -275,7 +275,7 @@ mod tests {
         let corpus = fixture::corpus();
         assert_eq!(
             themes_csv(&corpus),
-            "theme,label,letter,part,assignment\r\nweather,\"Weather, \"\"foul\"\"\",winter-1,p1,main\r\n\
+            "\u{feff}theme,label,letter,part,assignment\r\nweather,\"Weather, \"\"foul\"\"\",winter-1,p1,main\r\n\
              weather,\"Weather, \"\"foul\"\"\",winter-1,p2,touches\r\n\
              weather,\"Weather, \"\"foul\"\"\",marsh-1,p1,touches\r\n"
         );

@@ -110,12 +110,20 @@ fn index(edition: &CitedEdition, files: &[DataFile]) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut index = json!({
         "title": edition.full_title(),
         "version": edition.version(),
         "date": edition.date().to_string(),
         "files": entries,
-    })
+    });
+    if let (Some(fields), Some(licence)) = (index.as_object_mut(), &edition.corpus.collection.licence) {
+        fields.insert("license".to_owned(), json!({ "name": licence.name, "url": licence.url }));
+        fields.insert(
+            "rights".to_owned(),
+            json!("The licence is for what this edition has added. The rights in each letter stand in its dossier."),
+        );
+    }
+    index
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -7,7 +7,9 @@ use super::{Head, Route};
 use citations::{
     CitedEdition,
     metadata::{self, MetaTag, Picture, Preview},
+    structured_data::{self, About},
 };
+use corpus::{Corpus, EntityKind};
 
 /// The tags of a page's head that depend on its route, but for the title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub struct PageTags {
 impl PageTags {
     /// Selects all of these tags in a head, and no others.
     pub const SELECTOR: &str = "meta[property],meta[name='description'],meta[name^='twitter:'],meta[name^='citation_'],\
-                                meta[name^='DC'],meta[name^='z:'],link[rel='canonical'],script[type='application/ld+json']";
+                                meta[name^='DC'],meta[name^='z:'],meta[name^='prism'],link[rel='canonical'],script[type='application/ld+json']";
 
     /// The tags of a route.
     #[must_use]
@@ -35,23 +37,43 @@ impl PageTags {
         let is_text = matches!(route, Route::Letter { .. } | Route::Compare { .. });
         let preview = Preview { title: &head.title, description: &head.description, picture, path, is_text };
         let mut meta = metadata::preview(edition, &preview);
-        let mut data = None;
-        match route {
-            Route::Explorer => data = Some(metadata::edition_json_ld(edition)),
-            Route::Letter { letter } => {
-                if let Some(letter) = corpus.letter(letter) {
-                    meta.extend(metadata::letter(edition, letter));
-                    data = Some(metadata::json_ld(edition, letter));
-                }
+        let letter = if let Route::Letter { letter } = route { corpus.letter(letter) } else { None };
+        let data = match letter {
+            _ if *route == Route::NotFound => None,
+            Some(letter) => {
+                meta.extend(metadata::letter(edition, letter));
+                Some(structured_data::letter(edition, letter))
             }
-            Route::Compare { a, b } => {
-                if let (Some(a), Some(b)) = (corpus.letter(a), corpus.letter(b)) {
-                    meta.extend(metadata::comparison(edition, a, b, &head.title));
-                }
+            None => {
+                let about = about(corpus, route);
+                meta.extend(match about {
+                    About::Comparison(a, b) => metadata::comparison(edition, a, b, &head.title),
+                    _ => metadata::page(edition, &preview),
+                });
+                Some(structured_data::page(edition, &preview, about))
             }
-            _ => {}
-        }
+        };
         let canonical = (*route != Route::NotFound).then(|| edition.address(path)).flatten();
         Self { meta, canonical, data }
     }
+}
+
+/// What the page of a route is about, if it is no letter's.
+fn about<'c>(corpus: &'c Corpus, route: &Route) -> About<'c> {
+    let entity = |kind: EntityKind, id: &str| corpus.entity(kind, id).map(|one| About::Entity(kind, one));
+    let about = match route {
+        Route::Explorer => Some(About::Edition),
+        Route::Compare { a, b } => corpus.letter(a).zip(corpus.letter(b)).map(|(a, b)| About::Comparison(a, b)),
+        Route::Theme { theme } => corpus.theme(theme).map(About::Theme),
+        Route::Person { id } => entity(EntityKind::Person, id),
+        Route::Place { id } => entity(EntityKind::Place, id),
+        Route::Organisation { id } => entity(EntityKind::Organisation, id),
+        Route::Term { id } => entity(EntityKind::Term, id),
+        Route::Choose | Route::Themes | Route::People | Route::Places | Route::Organisations | Route::Terms => {
+            Some(About::List)
+        }
+        Route::About => Some(About::AboutPage),
+        _ => None,
+    };
+    about.unwrap_or(About::Page)
 }

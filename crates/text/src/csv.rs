@@ -1,4 +1,13 @@
-//! Tables as CSV, after RFC 4180: commas, CR LF, quotation marks where a cell needs them.
+//! Tables as CSV, after RFC 4180: commas, CR LF, quotation marks where a cell needs them. A table begins with a byte order
+//! mark: without it Excel reads UTF-8 as the old character set of the machine.
+//!
+//! Start with [`head`], then [`line`].
+
+/// The beginning of a table: byte order mark and names of the columns.
+#[must_use]
+pub fn head<S: AsRef<str>>(columns: &[S]) -> String {
+    format!("\u{feff}{}", line(columns))
+}
 
 /// A line of a table.
 #[must_use]
@@ -30,6 +39,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_where_they_must_be() {
         assert_eq!(line(&["a", "b, \"c\"", "", "-1.5", "=x"]), "a,\"b, \"\"c\"\"\",,-1.5,'=x\r\n");
+        assert_eq!(head(&["a", "b"]), "\u{feff}a,b\r\n");
         assert_eq!(line(&["+7", "-", "-1.", "+a", "@b"]), "+7,'-,'-1.,'+a,'@b\r\n");
     }
 }

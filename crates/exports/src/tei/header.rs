@@ -111,8 +111,13 @@ fn publication(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
         xml.element("idno", &[("type", "URL")], address).line();
     }
     xml.open("availability", &[]).line();
+    if let Some(licence) = &edition.corpus.collection.licence {
+        let words = format!("What this edition has added: {}. The rights in the letter are apart.", licence.name);
+        xml.element("licence", &[("target", &licence.url)], &words).line();
+    }
     let said = |fact: &&Fact| matches!(fact.field, FactField::Rights | FactField::Credits);
     let statements: Vec<&Fact> = facts.letter.dossier.iter().filter(said).collect();
+    xml.open("licence", &[]).line();
     for fact in &statements {
         let words = fact.value.clone().unwrap_or_else(|| format!("Not known: {}.", fact.source));
         xml.element("p", &[], &format!("{}: {words}", capitalised(field(fact.field)))).line();
@@ -120,6 +125,7 @@ fn publication(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
     if statements.is_empty() {
         xml.element("p", &[], "Nothing is known of rights.").line();
     }
+    xml.close().line();
     xml.close().line().close().line();
 }
 
@@ -168,6 +174,9 @@ fn source(xml: &mut Xml, facts: &LetterFacts) {
     if let Some((number, volume_title)) = facts.volume_parts() {
         add("biblScope", &[("unit", "volume")], Some(&number));
         add("title", &[("type", "volume")], volume_title);
+    }
+    for editor in facts.bibliography.editors.iter() {
+        add("editor", &[], Some(editor));
     }
     add("biblScope", &[("unit", "document")], document.as_deref());
     add("biblScope", &[("unit", "page")], pages.as_deref());

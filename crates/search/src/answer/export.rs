@@ -1,11 +1,12 @@
 //! The hits as files: CSV and Markdown, one passage a line, each with its citation.
 //!
-//! The citation comes from the caller: `explore` knows nothing of citing.
+//! The citation comes from the caller: the search knows nothing of citing.
 
 use crate::answer::excerpt::excerpt;
 use crate::answer::{Answer, Found};
 use crate::index::Index;
 use corpus::{Corpus, Letter};
+use text::{csv, escape};
 
 /// Characters of a passage in an export.
 const LENGTH: usize = 300;
@@ -24,12 +25,10 @@ fn listed(answer: &Answer) -> &[Found] {
 /// The passages of an answer as CSV (RFC 4180), with a heading line.
 #[must_use]
 pub fn csv(corpus: &Corpus, index: &Index, answer: &Answer, cite: Cite) -> String {
-    let mut out = "letter,passage,date,text,citation\r\n".to_owned();
+    let mut out = csv::head(&["letter", "passage", "date", "text", "citation"]);
     for (letter, anchor, text) in rows(corpus, index, answer) {
         let date = letter.date.iso.map_or_else(String::new, |date| date.to_string());
-        let cells = [letter.id.as_str(), anchor, &date, &text, &cite(letter, anchor)].map(csv_cell);
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        out.push_str(&csv::line(&[letter.id.as_str(), anchor, &date, &text, &cite(letter, anchor)]));
     }
     out
 }
@@ -39,7 +38,7 @@ pub fn csv(corpus: &Corpus, index: &Index, answer: &Answer, cite: Cite) -> Strin
 pub fn markdown(corpus: &Corpus, index: &Index, answer: &Answer, cite: Cite) -> String {
     let mut out = String::new();
     for (letter, anchor, text) in rows(corpus, index, answer) {
-        out.push_str(&format!("- “{}” — {}\n", markdown_text(&text), markdown_text(&cite(letter, anchor))));
+        out.push_str(&format!("- “{}” — {}\n", escape::markdown(&text), escape::markdown(&cite(letter, anchor))));
     }
     out
 }
@@ -55,21 +54,4 @@ fn rows<'a>(
         let (before, after) = (if shown.cut_before { "… " } else { "" }, if shown.cut_after { " …" } else { "" });
         Some((corpus.letters.get(passage.letter)?, passage.anchor.as_str(), format!("{before}{}{after}", shown.text())))
     })
-}
-
-fn csv_cell(cell: &str) -> String {
-    // A spreadsheet takes a cell that begins so for a formula.
-    let guarded = if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() };
-    if guarded.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
-}
-
-fn markdown_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '*' | '_' | '[' | ']' | '`' | '<' | '\\') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
 }
