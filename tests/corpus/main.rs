@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
 
 mod addresses;
+mod collections;
 mod engine;
 mod exchange;
 mod fidelity;

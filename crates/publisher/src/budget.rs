@@ -15,6 +15,8 @@ use site::Route;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budgets {
+    /// Id of the collection whose limits these are; other collections are measured, and not refused.
+    pub collection: String,
     /// What is loaded before a letter is read: its page, style sheets and the script that waits.
     pub reading: usize,
     /// The same of a long letter.

@@ -49,7 +49,9 @@ pub fn write(
     output.write(MANIFEST, manifest(corpus, assets).to_string().as_bytes())?;
 
     let mut kept: Vec<(String, String)> = vec![(String::new(), page_file(&Route::Explorer))];
-    kept.extend(corpus.letters.iter().map(|letter| {
+    // Of many letters the pages are not kept: the shell makes each of them from the collection in the application.
+    let own_pages = corpus.letters.iter().filter(|_| !site::pages::has_many_letters(corpus));
+    kept.extend(own_pages.map(|letter| {
         let route = Route::letter(&letter.id);
         (route.path().trim_start_matches('/').to_owned(), page_file(&route))
     }));

@@ -3,8 +3,15 @@
 use super::Route;
 use corpus::{Corpus, EntityKind};
 
-/// From this many letters on, only pairs with an editor's parallel have a page of their own.
-const ALL_PAIRS_UP_TO: usize = 12;
+/// Above this many letters only pairs with an editor's parallel have a page of their own, and lists of all letters give
+/// way to fields to choose from.
+pub const ALL_PAIRS_UP_TO: usize = 12;
+
+/// Whether a collection has so many letters that not every pair of them has a page.
+#[must_use]
+pub fn has_many_letters(corpus: &Corpus) -> bool {
+    corpus.letters.len() > ALL_PAIRS_UP_TO
+}
 
 /// Every page, the explorer first.
 #[must_use]
@@ -14,7 +21,7 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     pages.push(Route::Choose);
     pages.extend(pairs(corpus).into_iter().map(|(a, b)| Route::compare(a, b)));
     pages.extend(
-        corpus.letters.iter().filter(|_| corpus.letters.len() > 1).map(|letter| Route::compare(&letter.id, "rest")),
+        corpus.letters.iter().filter(|_| has_rest_pages(corpus)).map(|letter| Route::compare(&letter.id, "rest")),
     );
     if has_contradictions(corpus) {
         pages.push(Route::Contradictions);
@@ -31,6 +38,12 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     pages.push(Route::About);
     pages.push(Route::Help);
     pages
+}
+
+/// Whether each letter has a page beside all others; where it has none, `/compare/?a={id}&b=rest` shows that.
+#[must_use]
+pub fn has_rest_pages(corpus: &Corpus) -> bool {
+    corpus.letters.len() > 1 && !has_many_letters(corpus)
 }
 
 /// Whether a route leads to something that the collection has, be it a page of its own or drawn by another.

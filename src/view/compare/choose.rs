@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ComparePage, Comparison, address_of_pair, address_of_passages};
+use super::{ComparePage, Comparison, address_of_pair, address_of_passages, address_of_rest, near};
 use crate::platform::history::Entry;
 use crate::view::{PageContext, PageProps, parts, share::menu::Menu};
 use compare::{Choice, ChoiceProblem, Other, Side};
@@ -54,6 +54,27 @@ pub fn with_problems(context: &PageContext, problems: &[ChoiceProblem]) -> Html 
 fn plain(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let featured = corpus.collection.featured.iter().map(|opening| featured(context, opening));
+    if pages::has_many_letters(corpus) {
+        return html! {
+            <div class="wide">
+                <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
+                <p class="lead">
+                    { "Two letters side by side, level with each other where they speak of the same thing." }
+                </p>
+                <ul class="featured plain">{ for featured }</ul>
+                { fields(context) }
+                { joined(context) }
+            </div>
+        };
+    }
+    if corpus.letters.len() < 2 {
+        return html! {
+            <div class="column">
+                <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
+                <p class="lead">{ "This collection has one letter: there is no other to set beside it." }</p>
+            </div>
+        };
+    }
     let heads = corpus.letters.iter().map(|letter| html! { <th scope="col">{ short(context, letter) }</th> });
     let rows = corpus.letters.iter().map(|a| {
         let cells = corpus.letters.iter().map(|b| html! { <td>{ cell(context, a, b) }</td> });
@@ -81,11 +102,67 @@ fn plain(context: &PageContext) -> Html {
             <h2>{ "One against all others" }</h2>
             <ul>
                 { for corpus.letters.iter().map(|letter| {
-                    let to = Address::of(Route::compare(&letter.id, compare::choice::REST));
+                    let to = address_of_rest(context, &letter.id);
                     html! { <li><a href={context.link(&to)}>{ format!("The words of: {}", letter.title) }</a></li> }
                 }) }
             </ul>
         </div>
+    }
+}
+
+/// Two fields in which letters are found as one types; without the application a form that leads to the pair.
+fn fields(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let chosen = |side: &str| context.address.param(side).unwrap_or_default().to_owned();
+    let field = |side: &'static str, label: &'static str| {
+        html! {
+            <label>
+                { label }
+                <input name={side} value={chosen(side)} list="letters" required=true autocomplete="off" spellcheck="false" />
+            </label>
+        }
+    };
+    let options = corpus.letters.iter().map(|letter| {
+        html! { <option value={letter.id.clone()}>{ &letter.title }</option> }
+    });
+    html! {
+        <form class="choose" action={context.link(&Address::of(Route::Choose))} method="get" aria-label="Choose two letters">
+            { field("a", "One letter") }
+            { field("b", "The other") }
+            <datalist id="letters">
+                { for options }
+                <option value={compare::choice::REST}>{ "all others, by words" }</option>
+            </datalist>
+            <button class="btn strong">{ "Read them side by side" }</button>
+        </form>
+    }
+}
+
+/// The pairs that the editor has joined, with the number of parallels.
+fn joined(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let mut counts: std::collections::BTreeMap<(&str, &str), usize> = std::collections::BTreeMap::new();
+    for parallel in &corpus.parallels {
+        *counts.entry((parallel.a.letter.as_str(), parallel.b.letter.as_str())).or_default() += 1;
+    }
+    if counts.is_empty() {
+        return Html::default();
+    }
+    let title = |id: &str| corpus.letter(id).map(|letter| letter.title.clone()).unwrap_or_default();
+    let pairs = counts.into_iter().map(|((a, b), count)| {
+        html! {
+            <li>
+                <a href={context.link(&address_of_pair(context, a, b))}>{ format!("{} beside {}", title(a), title(b)) }</a>
+                <span class="soft">{ format!(" {count}") }</span>
+            </li>
+        }
+    });
+    html! {
+        <>
+            <h2>{ "Joined by the editor" }</h2>
+            <p class="soft">{ "The number says how many parallels are noted between the two." }</p>
+            <ul>{ for pairs }</ul>
+        </>
     }
 }
 
@@ -139,7 +216,8 @@ pub fn compare_with(context: &PageContext, letter: &Letter, has_entries: bool) -
 }
 
 fn entries(context: &PageContext, letter: &Letter) -> Html {
-    let others = context.edition.corpus.letters.iter().filter(|other| other.id != letter.id).map(|other| {
+    let corpus = &context.edition.corpus;
+    let others = near::others(corpus, letter).into_iter().map(|other| {
         html! {
             <li>
                 <a href={context.link(&address_of_pair(context, &letter.id, &other.id))}>
@@ -150,8 +228,21 @@ fn entries(context: &PageContext, letter: &Letter) -> Html {
             </li>
         }
     });
-    let rest = Address::of(Route::compare(&letter.id, compare::choice::REST));
-    html! { <ul class="plain">{ for others }<li><a href={context.link(&rest)}>{ "all others, by words" }</a></li></ul> }
+    let rest = address_of_rest(context, &letter.id);
+    html! {
+        <ul class="plain">
+            { for others }
+            if pages::has_many_letters(corpus) {
+                <li><a href={context.link(&any_other(letter))}>{ "any other …" }</a></li>
+            }
+            <li><a href={context.link(&rest)}>{ "all others, by words" }</a></li>
+        </ul>
+    }
+}
+
+/// The page where a letter to set beside this one is chosen.
+pub fn any_other(letter: &Letter) -> Address {
+    Address::of(Route::Choose).and("a", &letter.id)
 }
 
 /// Adding or taking away a third letter.
@@ -174,18 +265,21 @@ pub fn third(comparison: &Comparison) -> Html {
         return html! { <a class="btn wide-only" href={address(None)}>{ "Take the third letter away" }</a> };
     }
     let taken: Vec<usize> = comparison.choice.sides().into_iter().map(|(_, index)| index).collect();
-    let others =
-        context.edition.corpus.letters.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, letter)| {
-            html! {
-                <li>
-                    <a href={address(Some(letter.id.clone()))}>
-                        { parts::recipient(context, &letter.recipient) }
-                        { ", " }
-                        { parts::date_in_words(&letter.date) }
-                    </a>
-                </li>
-            }
-        });
+    let corpus = &context.edition.corpus;
+    let Some(first) = taken.first().and_then(|at| corpus.letters.get(*at)) else { return Html::default() };
+    let is_taken =
+        |letter: &Letter| taken.iter().any(|at| corpus.letters.get(*at).is_some_and(|one| one.id == letter.id));
+    let others = near::others(corpus, first).into_iter().filter(|letter| !is_taken(letter)).map(|letter| {
+        html! {
+            <li>
+                <a href={address(Some(letter.id.clone()))}>
+                    { parts::recipient(context, &letter.recipient) }
+                    { ", " }
+                    { parts::date_in_words(&letter.date) }
+                </a>
+            </li>
+        }
+    });
     html! {
         <details class="menu wide-only needs-app">
             <summary class="btn">{ "Add a third letter" }</summary>

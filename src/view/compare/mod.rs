@@ -10,6 +10,7 @@ pub mod gutter;
 pub mod level;
 pub mod link_toolbar;
 pub mod list;
+pub mod near;
 pub mod overview;
 pub mod pane;
 pub mod panes;
@@ -362,6 +363,16 @@ pub fn address_of_pair(context: &PageContext, a: &str, b: &str) -> Address {
         Address::of(Route::compare(a, b))
     } else {
         Address::of(Route::Choose).and("a", a).and("b", b)
+    }
+}
+
+/// The address of a letter against all others: its own page where there is one, else the page where letters are chosen.
+#[must_use]
+pub fn address_of_rest(context: &PageContext, a: &str) -> Address {
+    if pages::has_rest_pages(&context.edition.corpus) {
+        Address::of(Route::compare(a, compare::choice::REST))
+    } else {
+        Address::of(Route::Choose).and("a", a).and("b", compare::choice::REST)
     }
 }
 

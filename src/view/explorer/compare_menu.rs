@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    compare::{address_of_pair, address_of_passages},
+    compare::{address_of_pair, address_of_passages, choose, near},
     parts,
 };
 use compare::{
@@ -15,6 +15,7 @@ use compare::{
     elsewhere::{Counterpart, Elsewhere},
 };
 use corpus::{Letter, ParallelKind};
+use site::pages;
 use text::part_name;
 
 /// What the menu is given.
@@ -55,11 +56,28 @@ fn entries(props: &CompareMenuProps) -> Html {
     let corpus = &context.edition.corpus;
     let Some(own) = corpus.letters.get(*letter) else { return Html::default() };
     let beside = Elsewhere::new(corpus, context.edition.evidence(), *letter).of(part_id);
-    let others = corpus.letters.iter().enumerate().filter(|(at, _)| at != letter).map(|(at, other)| {
-        let best = beside.iter().find(|counterpart| counterpart.letter == at);
-        entry(context, (own, part_id), other, best, q)
-    });
-    html! { <ul class="sheet plain">{ for others }</ul> }
+    let of = |other: &Letter| {
+        beside.iter().find(|one| corpus.letters.get(one.letter).is_some_and(|letter| letter.id == other.id))
+    };
+    // In a large collection the letters that have something to set beside the passage, before those that are merely near.
+    let mut offered: Vec<&Letter> = near::others(corpus, own);
+    if pages::has_many_letters(corpus) {
+        let with_counterpart = beside.iter().filter_map(|one| corpus.letters.get(one.letter));
+        let mut best: Vec<&Letter> = with_counterpart.take(pages::ALL_PAIRS_UP_TO).collect();
+        offered.retain(|other| best.iter().all(|one| one.id != other.id));
+        best.append(&mut offered);
+        best.truncate(pages::ALL_PAIRS_UP_TO);
+        offered = best;
+    }
+    let others = offered.into_iter().map(|other| entry(context, (own, part_id), other, of(other), q));
+    html! {
+        <ul class="sheet plain">
+            { for others }
+            if pages::has_many_letters(corpus) {
+                <li><a href={context.link(&choose::any_other(own))}>{ "Any other letter …" }</a></li>
+            }
+        </ul>
+    }
 }
 
 fn entry(

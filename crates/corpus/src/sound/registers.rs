@@ -15,6 +15,7 @@ pub(super) fn make_sound(corpus: &mut Corpus, places: &Places) {
         keep_first(list, |entity| entity.id.as_str());
         make_handles_sound(list, has_handles);
         for entity in list {
+            entity.same_as.retain(|url| validate::is_public_url(url));
             make_mentions_sound(entity, places);
         }
     }
