@@ -7,7 +7,6 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
-use web_sys::Element;
 
 use super::{history, page, resize::Watch};
 
@@ -65,7 +64,7 @@ impl ScrollKeeper {
                 keeper.stop_returning_soon();
             }
         };
-        let watch = Watch::on(&[Element::from(app)], tried);
+        let watch = Watch::on(&[app], tried);
         let signs = web_sys::window().map_or_else(Vec::new, |window| {
             let listener = |sign| {
                 let keeper = self.clone();

@@ -9,11 +9,6 @@ fn found(q: &str) -> Vec<String> {
     letters().found(q)
 }
 
-fn best(q: &str) -> String {
-    let answer = letters().ask(q);
-    answer.passages.first().map(|found| letters().place(found.passage)).unwrap_or_default()
-}
-
 #[test]
 fn a_date_is_found_in_whatever_form_it_is_typed() {
     let expected = found("27 October");

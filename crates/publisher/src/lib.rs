@@ -30,7 +30,6 @@ use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;
 use knot_of_war::edition::Edition;
 use output::Output;
-use site;
 use site::Route;
 
 /// For hosts that read their settings from the published folder; others serve it as a file that nobody asks for.

@@ -118,7 +118,6 @@ pub fn dots(strength: u8) -> Html {
 }
 
 /// What kind a link of the editor's is of; a contradiction in its colour.
-#[must_use]
 pub fn kind(kind: ParallelKind) -> Html {
     let class = (kind == ParallelKind::Contradiction).then_some("contradiction");
     html! { <b {class}>{ kind.label() }</b> }

@@ -88,7 +88,6 @@ fn few_words(comparison: &Comparison, end: &End) -> Html {
 }
 
 /// Whom a letter is to, when, and which of its parts.
-#[must_use]
 pub fn place_line(context: &PageContext, letter: &Letter, part_id: &str) -> Html {
     html! {
         <p class="place">

@@ -92,7 +92,6 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "test" => Asked::Test { all: false, only: String::new() },
         "bench" => Asked::Bench { only: String::new(), built: false, further: Vec::new() },
         "import" => Asked::Import { from: String::new(), into: String::new() },
-        "bench" => Asked::Bench { only: String::new(), built: false, further: Vec::new() },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })

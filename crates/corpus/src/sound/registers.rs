@@ -79,7 +79,8 @@ fn make_parallels_sound(corpus: &mut Corpus, places: &Places) {
     let mut ids = BTreeSet::new();
     for parallel in &mut corpus.parallels {
         parallel.strength = parallel.strength.clamp(1, 3);
-        if !parallel.id.is_empty() && !(validate::is_id(&parallel.id) && ids.insert(parallel.id.clone())) {
+        let is_sound = parallel.id.is_empty() || validate::is_id(&parallel.id) && ids.insert(parallel.id.clone());
+        if !is_sound {
             parallel.id.clear();
         }
     }

@@ -58,7 +58,7 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
         Order::Right => context_forms(|step| form(slot + width + step)),
     };
     let mut keyed: Vec<([u32; COMPARED], (u32, u32))> = hits.iter().map(|&hit| (key(hit), hit)).collect();
-    keyed.sort_by(|one, other| one.0.cmp(&other.0));
+    keyed.sort_by_key(|(contexts, _)| *contexts);
     let lines = keyed.iter().take(limit).filter_map(|&(_, (slot, width))| line(index, slot, width, context)).collect();
     Concordance { lines, total: hits.len() }
 }
