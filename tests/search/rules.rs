@@ -329,7 +329,7 @@ fn exports_have_a_line_and_a_citation_for_each_passage() {
     let cite = |letter: &corpus::Letter, anchor: &str| format!("{}, “{anchor}”, p. 1", letter.title);
     let csv = export::csv(&letters().corpus, &letters().index, &answer, &cite);
     assert_eq!(csv.lines().count(), 3);
-    assert!(csv.starts_with("letter,passage,date,text,citation\r\n1962-10-26-kennedy,p2"));
+    assert!(csv.starts_with("\u{feff}letter,passage,date,text,citation\r\n1962-10-26-kennedy,p2"));
     assert!(csv.contains("\r\n1962-10-26-kennedy,p27,1962-10-26,\""));
     let markdown = export::markdown(&letters().corpus, &letters().index, &answer, &cite);
     assert!(markdown.lines().all(|line| line.starts_with("- “")) && markdown.lines().count() == 2);
