@@ -2,7 +2,7 @@
 //! same order.
 //!
 //! They differ where style files cannot know better: they quote the descriptive title of an untitled letter, have no square
-//! brackets for a supplied date, and give a printed letter the year of the print. `processors.rs` asks two more programs.
+//! brackets for a supplied date, and give a printed letter the year of the print.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
 
