@@ -35,7 +35,7 @@ const DISPENSABLE: [(&str, &str); 17] = [
     ("css.properties.widows", "as of orphans"),
 ];
 
-/// The style sheets of the pages, and those in the one file.
+/// The style sheets of the pages, those that stand in a page, and those in the one file.
 fn sheets() -> Result<Vec<(String, String)>> {
     let mut sheets = Vec::new();
     for entry in fs::read_dir(dist())? {
@@ -45,9 +45,11 @@ fn sheets() -> Result<Vec<(String, String)>> {
             sheets.push((name, fs::read_to_string(path)?));
         }
     }
-    let one_file = fs::read_to_string(dist().join(format!("{}.html", crate::corpus().collection.id)))?;
-    for inside in one_file.split("<style>").skip(1) {
-        sheets.push(("the one file".to_owned(), inside.split("</style>").next().unwrap_or_default().to_owned()));
+    for name in ["index.html".to_owned(), format!("{}.html", crate::corpus().collection.id)] {
+        let page = fs::read_to_string(dist().join(&name))?;
+        for inside in page.split("<style>").skip(1) {
+            sheets.push((name.clone(), inside.split("</style>").next().unwrap_or_default().to_owned()));
+        }
     }
     Ok(sheets)
 }
