@@ -89,13 +89,11 @@ fn the_module_uses_nothing_that_a_supported_browser_lacks() -> Result<()> {
     Ok(())
 }
 
-/// What is found of a sheet, by key.
-fn found(sheet: &str) -> Vec<String> {
-    sheet::gaps(sheet, &Data::read().unwrap()).into_iter().map(|gap| gap.key).collect()
-}
 
 #[test]
 fn what_stands_in_for_a_feature_is_seen_and_what_only_looks_like_it_is_not() {
+    let data = Data::read().unwrap();
+    let found = |sheet: &str| sheet::gaps(sheet, &data).into_iter().map(|gap| gap.key).collect::<Vec<String>>();
     let none: [&str; 0] = [];
     assert_eq!(found("a { color: light-dark(#000, #fff) }"), ["css.types.color.light-dark"]);
     assert_eq!(found("a { color: #000; color: light-dark(#000, #fff) }"), none);
