@@ -89,7 +89,6 @@ fn the_module_uses_nothing_that_a_supported_browser_lacks() -> Result<()> {
     Ok(())
 }
 
-
 #[test]
 fn what_stands_in_for_a_feature_is_seen_and_what_only_looks_like_it_is_not() {
     let data = Data::read().unwrap();
