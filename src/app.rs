@@ -190,6 +190,9 @@ pub fn App(props: &AppProps) -> Html {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
                     if let Some(y) = history::remembered_scroll() {
                         scroll.return_to(y);
+                        if y == 0.0 {
+                            show_level_passages(address);
+                        }
                     } else {
                         if let Some(place) = place(address) {
                             show(&place);

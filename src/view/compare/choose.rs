@@ -118,7 +118,14 @@ fn fields(context: &PageContext) -> Html {
         html! {
             <label>
                 { label }
-                <input name={side} value={chosen(side)} list="letters" required=true autocomplete="off" spellcheck="false" />
+                <input
+                    name={side}
+                    value={chosen(side)}
+                    list="letters"
+                    required=true
+                    autocomplete="off"
+                    spellcheck="false"
+                />
             </label>
         }
     };
@@ -126,7 +133,12 @@ fn fields(context: &PageContext) -> Html {
         html! { <option value={letter.id.clone()}>{ &letter.title }</option> }
     });
     html! {
-        <form class="choose" action={context.link(&Address::of(Route::Choose))} method="get" aria-label="Choose two letters">
+        <form
+            class="choose"
+            action={context.link(&Address::of(Route::Choose))}
+            method="get"
+            aria-label="Choose two letters"
+        >
             { field("a", "One letter") }
             { field("b", "The other") }
             <datalist id="letters">
@@ -152,7 +164,9 @@ fn joined(context: &PageContext) -> Html {
     let pairs = counts.into_iter().map(|((a, b), count)| {
         html! {
             <li>
-                <a href={context.link(&address_of_pair(context, a, b))}>{ format!("{} beside {}", title(a), title(b)) }</a>
+                <a href={context.link(&address_of_pair(context, a, b))}>
+                    { format!("{} beside {}", title(a), title(b)) }
+                </a>
                 <span class="soft">{ format!(" {count}") }</span>
             </li>
         }
@@ -235,7 +249,9 @@ fn entries(context: &PageContext, letter: &Letter) -> Html {
             if pages::has_many_letters(corpus) {
                 <li><a href={context.link(&any_other(letter))}>{ "any other …" }</a></li>
             }
-            <li><a href={context.link(&rest)}>{ "all others, by words" }</a></li>
+            <li>
+                <a href={context.link(&rest)}>{ "all others, by words" }</a>
+            </li>
         </ul>
     }
 }

@@ -117,20 +117,17 @@ fn clock(context: &PageContext, exchange: &Exchange<'_>, chosen: usize) -> Html 
         let id = format!("zone-{at}");
         html! {
             <label key={zone.id.clone()}>
-                <input
-                    type="radio"
-                    name="zone"
-                    {id}
-                    value={zone.id.clone()}
-                    autocomplete="off"
-                    checked={chosen == at}
-                    {onchange}
-                />
+                <input type="radio" name="zone" {id} value={zone.id.clone()} checked={chosen == at} {onchange} />
                 { &zone.label }
             </label>
         }
     });
-    html! { <fieldset class="clock"><legend>{ "Hours of" }</legend>{ for options }</fieldset> }
+    // Loaded again, the page shows what its address says and not what was chosen before.
+    html! {
+        <form autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <fieldset class="clock"><legend>{ "Hours of" }</legend>{ for options }</fieldset>
+        </form>
+    }
 }
 
 /// The messages that passed each other.

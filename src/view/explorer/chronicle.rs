@@ -34,11 +34,13 @@ pub fn chronicle(context: &PageContext) -> Html {
     };
     html! {
         <section class="front-letters" aria-labelledby="letters">
-            <h2 id="letters">{ heading }{ " " }<small>{ format!("Complete; {} to read", reading_time(minutes)) }</small></h2>
+            <h2 id="letters">
+                { heading }
+                { " " }
+                <small>{ format!("Complete; {} to read", reading_time(minutes)) }</small>
+            </h2>
             <ol class="chron">{ for entries.into_iter().map(|(_, _, item)| item) }</ol>
-            if let Some((to, label)) = all {
-                <p class="all-events"><a href={context.href(to)}>{ label }</a></p>
-            }
+            if let Some((to, label)) = all { <p class="all-events"><a href={context.href(to)}>{ label }</a></p> }
         </section>
     }
 }
@@ -79,7 +81,11 @@ fn happened(context: &PageContext, event: &Event) -> Html {
     html! {
         <li key={event.id.clone()} class="happened">
             <details>
-                <summary><span class="chron-when">{ short_span(event) }</span>{ " " }<span>{ event.label.split(';').next().unwrap_or_default() }</span></summary>
+                <summary>
+                    <span class="chron-when">{ short_span(event) }</span>
+                    { " " }
+                    <span>{ event.label.split(';').next().unwrap_or_default() }</span>
+                </summary>
                 { said(context, event) }
             </details>
         </li>
@@ -135,11 +141,7 @@ pub fn said(context: &PageContext, event: &Event) -> Html {
     html! {
         <p>
             { format!("{}, {}. Source: {}.", event.label, when(event), event.source) }
-            if !spoken.is_empty() {
-                { " Spoken of " }
-                { spoken }
-                { "." }
-            }
+            if !spoken.is_empty() { { " Spoken of " }{ spoken }{ "." } }
             if let Some(entry) = exchanged {
                 { " " }
                 <a href={context.link(&Address::of(Route::Exchange).at(&format!("m-{}", entry.id)))}>

@@ -61,15 +61,11 @@ pub fn Front(props: &FrontProps) -> Html {
         <div class="front">
             <div class="front-head">
                 // A page has one heading: while something is asked that is another.
-                if *shown {
-                    { heading }
-                }
+                if *shown { { heading } }
                 <nav aria-label="Ways in"><ul class="doors plain">{ doors(context) }</ul></nav>
                 <Continue context={context.clone()} />
             </div>
-            if let Some(opening) = &collection.opening {
-                { opening_pair(context, opening) }
-            }
+            if let Some(opening) = &collection.opening { { opening_pair(context, opening) } }
             { chronicle::chronicle(context) }
         </div>
     }
@@ -101,7 +97,9 @@ fn doors(context: &PageContext) -> Html {
         html! {
             <li>
                 <a class="door" href={context.href(Route::Contradictions)}>{ "Contradictions" }</a>
-                <p>{ if noted == 100 { "A hundred, strongest first".to_owned() } else { format!("{noted}, strongest first") } }</p>
+                <p>
+                    { if noted == 100 { "A hundred, strongest first".to_owned() } else { format!("{noted}, strongest first") } }
+                </p>
             </li>
         }
     });

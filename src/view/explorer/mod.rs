@@ -178,7 +178,9 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     };
     let subtitle = &corpus.collection.subtitle;
     html! {
-        <div class={classes!("explorer", "wide", is_asked.then_some("asked"), is_front.then_some("at-front"), filters_open.then_some("filters-open"))}>
+        <div
+            class={classes!("explorer", "wide", is_asked.then_some("asked"), is_front.then_some("at-front"), filters_open.then_some("filters-open"))}
+        >
             if !is_front {
                 <div class="explorer-head">
                     <h1 id="title" tabindex="-1">
@@ -191,7 +193,11 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
             }
             // Out of sight where something is asked, and not taken away: the first key of a query would pay for it, and
             // the last one taken back.
-            <div class="opening-place"><front::Front context={rest.clone()} shown={is_front} /></div>
+            <div
+                class="opening-place"
+            >
+                <front::Front context={rest.clone()} shown={is_front} />
+            </div>
             <timeline::Timeline
                 context={rest.clone()}
                 counts={beside.timeline.clone()}

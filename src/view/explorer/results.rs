@@ -148,11 +148,7 @@ fn views(results: &ResultsView) -> Html {
                     { sort(Sort::Date, "By date") }
                 </span>
             }
-            <span
-                class="seg"
-                role="group"
-                aria-label="Shown as"
-            >
+            <span class="seg" role="group" aria-label="Shown as">
                 { view(View::Letters, "Letters") }
                 { view(View::Passages, "Passages") }
                 { view(View::Concordance, "Concordance") }

@@ -112,10 +112,7 @@ fn offered(results: &ResultsView, offer: &Offer) -> Option<Html> {
         }
     };
     Some(html! {
-        <li key={label.clone()}>
-            <span class="soft">{ said }{ ": " }</span>
-            <a href={context.link(&to)}>{ label }</a>
-        </li>
+        <li key={label.clone()}><span class="soft">{ said }{ ": " }</span><a href={context.link(&to)}>{ label }</a></li>
     })
 }
 

@@ -115,9 +115,10 @@ pub fn corrections(context: &PageContext, letter: &Letter) -> Html {
     let items = letter.corrections.iter().map(|correction| {
         let id = |of: &str| context.element_id(&letter.id, of);
         let part = letter.part(&correction.part);
-        let has_place = part.is_some_and(|part| {
-            part.text.all_pieces().into_iter().any(|piece| piece.correction() == Some(correction.id.as_str()))
-        });
+        // Only words that were mended are drawn with a place of their own; other corrections are of the layout.
+        let is_mended =
+            |piece: &Inline| matches!(piece, Inline::Sic { correction: Some(id), .. } if *id == correction.id);
+        let has_place = part.is_some_and(|part| part.text.all_pieces().into_iter().any(is_mended));
         let place = if has_place { format!("place-{}", correction.id) } else { correction.part.clone() };
         html! {
             <li id={id(&correction.id)} key={correction.id.clone()}>
