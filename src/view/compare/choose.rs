@@ -134,7 +134,7 @@ fn fields(context: &PageContext) -> Html {
     });
     html! {
         <form
-            class="choose"
+            class="choose-letters"
             action={context.link(&Address::of(Route::Choose))}
             method="get"
             aria-label="Choose two letters"
