@@ -49,8 +49,8 @@ impl Collection {
         Ok(Self { documents, queries: queries.collect() })
     }
 
-    /// The documents as a corpus.
-    pub fn corpus(&self) -> Result<Corpus> {
+    /// The documents as a corpus, in the frame of another one.
+    pub fn corpus(&self, frame: &Corpus) -> Result<Corpus> {
         let letters = self.documents.iter().map(|(id, text)| {
             json!({
                 "id": id, "title": id, "description": "", "sender": "", "recipient": "", "form": "",
@@ -59,7 +59,7 @@ impl Collection {
             })
         });
         let letters: Vec<Value> = letters.collect();
-        let mut whole: Value = serde_json::from_str(knot_of_war_corpus())?;
+        let mut whole: Value = serde_json::to_value(frame)?;
         let model = whole["letters"][0]["bibliography"].clone();
         whole["letters"] = Value::Array(letters);
         for letter in whole["letters"].as_array_mut().into_iter().flatten() {
@@ -83,9 +83,4 @@ impl Collection {
         }
         Ok(Corpus::from_json(&whole.to_string())?)
     }
-}
-
-/// The repository's own collection: only its frame is used.
-fn knot_of_war_corpus() -> &'static str {
-    knot_of_war::CORPUS_JSON
 }

@@ -20,8 +20,8 @@ use crate::collection::Collection;
 pub const LISTED: usize = 100;
 
 /// What this search lists, with the settings it has everywhere.
-pub fn ours(collection: &Collection) -> Result<Vec<Vec<String>>> {
-    let corpus = collection.corpus()?;
+pub fn ours(frame: &corpus::Corpus, collection: &Collection) -> Result<Vec<Vec<String>>> {
+    let corpus = collection.corpus(frame)?;
     let index = Index::build(&corpus);
     Ok(collection.queries.iter().map(|query| listed(&corpus, &index, &query.text)).collect())
 }

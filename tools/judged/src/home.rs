@@ -11,6 +11,11 @@ use crate::{collection::Query, measures::Figures};
 /// The sets of `tests/queries`; the last two were never tuned on.
 pub const SETS: [&str; 7] = ["judgements", "held_out", "further", "further_held_out", "unseen", "fresh", "independent"];
 
+/// The repository's own collection.
+pub fn corpus(root: &Path) -> Result<Corpus> {
+    corpus::load::read_folder(&root.join("corpus")).corpus.context("the repository's collection is not whole")
+}
+
 /// Reads a set.
 pub fn read(root: &Path, set: &str) -> Result<Vec<Query>> {
     let file = root.join("tests/queries").join(format!("{set}.tsv"));

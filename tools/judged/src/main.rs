@@ -50,7 +50,7 @@ fn compare(folder: &Path) -> Result<()> {
     let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     println!("{name}: {} documents, {} judged queries", collection.documents.len(), collection.queries.len());
     println!("{:<14}{:>9}{:>9}{:>9}{:>9}{:>11}   against ours", "", "nDCG@10", "MAP", "P@10", "R@100", "success@3");
-    let ours = Figures::of(&collection.queries, &engines::ours(&collection)?);
+    let ours = Figures::of(&collection.queries, &engines::ours(&home::corpus(&root())?, &collection)?);
     println!("{}", ours.line("this search"));
     for (name, listed) in engines::others(&root(), folder, &collection)? {
         let figures = Figures::of(&collection.queries, &listed);

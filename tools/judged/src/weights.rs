@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use corpus::Corpus;
 use search::{Index, weights::Weights};
 
 use crate::{
@@ -24,7 +23,7 @@ struct Set {
 
 /// Prints nDCG@10 of each set, and what it is without each weight.
 pub fn table(root: &Path, folders: &[PathBuf]) -> Result<()> {
-    let mut corpora = vec![Corpus::from_json(knot_of_war::CORPUS_JSON)?];
+    let mut corpora = vec![home::corpus(root)?];
     let mut sets = Vec::new();
     for name in home::SETS {
         sets.push(Set { name: name.to_owned(), of: 0, queries: home::read(root, name)? });
@@ -32,7 +31,8 @@ pub fn table(root: &Path, folders: &[PathBuf]) -> Result<()> {
     for folder in folders {
         let collection = Collection::read(folder)?;
         let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        corpora.push(collection.corpus()?);
+        let documents = collection.corpus(&corpora[0])?;
+        corpora.push(documents);
         sets.push(Set { name, of: corpora.len() - 1, queries: collection.queries });
     }
     let mut indexes: Vec<Index> = corpora.iter().map(Index::build).collect();

@@ -126,6 +126,9 @@ mod tests {
         assert_eq!(parsed("preview --base /a/b"), Ok(Asked::Preview { port: 8081, base: "/a/b".to_owned() }));
         assert_eq!(parsed("build --no-optimise"), Ok(Asked::Build { optimise: false }));
         assert_eq!(parsed("test --all"), Ok(Asked::Test { all: true, only: String::new() }));
+        let further = ["--collection", "x", "--language", "en"].map(str::to_owned).to_vec();
+        let judged = Asked::Bench { only: "judged".to_owned(), built: false, further };
+        assert_eq!(parsed("bench --only judged -- --collection x --language en"), Ok(judged));
         assert_eq!(parsed("test --only lints"), Ok(Asked::Test { all: false, only: "lints".to_owned() }));
     }
 
