@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Reads a value.
-#[expect(clippy::result_large_err, reason = "what is wrong is told once for each value: a box would save nothing")]
+#[allow(clippy::result_large_err, reason = "what is wrong is told once for each value: a box would save nothing")]
 pub(super) fn read<T: DeserializeOwned>(node: &Node) -> Result<T, Misread> {
     T::deserialize(Reader(node))
 }
@@ -87,7 +87,7 @@ impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
 struct Content<'a>(Option<&'a Node>);
 
 impl Content<'_> {
-    #[expect(clippy::result_large_err, reason = "as its trait has it")]
+    #[allow(clippy::result_large_err, reason = "as its trait has it")]
     fn node(&self) -> Result<&Node, Misread> {
         self.0.ok_or_else(|| Misread::custom("a word stands alone: write {\"word\": …} with what belongs to it"))
     }
