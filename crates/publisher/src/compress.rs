@@ -2,15 +2,9 @@
 //!
 //! Start with [`beside`]. Must not know what the files are.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    io::{self, Write as _},
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
-use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
+use compressors::{brotli, gzip};
 
 use super::{PublishError, parallel};
 
@@ -67,21 +61,6 @@ pub fn files(folder: &Path) -> Result<Vec<String>, PublishError> {
     }
     files.sort();
     Ok(files)
-}
-
-/// Brotli at its best: quality 11 and the largest window.
-fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut bytes, &mut packed, &parameters)?;
-    Ok(packed)
-}
-
-/// Gzip at its best. No time is written: the same bytes give the same file.
-pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
 }
 
 #[cfg(test)]

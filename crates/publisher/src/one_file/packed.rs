@@ -6,7 +6,7 @@ use std::io;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::compress::gzip;
+use compressors::gzip;
 
 /// Packs bytes. The same bytes give the same text.
 ///
