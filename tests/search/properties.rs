@@ -128,7 +128,7 @@ fn look_at(searched: &Searched, answer: &Answer, q: &str) {
         assert!(hits.iter().all(|hit| hit.start < hit.end && hit.words.first <= hit.words.last), "{q}");
     }
     let cite = |_: &corpus::Letter, _: &str| String::new();
-    assert!(export::csv(corpus, index, answer, &cite).starts_with("letter,"), "{q}");
+    assert!(export::csv(corpus, index, answer, &cite).starts_with("\u{feff}letter,"), "{q}");
     assert_eq!(answer.count.passages == 0, answer.passages.is_empty(), "{q}");
     for found in answer.some.iter().flat_map(|some| &some.passages) {
         assert!(!answer.is_found(found.passage), "{q}");

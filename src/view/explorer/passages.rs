@@ -32,7 +32,7 @@ pub fn groups(results: &ResultsView) -> Html {
             _ => None,
         };
         html! {
-            <section key={format!("{}-{:?}", group.recipient, group.letters.first())} class="result-group">
+            <section key={format!("{}-{:?}", group.recipient, group.letters.first())}>
                 <h3 class="group-head">
                     { "To " }
                     { parts::recipient(&results.context, &group.recipient) }

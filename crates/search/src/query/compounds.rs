@@ -49,7 +49,7 @@ fn spaced(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
     })
 }
 
-/// A surname after initials: `N. S. Khrushchev`, `N.S. Khrushchev`. The initials need not match; who has them typed is meant.
+/// A surname after initials: `J. R. Holm`, `J.R. Holm`. The initials need not match; who has them typed is meant.
 fn initials(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {
     let is_initial = |(typed, _): &&(String, Token)| {
         typed.split('.').all(|letter| letter.chars().count() <= 1) && typed.chars().any(char::is_alphabetic)
