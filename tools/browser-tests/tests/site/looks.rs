@@ -74,9 +74,8 @@ async fn in_chromium_109_every_kind_of_page_looks_as_it_does_today_in_both_schem
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for reader in [today, early] {
-        reader.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
-        reader.leave().await?;
-    }
-    Ok(())
+    // The early one cannot be handed on: today's driver does not know how to close its tabs.
+    drop(early);
+    today.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+    today.leave().await
 }

@@ -93,7 +93,7 @@ async fn on_a_phone_the_swap_control_lands_on_the_linked_passage() -> Result<()>
     let opening = opening();
     for browser in Browser::all() {
         let reader = reader_of(browser, (500, 800)).await?;
-        open(&reader, &path(&opening)).await?;
+        reader.open(&path(&opening)).await?;
         click(&reader, ".facing button", "Whole letters").await?;
         wait_level(&reader, &opening.a.part, &opening.b.part).await?;
         for side in ["b", "a"] {
@@ -129,7 +129,7 @@ async fn narrow_and_enlarged_windows_show_the_comparison_without_sideways_scroll
                     "{browser:?} {size:?} {query}: {over} px too wide"
                 );
             }
-            open(&reader, &path).await?;
+            reader.open(&path).await?;
             click(&reader, ".facing button", "Whole letters").await?;
             wait_level(&reader, &opening.a.part, &opening.b.part).await?;
             let room = run(&reader, "return pane('a').clientHeight;").await?;
