@@ -75,7 +75,7 @@ fn bibtex_of_everything_parses_to_the_same_people_titles_and_dates() {
         let iso = letter.date.iso.unwrap();
         assert_eq!(
             (day.year, day.month, day.day),
-            (i32::from(iso.year), iso.month.map(|month| month - 1), iso.day.map(|day| day - 1))
+            (iso.year, iso.month.map(|month| month - 1), iso.day.map(|day| day - 1))
         );
         assert_eq!(entry.url().unwrap(), format!("https://letters.example.org/knot/letters/{}/", letter.id));
         if let Some(translator) = &letter.bibliography.translator {
@@ -114,7 +114,7 @@ fn ris_of_everything_parses_to_the_same_people_titles_and_dates() {
         assert_eq!(read, corpus.person(&letter.sender).unwrap().sort_name);
         assert_eq!(record.title, letter.bibliography.title);
         let (date, iso) = (record.date.as_ref().unwrap(), letter.date.iso.unwrap());
-        assert_eq!((date.year, date.month, date.day), (i32::from(iso.year), iso.month, iso.day), "{}", letter.id);
+        assert_eq!((date.year, date.month, date.day), (iso.year, iso.month, iso.day), "{}", letter.id);
         assert_eq!(record.urls, [format!("https://letters.example.org/knot/letters/{}/", letter.id)]);
     }
 }
