@@ -184,15 +184,14 @@ pub fn App(props: &AppProps) -> Html {
             let Location { address, navigation } = location;
             speak_of(&edition, &url_scheme, &address.route);
             match navigation {
+                // The first render knows only the path. What stands behind it comes at once, and nothing is noted before.
+                NavigationType::Load if *address != url_scheme.current() => {}
                 // The application may come when the reader has long gone on by himself.
                 NavigationType::Load if page::root_attribute("data-moved").is_some() => scroll.note(),
                 NavigationType::Load | NavigationType::Traverse => {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
                     if let Some(y) = history::remembered_scroll() {
                         scroll.return_to(y);
-                        if y == 0.0 {
-                            show_level_passages(address);
-                        }
                     } else {
                         if let Some(place) = place(address) {
                             show(&place);
