@@ -407,13 +407,13 @@ fn card(context: &PageContext, exchange: &Exchange<'_>, row: &Row, letter: &Lett
         <g>
             <rect class="card" x="0" y={rem(top)} width="100%" height={rem(row.height - 8)} />
             <rect class={format!("edge fill-{slot}")} x="0" y={rem(top)} width="4" height={rem(row.height - 8)} />
-            <a href={context.href(Route::letter(&letter.id))}>
+            <a href={context.href(Route::letter(&letter.id))} tabindex="-1">
                 <rect class="hit" x="4" y={rem(top)} width="100%" height={rem(row.height - 36)} />
                 { title }
                 { known }
                 { for lines }
             </a>
-            <a href={format!("#reached-{}", letter.id)}>
+            <a href={format!("#reached-{}", letter.id)} tabindex="-1">
                 <rect class="hit" x="4" y={rem(from + count * step - 14)} width="100%" height={rem(24)} />
                 <text class="more" x="12" y={rem(from + count * step + 3)}>
                     { if measures.stacked { "What had reached him" } else { "What had reached him when he wrote" } }

@@ -178,7 +178,9 @@ const LOST: &str = "const wide = document.documentElement.clientWidth, lost = []
       const over = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1; \
       if (!(out || over) || !shown(one)) continue; const style = getComputedStyle(one); \
       const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()); \
-      const scrolls = one.closest('.scroll-x, .scroller, .compare-top .tools, .sheet'); \
+      let scrolls = !!one.closest('.sheet'); \
+      for (let at = one; at; at = at.parentElement) { const style = getComputedStyle(at); \
+        scrolls ||= /auto|scroll/.test(style.overflowX) || style.clipPath === 'inset(50%)'; } \
       if (own && out && !scrolls) lost.push(`sticks out: ${one.tagName} ${one.className} ${one.textContent.slice(0, 30)}`); \
       const cuts = style.overflowX === 'hidden' && style.clipPath === 'none' && style.textOverflow !== 'ellipsis' && style.webkitLineClamp === 'none'; \
       if (cuts && over) lost.push(`cut off: ${one.tagName} ${one.className}`); \
