@@ -268,7 +268,7 @@ const give = (held) => {
 const areKeysOff = () => { try { return localStorage.getItem(`${EDITION.id}.keys`) === 'off'; } catch { return false; } };
 addEventListener('keydown', (event) => {
   const { key, code, shiftKey, target } = event;
-  if (!isWaiting() || event.ctrlKey || event.metaKey || event.altKey || key.length !== 1) return;
+  if (!isWaiting() || event.ctrlKey || event.metaKey || event.altKey || key?.length !== 1) return;
   if (target.closest?.('input:not([type="checkbox"]), select, textarea, [contenteditable]') || areKeysOff()) return;
   const all = [...document.querySelectorAll('[aria-keyshortcuts]')];
   const offered = all.find((one) => one.getAttribute('aria-keyshortcuts').split(' ').includes(key));

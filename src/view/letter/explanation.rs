@@ -98,7 +98,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         Some(html! { <button type="button" aria-label={label} {onclick}>{ sign }</button> })
     };
     html! {
-        <aside
+        <div
             ref={card}
             class="explanation"
             role="dialog"
@@ -113,7 +113,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
                 <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
             </div>
             <div class="said-here">{ said.text }</div>
-        </aside>
+        </div>
     }
 }
 
