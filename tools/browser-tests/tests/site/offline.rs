@@ -78,7 +78,7 @@ async fn opens(reader: &Reader, corpus: &Corpus, route: &Route) -> Result<()> {
 #[tokio::test]
 async fn after_one_visit_every_page_opens_without_a_network() -> Result<()> {
     let corpus = corpus();
-    for browser in Browser::every() {
+    for browser in Browser::all() {
         let mut reader = Reader::usual(browser).await?;
         kept(&reader).await?;
         reader.unplug();
