@@ -13,7 +13,8 @@ pub const SETS: [&str; 7] = ["judgements", "held_out", "further", "further_held_
 
 /// The repository's own collection.
 pub fn corpus(root: &Path) -> Result<Corpus> {
-    corpus::load::read_folder(&root.join("corpus")).corpus.context("the repository's collection is not whole")
+    let loaded = corpus::load::read_folder(&root.join("corpus"));
+    loaded.problems.is_empty().then_some(loaded.corpus).context("the repository's collection is not whole")
 }
 
 /// Reads a set.
