@@ -58,7 +58,7 @@ pub fn Front(props: &FrontProps) -> Html {
         },
     };
     html! {
-        <div class="front">
+        <div class="front-page">
             <div class="front-head">
                 // A page has one heading: while something is asked that is another.
                 if *shown { { heading } }
