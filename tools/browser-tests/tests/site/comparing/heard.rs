@@ -95,7 +95,7 @@ async fn the_accessibility_tree_of_a_comparison_is_the_one_that_was_read_through
     let nodes = tree["nodes"].as_array().context("nodes")?;
     let heard = of_the_comparison(&lines(nodes)).join("\n") + "\n";
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let written = here.join("../target/heard.txt");
+    let written = here.join("../../target/heard.txt");
     fs::write(&written, &heard)?;
     let expected = fs::read_to_string(here.join("tests/site/comparing/heard.txt")).unwrap_or_default();
     assert_eq!(
