@@ -39,6 +39,11 @@ pub struct FiltersProps {
     pub act: Callback<Act>,
 }
 
+/// The way to what the filters find, at both of their ends: a bar that stays in sight would cover what can be chosen.
+fn way_to_found(found: &str) -> Html {
+    html! { <p class="show-found needs-app"><a class="btn strong" href="#results">{ format!("Show {found}") }</a></p> }
+}
+
 /// All filters.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
@@ -66,9 +71,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
             autocomplete="off"
             onsubmit={|event: SubmitEvent| event.prevent_default()}
         >
+            { way_to_found(&found) }
             { for groups }
             { indexes(context) }
-            <p class="show-found needs-app"><a class="btn strong" href="#results">{ format!("Show {found}") }</a></p>
+            { way_to_found(&found) }
         </form>
     }
 }
