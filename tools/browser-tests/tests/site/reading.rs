@@ -98,7 +98,7 @@ async fn a_page_says_so_where_webassembly_is_refused_and_still_reads() -> Result
     reader.leave().await
 }
 
-/// Trouble: scripts | the application ends by itself; an extension throws | a line that says so; nothing
+/// Trouble: scripts | the application ends by itself; an extension throws | the page goes on, a second time a line that says so; nothing
 #[tokio::test]
 async fn a_page_starts_once_more_when_the_application_ends_by_itself_then_says_so_and_not_for_other_errors()
 -> Result<()> {
