@@ -3,6 +3,7 @@
 //! Start with [`Edition`]. Stands between the engine and the face: knows the corpus and the engine, no page and no
 //! browser.
 
+use corpus::sort;
 use std::{cell::OnceCell, ops::Deref, rc::Rc};
 
 use compare::Evidence;
@@ -114,7 +115,7 @@ impl Edition {
                 }
             }
         }
-        found.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        sort::by_key(&mut found, |mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         found
     }
 }

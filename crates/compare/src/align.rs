@@ -3,6 +3,7 @@
 //! Start with [`Evidence::align`]. Deterministic, and symmetric under swapping: a pair is always computed with the
 //! letter that stands first in the collection as the first, and turned round at the end.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use super::{
@@ -108,7 +109,7 @@ impl Table {
             .map(|other| (*other, self.score(a, *other)))
             .filter(|(_, score)| *score > Score::default())
             .collect();
-        partners.sort_by_key(|(_, score)| Reverse(*score));
+        sort::by_key(&mut partners, |(_, score)| Reverse(*score));
         partners
     }
 
@@ -124,7 +125,7 @@ impl Table {
                 let (a, b) = parts(*cell);
                 self.scores[*cell] > Score::default() && !taken(a, b)
             });
-            cells.sort_by_key(|cell| (Reverse(self.scores[*cell]), *cell));
+            sort::by_key(cells, |cell| (Reverse(self.scores[*cell]), *cell));
             cells.iter().take(PARTNERS).for_each(|cell| chosen[*cell] = true);
         };
         for row in 0..self.rows.len() {
@@ -134,7 +135,7 @@ impl Table {
             choose(&mut (0..self.rows.len()).map(|row| row * width + column).collect());
         }
         let mut best: Vec<usize> = (0..self.scores.len()).filter(|cell| chosen[*cell]).collect();
-        best.sort_by_key(|cell| (Reverse(self.scores[*cell]), *cell));
+        sort::by_key(&mut best, |cell| (Reverse(self.scores[*cell]), *cell));
         best.into_iter()
             .map(|cell| {
                 let (a, b) = parts(cell);
@@ -228,7 +229,7 @@ impl Evidence {
                 Some(self.describe(self.terms[*number as usize], f64::from(weight * b.terms[other].1), a, b))
             })
             .collect();
-        shared.sort_by(|one, other| {
+        sort::by(&mut shared, |one, other| {
             let by_weight = other.weight.total_cmp(&one.weight);
             by_weight.then_with(|| (one.what, &one.text).cmp(&(other.what, &other.text)))
         });

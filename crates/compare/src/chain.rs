@@ -4,6 +4,7 @@
 //! if these stand in the same order on both sides. Strength counts first and score second, summed over the chain, so
 //! that no number of computed links outweighs one of the editor's.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use super::align::Score;
@@ -55,7 +56,7 @@ pub fn heaviest_chain(joints: &[Joint], through: Option<(usize, usize)>) -> Vec<
 
 /// The heaviest chain among some of the joints.
 fn free_chain(joints: &[Joint], mut some: Vec<usize>) -> Vec<usize> {
-    some.sort_by_key(|index| {
+    sort::by_key(&mut some, |index| {
         let joint = &joints[*index];
         // The heavier of two links between the same parts comes first and so wins the tie of order.
         (joint.first, joint.second, Reverse(joint.weight()), *index)

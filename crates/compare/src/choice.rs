@@ -2,6 +2,7 @@
 //!
 //! Start with [`Choice::resolve`].
 
+use corpus::sort;
 use std::fmt;
 
 use corpus::{Corpus, Letter};
@@ -195,7 +196,7 @@ impl Choice {
         for (at, left) in sides.iter().enumerate() {
             pairs.extend(sides[at + 1..].iter().map(|right| [*left, *right]));
         }
-        pairs.sort_by_key(|[(left, _), (right, _)]| (*right, *left));
+        sort::by_key(&mut pairs, |[(left, _), (right, _)]| (*right, *left));
         pairs
     }
 

@@ -3,6 +3,7 @@
 //! Start with [`Elsewhere::new`] (once for a letter), then [`Elsewhere::of`]; [`by_the_editor`] gives what can be had without
 //! comparing words.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use super::{
@@ -85,7 +86,7 @@ impl<'c> Elsewhere<'c> {
                 score,
             }));
         }
-        found.sort_by_key(|one| (Reverse(one.strength), one.origin, Reverse(one.score), one.letter, one.part));
+        sort::by_key(&mut found, |one| (Reverse(one.strength), one.origin, Reverse(one.score), one.letter, one.part));
         found
     }
 
@@ -128,6 +129,6 @@ pub fn by_the_editor(corpus: &Corpus, letter: usize, part_id: &str) -> Vec<Count
         })
     });
     let mut found: Vec<Counterpart> = parallels.collect();
-    found.sort_by_key(|one| (Reverse(one.strength), one.letter, one.part));
+    sort::by_key(&mut found, |one| (Reverse(one.strength), one.letter, one.part));
     found
 }

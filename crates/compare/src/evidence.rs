@@ -4,6 +4,7 @@
 //! costs no more than its reading. Links are computed for a pair when it is asked for (`align`). Only body paragraphs
 //! are evidence: headings, notes and frames are not the author's argument.
 
+use corpus::sort;
 use std::collections::BTreeMap;
 
 use super::{
@@ -112,7 +113,7 @@ impl Evidence {
 fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
     let mut alike: Vec<(usize, f64)> =
         row.iter().copied().enumerate().filter(|(other, resemblance)| *other != itself && *resemblance > 0.0).collect();
-    alike.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    sort::by(&mut alike, |one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     alike.truncate(count);
     let sum: f64 = alike.iter().map(|(_, resemblance)| resemblance).sum();
     alike.iter_mut().for_each(|(_, resemblance)| *resemblance /= sum);
@@ -121,7 +122,7 @@ fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
 
 /// Counts terms; ascending.
 fn count(mut terms: Vec<Feature>) -> Counted {
-    terms.sort();
+    sort::natural(&mut terms);
     terms.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
 }
 
@@ -194,7 +195,7 @@ fn add_parallels(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &m
 fn weigh(letters: &mut [Vec<IndexedParagraph>], counted: Vec<Vec<Counted>>, weights: &Weights) -> Vec<Feature> {
     let passages = counted.iter().map(Vec::len).sum::<usize>() as f64;
     let mut all: Vec<Feature> = counted.iter().flatten().flatten().map(|(term, _)| *term).collect();
-    all.sort();
+    sort::natural(&mut all);
     // A term of one passage joins nothing.
     let shared = all.chunk_by(|one, other| one == other).filter(|same| same.len() > 1);
     let (terms, rarity): (Vec<Feature>, Vec<f64>) =
@@ -207,7 +208,7 @@ fn weigh(letters: &mut [Vec<IndexedParagraph>], counted: Vec<Vec<Counted>>, weig
                 Some((number as u32, (times.sqrt() * rarity[number]) as f32))
             })
             .collect();
-        passage.terms.sort_by_key(|(number, _)| *number);
+        sort::by_key(&mut passage.terms, |(number, _)| *number);
     }
     normalise(letters, &terms, weights);
     terms

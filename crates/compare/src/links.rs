@@ -3,6 +3,7 @@
 //! Start with [`PairLinks::new`]. Links are filtered by kind, origin and strength, and stepped through in the order in
 //! which they stand in the letter on the left.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use super::{
@@ -189,7 +190,7 @@ impl PairLinks {
             .collect();
         sort_by_rank(&mut links);
         let mut joined: Vec<(usize, usize)> = links.iter().map(|link| (link.left.part, link.right.part)).collect();
-        joined.sort();
+        sort::natural(&mut joined);
         links.extend(table.best(|a, b| joined.binary_search(&(a, b)).is_ok()).into_iter().map(|computed| Link {
             left: end(left_side, left, computed.a, None),
             right: end(right_side, right, computed.b, None),
@@ -253,7 +254,7 @@ fn in_order(links: &[&Link], left_part: usize, right_part: usize) -> (usize, usi
 
 /// Links in the order in which a reader steps through them: as they stand on the left, then on the right.
 pub fn sort_by_place(links: &mut [&Link]) {
-    links.sort_by_key(|link| (link.left.part, link.right.part, link.origin));
+    sort::by_key(links, |link| (link.left.part, link.right.part, link.origin));
 }
 
 /// A step through a list.
@@ -289,7 +290,7 @@ pub fn announcement(link: &Link, index: usize, count: usize) -> String {
 
 /// Sorts the editor's links by rank; ties by place in the letter that stands first in the collection.
 fn sort_by_rank(links: &mut [Link]) {
-    links.sort_by_key(|link| {
+    sort::by_key(links, |link| {
         let (left, right) = ((link.left.letter, link.left.part), (link.right.letter, link.right.part));
         (Reverse(link.strength), Reverse(link.score), left.min(right), left.max(right))
     });

@@ -3,6 +3,7 @@
 //! Start with [`Noted::listed`]. Contradictions come in the editor's order, the strongest first; other kinds by strength,
 //! then as they stand in the collection. Must not know how a choice is written in an address.
 
+use corpus::sort;
 use corpus::{Corpus, Letter, Parallel, ParallelKind};
 
 /// Which parallels are wanted.
@@ -40,7 +41,7 @@ impl Noted {
     pub fn listed<'c>(&self, corpus: &'c Corpus) -> Vec<&'c Parallel> {
         let mut chosen: Vec<(usize, &Parallel)> =
             corpus.parallels.iter().enumerate().filter(|(_, parallel)| self.admits(corpus, parallel)).collect();
-        chosen.sort_by_key(|(at, parallel)| {
+        sort::by_key(&mut chosen, |(at, parallel)| {
             let is_contradiction = parallel.kind == ParallelKind::Contradiction;
             let order = parallel.order.map_or(usize::MAX, usize::from);
             (!is_contradiction, std::cmp::Reverse(parallel.strength), order, *at)

@@ -4,6 +4,7 @@
 //! passage, its three best computed partners in each other letter besides those that the editor has joined to it, by score.
 //! Ties go by place in the collection.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use serde::Serialize;
@@ -76,7 +77,7 @@ pub fn pairs(corpus: &Corpus) -> Vec<(usize, usize)> {
             Some((a.min(b), a.max(b)))
         })
         .collect();
-    pairs.sort();
+    sort::natural(&mut pairs);
     pairs.dedup();
     pairs
 }
@@ -88,7 +89,7 @@ pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
         .into_iter()
         .flat_map(|(a, b)| PairLinks::all(corpus, evidence, [(Side::A, a), (Side::B, b)]).links)
         .collect();
-    links.sort_by_key(|link| {
+    sort::by_key(&mut links, |link| {
         let place = (link.left.letter, link.left.part, link.right.letter, link.right.part);
         (link.origin, Reverse(link.strength), Reverse(link.score), place)
     });

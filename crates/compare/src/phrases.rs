@@ -5,6 +5,7 @@
 
 use super::{choice::Other, evidence::Evidence, terms::Word};
 use corpus::WordRange;
+use corpus::sort;
 
 /// The fewest words that make a phrase.
 pub const FEWEST_WORDS: usize = 4;
@@ -60,7 +61,7 @@ pub fn shared_phrases(evidence: &Evidence, a: usize, b: Other) -> Vec<SharedPhra
         })
         .collect();
     let rank = |phrase: &SharedPhrase| (phrase.words, phrase.a.len() + phrase.b.len());
-    found.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.text.cmp(&other.text)));
+    sort::by(&mut found, |one, other| rank(other).cmp(&rank(one)).then_with(|| one.text.cmp(&other.text)));
     found
 }
 
@@ -86,7 +87,7 @@ fn longest_runs<'t>(first: &'t [Paragraph<'_>], second: &[Paragraph<'_>]) -> Vec
         let windows = text.forms.windows(FEWEST_WORDS).enumerate();
         beginnings.extend(windows.map(|(at, window)| (window, text.forms.as_slice(), at)));
     }
-    beginnings.sort_by_key(|(window, _, _)| *window);
+    sort::by_key(&mut beginnings, |(window, _, _)| *window);
     let mut runs: Vec<&[u32]> = Vec::new();
     for text in first {
         for (at, window) in text.forms.windows(FEWEST_WORDS).enumerate() {
@@ -105,7 +106,7 @@ fn longest_runs<'t>(first: &'t [Paragraph<'_>], second: &[Paragraph<'_>]) -> Vec
             }
         }
     }
-    runs.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+    sort::by(&mut runs, |one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
     runs.dedup();
     let mut kept: Vec<&[u32]> = Vec::new();
     for run in runs {

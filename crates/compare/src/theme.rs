@@ -3,6 +3,7 @@
 //! Start with [`level`]; [`beside`] gives the editor's parallels within a theme, [`neighbours`] the themes that share
 //! passages with it. The matrix of all themes is [`super::synopsis`].
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use corpus::{Corpus, Parallel, PassageRef, Theme};
@@ -79,7 +80,7 @@ pub fn beside<'c>(corpus: &'c Corpus, theme: &Theme, letter_id: &str, part_id: &
             Some(Beside { parallel, own, other })
         })
         .collect();
-    found.sort_by_key(|one| Reverse(one.parallel.strength));
+    sort::by_key(&mut found, |one| Reverse(one.parallel.strength));
     found
 }
 
@@ -112,7 +113,7 @@ pub fn themes_of(corpus: &Corpus, passages: &[(&str, &str)]) -> Vec<(usize, usiz
 
 fn ranked(counts: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = counts.filter(|(_, count)| *count > 0).collect();
-    found.sort_by_key(|(index, count)| (Reverse(*count), *index));
+    sort::by_key(&mut found, |(index, count)| (Reverse(*count), *index));
     found
 }
 

@@ -11,6 +11,7 @@
 //! * Effect size: the log ratio of A. Hardie (2014), the binary logarithm of the ratio of the relative frequencies; a
 //!   count of nought is taken as one half. 1 is twice as frequent in the first text, −1 twice as frequent in the second.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use super::{choice::Other, evidence::Evidence};
@@ -93,7 +94,7 @@ impl Vocabulary {
         // G² in millionths, so that browser and publisher agree on ties.
         let rank =
             |row: &WordRow| (Reverse((row.log_likelihood * 1e6).round() as u64), Reverse(row.count_a + row.count_b));
-        rows.sort_by(|one, other| rank(one).cmp(&rank(other)).then_with(|| one.word.cmp(&other.word)));
+        sort::by(&mut rows, |one, other| rank(one).cmp(&rank(other)).then_with(|| one.word.cmp(&other.word)));
         Self { words_a, words_b, rows }
     }
 

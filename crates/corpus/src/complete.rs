@@ -3,6 +3,7 @@
 //! Start with [`complete`]. What is filled in follows from the files alone, and doing it twice changes nothing. Must not
 //! hide what is wrong: it runs after the collection was validated.
 
+use crate::sort;
 use std::collections::BTreeMap;
 
 use super::{
@@ -23,7 +24,7 @@ pub fn complete(corpus: &mut Corpus) {
     complete_registers(corpus);
     complete_letters(corpus);
     add_mentions(corpus);
-    corpus.letters.sort_by_key(|letter| (historical_date::order(&letter.date), letter.id.clone()));
+    sort::by_key(&mut corpus.letters, |letter| (historical_date::order(&letter.date), letter.id.clone()));
 }
 
 fn complete_collection(corpus: &mut Corpus) {

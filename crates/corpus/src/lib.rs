@@ -31,6 +31,7 @@ pub mod passage_ref;
 mod problem;
 pub mod reading;
 mod slug;
+pub mod sort;
 mod sound;
 pub mod theme;
 pub mod typography;

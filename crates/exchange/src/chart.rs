@@ -5,6 +5,7 @@
 //! its answer, beside its words. Lengths are px, in whole numbers, so that every machine draws the same; places across
 //! are hundredths of a percent. Must not know how a line or a word is drawn.
 
+use corpus::sort;
 use corpus::{Event, PartialDate, exchange::Stretch, moment::DAY};
 
 use crate::{Exchange, Sending, Window, ahead, crossed::crossed};
@@ -175,7 +176,7 @@ impl Chart {
         let mut drafts = messages(exchange, stretch, measures);
         drafts.extend(events(exchange, stretch, measures));
         drafts.extend(clocks(exchange, &scale, measures));
-        drafts.sort_by_key(|draft| draft.minute);
+        sort::by_key(&mut drafts, |draft| draft.minute);
         let rows = place(drafts, &scale, exchange);
         let mut chart = Self {
             height: rows.iter().map(|row| row.top + row.height).max().unwrap_or(0).max(scale.end()) + GAP,

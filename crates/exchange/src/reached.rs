@@ -4,6 +4,7 @@
 //! before this one in the collection, and whatever this one answers or names. Each is certain, doubtful, or certainly
 //! not yet there; the ground is said, so that a reader can judge.
 
+use corpus::sort;
 use corpus::{Correspondence, Letter, PassageRef};
 
 use crate::{Exchange, Sending};
@@ -124,7 +125,7 @@ pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>>
         };
         (one.verdict, ground, std::cmp::Reverse(one.entry.date))
     };
-    found.sort_by_key(rank);
+    sort::by_key(&mut found, rank);
     found
 }
 

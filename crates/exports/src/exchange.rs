@@ -2,6 +2,7 @@
 //!
 //! Start with [`contradictions_csv`], [`csv`] and [`json`]. What is not known is an empty cell, or not there.
 
+use corpus::sort;
 use corpus::{Corpus, Moment, ParallelKind, PassageRef, exchange::Party};
 use exchange::{Exchange, Sending};
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ pub fn contradictions_csv(corpus: &Corpus) -> String {
     ]);
     let mut all: Vec<_> =
         corpus.parallels.iter().filter(|parallel| parallel.kind == ParallelKind::Contradiction).collect();
-    all.sort_by_key(|one| (one.order.unwrap_or(u16::MAX), std::cmp::Reverse(one.strength)));
+    sort::by_key(&mut all, |one| (one.order.unwrap_or(u16::MAX), std::cmp::Reverse(one.strength)));
     for one in all {
         let order = one.order.map(|order| order.to_string()).unwrap_or_default();
         let [a, b] = [&one.a, &one.b].map(|place| end(corpus, place));

@@ -5,6 +5,7 @@
 use super::lenient;
 use compare::{LinkFilter, Origin, Side};
 use corpus::ParallelKind;
+use corpus::sort;
 
 /// The three ways of comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -91,7 +92,7 @@ impl CompareState {
                 state.ignored.push(format!("{name}={value}"));
             }
         }
-        state.filter.kinds.sort();
+        sort::natural(&mut state.filter.kinds);
         state.filter.kinds.dedup();
         state
     }
@@ -178,7 +179,7 @@ impl CompareState {
     #[must_use]
     pub fn with_at(mut self, at: Vec<(Side, String)>) -> Self {
         self.at = at;
-        self.at.sort();
+        sort::natural(&mut self.at);
         self.at.dedup_by_key(|(side, _)| *side);
         self
     }
@@ -193,7 +194,7 @@ impl CompareState {
                 Side::C => Side::C,
             };
         }
-        self.at.sort();
+        sort::natural(&mut self.at);
         self
     }
 }
@@ -204,7 +205,7 @@ fn read_at(value: &str) -> Option<Vec<(Side, String)>> {
         .split(',')
         .map(|anchor| Side::parse_anchor(anchor.trim()).map(|(side, part_id)| (side, part_id.to_owned())))
         .collect::<Option<_>>()?;
-    at.sort();
+    sort::natural(&mut at);
     let is_unique = at.windows(2).all(|pair| pair[0].0 != pair[1].0);
     let is_clean = at.iter().all(|(_, part_id)| part_id.chars().all(|one| one.is_ascii_alphanumeric() || one == '-'));
     (is_unique && is_clean).then_some(at)

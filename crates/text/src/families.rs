@@ -4,6 +4,7 @@
 //! read as American; the Snowball stemmer for English (“Porter2”) takes endings off; the irregular forms and
 //! derivations of `irregular.txt` are brought together. Must not know queries or texts.
 
+use corpus::sort;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Families that endings alone do not show: irregular verbs, derivations that change the stem, spellings.
@@ -42,7 +43,7 @@ impl Families {
             let base = stems.next().unwrap_or_default();
             together.extend(stems.filter(|stem| *stem != base).map(|stem| (stem, base.clone())));
         }
-        together.sort();
+        sort::natural(&mut together);
         together.dedup_by(|later, earlier| later.0 == earlier.0);
         Self { stemmer, together }
     }

@@ -5,6 +5,7 @@
 //! look for names: the editor has written down where each mention is.
 
 use super::fold::fold;
+use corpus::sort;
 use corpus::{
     Corpus, Entity, Letter, Mention, Part, PartKind, Span, WordRange,
     reading::{Version, compose},
@@ -97,7 +98,7 @@ fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Men
     if ranges.is_empty() {
         return None;
     }
-    ranges.sort();
+    sort::natural(&mut ranges);
     let text = compose(letter, part, Version::Reading).text;
     let spans = words(&text);
     let found = ranges
@@ -132,7 +133,7 @@ fn name_in(text: &str, span: Span, forms: &[String]) -> Span {
 #[must_use]
 pub fn filed(entities: &[Entity]) -> Vec<&Entity> {
     let mut filed: Vec<&Entity> = entities.iter().collect();
-    filed.sort_by_cached_key(|entity| filing_key(entity));
+    sort::by_cached_key(&mut filed, |entity| filing_key(entity));
     filed
 }
 

@@ -5,6 +5,7 @@
 //! search to say.
 
 use super::families::Families;
+use corpus::sort;
 
 /// Groups of words of like meaning in general English, base forms, one group a line.
 const GROUPS: &str = include_str!("related.txt");
@@ -72,7 +73,7 @@ impl Related {
         for (number, group) in groups.iter().enumerate() {
             by_key.extend(group.iter().map(|like| (rules.key(like.word), number)));
         }
-        by_key.sort();
+        sort::natural(&mut by_key);
         by_key.dedup();
         Self { groups, by_key }
     }

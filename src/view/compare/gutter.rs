@@ -1,5 +1,6 @@
 //! The ribbons between two panes: one for each link that can be seen.
 
+use corpus::sort;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -81,7 +82,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
         ribbons.push((marked, drawn));
     }
     // What is marked is drawn last, above the others.
-    ribbons.sort_by_key(|(marked, _)| *marked);
+    sort::by_key(&mut ribbons, |(marked, _)| *marked);
     html! {
         <div class="gutter" aria-hidden="true">
             <svg

@@ -4,6 +4,7 @@
 //! Start with [`Held::relevel`]. What is level with what is decided in `compare::scroll`. Here positions are given and
 //! moves given back; nothing is measured or scrolled.
 
+use corpus::sort;
 use std::rc::Rc;
 
 use super::{Comparison, pane};
@@ -83,7 +84,7 @@ impl Layout {
         let chain = comparison.chain(Side::A, side);
         let links = chain.into_iter().filter_map(|at| comparison.links.get(at)).filter_map(of_link);
         let mut levels: Vec<Level> = links.chain(of_address).collect();
-        levels.sort_by(|one, other| one.first.total_cmp(&other.first));
+        sort::by(&mut levels, |one, other| one.first.total_cmp(&other.first));
         LevelMap::new(self.extent(0), self.extent(pane), READING_LINE, &levels)
     }
 }

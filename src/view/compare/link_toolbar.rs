@@ -1,5 +1,6 @@
 //! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
 
+use corpus::sort;
 use yew::prelude::*;
 
 use super::{Comparison, panes::ComparisonProps};
@@ -149,7 +150,7 @@ fn filter(comparison: &Comparison) -> Html {
             kinds.retain(|other| *other != kind);
         } else {
             kinds.push(kind);
-            kinds.sort();
+            sort::natural(&mut kinds);
         }
         choice(kind.label().to_owned(), LinkFilter { kinds, ..state.filter.clone() }, here)
     });

@@ -2,6 +2,7 @@
 //!
 //! Start with [`others`].
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use corpus::{Corpus, Letter};
@@ -13,7 +14,7 @@ pub fn others<'a>(corpus: &'a Corpus, letter: &Letter) -> Vec<&'a Letter> {
     let mut others: Vec<(usize, &Letter)> =
         corpus.letters.iter().enumerate().filter(|(_, other)| other.id != letter.id).collect();
     if has_many_letters(corpus) {
-        others.sort_by_cached_key(|(_, other)| {
+        sort::by_cached_key(&mut others, |(_, other)| {
             (
                 Reverse(is_joined(corpus, letter, other)),
                 Reverse(is_of_same_correspondence(letter, other)),
@@ -21,7 +22,7 @@ pub fn others<'a>(corpus: &'a Corpus, letter: &Letter) -> Vec<&'a Letter> {
             )
         });
         others.truncate(ALL_PAIRS_UP_TO);
-        others.sort_unstable_by_key(|(at, _)| *at);
+        sort::by_key(&mut others, |(at, _)| *at);
     }
     others.into_iter().map(|(_, other)| other).collect()
 }
@@ -35,7 +36,7 @@ fn is_joined(corpus: &Corpus, one: &Letter, other: &Letter) -> bool {
 fn is_of_same_correspondence(one: &Letter, other: &Letter) -> bool {
     let pair = |letter: &Letter| {
         let mut pair = [letter.sender.clone(), letter.recipient.clone()];
-        pair.sort_unstable();
+        sort::natural(&mut pair);
         pair
     };
     pair(one) == pair(other)

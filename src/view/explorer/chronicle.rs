@@ -2,6 +2,7 @@
 //!
 //! An event opens where it stands: what it was, when, where that is from, and which passages speak of it.
 
+use corpus::sort;
 use yew::prelude::*;
 
 use crate::view::{
@@ -25,7 +26,7 @@ pub fn chronicle(context: &PageContext) -> Html {
         events.map(|event| (Some(event.date), false, happened(context, event))).collect();
     entries.extend(corpus.letters.iter().map(|letter| (letter.date.iso, true, written(context, letter))));
     // What has no date stands last.
-    entries.sort_by_key(|(date, is_letter, _)| (date.is_none(), date.map(PartialDate::first_day), *is_letter));
+    sort::by_key(&mut entries, |(date, is_letter, _)| (date.is_none(), date.map(PartialDate::first_day), *is_letter));
     let minutes: usize = corpus.letters.iter().map(|letter| parts::minutes(context, letter)).sum();
     let heading = front.map_or("The letters", |front| front.letters.as_str());
     let all = match (&corpus.collection.exchange, corpus.events.len()) {

@@ -3,6 +3,7 @@
 //! Start with [`Filters`]. A group is drawn again only when its own choices or counts change; a closed group has
 //! no choices in it at all.
 
+use corpus::sort;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -172,9 +173,9 @@ fn shown<'a>(options: &[&'a FacetOption], is_short: bool) -> Vec<&'a FacetOption
         .enumerate()
         .map(|(at, option)| (option.state == OptionState::Open, std::cmp::Reverse(option.count), at))
         .collect();
-    ranks.sort();
+    sort::natural(&mut ranks);
     let mut kept: Vec<usize> = ranks.into_iter().take(SHOWN).map(|(_, _, at)| at).collect();
-    kept.sort();
+    sort::natural(&mut kept);
     kept.into_iter().filter_map(|at| options.get(at).copied()).collect()
 }
 

@@ -3,6 +3,7 @@
 //! Start with [`Prose::pieces`]. Whatever is not the part's text is in an element with `data-apparatus`; what remains
 //! is exactly the text that `text::compose` gives, character for character.
 
+use corpus::sort;
 use yew::prelude::*;
 
 use crate::edition::MentionIn;
@@ -179,7 +180,7 @@ impl<'a> Prose<'a> {
         };
         cuts.extend(self.marks.iter().flat_map(|(mark, _)| covering(*mark)));
         cuts.extend(names.iter().flat_map(|name| covering(name.span)));
-        cuts.sort();
+        sort::natural(&mut cuts);
         cuts.dedup();
         cuts.windows(2)
             .filter_map(|cut| match cut {

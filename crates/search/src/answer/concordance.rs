@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::index::{Index, NO_FORM, PassageId};
 use crate::request::Order;
+use corpus::sort;
 
 /// One hit in its context.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
     hits.retain(|(slot, _)| {
         index.slot(*slot).is_some_and(|found| !index.is_slip(*slot) && answer.is_found(found.passage))
     });
-    hits.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
+    sort::by(&mut hits, |one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
     let mut end = 0;
     hits.retain(|(slot, width)| {
         let is_apart = *slot >= end;
@@ -58,7 +59,7 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
         Order::Right => context_forms(|step| form(slot + width + step)),
     };
     let mut keyed: Vec<([u32; COMPARED], (u32, u32))> = hits.iter().map(|&hit| (key(hit), hit)).collect();
-    keyed.sort_by_key(|(contexts, _)| *contexts);
+    sort::by_key(&mut keyed, |(contexts, _)| *contexts);
     let lines = keyed.iter().take(limit).filter_map(|&(_, (slot, width))| line(index, slot, width, context)).collect();
     Concordance { lines, total: hits.len() }
 }

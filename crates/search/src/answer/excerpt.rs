@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::index::{Index, NO_FORM, PassageId};
 use crate::matching::Search;
 use crate::query::parse;
+use corpus::sort;
 use corpus::{Corpus, WordRange};
 
 /// A stretch of a passage's reading text.
@@ -69,7 +70,7 @@ fn hits(index: &Index, search: &Search, id: PassageId) -> Vec<(usize, usize, Wor
             }
         }
     }
-    spans.sort();
+    sort::natural(&mut spans);
     let mut apart: Vec<(usize, usize, WordRange)> = Vec::new();
     for (start, end, words) in spans {
         match apart.last_mut() {

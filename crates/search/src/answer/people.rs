@@ -1,5 +1,6 @@
 //! Where those whom a query names are meant otherwise: by office, by another name, or as the one who is addressed.
 
+use corpus::sort;
 use std::collections::BTreeMap;
 
 use crate::{
@@ -172,7 +173,7 @@ fn forms(index: &Index, places: &[NamedPlace]) -> Vec<String> {
         }
     }
     let mut forms: Vec<(String, usize)> = counts.into_iter().collect();
-    forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sort::by_key(&mut forms, |(_, count)| std::cmp::Reverse(*count));
     forms.truncate(FORMS);
     forms.into_iter().map(|(form, _)| form).collect()
 }

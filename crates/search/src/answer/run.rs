@@ -3,6 +3,7 @@
 //! Start with [`answer`]. A query is read, carried out, narrowed by the filters, ranked; then comes what stands beside
 //! the results: where names are meant otherwise, the editor's synonyms, other spellings, counts.
 
+use corpus::sort;
 use std::collections::BTreeMap;
 
 use crate::{
@@ -125,7 +126,9 @@ fn rank_found(
         letters.into_iter().enumerate().filter(|(_, best)| !best.is_empty()).collect();
     if request.sort() == Sort::Relevance {
         let score = |best: &[Found]| best.first().map_or(0.0, |found| found.score);
-        letters.sort_by(|(one, best), (other, others)| score(others).total_cmp(&score(best)).then(one.cmp(other)));
+        sort::by(&mut letters, |(one, best), (other, others)| {
+            score(others).total_cmp(&score(best)).then(one.cmp(other))
+        });
     }
     answer.letters = letters
         .into_iter()

@@ -1,5 +1,6 @@
 //! Says in plain words how a query was read.
 
+use corpus::sort;
 use std::cmp::Reverse;
 
 use crate::answer::{Reading, Understood, WordReading};
@@ -48,7 +49,7 @@ fn forms(index: &Index, forms: &[u32]) -> Vec<(String, u32)> {
             Some((as_written(index, form)?, count))
         })
         .collect();
-    counted.sort_by_key(|(form, count)| (Reverse(*count), form.clone()));
+    sort::by_key(&mut counted, |(form, count)| (Reverse(*count), form.clone()));
     counted
 }
 

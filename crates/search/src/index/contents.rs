@@ -1,5 +1,6 @@
 //! What a collection offers to the index: its passages, and which of them mention whom and belong to which theme.
 
+use corpus::sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
@@ -69,7 +70,7 @@ pub(crate) fn mentions(all: &Passages, corpus: &Corpus, kind: EntityKind) -> Vec
             let in_letter = entity.mentions.in_letter(letter_id);
             passages.extend(in_letter.iter().filter_map(|mention| all.find(letter, &mention.part)));
         }
-        passages.sort();
+        sort::natural(&mut passages);
         passages.dedup();
         passages
     };
@@ -84,7 +85,7 @@ pub(crate) fn of_theme(all: &Passages, corpus: &Corpus, theme: &Theme) -> Vec<(P
         passages.extend(assigned.main.iter().filter_map(|part| all.find(at, part)).map(|id| (id, true)));
         passages.extend(assigned.touches.iter().filter_map(|part| all.find(at, part)).map(|id| (id, false)));
     }
-    passages.sort_by_key(|(id, mainly)| (*id, !mainly));
+    sort::by_key(&mut passages, |(id, mainly)| (*id, !mainly));
     passages.dedup_by_key(|(id, _)| *id);
     passages
 }

@@ -2,6 +2,7 @@
 //!
 //! Start with [`Names::of`]. Everything comes from the collection's entities; nothing here knows a name itself.
 
+use corpus::sort;
 use corpus::{Corpus, Entity, EntityKind};
 use text::fold::tokens;
 
@@ -35,7 +36,7 @@ impl Names {
                 names.callings.extend(callings(kind, entity).into_iter().map(|calling| (calling, who)));
             }
         }
-        names.callings.sort();
+        sort::natural(&mut names.callings);
         names.callings.dedup();
         names
     }
@@ -148,7 +149,7 @@ fn callings(kind: EntityKind, entity: &Entity) -> Vec<Vec<String>> {
         callings.extend(own_names.map(|(_, words)| words));
     }
     callings.retain(|calling| !calling.is_empty() && !calling.iter().all(|word| stop_words::is_stop_word(word)));
-    callings.sort();
+    sort::natural(&mut callings);
     callings.dedup();
     callings
 }

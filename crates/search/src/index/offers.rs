@@ -6,6 +6,7 @@ use crate::{
     index::{PassageId, Passages},
     request::Filter,
 };
+use corpus::sort;
 use corpus::{Corpus, Entity};
 use text::mentions::filing_key;
 
@@ -43,7 +44,7 @@ pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Of
     };
     let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
         let mut sorted: Vec<(usize, &Entity)> = entities.iter().enumerate().collect();
-        sorted.sort_by_cached_key(|(_, entity)| filing_key(entity));
+        sort::by_cached_key(&mut sorted, |(_, entity)| filing_key(entity));
         let offered = sorted.into_iter().map(|(at, entity)| Offered {
             id: entity.id.clone(),
             label: entity.name.clone(),

@@ -4,6 +4,7 @@
 //! Start with [`Remarks::of`], then [`Remarks::on`]. The remarks are passages of the index themselves, so that their
 //! words are found like others; here stands what each is about. Must not know queries.
 
+use corpus::sort;
 use std::collections::BTreeMap;
 
 use crate::index::{PassageId, PassageKind, Passages};
@@ -67,7 +68,7 @@ impl Remarks {
             }
         }
         remarks.all.extend(remarks.gists.iter().map(|&(on, remark)| Remark { remark, on, is_gist: true }));
-        remarks.all.sort();
+        sort::natural(&mut remarks.all);
         remarks
     }
 

@@ -7,6 +7,7 @@ use crate::{
     matching::hits::Hit,
     query::dates::{AskedDate, Year, day, month, whole_year},
 };
+use corpus::sort;
 use corpus::{Corpus, PartialDate};
 
 /// Between the day and the month at most so many words: “on 27 and 28 October”.
@@ -43,7 +44,7 @@ fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
     let names = [name.as_str(), short, "sept"];
     let names = names.into_iter().filter(|form| month(form) == Some(date.month)).filter_map(|form| index.form(form));
     let mut months: Vec<u32> = names.collect();
-    months.sort_unstable();
+    sort::natural(&mut months);
     months.dedup();
     let mut hits = Vec::new();
     for place in months.into_iter().flat_map(|form| index.places(form)) {

@@ -1,5 +1,6 @@
 //! The events above the line: a tick for each, and a label for as many as have room.
 
+use corpus::sort;
 use yew::prelude::*;
 
 use super::{
@@ -80,9 +81,9 @@ pub fn Events(props: &StillProps) -> Html {
 /// sides, and most of them have room where most happened.
 fn from_the_middle(places: &[usize]) -> Vec<(usize, usize)> {
     let mut order: Vec<(usize, usize)> = places.iter().copied().enumerate().collect();
-    order.sort_by_key(|(_, place)| *place);
+    sort::by_key(&mut order, |(_, place)| *place);
     let middle = order.get(order.len() / 2).map_or(0, |(_, place)| *place);
-    order.sort_by_key(|(_, place)| place.abs_diff(middle));
+    sort::by_key(&mut order, |(_, place)| place.abs_diff(middle));
     order
 }
 

@@ -1,5 +1,6 @@
 //! The timeline in words.
 
+use corpus::sort;
 use yew::prelude::*;
 
 use super::{StillProps, when};
@@ -35,7 +36,7 @@ pub fn List(props: &StillProps) -> Html {
         Some((letter.date.iso?, item))
     });
     let mut all: Vec<(PartialDate, Html)> = events.chain(letters).collect();
-    all.sort_by_key(|(date, _)| date.first_day());
+    sort::by_key(&mut all, |(date, _)| date.first_day());
     html! {
         <details class="timeline-list">
             <summary>{ "The same as a list, with sources" }</summary>

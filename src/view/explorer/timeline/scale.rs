@@ -4,6 +4,8 @@
 //! and the time between takes the square root of its length, up to a limit. So a week in which everything happens can be
 //! read, and a year in which nothing does is short. Whole numbers only, so that the drawing is the same on every machine.
 
+use corpus::sort;
+
 /// Room for one thing.
 const THING: usize = 14;
 /// The longest that the time between two days can be drawn.
@@ -35,7 +37,7 @@ impl Scale {
     #[must_use]
     pub fn new(days: &[i32]) -> Self {
         let mut days = days.to_vec();
-        days.sort();
+        sort::natural(&mut days);
         let mut stops: Vec<Stop> = Vec::new();
         for day in days {
             match stops.last_mut() {
