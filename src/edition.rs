@@ -3,11 +3,10 @@
 //! Start with [`Edition`]. Stands between the engine and the face: knows the corpus and the engine, no page and no
 //! browser.
 
-use corpus::sort;
-use std::{cell::OnceCell, ops::Deref, rc::Rc};
+use std::{cell::OnceCell, collections::BTreeSet, ops::Deref, rc::Rc};
 
 use compare::Evidence;
-use corpus::{Corpus, Entity, EntityKind, Letter, Part};
+use corpus::{Corpus, Entity, EntityKind, Letter, Part, named, sort};
 use search::Index;
 use text::{Composed, Span, Version, compose, span_among, words};
 
@@ -20,8 +19,12 @@ pub struct Edition(Rc<Inner>);
 pub struct Inner {
     /// The collection.
     pub corpus: Corpus,
-    /// Recipients' person ids, in order of their first letter: the order of colours and marks.
-    recipients: Vec<String>,
+    /// The ids of those whose colour and mark letters have, in order of their first letter.
+    correspondents: Vec<String>,
+    /// The one who writes or is written to in every letter, where there is just one.
+    centre: Option<String>,
+    /// Whether a letter is named with its sender: not where all letters have the same.
+    with_sender: bool,
     /// What computed links rest on; made when the first page asks for it.
     evidence: OnceCell<Evidence>,
     /// What search rests on; made when the first page asks for it.
@@ -44,6 +47,34 @@ impl Deref for Edition {
     }
 }
 
+/// The one person or body that has a part in every letter, where there is just one.
+fn centre(corpus: &Corpus) -> Option<String> {
+    let mut in_all: Option<Vec<String>> = None;
+    for letter in &corpus.letters {
+        let here: Vec<String> = letter
+            .senders()
+            .iter()
+            .chain(&letter.recipients())
+            .filter_map(|one| one.entity().map(|(_, id)| id.to_owned()))
+            .collect();
+        let left = match in_all {
+            None => here,
+            Some(all) => all.into_iter().filter(|id| here.contains(id)).collect(),
+        };
+        in_all = Some(left);
+    }
+    let mut in_all = in_all.unwrap_or_default();
+    in_all.dedup();
+    in_all.pop().filter(|_| in_all.is_empty())
+}
+
+/// The id of the first at a letter's end that is not the centre's: to whom it is, or, of a letter to the centre, from whom.
+fn other_end<'a>(letter: &'a Letter, centre: Option<&str>) -> &'a str {
+    let is_to_centre = centre.is_some_and(|centre| letter.recipient == centre);
+    let other = if is_to_centre || letter.recipient.is_empty() { &letter.sender } else { &letter.recipient };
+    if is_to_centre && other.is_empty() { &letter.recipient } else { other }
+}
+
 /// An entity mentioned in a part, with the bytes of the reading text that mention it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MentionIn<'a> {
@@ -59,20 +90,43 @@ impl Edition {
     /// Prepares a collection.
     #[must_use]
     pub fn new(corpus: Corpus) -> Self {
-        let mut recipients: Vec<String> = Vec::new();
-        for letter in &corpus.letters {
-            if !recipients.contains(&letter.recipient) {
-                recipients.push(letter.recipient.clone());
+        let centre = centre(&corpus);
+        let mut correspondents: Vec<String> = Vec::new();
+        let mut known: BTreeSet<&str> = BTreeSet::new();
+        for id in corpus.letters.iter().map(|letter| other_end(letter, centre.as_deref())) {
+            if !id.is_empty() && known.insert(id) {
+                correspondents.push(id.to_owned());
             }
         }
         let lengths = corpus.letters.iter().map(|_| OnceCell::new()).collect();
-        Self(Rc::new(Inner { corpus, recipients, evidence: OnceCell::new(), index: OnceCell::new(), lengths }))
+        let with_sender = named::senders_differ(&corpus);
+        Self(Rc::new(Inner {
+            corpus,
+            correspondents,
+            centre,
+            with_sender,
+            evidence: OnceCell::new(),
+            index: OnceCell::new(),
+            lengths,
+        }))
     }
 
-    /// The place of a recipient in the order of colours and marks, from 1; 0 for anybody else.
+    /// The place of a correspondent in the order of colours and marks, from 1; 0 for anybody else.
     #[must_use]
-    pub fn recipient_slot(&self, person_id: &str) -> usize {
-        self.recipients.iter().position(|id| id == person_id).map_or(0, |at| at + 1)
+    pub fn slot(&self, id: &str) -> usize {
+        self.correspondents.iter().position(|known| known == id).map_or(0, |at| at + 1)
+    }
+
+    /// Whose colour and mark a letter has: those of the correspondent, whoever of the two wrote it.
+    #[must_use]
+    pub fn letter_slot(&self, letter: &Letter) -> usize {
+        self.slot(other_end(letter, self.centre.as_deref()))
+    }
+
+    /// Whether letters are named with who wrote them.
+    #[must_use]
+    pub fn names_senders(&self) -> bool {
+        self.with_sender
     }
 
     /// What computed links rest on.
@@ -87,10 +141,11 @@ impl Edition {
         self.index.get_or_init(|| Index::build(&self.corpus))
     }
 
-    /// The name of a person as one says it; the id where there is no such person.
+    /// The name of a person or a body as one says it; the id where there is none of it.
     #[must_use]
-    pub fn person_name<'a>(&'a self, person_id: &'a str) -> &'a str {
-        self.corpus.person(person_id).map_or(person_id, |person| &person.name)
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let body = || self.corpus.entity(EntityKind::Organisation, id);
+        self.corpus.person(id).or_else(body).map_or(id, |entity| &entity.name)
     }
 
     /// How many words the body of a letter has, in the reading text.

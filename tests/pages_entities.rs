@@ -224,7 +224,7 @@ fn a_row_says_to_whom_nothing_is_said_and_only_where_that_is_true() {
                 .letters
                 .iter()
                 .any(|other| other.recipient == letter.recipient && theme.in_letter(&other.id).is_some());
-            let person = edition.person_name(&letter.recipient).split(' ').next_back().unwrap();
+            let person = edition.name_of(&letter.recipient).split(' ').next_back().unwrap();
             assert_eq!(text.contains(&format!("in no letter to {person}")), !has, "{}: {person}", theme.id);
         }
     }

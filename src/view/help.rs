@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{PageContext, PageProps, keys};
-use corpus::{EntityKind, Synonym};
+use corpus::{Correspondent, EntityKind, Synonym};
 use search::{Filter, stop_words};
 use site::{Address, Route};
 
@@ -136,7 +136,8 @@ fn fields(context: &PageContext) -> Html {
         .people
         .iter()
         .filter(|person| {
-            corpus.letters.iter().any(|letter| letter.recipient == person.id || letter.sender == person.id)
+            let is_meant = |one: &Correspondent| one.entity().is_some_and(|(_, id)| id == person.id);
+            corpus.letters.iter().any(|letter| letter.senders().iter().chain(&letter.recipients()).any(is_meant))
         })
         .map(|person| (person.handle.clone().unwrap_or_else(|| person.id.clone()), person.name.clone()))
         .collect();

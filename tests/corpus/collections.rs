@@ -1,7 +1,7 @@
 //! Letters of every kind that editors have: each collection of `tests/collections/` is read without anything left out, and
 //! every one of its pages and files is made.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use corpus::{Corpus, Severity, Version, compose, language, validate::validate_folder};
 use publisher::Options;
@@ -26,40 +26,94 @@ fn texts(corpus: &Corpus, letter: &str, part: &str) -> (String, String) {
     (compose(letter, part, Version::Reading).text, compose(letter, part, Version::Source).text)
 }
 
-#[test]
-fn every_page_and_file_of_every_collection_is_made() {
-    for entry in fs::read_dir(path("tests/collections")).unwrap().map(Result::unwrap) {
-        let name = entry.file_name().into_string().unwrap();
-        let corpus = of(&name);
-        assert_eq!(Corpus::from_compact(&corpus::compact::write(&corpus).unwrap()).unwrap(), corpus, "{name}");
-        let again = Corpus::from_json(&serde_json::to_string(&corpus).unwrap()).unwrap();
-        assert_eq!(again, corpus, "{name}");
-        let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("collections").join(&name);
-        let _ = fs::remove_dir_all(&site);
-        fs::create_dir_all(&site).unwrap();
-        // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
-        for (file, text) in [
-            ("index.html", "<title>x</title>"),
-            ("browser.js", "export default 1"),
-            ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-        ] {
-            fs::write(site.join(file), text).unwrap();
-        }
-        let options = Options {
-            release: false,
-            offline: true,
-            one_file: false,
-            within_budgets: false,
-            site_url: Some("https://letters.example.org/".to_owned()),
-            source: None,
-        };
-        let ids: Vec<String> = corpus.letters.iter().map(|letter| letter.id.clone()).collect();
-        publisher::publish_corpus(corpus, &site, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
-        for id in ids {
-            let page = fs::read_to_string(site.join(format!("letters/{id}/index.html"))).unwrap();
-            assert!(page.contains("data-letter"), "{name}: {id}");
+/// Every text file of the published collection, by its path from the site's root.
+fn published(name: &str) -> BTreeMap<String, String> {
+    let corpus = of(name);
+    assert_eq!(Corpus::from_compact(&corpus::compact::write(&corpus).unwrap()).unwrap(), corpus, "{name}");
+    let again = Corpus::from_json(&serde_json::to_string(&corpus).unwrap()).unwrap();
+    assert_eq!(again, corpus, "{name}");
+    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("collections").join(name);
+    let _ = fs::remove_dir_all(&site);
+    fs::create_dir_all(&site).unwrap();
+    // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
+    for (file, text) in [
+        ("index.html", "<title>x</title>"),
+        ("browser.js", "export default 1"),
+        ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
+    ] {
+        fs::write(site.join(file), text).unwrap();
+    }
+    let options = Options {
+        release: false,
+        offline: true,
+        one_file: false,
+        within_budgets: false,
+        site_url: Some("https://letters.example.org/".to_owned()),
+        source: None,
+    };
+    publisher::publish_corpus(corpus, &site, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut files = BTreeMap::new();
+    let mut folders = vec![site.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.file_type().unwrap().is_dir() {
+                folders.push(entry.path());
+            } else if let Ok(text) = fs::read_to_string(entry.path()) {
+                let path = entry.path().strip_prefix(&site).unwrap().display().to_string();
+                files.insert(path, text);
+            }
         }
     }
+    files
+}
+
+/// What a page says, without its tags, each run of white space as a blank.
+fn said(page: &str) -> String {
+    let body = page.split_once("<body").map_or(page, |(_, body)| body);
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        if let Some(comment) = tag.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let is_apart =
+            ["p", "/p", "h", "/h", "li", "/li", "td", "dd", "dt", "br", "div", "/div", "tr", "option", "summary"]
+                .iter()
+                .any(|name| tag.starts_with(name));
+        if is_apart {
+            text.push(' ');
+        }
+        let Some((inner, after)) = tag.split_once('>') else { break };
+        let skipped = ["script", "style"].into_iter().find(|name| inner.starts_with(name));
+        let skipped = skipped.and_then(|name| after.split_once(&format!("</{name}>")));
+        rest = skipped.map_or(after, |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What no page of any collection may say: a name or a date that is not there, or an end of a sentence without its words.
+const NEVER: [&str; 11] =
+    ["To From", "to From", "To to ", "From from", "To , ", " to , ", "From , ", "From ·", " → ·", "null", "undefined"];
+
+#[test]
+fn no_page_of_any_collection_names_what_is_not_there() {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path("tests/collections")).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        for (file, page) in published(&name).into_iter().filter(|(file, _)| file.ends_with(".html")) {
+            let said = said(&page);
+            for never in NEVER.into_iter().filter(|never| said.contains(never)) {
+                let at = said.find(never).unwrap();
+                let from = (0..=at.saturating_sub(30)).rev().find(|at| said.is_char_boundary(*at)).unwrap();
+                let near: String = said[from..].chars().take(70).collect();
+                found.push(format!("{name}/{file}: “{never}” in “{near}”"));
+            }
+        }
+    }
+    assert_eq!(found, [""; 0]);
 }
 
 #[test]
@@ -77,7 +131,7 @@ fn people_without_a_register_get_an_entry_filed_under_their_family_names() {
     let filed: Vec<&str> = corpus.people.iter().map(|person| person.sort_name.as_str()).collect();
     assert_eq!(filed, ["Rask, Jon", "Falk, Ida"]);
     let titles: Vec<&str> = corpus.letters.iter().map(|letter| letter.title.as_str()).collect();
-    assert_eq!(titles, ["Letter to Ida Falk, 2 May 1904", "Letter to Jon Rask, 2 May 1904"]);
+    assert_eq!(titles, ["Jon Rask to Ida Falk, 2 May 1904", "Ida Falk to Jon Rask, 2 May 1904"]);
 }
 
 #[test]
@@ -107,6 +161,67 @@ fn dates_of_all_kinds_are_sorted_by_their_first_day_and_said_in_words() {
         ("undated", "undated"),
     ];
     assert_eq!(said, expected.map(|(id, words)| (id, words.to_owned())));
+}
+
+#[test]
+fn each_end_of_a_letter_is_named_in_its_page_in_lists_and_in_files_as_far_as_it_is_known() {
+    let files = published("three_recipients");
+    let page = said(&files["letters/circular/index.html"]);
+    let to = "Jon Rask, Per Holm, as he signs himself and The Pilots’ Guild";
+    assert!(page.contains(&format!("To {to}")) && page.contains("From Ida Falk"), "{page}");
+    assert!(said(&files["index.html"]).contains(&format!("To {to}")));
+    assert!(said(&files["letters/index.html"]).contains(&format!("Ida Falk to {to}")));
+    let tei = &files["data/letters/circular.xml"];
+    assert!(tei.contains("<orgName ref=\"#org-pilots\">The Pilots’ Guild</orgName>"));
+    assert!(files["data/cmif.xml"].contains("<orgName"));
+    assert!(files["data/letters/circular.txt"].contains(&format!("From: Ida Falk\nTo: {to}\nDate: 2 May 1904")));
+    let ris = &files["data/citations.ris"];
+    assert!(["AU  - Falk, Ida", "A2  - Rask, Jon", "A2  - The Pilots’ Guild"].iter().all(|line| ris.contains(line)));
+
+    let files = published("two_of_one_day");
+    assert!(
+        said(&files["index.html"]).contains("Jon Rask → Ida Falk")
+            && said(&files["index.html"]).contains("Ida Falk → Jon Rask")
+    );
+
+    let files = published("without_text");
+    let page = |id: &str| said(&files[&format!("letters/{id}/index.html")]);
+    assert!(page("without-sender").contains("To Ida Falk") && !page("without-sender").contains("From"));
+    assert!(page("unknown-sender").contains("To Ida Falk (uncertain) From an unknown writer"));
+    assert!(!files["data/letters/without-sender.txt"].contains("From:"));
+    assert!(!files["data/letters/without-sender.xml"].contains("<author><persName ref=\"#person-\""));
+
+    // Nothing is known of either end: the form of the document is its name.
+    let files = published("one_letter");
+    assert!(said(&files["index.html"]).contains("undated Letter"), "{}", said(&files["index.html"]));
+    let page = said(&files["letters/harbour/index.html"]);
+    assert!(!page.contains("To ") && !page.contains("From "), "{page}");
+    assert!(!files["letters/harbour/index.html"].contains("#dossier"));
+}
+
+#[test]
+fn dates_are_told_in_words_everywhere_and_to_machines_in_their_notation() {
+    let files = published("dates");
+    let first = said(&files["index.html"]);
+    for words in ["about 44 BC", "1870s", "March 1871 to May 1871", "[between 1 March 1871 and 31 May 1871]", "undated"]
+    {
+        assert!(first.contains(words), "{words}");
+    }
+    let page = |id: &str| said(&files[&format!("letters/{id}/index.html")]);
+    assert!(page("ides").contains("Date in the document “the Ides of March”"));
+    assert!(page("ides").contains("about 44 BC: style of the hand"));
+    assert!(page("julian").contains("“1871-02-21”, in the Julian calendar"));
+    let tei = |id: &str| files[&format!("data/letters/{id}.xml")].as_str();
+    assert!(tei("range").contains("from=\"1871-03-01\" to=\"1871-05-31\""));
+    assert!(tei("some-day").contains("notBefore=\"1871-03-01\" notAfter=\"1871-05-31\""));
+    assert!(tei("decade").contains("notBefore=\"1870-01-01\" notAfter=\"1879-12-31\""));
+    let bib = &files["data/citations.bib"];
+    assert!(bib.contains("date = {1871-03/1871-05}") && bib.contains("date = {187X}"), "{bib}");
+    // “No date” is said of the letter that has none, and of no other.
+    for (file, page) in files.iter().filter(|(file, _)| file.starts_with("letters/") && file.ends_with(".html")) {
+        let is_undated = file.contains("undated") || file.as_str() == "letters/index.html";
+        assert!(is_undated || !said(page).contains("n.d."), "{file}");
+    }
 }
 
 #[test]

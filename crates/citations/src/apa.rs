@@ -6,7 +6,7 @@
 //! initials.
 
 use super::{
-    dates::{month_first, month_name, with_certainty},
+    dates::{month_first, month_name, with_certainty, years},
     edition::CitedEdition,
     facts::LetterFacts,
     numbers::page_word,
@@ -22,8 +22,15 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
     let mut entry = Rich::default();
     let address = match work {
         Work::Letter(facts) => {
-            entry.add(&with_initials(facts.author)).stop();
-            entry.add(&format!(" ({}). [{}]", letter_date(facts), facts.bibliography.title));
+            let title = format!("[{}]", facts.bibliography.title);
+            match authors_with_initials(facts) {
+                Some(authors) => {
+                    entry.add(&authors).stop().add(&format!(" ({}). {title}", letter_date(facts)));
+                }
+                None => {
+                    entry.add(&format!("{title}. ({})", letter_date(facts)));
+                }
+            }
             if let Some((family, given)) = facts.translator() {
                 let initials = given.map_or_else(String::new, |given| initials(given) + " ");
                 entry.add(&format!(" ({initials}{family}, Trans.)"));
@@ -83,9 +90,11 @@ pub(super) fn in_text(edition: &CitedEdition, work: &Work) -> Option<String> {
         Work::Page(title, _) => return by_title(format!("“{},”", nested(title))),
         Work::Edition(_) => return by_title(format!("{},", edition.title())),
     };
-    let year = with_certainty(facts.date, |date| date.year.to_string()).unwrap_or_else(|| "n.d.".to_owned());
+    let plain = facts.date.iso.and_then(|_| with_certainty(facts.date, PartialDate::year_in_words));
+    let year = plain.or_else(|| years(facts.date)).unwrap_or_else(|| letter_date(facts));
     let locator = facts.locator.as_ref().map(|locator| format!(", {}", locator.in_style("para.", "paras.")));
-    Some(format!("({}, {year}{})", facts.author.family_and_given().0, locator.unwrap_or_default()))
+    let author = facts.authors_in_text("&").unwrap_or_else(|| format!("[{}]", facts.bibliography.title));
+    Some(format!("({author}, {year}{})", locator.unwrap_or_default()))
 }
 
 /// A page of the edition: its title in italics, the edition as its site.
@@ -159,9 +168,19 @@ fn letter_date(facts: &LetterFacts) -> String {
 /// “1901, March 3”.
 fn year_first(date: PartialDate) -> String {
     match (date.month.and_then(month_name), date.day) {
-        (Some(month), Some(day)) => format!("{}, {month} {day}", date.year),
-        (Some(month), None) => format!("{}, {month}", date.year),
-        _ => date.year.to_string(),
+        (Some(month), Some(day)) => format!("{}, {month} {day}", date.year_in_words()),
+        (Some(month), None) => format!("{}, {month}", date.year_in_words()),
+        _ => date.year_in_words(),
+    }
+}
+
+/// “Winter, A. J., & Marsh, B.”
+fn authors_with_initials(facts: &LetterFacts) -> Option<String> {
+    let names: Vec<String> = facts.authors().into_iter().map(with_initials).collect();
+    match names.as_slice() {
+        [] => None,
+        [first, second] => Some(format!("{first}, & {second}")),
+        _ => Some(in_a_row(&names, "&")),
     }
 }
 

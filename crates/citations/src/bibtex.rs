@@ -9,9 +9,10 @@ use super::{
     dates::is_concluded,
     edition::CitedEdition,
     facts::LetterFacts,
+    person_name::PersonName,
     subject::{Work, comparison_title},
 };
-use corpus::PartialDate;
+use corpus::{Edtf, HistoricalDate, PartialDate};
 
 /// The records of several works, a blank line between them.
 pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
@@ -41,11 +42,12 @@ fn record(edition: &CitedEdition, work: &Work) -> String {
 
 fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     let mut fields = Fields::default();
-    let has_given_names = facts.author.family_and_given().1.is_some();
-    fields.text("author", facts.author.sorted, !has_given_names);
-    let is_whole = facts.recipient.family_and_given().1.is_none();
-    fields.text("namea", facts.recipient.sorted, is_whole);
-    fields.raw("nameatype", "recipient");
+    fields.names("author", &facts.authors());
+    let addressees = facts.addressees();
+    fields.names("namea", &addressees);
+    if !addressees.is_empty() {
+        fields.raw("nameatype", "recipient");
+    }
     fields.text("title", &facts.bibliography.title, true);
     fields.text("type", &facts.bibliography.genre, false);
     match facts.translator() {
@@ -65,12 +67,22 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
         }
     }
     fields.text("note", &note, false);
-    if let Some(iso) = facts.date.iso {
-        fields.raw("date", &if is_concluded(facts.date) { format!("{iso}?") } else { iso.to_string() });
-        fields.raw("year", &iso.year.to_string());
+    if let (Some(date), Some(first)) = (dated(facts.date), facts.date.first()) {
+        fields.raw("date", &date);
+        fields.raw("year", &first.year.to_string());
     }
     fields.of_address(edition, facts.address.as_deref());
     fields.record("letter", &facts.key)
+}
+
+/// The date in EDTF, of which biblatex reads the first level: of one of several days, the first and the last.
+fn dated(date: &HistoricalDate) -> Option<String> {
+    match (&date.edtf, date.iso) {
+        (_, Some(iso)) if is_concluded(date) => Some(format!("{iso}?")),
+        (_, Some(iso)) => Some(iso.to_string()),
+        (Some(Edtf::OneOf(_)), None) => date.span().map(|(first, last)| format!("{first}/{last}")),
+        (edtf, None) => edtf.as_ref().map(Edtf::to_string),
+    }
 }
 
 fn page(edition: &CitedEdition, key: &str, title: &str, address: Option<&str>) -> String {
@@ -91,6 +103,20 @@ impl Fields {
         if !words.is_empty() {
             let escaped = escape(words);
             self.0.push((name, if whole { format!("{{{escaped}}}") } else { escaped }));
+        }
+    }
+
+    /// People, with “and” between them; who has no given names is kept whole.
+    fn names(&mut self, name: &'static str, people: &[PersonName<'_>]) {
+        let names: Vec<String> = people
+            .iter()
+            .map(|one| match one.family_and_given().1 {
+                Some(_) => escape(one.sorted),
+                None => format!("{{{}}}", escape(one.sorted)),
+            })
+            .collect();
+        if !names.is_empty() {
+            self.0.push((name, names.join(" and ")));
         }
     }
 

@@ -69,7 +69,10 @@ pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> Rich {
     let mut entry = Rich::default();
     let address = match work {
         Work::Letter(facts) => {
-            entry.add(facts.author.sorted).stop().add(" ").add(&from_to_when(facts)).stop();
+            if let Some(authors) = facts.authors_in_entry() {
+                entry.add(&authors).stop().add(" ");
+            }
+            entry.add(&from_to_when(facts)).stop();
             if let Some(translator) = &facts.bibliography.translator {
                 entry.add(" Translated by ").add(translator).stop();
             }
@@ -83,8 +86,8 @@ pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> Rich {
         }
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
-            if a.letter.sender == b.letter.sender {
-                entry.add(a.author.sorted).stop().add(" ");
+            if let Some(authors) = a.authors_in_entry().filter(|_| a.senders == b.senders) {
+                entry.add(&authors).stop().add(" ");
             }
             entry.add("“").add(&comparison_title(letters)).add("”").stop().add(" In ");
             add_to_entry(&mut entry, edition);

@@ -50,7 +50,10 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> Value {
             (false, false) => "personal_communication",
         },
     );
-    item.add("author", json!([name(facts.author)]));
+    let authors: Vec<Value> = facts.authors().into_iter().map(name).collect();
+    if !authors.is_empty() {
+        item.add("author", Value::Array(authors));
+    }
     match facts.translator() {
         Some((family, Some(given))) => item.add("translator", json!([{ "family": family, "given": given }])),
         Some((office, None)) => item.add("translator", json!([{ "literal": office }])),
@@ -66,9 +69,11 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> Value {
     if let (true, Some(year)) = (is_printed, &bibliography.year) {
         let parts = year.parse::<u16>().map(|year| json!({ "date-parts": [[year]] }));
         item.add("issued", parts.unwrap_or_else(|_| json!({ "literal": year })));
-    } else if let Some(iso) = facts.date.iso {
-        let mut issued = date(iso);
-        if let (true, Some(fields)) = (is_concluded(facts.date), issued.as_object_mut()) {
+    } else if let Some((first, last)) = facts.date.span() {
+        let mut issued = if first == last { date(first) } else { json!({ "date-parts": [parts(first), parts(last)] }) };
+        // A date of which more is to be said than its days is not one of these days for certain.
+        let is_circa = is_concluded(facts.date) || facts.date.edtf.as_ref().is_some_and(|edtf| !edtf.is_interval());
+        if let (true, Some(fields)) = (is_circa, issued.as_object_mut()) {
             fields.insert("circa".to_owned(), json!(true));
         }
         item.add("issued", issued);
@@ -149,9 +154,13 @@ fn name(name: PersonName) -> Value {
 }
 
 fn date(date: PartialDate) -> Value {
-    let parts: Vec<i32> =
-        [Some(date.year), date.month.map(i32::from), date.day.map(i32::from)].into_iter().flatten().collect();
-    json!({ "date-parts": [parts] })
+    json!({ "date-parts": [parts(date)] })
+}
+
+/// Year, month and day. The format counts years before our era as people do: 44 BC is −44.
+fn parts(date: PartialDate) -> Vec<i32> {
+    let year = if date.year > 0 { date.year } else { date.year - 1 };
+    [Some(year), date.month.map(i32::from), date.day.map(i32::from)].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,11 @@ use super::{
     numbers::{from_roman, page_word},
     person_name::{PersonName, in_a_row},
 };
-use corpus::{HistoricalDate, Letter, PartKind, letter::Bibliography};
+use corpus::{
+    HistoricalDate, Letter, PartKind,
+    letter::Bibliography,
+    named::{self, Named},
+};
 use text::{
     address::{WordAddress, Words},
     part_name,
@@ -18,10 +22,10 @@ use text::{
 pub struct LetterFacts<'a> {
     /// The letter.
     pub letter: &'a Letter,
-    /// Who wrote it.
-    pub author: PersonName<'a>,
-    /// To whom.
-    pub recipient: PersonName<'a>,
+    /// Who wrote it, as far as anything is said of that; an unknown writer is among them.
+    pub senders: Vec<Named<'a>>,
+    /// To whom, in the same way.
+    pub recipients: Vec<Named<'a>>,
     /// Where it is printed or kept.
     pub bibliography: &'a Bibliography,
     /// When it was written.
@@ -39,8 +43,8 @@ impl<'a> LetterFacts<'a> {
     pub fn of_letter(edition: &CitedEdition<'a>, letter: &'a Letter) -> Self {
         Self {
             letter,
-            author: PersonName::of(edition.corpus, &letter.sender),
-            recipient: PersonName::of(edition.corpus, &letter.recipient),
+            senders: named::senders(edition.corpus, letter),
+            recipients: named::recipients(edition.corpus, letter),
             bibliography: &letter.bibliography,
             date: &letter.date,
             locator: None,
@@ -56,6 +60,44 @@ impl<'a> LetterFacts<'a> {
             address: edition.address(&words_path(&letter.id, passage)),
             key: format!("{}-{}-{}", letter.id, passage.words.first.part, passage.words.first.word),
             ..Self::of_letter(edition, letter)
+        }
+    }
+
+    /// Those who wrote it and have a name, under which it can be filed.
+    pub fn authors(&self) -> Vec<PersonName<'a>> {
+        with_names(&self.senders)
+    }
+
+    /// Those to whom it is written and who have a name.
+    pub fn addressees(&self) -> Vec<PersonName<'a>> {
+        with_names(&self.recipients)
+    }
+
+    /// The authors as an entry begins with them, only the first in the order of filing: “Winter, Ada Jane, and Bruno
+    /// Marsh”. Nothing where nobody has a name: the entry then begins with its title.
+    pub fn authors_in_entry(&self) -> Option<String> {
+        let names: Vec<String> = self
+            .authors()
+            .iter()
+            .enumerate()
+            .map(|(at, author)| if at == 0 { author.sorted } else { author.name }.to_owned())
+            .collect();
+        match names.as_slice() {
+            [] => None,
+            // The comma of the first name is closed before the second.
+            [first, second] => Some(format!("{first}, and {second}")),
+            _ => Some(in_a_row(&names, "and")),
+        }
+    }
+
+    /// The authors’ family names as the text names them, with the sign or word before the last: “Winter and Marsh”, “Winter
+    /// et al.”
+    pub fn authors_in_text(&self, and: &str) -> Option<String> {
+        match self.authors().as_slice() {
+            [] => None,
+            [one] => Some(one.family_and_given().0.to_owned()),
+            [one, other] => Some(format!("{} {and} {}", one.family_and_given().0, other.family_and_given().0)),
+            [one, ..] => Some(format!("{} et al.", one.family_and_given().0)),
         }
     }
 
@@ -134,6 +176,10 @@ impl<'a> LetterFacts<'a> {
         let known: Vec<&str> = [archive_location, archive].into_iter().flatten().map(String::as_str).collect();
         (!known.is_empty()).then(|| known.join(", "))
     }
+}
+
+fn with_names<'a>(people: &[Named<'a>]) -> Vec<PersonName<'a>> {
+    people.iter().filter(|one| one.entity.is_some()).map(PersonName::of).collect()
 }
 
 /// Where in a letter.

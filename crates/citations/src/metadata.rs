@@ -91,10 +91,10 @@ pub fn preview(edition: &CitedEdition, page: &Preview) -> Vec<MetaTag> {
 pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     let facts = LetterFacts::of_letter(edition, letter);
     let Bibliography { title, genre, translator, .. } = facts.bibliography;
-    let language = edition.corpus.collection.language.as_str();
+    let language = letter.language.as_deref().unwrap_or(&edition.corpus.collection.language);
     let mut tags = Tags::default();
     tags.name("citation_title", title);
-    if let Some(date) = facts.date.iso {
+    if let Some(date) = facts.date.first() {
         tags.name("citation_publication_date", &date.to_string().replace('-', "/"));
     }
     tags.name("citation_language", language);
@@ -102,15 +102,13 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     tags.optional("citation_public_url", facts.address.as_deref());
     tags.optional("citation_fulltext_html_url", facts.address.as_deref());
     tags.name("z:itemType", "letter");
-    tags.name("z:recipients", facts.recipient.sorted);
+    facts.addressees().iter().for_each(|addressee| tags.name("z:recipients", addressee.sorted));
     tags.optional("z:archive", facts.bibliography.archive.as_deref());
     tags.name("DC.title", title);
     // No `citation_author`: Zotero would take it for all the people there are, and lose the recipient.
-    tags.name("DC.creator", facts.author.sorted);
+    facts.authors().iter().for_each(|author| tags.name("DC.creator", author.sorted));
     tags.optional("DC.contributor", translator.as_deref());
-    if let Some(date) = facts.date.iso {
-        tags.name("DC.date", &date.to_string());
-    }
+    tags.optional("DC.date", facts.date.notation().as_deref());
     tags.name("DC.type", genre);
     tags.name("DC.format", "text/html");
     tags.name("DC.language", language);
@@ -143,10 +141,15 @@ pub fn page(edition: &CitedEdition, page: &Preview) -> Vec<MetaTag> {
 pub fn comparison(edition: &CitedEdition, a: &Letter, b: &Letter, title: &str) -> Vec<MetaTag> {
     let mut tags = Tags::default();
     tags.of_the_edition(edition, title, "Comparison", &comparison_path(&a.id, &b.id));
-    tags.name("DC.creator", LetterFacts::of_letter(edition, a).author.sorted);
-    if a.sender != b.sender {
-        tags.name("DC.creator", LetterFacts::of_letter(edition, b).author.sorted);
+    let mut creators: Vec<&str> = Vec::new();
+    for letter in [a, b] {
+        for author in LetterFacts::of_letter(edition, letter).authors() {
+            if !creators.contains(&author.sorted) {
+                creators.push(author.sorted);
+            }
+        }
     }
+    creators.iter().for_each(|creator| tags.name("DC.creator", creator));
     for part in [a, b] {
         let reference = edition.address(&letter_path(&part.id)).unwrap_or_else(|| part.title.clone());
         tags.name("DCTERMS.hasPart", &reference);

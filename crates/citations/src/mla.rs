@@ -23,7 +23,10 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
     match work {
         Work::Letter(facts) => {
             let bibliography = facts.bibliography;
-            entry.add(facts.author.sorted).stop().add(" ").add(&bibliography.title).stop();
+            if let Some(authors) = authors(facts) {
+                entry.add(&authors).stop().add(" ");
+            }
+            entry.add(&bibliography.title).stop();
             if let Some(translator) = &bibliography.translator {
                 entry.add(" Translated by ").add(translator).stop();
             }
@@ -39,8 +42,8 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
         }
         Work::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
-            if a.letter.sender == b.letter.sender {
-                entry.add(a.author.sorted).stop().add(" ");
+            if let Some(authors) = authors(a).filter(|_| a.senders == b.senders) {
+                entry.add(&authors).stop().add(" ");
             }
             let [one, other] = [described(a), described(b)];
             entry.add(&one).add(", compared with ").add(&uncapitalised(&other, b)).stop().add(" ");
@@ -62,7 +65,7 @@ pub(super) fn in_text(work: &Work) -> Option<String> {
     let Work::Letter(facts) = work else {
         return None;
     };
-    let family = facts.author.family_and_given().0;
+    let family = facts.authors_in_text("and").unwrap_or_else(|| format!("“{}”", facts.bibliography.title));
     Some(match facts.locator.as_ref() {
         Some(locator @ (Locator::Paragraph(_) | Locator::Paragraphs(..))) => {
             format!("({family}, {})", locator.in_style("par.", "pars."))
@@ -70,6 +73,14 @@ pub(super) fn in_text(work: &Work) -> Option<String> {
         Some(Locator::Words(words)) => format!("({family}, {words})"),
         None => format!("({family})"),
     })
+}
+
+/// “Winter, Ada Jane, and Bruno Marsh”; of three and more only the first is named.
+fn authors(facts: &LetterFacts) -> Option<String> {
+    match facts.authors().as_slice() {
+        [first, _, _, ..] => Some(format!("{}, et al", first.sorted)),
+        _ => facts.authors_in_entry(),
+    }
 }
 
 /// “Letter to Bruno Marsh, 3 Mar. 1901”, from the descriptive title.

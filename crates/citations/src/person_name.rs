@@ -1,6 +1,6 @@
 //! A person's name as one says it and as one files it.
 
-use corpus::Corpus;
+use corpus::named::Named;
 
 /// A person's name in the two orders.
 #[derive(Clone, Copy, Debug)]
@@ -12,13 +12,10 @@ pub struct PersonName<'a> {
 }
 
 impl<'a> PersonName<'a> {
-    /// The name of a person of the collection; the id where there is no such person, which the validator refuses.
+    /// Of somebody who writes or is written to.
     #[must_use]
-    pub fn of(corpus: &'a Corpus, person_id: &'a str) -> Self {
-        corpus.person(person_id).map_or(Self { name: person_id, sorted: person_id }, |person| Self {
-            name: &person.name,
-            sorted: &person.sort_name,
-        })
+    pub fn of(named: &Named<'a>) -> Self {
+        Self { name: named.name, sorted: named.sorted }
     }
 
     /// “Ada Jane Winter”, from the form in which one files it.

@@ -34,8 +34,8 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     let mut lines = Lines::default();
     lines.add("TY", "PCOMM");
     lines.add("ID", &facts.key);
-    lines.add("AU", facts.author.sorted);
-    lines.add("A2", facts.recipient.sorted);
+    facts.authors().iter().for_each(|author| lines.add("AU", author.sorted));
+    facts.addressees().iter().for_each(|addressee| lines.add("A2", addressee.sorted));
     if let Some((family, given)) = facts.translator() {
         // A comma would part the name of an office into that of a person.
         let office = || family.replacen(", ", " (", 1) + if family.contains(", ") { ")" } else { "" };
@@ -43,12 +43,14 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     }
     lines.add("TI", &bibliography.title);
     lines.add("M3", &bibliography.genre);
-    if let Some(date) = facts.date.iso {
+    if let Some(date) = facts.date.first() {
         lines.add("PY", &date.year.to_string());
         lines.add("DA", &slashed(date));
     }
-    let bracketed = with_certainty(facts.date, PartialDate::in_words).filter(|date| date.starts_with('['));
-    lines.optional("N1", bracketed.map(|date| format!("Date: {date}. {}", facts.date.source)).as_deref());
+    // The format has one day and nothing to say of it.
+    let more = with_certainty(facts.date, PartialDate::in_words)
+        .filter(|date| date.starts_with('[') || facts.date.iso.is_none());
+    lines.optional("N1", more.map(|date| format!("Date: {date}. {}", facts.date.source)).as_deref());
     // A letter has no fields for volume, number and pages: programs would keep bare figures. In words they say what they are.
     lines.optional("N1", facts.published_in().map(|publication| format!("Printed in {publication}")).as_deref());
     lines.optional("DB", bibliography.archive.as_deref());

@@ -9,9 +9,8 @@ use super::{
     edition::{CitedEdition, comparison_path, letter_path},
     facts::LetterFacts,
     metadata::{Preview, facts_of, rights},
-    person_name::PersonName,
 };
-use corpus::{Entity, EntityKind, Letter, Theme, letter::FactField};
+use corpus::{Entity, EntityKind, Letter, Theme, letter::FactField, named::Named};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
@@ -44,15 +43,20 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> String {
         "name": letter.title,
         "description": letter.description,
         "genre": bibliography.genre,
-        "inLanguage": edition.corpus.collection.language,
-        "author": correspondent(edition, facts.author, &letter.sender),
-        "sender": correspondent(edition, facts.author, &letter.sender),
-        "recipient": correspondent(edition, facts.recipient, &letter.recipient),
+        "inLanguage": letter.language.as_deref().unwrap_or(&edition.corpus.collection.language),
         "isPartOf": collection(edition),
     });
+    insert(&mut item, "author", correspondents(edition, &facts.senders));
+    insert(&mut item, "sender", correspondents(edition, &facts.senders));
+    insert(&mut item, "recipient", correspondents(edition, &facts.recipients));
     insert(&mut item, "@id", facts.address.clone());
     insert(&mut item, "url", facts.address.clone());
-    let day = facts.date.iso.map(|date| date.to_string());
+    // Of a date that is no day, month or year: the interval in which it lies, as ISO 8601 has it.
+    let day = facts.date.span().map(
+        |(first, last)| {
+            if first == last { first.to_string() } else { format!("{first}/{last}") }
+        },
+    );
     insert(&mut item, "dateCreated", day.clone());
     insert(&mut item, "dateSent", day);
     if let Some(translator) = &bibliography.translator {
@@ -152,13 +156,24 @@ fn entity(edition: &CitedEdition, kind: EntityKind, entity: &Entity) -> Value {
     item
 }
 
-fn correspondent(edition: &CitedEdition, name: PersonName, id: &str) -> Value {
-    let mut person = json!({ "@type": "Person", "name": name.name, "alternateName": name.sorted });
-    insert(&mut person, "@id", edition.address(&format!("people/{id}/")));
-    if let Some(entity) = edition.corpus.person(id) {
-        same_as(&mut person, entity);
+/// One, or a list of several; nothing where nobody is known.
+fn correspondents(edition: &CitedEdition, people: &[Named<'_>]) -> Option<Value> {
+    let mut known: Vec<Value> = people.iter().filter_map(|one| correspondent(edition, one)).collect();
+    if known.len() > 1 { Some(Value::Array(known)) } else { known.pop() }
+}
+
+fn correspondent(edition: &CitedEdition, named: &Named<'_>) -> Option<Value> {
+    let (kind, id) = named.entity?;
+    let type_name = if kind == EntityKind::Organisation { "Organization" } else { "Person" };
+    let mut item = json!({ "@type": type_name, "name": named.name });
+    if kind == EntityKind::Person || named.sorted != named.name {
+        insert(&mut item, "alternateName", Some(named.sorted));
     }
-    person
+    insert(&mut item, "@id", edition.address(&format!("{}/{id}/", kind.plural())));
+    if let Some(entity) = edition.corpus.entity(kind, id) {
+        same_as(&mut item, entity);
+    }
+    Some(item)
 }
 
 fn same_as(item: &mut Value, entity: &Entity) {

@@ -7,7 +7,7 @@ use super::{
     edition::{CitedEdition, comparison_path},
     facts::LetterFacts,
 };
-use corpus::Letter;
+use corpus::{Letter, named};
 use text::address::WordAddress;
 
 /// What is cited.
@@ -67,6 +67,10 @@ pub(super) fn from_to_when(facts: &LetterFacts) -> String {
 
 /// “Bruno Marsh to Ada Winter, telegram”.
 pub(super) fn from_to(facts: &LetterFacts) -> String {
-    let words = format!("{} to {}", facts.author.name, facts.recipient.name);
+    // The description has the form already, and whichever end is known.
+    let (Some(from), Some(to)) = (named::listed(&facts.senders), named::listed(&facts.recipients)) else {
+        return facts.bibliography.title.clone();
+    };
+    let words = format!("{from} to {to}");
     facts.unusual_genre().map_or_else(|| words.clone(), |genre| format!("{words}, {genre}"))
 }

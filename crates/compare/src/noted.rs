@@ -78,7 +78,7 @@ impl Noted {
         let all = Self { to: Vec::new(), ..self.clone() }.listed(corpus);
         let mut people: Vec<&str> = Vec::new();
         for letter in &corpus.letters {
-            if !people.contains(&letter.recipient.as_str()) {
+            if !letter.recipient.is_empty() && !people.contains(&letter.recipient.as_str()) {
                 people.push(&letter.recipient);
             }
         }
@@ -101,7 +101,7 @@ impl Noted {
     pub fn addressees<'c>(&self, corpus: &'c Corpus) -> Vec<(&'c str, usize)> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for letter in &corpus.letters {
-            if counts.iter().all(|(person, _)| *person != letter.recipient) {
+            if !letter.recipient.is_empty() && counts.iter().all(|(person, _)| *person != letter.recipient) {
                 let of_one = Self { to: vec![letter.recipient.clone()], ..self.clone() };
                 counts.push((&letter.recipient, of_one.listed(corpus).len()));
             }

@@ -2,7 +2,7 @@
 //!
 //! Start with [`Synopsis::new`].
 
-use corpus::{Corpus, Entity, PartKind};
+use corpus::{Corpus, PartKind, named::short_name};
 
 /// A matrix: rows are themes, columns letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,34 +106,11 @@ fn cell(corpus: &Corpus, theme: usize, letter: usize) -> Cell {
         .iter()
         .filter(|other| other.recipient == own.recipient)
         .any(|other| theme.in_letter(&other.id).is_some());
-    Cell::Empty(if another_has_it {
+    Cell::Empty(if another_has_it || own.recipient.is_empty() {
         Absence::InThisLetter
     } else {
         Absence::InAnyLetterTo { person: short_name(corpus, &own.recipient) }
     })
-}
-
-/// A person’s name as short as it is clear: the last words of the name that begin the filing name (“Lorca”, of someone
-/// filed as “Lorca Ruiz, Ann” and called Ann Lorca), unless another who writes or receives has the same; then the whole
-/// name.
-#[must_use]
-pub fn short_name(corpus: &Corpus, person_id: &str) -> String {
-    let Some(person) = corpus.person(person_id) else { return person_id.to_owned() };
-    let writes_or_receives =
-        |id: &str| corpus.letters.iter().any(|letter| letter.recipient == id || letter.sender == id);
-    let short = surname(person);
-    let is_shared = corpus
-        .people
-        .iter()
-        .any(|other| other.id != person.id && surname(other) == short && writes_or_receives(&other.id));
-    if is_shared || short.is_empty() { person.name.clone() } else { short.to_owned() }
-}
-
-fn surname(person: &Entity) -> &str {
-    let filed = person.sort_name.split(',').next().unwrap_or_default().trim();
-    let ends = person.name.char_indices().filter(|(_, character)| *character == ' ').map(|(at, _)| at + 1);
-    let mut last_words = std::iter::once(0).chain(ends).filter_map(|at| person.name.get(at..));
-    last_words.find(|words| filed.starts_with(words)).unwrap_or(filed)
 }
 
 /// How many body paragraphs of a letter are assigned to no theme at all: a matrix should say what it leaves out.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{
     Composed, Corpus, Correspondent, Entity, EntityKind, Inline, Letter, Mention, Run, Text, Version, WordRange,
     collection::{Form, UNDETERMINED},
-    compose, historical_date, names, reading, slug, words,
+    compose, historical_date, named, names, reading, slug, words,
 };
 
 /// Completes a collection.
@@ -89,19 +89,6 @@ fn complete_registers(corpus: &mut Corpus) {
 }
 
 fn complete_letters(corpus: &mut Corpus) {
-    let names: BTreeMap<(EntityKind, String), String> = [EntityKind::Person, EntityKind::Organisation]
-        .into_iter()
-        .flat_map(|kind| {
-            corpus.entities(kind).iter().map(move |entity| ((kind, entity.id.clone()), entity.name.clone()))
-        })
-        .collect();
-    let name = |correspondents: Vec<Correspondent>| -> String {
-        let said = correspondents.iter().filter_map(|one| {
-            let entity = one.entity().and_then(|(kind, id)| names.get(&(kind, id.to_owned())));
-            entity.cloned().or_else(|| (!one.name.is_empty()).then(|| one.name.clone()))
-        });
-        names::listed(&said.collect::<Vec<_>>())
-    };
     let forms = &corpus.collection.forms;
     for letter in &mut corpus.letters {
         let first = |list: &[Correspondent]| list.iter().find_map(|one| one.entity().map(|(_, id)| id.to_owned()));
@@ -114,28 +101,47 @@ fn complete_letters(corpus: &mut Corpus) {
         if letter.form.is_empty() {
             letter.form = forms.first().map(|form| form.id.clone()).unwrap_or_default();
         }
-        let form = forms.iter().find(|form| form.id == letter.form).map_or("Letter", |form| form.label.as_str());
-        let (from, to) = (name(letter.senders()), name(letter.recipients()));
         if letter.bibliography.genre.is_empty() {
+            let form = forms.iter().find(|form| form.id == letter.form).map_or("Letter", |form| form.label.as_str());
             form.clone_into(&mut letter.bibliography.genre);
         }
+    }
+    let with_sender = named::senders_differ(corpus);
+    let called: Vec<(String, String)> =
+        corpus.letters.iter().map(|letter| called(corpus, letter, with_sender)).collect();
+    for (letter, (cited, title)) in corpus.letters.iter_mut().zip(called) {
         if letter.bibliography.title.is_empty() {
-            letter.bibliography.title = match (from.is_empty(), to.is_empty()) {
-                (_, false) => format!("{form} to {to}"),
-                (false, true) => format!("{form} from {from}"),
-                (true, true) => form.to_owned(),
-            };
+            letter.bibliography.title = cited;
         }
         if letter.title.is_empty() {
-            letter.title = titled(letter);
+            letter.title = title;
         }
     }
 }
 
-/// “Letter to Anna Berg, 4 March 1871”.
-fn titled(letter: &Letter) -> String {
-    let date = letter.date.in_words();
-    [Some(letter.bibliography.title.clone()), date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+/// How a letter is cited, “Letter to Anna Berg”, and its title: with the day, and with who wrote it where that is not
+/// always the same.
+fn called(corpus: &Corpus, letter: &Letter, with_sender: bool) -> (String, String) {
+    let form = if letter.form.is_empty() { "Letter" } else { corpus.collection.form_label(&letter.form) };
+    let from = named::listed(&named::senders(corpus, letter));
+    let to = named::listed(&named::recipients(corpus, letter));
+    let cited = match (&from, &to) {
+        (_, Some(to)) => format!("{form} to {to}"),
+        (Some(from), None) => format!("{form} from {from}"),
+        (None, None) => form.to_owned(),
+    };
+    let cited = if letter.bibliography.title.is_empty() { cited } else { letter.bibliography.title.clone() };
+    let title = match (&from, &to) {
+        (Some(from), Some(to)) if with_sender => capitalised(&format!("{from} to {to}")),
+        _ => cited.clone(),
+    };
+    let date = letter.date.in_words().or_else(|| letter.date.wording.as_ref().map(|_| named::when(&letter.date)));
+    (cited, [Some(title), date].into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Counts the words of what is mentioned in place, and enters them in the registers.

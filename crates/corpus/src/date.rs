@@ -120,6 +120,12 @@ impl PartialDate {
         }
     }
 
+    /// The year alone: “1962”, “44 BC”.
+    #[must_use]
+    pub fn year_in_words(self) -> String {
+        year_in_words(self.year)
+    }
+
     /// The day on which a day of the Julian calendar fell; nothing for a month or a year, or a day that calendar had not.
     #[must_use]
     pub fn from_julian(year: i32, month: u8, day: u8) -> Option<Self> {

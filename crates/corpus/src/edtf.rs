@@ -161,10 +161,10 @@ impl Stated {
         PartialDate { year: self.year, month, day: self.known_day() }
     }
 
-    fn in_words(&self) -> String {
+    fn said(&self, write: fn(PartialDate) -> String) -> String {
         let date = match (self.unknown_digits, self.month) {
             (0, Some(Month::Season(season))) => format!("{} {}", season_name(season), year_in_words(self.year)),
-            (0, _) => self.stem().in_words(),
+            (0, _) => write(self.stem()),
             (1, _) if self.year > 0 => format!("{}s", self.year),
             (4, Some(Month::Known(month))) => {
                 let name = PartialDate::MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
@@ -257,26 +257,32 @@ impl Edtf {
     /// “about 1871”, “March 1871 to May 1871”, “between 1 March 1871 and 31 May 1871”.
     #[must_use]
     pub fn in_words(&self) -> String {
+        self.said(PartialDate::in_words)
+    }
+
+    /// The same with its days, months and years written otherwise.
+    #[must_use]
+    pub fn said(&self, write: fn(PartialDate) -> String) -> String {
         match self {
-            Self::Date(stated) => stated.in_words(),
+            Self::Date(stated) => stated.said(write),
             Self::Interval(from, to) => match (from.stated(), to.stated()) {
-                (Some(from), Some(to)) => format!("{} to {}", from.in_words(), to.in_words()),
-                (Some(from), None) => format!("{} and after", from.in_words()),
-                (None, Some(to)) => format!("until {}", to.in_words()),
+                (Some(from), Some(to)) => format!("{} to {}", from.said(write), to.said(write)),
+                (Some(from), None) => format!("{} and after", from.said(write)),
+                (None, Some(to)) => format!("until {}", to.said(write)),
                 (None, None) => "not known".to_owned(),
             },
-            Self::OneOf(choices) => choices.iter().map(Choice::in_words).collect::<Vec<_>>().join(" or "),
+            Self::OneOf(choices) => choices.iter().map(|choice| choice.said(write)).collect::<Vec<_>>().join(" or "),
         }
     }
 }
 
 impl Choice {
-    fn in_words(&self) -> String {
+    fn said(&self, write: fn(PartialDate) -> String) -> String {
         match self {
-            Self::One(stated) => stated.in_words(),
-            Self::Range(Some(from), Some(to)) => format!("between {} and {}", from.in_words(), to.in_words()),
-            Self::Range(Some(from), None) => format!("{} or later", from.in_words()),
-            Self::Range(None, Some(to)) => format!("{} or earlier", to.in_words()),
+            Self::One(stated) => stated.said(write),
+            Self::Range(Some(from), Some(to)) => format!("between {} and {}", from.said(write), to.said(write)),
+            Self::Range(Some(from), None) => format!("{} or later", from.said(write)),
+            Self::Range(None, Some(to)) => format!("{} or earlier", to.said(write)),
             Self::Range(None, None) => "not known".to_owned(),
         }
     }

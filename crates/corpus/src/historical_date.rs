@@ -73,12 +73,18 @@ impl HistoricalDate {
     /// where not even a year is known.
     #[must_use]
     pub fn days(&self) -> Option<(i32, i32)> {
+        let (first, last) = self.span()?;
+        Some((first.day_number(), last.last_day_number()))
+    }
+
+    /// The first and the last date that it can mean, in the same way.
+    #[must_use]
+    pub fn span(&self) -> Option<(PartialDate, PartialDate)> {
         if let Some(iso) = self.iso {
-            return Some((iso.day_number(), iso.last_day_number()));
+            return Some((iso, iso));
         }
         let (first, last) = self.edtf.as_ref()?.days();
-        let (first, last) = (first.or(last)?, last.or(first)?);
-        Some((first.day_number(), last.last_day_number()))
+        Some((first.or(last)?, last.or(first)?))
     }
 
     /// The date as a year, a month or a day: the first that it can be where more is to be said. For what can have
@@ -95,6 +101,12 @@ impl HistoricalDate {
     #[must_use]
     pub fn in_words(&self) -> Option<String> {
         self.iso.map(PartialDate::in_words).or_else(|| self.edtf.as_ref().map(Edtf::in_words))
+    }
+
+    /// The same with its days, months and years written otherwise.
+    #[must_use]
+    pub fn said(&self, write: fn(PartialDate) -> String) -> Option<String> {
+        self.iso.map(write).or_else(|| self.edtf.as_ref().map(|edtf| edtf.said(write)))
     }
 
     /// The date in EDTF, plain or not.

@@ -25,6 +25,7 @@ pub mod language;
 pub mod letter;
 pub mod load;
 pub mod moment;
+pub mod named;
 pub mod names;
 pub mod parallel;
 pub mod passage_ref;

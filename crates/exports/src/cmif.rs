@@ -50,8 +50,7 @@ pub fn document(edition: &CitedEdition) -> String {
         let attributes = [("key", letter.id.as_str()), ("ref", &address), ("source", &format!("#{source}"))];
         xml.open("correspDesc", &attributes).line();
         // By an authority's address others find the same person in other editions; this edition's page is only its own.
-        let pages = |kind: &str, id: &str| {
-            let kind = if kind == "person" { EntityKind::Person } else { EntityKind::Place };
+        let pages = |kind: EntityKind, id: &str| {
             let known = corpus.entity(kind, id).and_then(|entity| authority::best(kind, entity));
             let page = || edition.address(&format!("{}/{id}/", kind.plural()));
             known.map(str::to_owned).or_else(page).unwrap_or_default()

@@ -5,8 +5,7 @@
 
 use citations::{CitedEdition, Style, Subject, cite};
 use corpus::{
-    Certainty, Corpus, Correction, CorrectionKind, DateCertainty, Inline, Letter, Part, PartKind, PartialDate,
-    letter::NoteBy,
+    Certainty, Corpus, Correction, CorrectionKind, DateCertainty, Inline, Letter, Part, PartKind, letter::NoteBy, named,
 };
 use text::{Version, compose, csv, escape, part_name};
 
@@ -138,16 +137,17 @@ pub fn letters_csv(edition: &CitedEdition) -> String {
     ];
     let mut out = csv::head(&columns);
     for letter in &edition.corpus.letters {
-        let name = |id: &str| edition.corpus.person(id).map_or_else(|| id.to_owned(), |person| person.name.clone());
+        let ends = [named::senders(edition.corpus, letter), named::recipients(edition.corpus, letter)];
+        let [from, to] = ends.map(|people| named::listed(&people).unwrap_or_default());
         let words: usize =
             letter.body().map(|part| text::words(&compose(letter, part, Version::Reading).text).len()).sum();
         out.push_str(&csv::line(&[
             letter.id.clone(),
             letter.title.clone(),
-            letter.date.iso.map(|iso| iso.to_string()).unwrap_or_default(),
+            letter.date.notation().unwrap_or_default(),
             date_certainty(letter.date.certainty).to_owned(),
-            name(&letter.sender),
-            name(&letter.recipient),
+            from,
+            to,
             edition.corpus.collection.form_label(&letter.form).to_owned(),
             letter.body().count().to_string(),
             words.to_string(),
@@ -160,15 +160,21 @@ pub fn letters_csv(edition: &CitedEdition) -> String {
 
 /// The lines that stand over a letter.
 fn head(edition: &CitedEdition, letter: &Letter) -> Vec<(&'static str, String)> {
-    let name = |id: &str| edition.corpus.person(id).map_or_else(|| id.to_owned(), |person| person.name.clone());
-    let date = letter.date.iso.map_or_else(|| "not known".to_owned(), PartialDate::in_words);
-    vec![
-        ("From", name(&letter.sender)),
-        ("To", name(&letter.recipient)),
-        ("Date", format!("{date} ({})", date_certainty(letter.date.certainty))),
-        ("Form", edition.corpus.collection.form_label(&letter.form).to_owned()),
-        ("Cite as", cite(edition, Subject::Letter(letter), Style::ChicagoBibliography).entry.plain()),
+    let date = match letter.date.in_words() {
+        Some(date) => format!("{date} ({})", date_certainty(letter.date.certainty)),
+        None => named::when(&letter.date),
+    };
+    [
+        ("From", named::listed(&named::senders(edition.corpus, letter))),
+        ("To", named::listed(&named::recipients(edition.corpus, letter))),
+        ("Date", Some(date)),
+        ("Dated", named::as_dated(&letter.date)),
+        ("Form", Some(edition.corpus.collection.form_label(&letter.form).to_owned())),
+        ("Cite as", Some(cite(edition, Subject::Letter(letter), Style::ChicagoBibliography).entry.plain())),
     ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name, value?)))
+    .collect()
 }
 
 /// Whether a part belongs to a text: notes of this edition are not the source's.

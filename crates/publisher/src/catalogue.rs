@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use corpus::{Letter, PartialDate};
+use corpus::{Letter, named};
 use exports::files::DataFile;
 use knot_of_war::edition::Edition;
 use site::Route;
@@ -231,11 +231,10 @@ const FORMATS: [(&str, &str); 5] =
 
 /// Who wrote to whom, when, and how much.
 fn facts(edition: &Edition, letter: &Letter) -> String {
-    let date = letter.date.iso.map(PartialDate::in_words).map(|date| format!(", {date}")).unwrap_or_default();
+    let date = letter.date.in_words().map(|date| format!(", {date}")).unwrap_or_default();
     format!(
-        "{} to {}{date}; {}, {} words",
-        edition.person_name(&letter.sender),
-        edition.person_name(&letter.recipient),
+        "{}{date}; {}, {} words",
+        named::from_to(&edition.corpus, letter),
         edition.corpus.collection.form_label(&letter.form).to_lowercase(),
         edition.word_count(letter)
     )

@@ -181,13 +181,7 @@ fn joined(context: &PageContext) -> Html {
 }
 
 fn short(context: &PageContext, letter: &Letter) -> Html {
-    html! {
-        <>
-            { parts::recipient(context, &letter.recipient) }
-            <br />
-            <span class="soft">{ parts::date(&letter.date) }</span>
-        </>
-    }
+    html! { <>{ parts::ends(context, letter) }<br /><span class="soft">{ parts::date(&letter.date) }</span></> }
 }
 
 fn cell(context: &PageContext, a: &Letter, b: &Letter) -> Html {
@@ -235,7 +229,7 @@ fn entries(context: &PageContext, letter: &Letter) -> Html {
         html! {
             <li>
                 <a href={context.link(&address_of_pair(context, &letter.id, &other.id))}>
-                    { parts::recipient(context, &other.recipient) }
+                    { parts::ends(context, other) }
                     { ", " }
                     { parts::date_in_words(&other.date) }
                 </a>
@@ -289,7 +283,7 @@ pub fn third(comparison: &Comparison) -> Html {
         html! {
             <li>
                 <a href={address(Some(letter.id.clone()))}>
-                    { parts::recipient(context, &letter.recipient) }
+                    { parts::ends(context, letter) }
                     { ", " }
                     { parts::date_in_words(&letter.date) }
                 </a>

@@ -49,7 +49,7 @@ fn item(comparison: &Comparison, link: &Link) -> Html {
 /// The recipient's mark of a side.
 pub fn side_mark(comparison: &Comparison, side: Side) -> Html {
     comparison.letter(side).map_or_else(Html::default, |letter| {
-        let slot = comparison.context.edition.recipient_slot(&letter.recipient);
+        let slot = comparison.context.edition.letter_slot(letter);
         let date = parts::date_in_words(&letter.date);
         html! {
             <span class={classes!("who", format!("who-{slot}"))} title={letter.title.clone()}>

@@ -59,7 +59,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             />
         }
     });
-    let who = parts::recipient(&comparison.context, &letter.recipient);
+    let who = parts::heading(&comparison.context, letter);
     html! {
         <section
             class="pane"
@@ -71,7 +71,6 @@ pub fn Pane(props: &PaneProps) -> Html {
             lang={comparison.context.edition.corpus.collection.language.clone()}
         >
             <h2 class="pane-head">
-                { "To " }
                 { who }
                 { ", " }
                 <a href={comparison.context.href(site::Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a>

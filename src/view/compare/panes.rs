@@ -209,13 +209,7 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
         }
     });
     let back = comparison.letters().get((*front + 1) % sides.len().max(1)).map(|(_, letter)| {
-        html! {
-            <>
-                { parts::recipient(&comparison.context, &letter.recipient) }
-                { ", " }
-                { parts::date_in_words(&letter.date) }
-            </>
-        }
+        html! { <>{ parts::ends(&comparison.context, letter) }{ ", " }{ parts::date_in_words(&letter.date) }</> }
     });
     html! {
         <div class="desk-frame">

@@ -91,7 +91,7 @@ fn few_words(comparison: &Comparison, end: &End) -> Html {
 pub fn place_line(context: &PageContext, letter: &Letter, part_id: &str) -> Html {
     html! {
         <p class="place">
-            { parts::recipient(context, &letter.recipient) }
+            { parts::ends(context, letter) }
             { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
         </p>
     }

@@ -19,14 +19,7 @@ pub fn view(comparison: &Comparison) -> Html {
     let synopsis = Synopsis::new(corpus, &indices);
     let letters = comparison.letters();
     let heads = letters.iter().map(|(_, letter)| {
-        html! {
-            <th scope="col">
-                { "To " }
-                { parts::recipient(&comparison.context, &letter.recipient) }
-                <br />
-                { parts::date(&letter.date) }
-            </th>
-        }
+        html! { <th scope="col">{ parts::heading(&comparison.context, letter) }<br />{ parts::date(&letter.date) }</th> }
     });
     let rows = synopsis.rows.iter().filter_map(|row| {
         let theme = corpus.themes.get(row.theme)?;

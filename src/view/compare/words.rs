@@ -129,7 +129,7 @@ fn phrase_place(comparison: &Comparison, place: &PhrasePlace) -> Html {
     else {
         return Html::default();
     };
-    let slot = comparison.context.edition.recipient_slot(&letter.recipient);
+    let slot = comparison.context.edition.letter_slot(letter);
     let to = comparison.context.part_address(&letter.id, &part.id);
     html! {
         <>

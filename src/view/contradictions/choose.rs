@@ -7,7 +7,7 @@ use site::{Address, Route, contradictions_state};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::view::{PageContext, parts::letters::short};
+use crate::view::{PageContext, parts::letters::person as short};
 
 /// The choices.
 pub fn choose(context: &PageContext, noted: &Noted) -> Html {

@@ -117,7 +117,7 @@ fn title(context: &PageContext, noted: &Noted, count: usize) -> String {
         _ if count == 1 => "1 parallel".to_owned(),
         _ => format!("{count} parallels"),
     };
-    let short = |id: &String| compare::synopsis::short_name(corpus, id).to_owned();
+    let short = |id: &String| corpus::named::short_name(corpus, id);
     let between = match &noted.to[..] {
         [] => String::new(),
         [one] => format!(" with {}", short(one)),

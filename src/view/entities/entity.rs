@@ -13,7 +13,7 @@ use crate::view::{
     parts::{self, date_in_words, letters::addressee, spread::FEW},
 };
 use compare::theme::themes_of;
-use corpus::{Entity, EntityKind, Letter};
+use corpus::{Correspondent, Entity, EntityKind, Letter};
 use site::{Address, Route};
 use text::{
     capitals::capitalised,
@@ -136,10 +136,11 @@ fn correspondence(context: &PageContext, person: &Entity) -> Html {
         }
         html! { <div><h2>{ heading.to_owned() }</h2><ul class="plain">{ letters }</ul></div> }
     };
+    let is_meant = |one: &Correspondent| one.entity().is_some_and(|(_, id)| id == person.id);
     html! {
         <>
-            { list("Wrote", &|letter| letter.sender == person.id) }
-            { list("Received", &|letter| letter.recipient == person.id) }
+            { list("Wrote", &|letter| letter.senders().iter().any(is_meant)) }
+            { list("Received", &|letter| letter.recipients().iter().any(is_meant)) }
         </>
     }
 }
@@ -155,7 +156,7 @@ fn overview(context: &PageContext, tallies: &[Tally]) -> Html {
     let items = letters.iter().zip(tallies).filter(|(_, tally)| is_listed(tally)).map(|(letter, tally)| {
         let date = date_in_words(&letter.date);
         let name = html! { <>{ addressee(context, letter) }{ " " }<span class="when">{ date }</span></> };
-        let slot = context.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.letter_slot(letter);
         let is_named = tally.body + tally.around > 0;
         html! {
             <li key={letter.id.clone()} class={classes!(format!("edge-{slot}"), (!is_named).then_some("none"))}>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{date_in_words, letters::counted, recipient},
+    parts::{date_in_words, heading, letters::counted},
 };
 use corpus::Letter;
 use site::{Address, Route};
@@ -32,8 +32,7 @@ pub fn section(context: &PageContext, found: &InLetter<'_>) -> Html {
             <header>
                 <h2 id={title_id}>
                     <a href={context.href(Route::letter(&letter.id))}>
-                        { "To " }
-                        { recipient(context, &letter.recipient) }
+                        { heading(context, letter) }
                         { ", " }
                         <span class="when">{ date_in_words(&letter.date) }</span>
                     </a>

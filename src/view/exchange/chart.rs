@@ -109,7 +109,7 @@ fn between(stretch: &Stretch) -> String {
 }
 
 fn name(context: &PageContext, stretch: &Stretch, lane: &corpus::exchange::Lane) -> Html {
-    let slot = lane.who.first().map_or(0, |who| context.edition.recipient_slot(who));
+    let slot = lane.who.first().map_or(0, |who| context.edition.slot(who));
     let starts = lane.after.filter(|after| after.day_number() > stretch.after.day_number());
     let ends = lane.before.filter(|before| before.last_day_number() < stretch.before.last_day_number());
     let place = match (starts, ends) {
@@ -189,11 +189,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
     let lanes = exchange.plan.lanes.len();
     let x = |lane: usize| percent(across(lane, lanes));
     let slot_of = |message: usize| {
-        exchange
-            .sendings
-            .get(message)
-            .and_then(|one| one.letter)
-            .map(|letter| context.edition.recipient_slot(&letter.recipient))
+        exchange.sendings.get(message).and_then(|one| one.letter).map(|letter| context.edition.letter_slot(letter))
     };
     let lines =
         (0..lanes).map(|lane| html! { <line class="lane" x1={x(lane)} x2={x(lane)} y1="0" y2={rem(chart.height)} /> });
@@ -365,11 +361,11 @@ fn line(exchange: &Exchange<'_>, row: &Row, sending: &Sending<'_>, measures: Mea
 
 /// A letter of the collection: to be read, and what had reached its writer.
 fn card(context: &PageContext, exchange: &Exchange<'_>, row: &Row, letter: &Letter, measures: Measures) -> Html {
-    let slot = context.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.letter_slot(letter);
     let name = if measures.stacked {
-        compare::synopsis::short_name(&context.edition.corpus, &letter.recipient).to_owned()
+        corpus::named::short_name(&context.edition.corpus, &letter.recipient)
     } else {
-        context.edition.person_name(&letter.recipient).to_owned()
+        context.edition.name_of(&letter.recipient).to_owned()
     };
     let date = parts::date_in_words(&letter.date);
     let top = row.top + 4;

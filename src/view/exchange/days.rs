@@ -31,7 +31,7 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
         let below = stacks.iter().filter(|one| **one == (lane, day)).count();
         stacks.push((lane, day));
         let y = ground(lane) - (SQUARE + 1) * i32::try_from(below + 1).unwrap_or(1);
-        let slot = sending.letter.map(|letter| context.edition.recipient_slot(&letter.recipient));
+        let slot = sending.letter.map(|letter| context.edition.letter_slot(letter));
         let class = slot.map_or("one".to_owned(), |slot| format!("one fill-{slot}"));
         squares.push(
             html! { <rect {class} x={percent(x(day))} y={y.to_string()} width="5" height={SQUARE.to_string()} /> },
@@ -49,7 +49,7 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
         html! { <line class="axis" x1="0" x2="100%" y1={y.clone()} y2={y} /> }
     });
     let names = plan.lanes.iter().enumerate().map(|(at, lane)| {
-        let slot = lane.who.first().map_or(0, |who| context.edition.recipient_slot(who));
+        let slot = lane.who.first().map_or(0, |who| context.edition.slot(who));
         html! {
             <text x="0" y={(ground(at) - 1).to_string()} class={format!("name-{slot}")}>
                 { chart_label(&lane.label, slot) }

@@ -27,7 +27,7 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
 }
 
 fn one(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter) -> Html {
-    let slot = context.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.letter_slot(letter);
     let found = reached(exchange, letter);
     let times = exchange
         .of_letter(&letter.id)
@@ -55,8 +55,7 @@ fn one(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter) -> Html 
             tabindex="-1"
         >
             <h3>
-                { "To " }
-                { parts::recipient(context, &letter.recipient) }
+                { parts::heading(context, letter) }
                 { ", " }
                 <a href={context.href(Route::letter(&letter.id))}>{ parts::date(&letter.date) }</a>
             </h3>

@@ -37,7 +37,7 @@ pub fn table(context: &PageContext, exchange: &Exchange<'_>) -> Html {
 
 fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Sending<'_>) -> Html {
     let (entry, message) = (sending.entry, sending.message);
-    let slot = sending.letter.map(|letter| context.edition.recipient_slot(&letter.recipient));
+    let slot = sending.letter.map(|letter| context.edition.letter_slot(letter));
     let dated = match message.dated {
         Some(moment) => words::said(&moment, exchange.plan),
         None => entry.date.map(|date| date.in_words()).unwrap_or_default(),

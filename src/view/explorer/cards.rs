@@ -10,7 +10,10 @@ use crate::view::{
     compare::choose,
     parts::{self, letters::counted},
 };
-use corpus::Letter;
+use corpus::{
+    Letter,
+    named::{self, How},
+};
 use search::{PassageId, answer::LetterFound, excerpt, strip};
 use site::{Address, LetterState, Route};
 use text::decimal::decimals;
@@ -35,23 +38,23 @@ fn card(results: &ResultsView, found: &LetterFound, letter: &Letter) -> Html {
         LetterState { q: results.marked_q(), ..LetterState::default() }.params(),
     );
     let counts_passages = results.answer.count.of_passages;
-    let (sender, recipient) =
-        (context.edition.person_name(&letter.sender), context.edition.person_name(&letter.recipient));
+    let corpus = &context.edition.corpus;
+    let how = How { with_sender: true, ..How::default() };
+    // The form stands for those of whom nothing is said.
+    let is_known = !letter.senders().is_empty() && !letter.recipients().is_empty();
+    let ends = if is_known { named::line(corpus, letter, how) + " · " } else { String::new() };
     html! {
         <li key={letter.id.clone()} data-letter={letter.id.clone()}>
             <div class="when">{ parts::date(&letter.date) }</div>
             <div class="card">
                 <h3>
                     <a href={context.link(&to)}>
-                        { "To " }
-                        { parts::recipient(context, &letter.recipient) }
+                        { parts::heading(context, letter) }
                         <span class="hidden">{ format!(", {}", parts::date_in_words(&letter.date)) }</span>
                     </a>
                 </h3>
                 <p>{ &letter.description }</p>
-                <p class="meta">
-                    { format!("{sender} → {recipient} · {form} · {}", parts::length(context, letter)) }
-                </p>
+                <p class="meta">{ format!("{ends}{form} · {}", parts::length(context, letter)) }</p>
                 if counts_passages { { found_in(results, found, letter) } }
             </div>
             <div class="card-tools">{ choose::compare_with(context, letter, results.is_settled) }</div>

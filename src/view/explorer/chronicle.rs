@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{self, letters::addressee},
+    parts::{self, letters::with_lead},
 };
-use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef};
+use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef, named::Lead};
 use exchange::words::short_day;
 use site::{Address, Route};
 use text::part_name;
@@ -24,7 +24,7 @@ pub fn chronicle(context: &PageContext) -> Html {
     let events = corpus.events.iter().filter(|event| named.contains(&event.id));
     let mut entries: Vec<(Option<PartialDate>, bool, Html)> =
         events.map(|event| (Some(event.date), false, happened(context, event))).collect();
-    entries.extend(corpus.letters.iter().map(|letter| (letter.date.iso, true, written(context, letter))));
+    entries.extend(corpus.letters.iter().map(|letter| (letter.date.first(), true, written(context, letter))));
     // What has no date stands last.
     sort::by_key(&mut entries, |(date, is_letter, _)| (date.is_none(), date.map(PartialDate::first_day), *is_letter));
     let minutes: usize = corpus.letters.iter().map(|letter| parts::minutes(context, letter)).sum();
@@ -59,7 +59,7 @@ fn reading_time(minutes: usize) -> String {
 }
 
 fn written(context: &PageContext, letter: &Letter) -> Html {
-    let slot = context.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.letter_slot(letter);
     let line = if letter.line.is_empty() { &letter.description } else { &letter.line };
     html! {
         <li key={letter.id.clone()} class="chron-letter" data-letter={letter.id.clone()}>
@@ -69,7 +69,7 @@ fn written(context: &PageContext, letter: &Letter) -> Html {
                     { " " }
                     <span class={classes!("chron-sign", "who", format!("who-{slot}"))} aria-hidden="true" />
                     { " " }
-                    <span class="chron-to">{ "To " }{ parts::recipient(context, &letter.recipient) }</span>
+                    <span class="chron-to">{ parts::heading(context, letter) }</span>
                 </a>
             </h3>
             <span class="chron-long">{ format!("{} min", parts::minutes(context, letter)) }</span>
@@ -130,8 +130,7 @@ pub fn said(context: &PageContext, event: &Event) -> Html {
             <>
                 { if at > 0 { "; " } else { "" } }
                 <a href={context.link(&to)}>
-                    { "to " }
-                    { addressee(context, letter) }
+                    { with_lead(context, letter, Lead::Within, true) }
                     { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, &place.part)) }
                 </a>
             </>

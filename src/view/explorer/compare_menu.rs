@@ -103,8 +103,7 @@ fn entry(
     html! {
         <li key={other.id.clone()}>
             <a href={context.link(&address)}>
-                { "To " }
-                { parts::recipient(context, &other.recipient) }
+                { parts::heading(context, other) }
                 { ", " }
                 { parts::date_in_words(&other.date) }
             </a>

@@ -60,8 +60,8 @@ fn line(results: &ResultsView, line: &Line) -> Html {
         return Html::default();
     };
     let to = passages::address(results, letter, &passage.anchor, None);
-    let slot = context.edition.recipient_slot(&letter.recipient);
-    let date = letter.date.iso.map(|date| date.to_string()).unwrap_or_default();
+    let slot = context.edition.letter_slot(letter);
+    let date = letter.date.notation().unwrap_or_default();
     // It begins with what is seen, so that whoever speaks to the computer can say that.
     let label = format!("{date} {}, {}", passages::place(letter, passage), letter.title);
     html! {

@@ -195,7 +195,10 @@ fn one(
     let is_excluded = option.state == OptionState::Excluded;
     let units = if option.count == 1 { format!(" {unit}") } else { format!(" {unit}s") };
     let label = match filter {
-        Filter::From | Filter::To => parts::recipient(context, &option.id),
+        Filter::From | Filter::To => {
+            let slot = context.edition.slot(&option.id);
+            html! { <span class={classes!("who", format!("who-{slot}"))}>{ &option.label }</span> }
+        }
         _ => html! { { &option.label } },
     };
     let leave_out_label =

@@ -74,7 +74,7 @@ pub fn Front(props: &FrontProps) -> Html {
 fn phrase(context: &PageContext, piece: &Phrase) -> Html {
     match &piece.person {
         Some(person) => {
-            let slot = context.edition.recipient_slot(person);
+            let slot = context.edition.slot(person);
             html! { <span class={classes!("who", format!("who-{slot}"))}>{ &piece.text }</span> }
         }
         None => html! { { &piece.text } },

@@ -31,11 +31,11 @@ pub fn groups(results: &ResultsView) -> Html {
             [letter] if by_letter => corpus.letters.get(*letter).map(|letter| parts::date_in_words(&letter.date)),
             _ => None,
         };
+        let first = group.letters.first().and_then(|at| corpus.letters.get(*at));
         html! {
             <section key={format!("{}-{:?}", group.recipient, group.letters.first())}>
                 <h3 class="group-head">
-                    { "To " }
-                    { parts::recipient(&results.context, &group.recipient) }
+                    { for first.map(|letter| parts::letters::group(&results.context, letter, by_letter)) }
                     { for date.map(|date| html! { <>{ ", " }{ date }</> }) }
                     <span class="soft">{ format!(" {}", counted(group.count, "passage", "passages")) }</span>
                 </h3>
@@ -85,8 +85,7 @@ fn item(results: &ResultsView, id: PassageId, excerpt: Excerpt, at: Option<WordR
         <li key={id.0} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <h3>
                 <a href={context.link(&to)}>
-                    { "To " }
-                    { parts::recipient(context, &letter.recipient) }
+                    { parts::heading(context, letter) }
                     { ", " }
                     { parts::date_in_words(&letter.date) }
                     <span class="where">{ ", " }{ place(letter, passage) }</span>

@@ -4,27 +4,28 @@ use yew::prelude::*;
 
 use crate::view::PageContext;
 use corpus::{
-    Correspondence, Fact, Letter,
+    Corpus, Correspondence, Fact, Letter,
     letter::{Basis, FactField},
+    named::{self, Named},
 };
 use site::Route;
 use text::part_name;
 
 /// The dossier of a letter.
 pub fn section(context: &PageContext, letter: &Letter) -> Html {
-    let facts = letter.dossier.iter().map(fact);
     let corpus = &context.edition.corpus;
-    let about = |item: &&Correspondence| {
-        item.mentioned.iter().any(|place| place.letter == letter.id)
-            || item.answered_by.contains(&letter.id)
-            || item.answers.contains(&letter.id)
-    };
-    let related: Vec<Html> =
-        corpus.correspondence.iter().filter(about).map(|item| correspondence(context, letter, item)).collect();
+    let in_the_document = in_the_document(corpus, letter);
+    let facts = letter.dossier.iter().map(fact);
+    let facts: Vec<Html> = in_the_document.into_iter().map(|(label, said)| own(label, &said)).chain(facts).collect();
+    let about = corpus.correspondence.iter().filter(|item| is_about(item, letter));
+    let related: Vec<Html> = about.map(|item| correspondence(context, letter, item)).collect();
+    if facts.is_empty() && related.is_empty() && letter.unverified.is_empty() {
+        return Html::default();
+    }
     html! {
         <section id="dossier" class="dossier" aria-labelledby="dossier-title">
             <h2 id="dossier-title">{ "Dossier" }</h2>
-            <dl>{ for facts }</dl>
+            if !facts.is_empty() { <dl>{ facts }</dl> }
             if !related.is_empty() {
                 <h3>{ "Letters and statements it answers or mentions" }</h3>
                 <ul>{ for related }</ul>
@@ -35,6 +36,48 @@ pub fn section(context: &PageContext, letter: &Letter) -> Html {
             }
         </section>
     }
+}
+
+/// Whether there is anything to say of the document.
+#[must_use]
+pub fn exists(corpus: &Corpus, letter: &Letter) -> bool {
+    !letter.dossier.is_empty()
+        || !letter.unverified.is_empty()
+        || !in_the_document(corpus, letter).is_empty()
+        || corpus.correspondence.iter().any(|item| is_about(item, letter))
+}
+
+fn is_about(item: &Correspondence, letter: &Letter) -> bool {
+    item.mentioned.iter().any(|place| place.letter == letter.id)
+        || item.answered_by.contains(&letter.id)
+        || item.answers.contains(&letter.id)
+}
+
+/// How the document has its date and its people, where this edition has them otherwise.
+fn in_the_document(corpus: &Corpus, letter: &Letter) -> Vec<(&'static str, String)> {
+    let named = |people: Vec<Named<'_>>| {
+        let named: Vec<String> =
+            people.iter().filter_map(|one| Some(format!("{}, named “{}”", one.in_words(), one.as_named?))).collect();
+        (!named.is_empty()).then(|| named.join("; "))
+    };
+    // Where nothing else is known of the date, it is shown in these words above.
+    let dated = named::as_dated(&letter.date);
+    let date = &letter.date;
+    let known = (date.is_known() && !date.source.is_empty() && letter.fact(FactField::Date).is_none())
+        .then(|| format!("{}: {}", named::when(date), date.source));
+    [
+        ("Date", known.filter(|_| date.edtf.is_some())),
+        ("Date in the document", dated),
+        ("Writer in the document", named(named::senders(corpus, letter))),
+        ("Recipient in the document", named(named::recipients(corpus, letter))),
+    ]
+    .into_iter()
+    .filter_map(|(label, said)| Some((label, said?)))
+    .collect()
+}
+
+fn own(label: &str, said: &str) -> Html {
+    html! { <><dt>{ label.to_owned() }</dt><dd>{ said.to_owned() }</dd></> }
 }
 
 fn fact(fact: &Fact) -> Html {

@@ -221,7 +221,7 @@ fn short(props: &BesideProps) -> Html {
     let letters = context.edition.corpus.letters.iter().enumerate().filter_map(|(index, letter)| {
         let own = |one: &&Counterpart| one.letter == index && one.origin == Origin::Editor;
         let links: Vec<Html> = counterparts.iter().filter(own).map(|one| short_link(props, one)).collect();
-        let slot = context.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.letter_slot(letter);
         (!links.is_empty()).then(|| {
             html! {
                 <li key={index}>
@@ -248,7 +248,7 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
     html! {
         <li key={format!("{}-{part_id}", letter.id)}>
             <a class="head" href={href.clone()}>
-                { parts::recipient(&props.context, &letter.recipient) }
+                { parts::ends(&props.context, letter) }
                 { format!(", {} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
             </a>
             <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
@@ -262,7 +262,7 @@ fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
     let Some((letter, part_id, href)) = other(props, one) else {
         return Html::default();
     };
-    let slot = props.context.edition.recipient_slot(&letter.recipient);
+    let slot = props.context.edition.letter_slot(letter);
     html! {
         <li>
             <a class={classes!("head", "who", format!("who-{slot}"))} {href}>

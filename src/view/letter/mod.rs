@@ -34,7 +34,10 @@ use super::{
 use crate::platform::page;
 use ::text::Version;
 use citations::Style;
-use corpus::{Correspondence, Letter, PassageRef};
+use corpus::{
+    Correspondence, Letter, PassageRef,
+    named::{self, How, Lead},
+};
 use site::{Address, LetterState, Route};
 
 /// What the page of a letter is given.
@@ -167,21 +170,28 @@ fn without_search(letter: &Letter, state: &LetterState) -> Address {
 }
 
 fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
+    let corpus = &context.edition.corpus;
+    let how = How { lead: Lead::To, ..How::default() };
+    let title = parts::letters::pieces(context, named::heading(corpus, letter, how));
+    // Where nobody is known to whom it is, the title says from whom.
+    let senders = named::senders(corpus, letter);
+    let senders = if letter.recipients().is_empty() { Vec::new() } else { senders };
+    let from = named::listed(&senders);
+    let has_dossier = dossier::exists(corpus, letter);
     let answers = context.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
     html! {
         <header class="letter-head">
             { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
-            <h1 id="title" tabindex="-1">{ "To " }{ parts::recipient(context, &letter.recipient) }</h1>
+            <h1 id="title" tabindex="-1">{ title }</h1>
             <p class="from">
-                { "From " }
-                { context.edition.person_name(&letter.sender) }
+                { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
                 <span class="ways">
-                    { " · " }
-                    <a href="#dossier">{ "dossier" }</a>
+                    if !senders.is_empty() && has_dossier { { " · " } }
+                    if has_dossier { <a href="#dossier">{ "dossier" }</a> }
                     { for answers.map(|item| answer(context, item)) }
                 </span>
             </p>
-            <p class="lead">{ &letter.description }</p>
+            if !letter.description.is_empty() { <p class="lead">{ &letter.description }</p> }
             { tools.row() }
         </header>
     }

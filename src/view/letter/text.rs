@@ -217,7 +217,7 @@ fn PartBlock(props: &PartProps) -> Html {
             </div>
             if let Some(speech) = &part.speech {
                 <p class="speech" data-apparatus="note">
-                    { format!("To be said to {}. ", context.edition.person_name(&speech.to)) }
+                    { format!("To be said to {}. ", context.edition.name_of(&speech.to)) }
                     { &speech.why }
                 </p>
             }

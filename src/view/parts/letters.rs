@@ -4,26 +4,60 @@ use yew::prelude::*;
 
 use super::date_in_words;
 use crate::view::PageContext;
-use compare::synopsis::short_name;
-use corpus::Letter;
+use corpus::{
+    Letter,
+    named::{self, How, Lead, Piece},
+};
 
-/// Whom a letter is to, as short as it is clear, with colour and mark.
+/// Whom a letter is to, as short as it is clear, with colour and mark; with who wrote it where that is not always the same.
 pub fn addressee(context: &PageContext, letter: &Letter) -> Html {
-    short(context, &letter.recipient)
+    with_lead(context, letter, Lead::Bare, true)
+}
+
+/// A letter by its two ends, with what stands before them, as long or as short as there is room for.
+pub fn with_lead(context: &PageContext, letter: &Letter, lead: Lead, is_short: bool) -> Html {
+    let edition = &context.edition;
+    pieces(
+        context,
+        named::heading(&edition.corpus, letter, How { is_short, with_sender: edition.names_senders(), lead }),
+    )
 }
 
 /// Somebody as short as it is clear, with colour and mark.
-pub fn short(context: &PageContext, person_id: &str) -> Html {
-    let slot = context.edition.recipient_slot(person_id);
+pub fn person(context: &PageContext, id: &str) -> Html {
+    let slot = context.edition.slot(id);
     html! {
-        <span class={classes!("who", format!("who-{slot}"))}>{ short_name(&context.edition.corpus, person_id) }</span>
+        <span class={classes!("who", format!("who-{slot}"))}>{ named::short_name(&context.edition.corpus, id) }</span>
     }
+}
+
+/// Words, those that name a correspondent with colour and mark.
+pub fn pieces(context: &PageContext, pieces: Vec<Piece<'_>>) -> Html {
+    let drawn = pieces.into_iter().map(|piece| match piece.who.and_then(|who| who.entity) {
+        Some((_, id)) => {
+            let slot = context.edition.slot(id);
+            html! { <span class={classes!("who", format!("who-{slot}"))}>{ piece.words }</span> }
+        }
+        None => html! { { piece.words } },
+    });
+    drawn.collect()
+}
+
+/// What letters of a group are called: by whom they are to; a single one as everywhere.
+pub fn group(context: &PageContext, first: &Letter, is_one: bool) -> Html {
+    if is_one {
+        return with_lead(context, first, Lead::To, false);
+    }
+    let corpus = &context.edition.corpus;
+    pieces(context, named::heading(corpus, first, How { lead: Lead::To, ..How::default() }))
 }
 
 /// A letter in words, for text alternatives: “to Berg, 3 May 1912”.
 #[must_use]
 pub fn letter_in_words(context: &PageContext, letter: &Letter) -> String {
-    format!("to {}, {}", short_name(&context.edition.corpus, &letter.recipient), date_in_words(&letter.date))
+    let edition = &context.edition;
+    let how = How { is_short: true, with_sender: edition.names_senders(), lead: Lead::Within };
+    format!("{}, {}", named::line(&edition.corpus, letter, how), date_in_words(&letter.date))
 }
 
 /// “1 passage”, “2 passages”.

@@ -11,31 +11,27 @@ pub mod spread;
 use yew::prelude::*;
 
 use super::PageContext;
-use corpus::{DateCertainty, HistoricalDate, Letter};
+pub use corpus::named::when as date_in_words;
+use corpus::{HistoricalDate, Letter, named::Lead};
 use site::Route;
 
 /// Words a minute at which reading time is counted.
 const WORDS_A_MINUTE: usize = 220;
 
-/// A recipient with colour and mark, the same everywhere: `To Anna Berg`.
-pub fn recipient(context: &PageContext, person_id: &str) -> Html {
-    let slot = context.edition.recipient_slot(person_id);
-    html! { <span class={classes!("who", format!("who-{slot}"))}>{ context.edition.person_name(person_id) }</span> }
+/// A letter by whom it is to, and from whom where that is not always the same, with colours and marks; the same
+/// everywhere: “To Anna Berg”.
+pub fn heading(context: &PageContext, letter: &Letter) -> Html {
+    letters::with_lead(context, letter, Lead::To, false)
+}
+
+/// The same without the first word, where it is one of many: “Anna Berg”.
+pub fn ends(context: &PageContext, letter: &Letter) -> Html {
+    letters::with_lead(context, letter, Lead::Bare, false)
 }
 
 /// A link to a letter by its title.
 pub fn letter_link(context: &PageContext, letter: &Letter) -> Html {
     html! { <a href={context.href(Route::letter(&letter.id))}>{ &letter.title }</a> }
-}
-
-/// A date as shown: in words, with brackets where the editor supplies it.
-#[must_use]
-pub fn date_in_words(date: &HistoricalDate) -> String {
-    match (date.in_words(), date.certainty) {
-        (None, _) => "undated".to_owned(),
-        (Some(words), DateCertainty::Supplied | DateCertainty::Inferred) => format!("[{words}]"),
-        (Some(words), _) => words,
-    }
 }
 
 /// A date as an element.

@@ -105,17 +105,12 @@ fn card(context: &PageContext, quoted: Quoted<'_>) -> Html {
         end: marked.end.clamp(shown.start, shown.end),
     });
     let cut = |start: usize, end: usize| text.get(start..end).unwrap_or_default().to_owned();
-    let slot = context.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.letter_slot(letter);
     let number = part_label(part);
     let in_words = format!("{number} in the letter {}", parts::letters::letter_in_words(context, letter));
     html! {
         <figure class={format!("quote edge-{slot}")}>
-            <figcaption>
-                { "To " }
-                { parts::recipient(context, &letter.recipient) }
-                { ", " }
-                { parts::date(&letter.date) }
-            </figcaption>
+            <figcaption>{ parts::heading(context, letter) }{ ", " }{ parts::date(&letter.date) }</figcaption>
             <blockquote lang={context.edition.corpus.collection.language.clone()}>
                 <p>
                     { if shown.start > 0 { "“… " } else { "“" } }

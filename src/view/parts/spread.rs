@@ -39,7 +39,7 @@ pub fn spread(context: &PageContext, counts: &[usize], highest: usize, unit: Uni
         if count == 0 {
             return html! { <circle class="none" cx={x.to_string()} cy={GROUND.to_string()} r="1.5" /> };
         }
-        let slot = context.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.letter_slot(letter);
         let top = GROUND - stem(count, highest);
         html! {
             <g class={format!("mark-{slot}")}>

@@ -169,7 +169,7 @@ fn comparison(props: &CompareListProps, other: &Letter, best: Option<&Counterpar
     html! {
         <li key={other.id.clone()}>
             <a href={context.link(&to)}>
-                { parts::recipient(context, &other.recipient) }
+                { parts::ends(context, other) }
                 { ", " }
                 { parts::date_in_words(&other.date) }
                 { beside }

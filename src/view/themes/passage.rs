@@ -54,7 +54,7 @@ pub fn passage(context: &PageContext, theme: &Theme, letter: &Letter, assigned: 
             </a>
             <div class="words">
                 if let Some(speech) = &part.speech {
-                    <p class="speech">{ format!("To be said to {}.", context.edition.person_name(&speech.to)) }</p>
+                    <p class="speech">{ format!("To be said to {}.", context.edition.name_of(&speech.to)) }</p>
                 }
                 if is_opened {
                     <p>{ prose(context, letter, part, &id) }</p>

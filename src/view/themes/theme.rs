@@ -6,9 +6,8 @@ use super::{cells_side_by_side, passage::passage};
 use crate::view::{
     PageContext, not_found,
     parts::{
-        date_in_words,
+        date_in_words, heading,
         letters::{addressee, counted},
-        recipient,
     },
 };
 use compare::{
@@ -104,12 +103,11 @@ fn contents(context: &PageContext, cells: &[(&Letter, &Cell)]) -> Html {
 fn section(context: &PageContext, theme: &Theme, letter: &Letter, cell: &Cell, cells: &[(&Letter, &Cell)]) -> Html {
     let id = section_id(letter);
     let title_id = format!("{id}-title");
-    let slot = context.edition.recipient_slot(&letter.recipient);
+    let slot = context.edition.letter_slot(letter);
     let heading = html! {
         <h2 id={title_id.clone()}>
             <a href={context.href(Route::letter(&letter.id))}>
-                { "To " }
-                { recipient(context, &letter.recipient) }
+                { heading(context, letter) }
                 { ", " }
                 <span class="when">{ date_in_words(&letter.date) }</span>
             </a>

@@ -2,12 +2,14 @@
 
 use crate::xml::Xml;
 use corpus::{
-    Corpus, DateCertainty, Entity, HistoricalDate, Letter, PartialDate,
+    Attribution, Corpus, DateCertainty, Edtf, Entity, EntityKind, HistoricalDate, Letter,
+    edtf::Qualifier,
     letter::{Basis, FactField},
+    named::{self, Named},
 };
 
 /// How people and places are pointed to: within one document, or by address.
-pub(crate) type Pointer<'a> = &'a dyn Fn(&str, &str) -> String;
+pub(crate) type Pointer<'a> = &'a dyn Fn(EntityKind, &str) -> String;
 
 /// What a date says of how it is known.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,23 +20,38 @@ pub(crate) enum Evidence {
     Conjectures,
 }
 
-/// Writes the actions of sending and receiving. `person` and `place` are given as kind (`person`, `place`) and id.
+/// Writes the actions of sending and receiving; of an end of which nothing is said, none.
 pub(crate) fn actions(xml: &mut Xml, corpus: &Corpus, letter: &Letter, pointer: Pointer, evidence: Evidence) {
     xml.open("correspAction", &[("type", "sent")]);
-    person(xml, corpus, &letter.sender, pointer);
+    named::senders(corpus, letter).iter().for_each(|sender| correspondent(xml, sender, pointer));
     if let Some(place) = place_of_writing(corpus, letter) {
-        xml.element("placeName", &[("ref", &pointer("place", &place.id))], &place.name);
+        xml.element("placeName", &[("ref", &pointer(EntityKind::Place, &place.id))], &place.name);
     }
     date(xml, &letter.date, evidence);
     xml.close().line();
-    xml.open("correspAction", &[("type", "received")]);
-    person(xml, corpus, &letter.recipient, pointer);
-    xml.close().line();
+    let recipients = named::recipients(corpus, letter);
+    if !recipients.is_empty() {
+        xml.open("correspAction", &[("type", "received")]);
+        recipients.iter().for_each(|recipient| correspondent(xml, recipient, pointer));
+        xml.close().line();
+    }
 }
 
-fn person(xml: &mut Xml, corpus: &Corpus, person_id: &str, pointer: Pointer) {
-    let name = corpus.person(person_id).map_or(person_id, |person| &person.name);
-    xml.element("persName", &[("ref", &pointer("person", person_id))], name);
+/// A person or a body, with how sure it is that it is they; who is not known is named as such and points nowhere.
+pub(super) fn correspondent(xml: &mut Xml, named: &Named, pointer: Pointer) {
+    let cert = match named.certainty {
+        Attribution::Known => "",
+        Attribution::Uncertain => "medium",
+        Attribution::Unknown => "unknown",
+    };
+    let name = named.as_named.unwrap_or(named.name);
+    match named.entity {
+        Some((kind, id)) => {
+            let element = if kind == EntityKind::Organisation { "orgName" } else { "persName" };
+            xml.element(element, &[("ref", &pointer(kind, id)), ("cert", cert)], name)
+        }
+        None => xml.element("persName", &[("cert", cert)], name),
+    };
 }
 
 /// The place of the collection whose name begins the dossier's statement of where the letter was written. Statements are
@@ -56,13 +73,33 @@ fn date(xml: &mut Xml, date: &HistoricalDate, said: Evidence) {
     let (evidence, cert) = match date.certainty {
         DateCertainty::Inferred => ("conjecture", "low"),
         // A date of which nobody knows how it is known is a conjecture to whoever goes through an index.
-        DateCertainty::Unknown if date.iso.is_some() && said == Evidence::Conjectures => ("conjecture", "low"),
+        DateCertainty::Unknown if date.is_known() && said == Evidence::Conjectures => ("conjecture", "low"),
         _ if said == Evidence::Conjectures => ("", ""),
         DateCertainty::Stated => ("internal", "high"),
         DateCertainty::Catalogued | DateCertainty::Supplied => ("external", "high"),
         DateCertainty::Unknown => ("", "unknown"),
     };
+    let qualifier = date.edtf.as_ref().and_then(Edtf::qualifier);
+    let cert = match qualifier {
+        Some(Qualifier::Uncertain | Qualifier::Both) => "low",
+        Some(Qualifier::Approximate) if cert.is_empty() => "medium",
+        _ => cert,
+    };
     let when = date.iso.map(|iso| iso.to_string()).unwrap_or_default();
-    let words = date.iso.map_or_else(|| "unknown".to_owned(), PartialDate::in_words);
-    xml.element("date", &[("when", &when), ("evidence", evidence), ("cert", cert)], &words);
+    let [(first_name, first), (last_name, last)] = ends(date);
+    let words = match (date.is_known(), &date.wording) {
+        (false, None) => "unknown".to_owned(),
+        _ => date.in_words().unwrap_or_else(|| named::when(date)),
+    };
+    let attributes =
+        [("when", when.as_str()), (first_name, &first), (last_name, &last), ("evidence", evidence), ("cert", cert)];
+    xml.element("date", &attributes, &words);
+}
+
+/// The ends of a date that is no day, month or year: all the time from one to the other, or some time between them.
+fn ends(date: &HistoricalDate) -> [(&'static str, String); 2] {
+    let Some(edtf) = date.edtf.as_ref().filter(|_| date.iso.is_none()) else { return Default::default() };
+    let (first, last) = edtf.days();
+    let names = if edtf.is_interval() { ["from", "to"] } else { ["notBefore", "notAfter"] };
+    [(names[0], first), (names[1], last)].map(|(name, day)| (name, day.map(|day| day.to_string()).unwrap_or_default()))
 }

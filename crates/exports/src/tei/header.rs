@@ -3,7 +3,7 @@
 //! Start with [`header`].
 
 use super::{
-    correspondence::{Evidence, actions, place_of_writing},
+    correspondence::{Evidence, actions, correspondent, place_of_writing},
     names::entity_id,
 };
 use crate::{authority, xml::Xml};
@@ -11,6 +11,7 @@ use citations::{CitedEdition, facts::LetterFacts};
 use corpus::{
     Corpus, Correspondence, Entity, EntityKind, Letter,
     letter::{Basis, Bibliography, Fact, FactField},
+    named,
 };
 use text::capitals::capitalised;
 
@@ -46,15 +47,15 @@ pub(super) fn people_and_places(xml: &mut Xml, corpus: &Corpus, letter: &Letter)
         (EntityKind::Organisation, "listOrg", "org", "orgName"),
     ];
     let spoken_to = letter.parts.iter().filter_map(|part| part.speech.as_ref()).map(|speech| &speech.to);
+    let (senders, recipients) = (named::senders(corpus, letter), named::recipients(corpus, letter));
+    let ends: Vec<(EntityKind, &str)> = senders.iter().chain(&recipients).filter_map(|one| one.entity).collect();
     let written_at = place_of_writing(corpus, letter).map(|place| place.id.as_str());
     xml.open("standOff", &[]).line();
     for (kind, list, item, name) in lists {
         let is_needed = |id: &str| match kind {
-            EntityKind::Person => {
-                [&letter.sender, &letter.recipient].into_iter().chain(spoken_to.clone()).any(|one| one == id)
-            }
             EntityKind::Place => written_at == Some(id),
-            _ => false,
+            EntityKind::Person if spoken_to.clone().any(|one| one == id) => true,
+            _ => ends.contains(&(kind, id)),
         };
         let mentioned = |entity: &&Entity| !entity.mentions.in_letter(&letter.id).is_empty() || is_needed(&entity.id);
         let needed: Vec<&Entity> = corpus.entities(kind).iter().filter(mentioned).collect();
@@ -85,9 +86,11 @@ fn titles(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
     xml.open("titleStmt", &[]).line();
     xml.element("title", &[("type", "main")], &facts.letter.title).line();
     xml.element("title", &[("type", "sub")], &edition.full_title()).line();
-    xml.open("author", &[]);
-    let author = format!("#{}", entity_id(EntityKind::Person, &facts.letter.sender));
-    xml.element("persName", &[("ref", &author)], facts.author.name).close().line();
+    for sender in &facts.senders {
+        xml.open("author", &[]);
+        correspondent(xml, sender, &|kind, id| format!("#{}", entity_id(kind, id)));
+        xml.close().line();
+    }
     let translator = facts.bibliography.translator.as_deref().unwrap_or("not named");
     let source = facts.published_in().unwrap_or_else(|| "the source".to_owned());
     let edited = edition.publisher().unwrap_or(edition.title());
@@ -164,7 +167,10 @@ fn source(xml: &mut Xml, facts: &LetterFacts) {
         facts.bibliography;
     xml.open("sourceDesc", &[]).line();
     xml.open("bibl", &[]);
-    xml.element("author", &[], facts.author.sorted).text(". ").element("title", &[("level", "u")], title);
+    for author in facts.authors() {
+        xml.element("author", &[], author.sorted).text(". ");
+    }
+    xml.element("title", &[("level", "u")], title);
     let mut add = |name: &'static str, attributes: &[(&'static str, &str)], text: Option<&str>| {
         if let Some(text) = text {
             xml.text(", ").element(name, attributes, text);
@@ -249,7 +255,7 @@ fn profile(xml: &mut Xml, corpus: &Corpus, letter: &Letter) {
     xml.open("profileDesc", &[]).line();
     xml.open("langUsage", &[]).element("language", &[("ident", language)], language).close().line();
     xml.open("correspDesc", &[]).line();
-    actions(xml, corpus, letter, &|kind, id| format!("#{kind}-{id}"), Evidence::Always);
+    actions(xml, corpus, letter, &|kind, id| format!("#{}", entity_id(kind, id)), Evidence::Always);
     let answered = corpus.correspondence.iter().filter(|other| other.answered_by.contains(&letter.id));
     let answering = corpus.correspondence.iter().filter(|other| other.answers.contains(&letter.id));
     let context: Vec<(&str, &Correspondence)> =

@@ -18,7 +18,7 @@ use super::{
     output::policy_digest,
     page::{head_script, imprint, site_attribute},
 };
-use corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy};
+use corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy, named};
 use knot_of_war::edition::Edition;
 use text::{Version, compose, escape::html as escape};
 
@@ -122,14 +122,13 @@ fn plain_text(edition: &Edition) -> String {
 
 /// A letter and its notes.
 fn plain_letter(out: &mut String, edition: &Edition, letter: &Letter) {
-    let date = letter.date.iso.map(|date| format!(", {}", date.in_words())).unwrap_or_default();
+    let date = letter.date.in_words().map(|date| format!(", {date}")).unwrap_or_default();
     let _ = write!(
         out,
-        "<article class=\"letter\" id=\"{id}\" data-letter=\"{id}\">\n<h2>{title}</h2>\n<p>{from} to {to}{date}. {description}</p>\n",
+        "<article class=\"letter\" id=\"{id}\" data-letter=\"{id}\">\n<h2>{title}</h2>\n<p>{ends}{date}. {description}</p>\n",
         id = letter.id,
         title = escape(&letter.title),
-        from = escape(edition.person_name(&letter.sender)),
-        to = escape(edition.person_name(&letter.recipient)),
+        ends = escape(&named::from_to(&edition.corpus, letter)),
         description = escape(&letter.description)
     );
     let is_note = |part: &&Part| part.kind == PartKind::Note;

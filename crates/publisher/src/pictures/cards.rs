@@ -4,7 +4,10 @@ use super::{
     SIZE,
     canvas::{Canvas, Face, Fonts, Place as Box, Type},
 };
-use corpus::{Letter, Parallel, PassageRef, Theme};
+use corpus::{
+    Letter, Parallel, PassageRef, Theme,
+    named::{self, How, Lead},
+};
 use knot_of_war::edition::Edition;
 use knot_of_war::view::parts::{date_in_words, spread::mark};
 use text::{Version, compose};
@@ -116,7 +119,7 @@ pub fn pair<'a>(fonts: &'a Fonts, edition: &Edition, a: &str, b: &str) -> Option
         let colour = colour(edition, letter);
         canvas.rectangle((x, 134.0), (half, 6.0), colour, "none");
         let column = |y, lines| Box { x, y, width: half, lines };
-        let head = format!("To {}", edition.person_name(&letter.recipient));
+        let head = named::line(corpus, letter, How { lead: Lead::To, ..How::default() });
         let y = 186.0 + SMALL_TITLE.leading;
         signed(&mut canvas, edition, letter, (x, 186.0), Type { fill: colour, ..SMALL_TITLE }, &head);
         let date = date_in_words(&letter.date);
@@ -141,12 +144,12 @@ fn place(y: f32, lines: usize) -> Box {
 }
 
 fn colour(edition: &Edition, letter: &Letter) -> &'static str {
-    let slot = edition.recipient_slot(&letter.recipient);
+    let slot = edition.letter_slot(letter);
     slot.checked_sub(1).and_then(|at| RECIPIENTS.get(at)).copied().unwrap_or(SOFT)
 }
 
 fn from_and_to(edition: &Edition, letter: &Letter) -> String {
-    format!("{} → {}", edition.person_name(&letter.sender), edition.person_name(&letter.recipient))
+    named::line(&edition.corpus, letter, How { with_sender: true, ..How::default() })
 }
 
 /// The two ends of a parallel between two letters, that of `a` first.
@@ -221,7 +224,8 @@ fn key(canvas: &mut Canvas, edition: &Edition, y: f32) {
     for (at, letter) in letters.iter().enumerate() {
         let x = LEFT + column * at as f32;
         let name = Type { fill: colour(edition, letter), ..KEY };
-        signed(canvas, edition, letter, (x, y), name, edition.person_name(&letter.recipient));
+        let ends = named::line(&edition.corpus, letter, How::default());
+        signed(canvas, edition, letter, (x, y), name, &ends);
         canvas.line((x, y + KEY.leading), KEY, &date_in_words(&letter.date));
     }
 }
@@ -230,12 +234,7 @@ fn key(canvas: &mut Canvas, edition: &Edition, y: f32) {
 fn signed(canvas: &mut Canvas, edition: &Edition, letter: &Letter, at: (f32, f32), kind: Type, text: &str) {
     let scale = kind.size / 16.0;
     let (x, y) = at;
-    canvas.shape(
-        &mark(edition.recipient_slot(&letter.recipient), 0, 0),
-        (x + 5.0 * scale, y - kind.size * 0.31),
-        scale,
-        kind.fill,
-    );
+    canvas.shape(&mark(edition.letter_slot(letter), 0, 0), (x + 5.0 * scale, y - kind.size * 0.31), scale, kind.fill);
     canvas.line((x + 15.0 * scale, y), kind, text);
 }
 

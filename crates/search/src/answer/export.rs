@@ -27,7 +27,7 @@ fn listed(answer: &Answer) -> &[Found] {
 pub fn csv(corpus: &Corpus, index: &Index, answer: &Answer, cite: Cite) -> String {
     let mut out = csv::head(&["letter", "passage", "date", "text", "citation"]);
     for (letter, anchor, text) in rows(corpus, index, answer) {
-        let date = letter.date.iso.map_or_else(String::new, |date| date.to_string());
+        let date = letter.date.notation().unwrap_or_default();
         out.push_str(&csv::line(&[letter.id.as_str(), anchor, &date, &text, &cite(letter, anchor)]));
     }
     out

@@ -34,8 +34,14 @@ impl Correspondents {
             }
         };
         for (at, letter) in corpus.letters.iter().enumerate() {
-            list(&mut all.written, &letter.sender, at);
-            list(&mut all.received, &letter.recipient, at);
+            letter
+                .senders()
+                .iter()
+                .filter_map(|one| one.person.as_deref())
+                .for_each(|id| list(&mut all.written, id, at));
+            for id in letter.recipients().iter().filter_map(|one| one.person.as_deref()) {
+                list(&mut all.received, id, at);
+            }
             for part in &letter.parts {
                 let Some(person) = part.speech.as_ref().and_then(|speech| numbers.get(speech.to.as_str())) else {
                     continue;

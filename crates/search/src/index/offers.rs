@@ -6,8 +6,7 @@ use crate::{
     index::{PassageId, Passages},
     request::Filter,
 };
-use corpus::sort;
-use corpus::{Corpus, Entity};
+use corpus::{Corpus, Correspondent, Entity, sort};
 use text::mentions::filing_key;
 
 /// What offers are made of.
@@ -30,14 +29,18 @@ pub(crate) struct Offered {
     pub passages: Vec<PassageId>,
 }
 
+fn is_called(one: &Correspondent, id: &str) -> bool {
+    one.entity().is_some_and(|(_, of_one)| of_one == id)
+}
+
 /// The choices of a filter: forms and themes in the order of their files, people and things by name; none without
 /// passages but themes.
 pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Offered> {
     let of_letters = |id: &str| -> Vec<PassageId> {
         let letters = corpus.letters.iter().zip(&tables.passages.letters);
         let letters = letters.filter(|(letter, _)| match filter {
-            Filter::From => letter.sender == id,
-            Filter::To => letter.recipient == id,
+            Filter::From => letter.senders().iter().any(|one| is_called(one, id)),
+            Filter::To => letter.recipients().iter().any(|one| is_called(one, id)),
             _ => letter.form == id,
         });
         letters.flat_map(|(_, range)| range.clone()).map(PassageId).collect()
@@ -53,7 +56,11 @@ pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Of
         offered.filter(|offered| !offered.passages.is_empty()).collect()
     };
     match filter {
-        Filter::From | Filter::To => of_entities(&corpus.people, &|_, person| of_letters(&person.id)),
+        // Bodies write and are written to as well, and have a name that no person has.
+        Filter::From | Filter::To => [&corpus.people, &corpus.organisations]
+            .into_iter()
+            .flat_map(|register| of_entities(register, &|_, one| of_letters(&one.id)))
+            .collect(),
         Filter::Form => {
             let forms = corpus.collection.forms.iter();
             let forms = forms.map(|form| (form.id.clone(), form.label.clone(), of_letters(&form.id)));

@@ -69,7 +69,8 @@ fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
         let year = (last + 1..=last + YEAR_WITHIN).find_map(|slot| Some((slot, whole_year(form(slot)?)?)));
         let of_letter = || {
             let letter = index.passage(passage).and_then(|passage| corpus.letters.get(passage.letter));
-            letter.and_then(|letter| letter.date.iso).and_then(|iso| u16::try_from(iso.year).ok())
+            let (first, last) = letter.and_then(|letter| letter.date.span())?;
+            (first.year == last.year).then(|| u16::try_from(first.year).ok())?
         };
         let said = match year {
             Some((_, Year::Whole(year))) => Some(year),

@@ -23,7 +23,9 @@ pub(crate) fn dated(
     first: Option<PartialDate>,
     last: Option<PartialDate>,
 ) -> PassageSet {
-    of_letters(index, |letter| corpus.letters.get(letter).is_some_and(|letter| is_within(letter.date.iso, first, last)))
+    of_letters(index, |letter| {
+        corpus.letters.get(letter).is_some_and(|letter| is_within(letter.date.span(), first, last))
+    })
 }
 
 fn of_letters(index: &Index, is_in: impl Fn(usize) -> bool) -> PassageSet {

@@ -141,10 +141,14 @@ pub(crate) fn month(form: &str) -> Option<u8> {
 }
 
 /// Whether a letter's date lies within a span whose ends are included whole.
-pub(crate) fn is_within(date: Option<PartialDate>, first: Option<PartialDate>, last: Option<PartialDate>) -> bool {
-    let Some(date) = date else { return first.is_none() && last.is_none() };
-    first.is_none_or(|first| date.last_day() >= first.first_day())
-        && last.is_none_or(|last| date.first_day() <= last.last_day())
+pub(crate) fn is_within(
+    span: Option<(PartialDate, PartialDate)>,
+    first: Option<PartialDate>,
+    last: Option<PartialDate>,
+) -> bool {
+    let Some((begins, ends)) = span else { return first.is_none() && last.is_none() };
+    first.is_none_or(|first| ends.last_day() >= first.first_day())
+        && last.is_none_or(|last| begins.first_day() <= last.last_day())
 }
 
 impl AskedDate {
@@ -209,9 +213,11 @@ mod tests {
     #[test]
     fn a_span_of_time_includes_its_ends_whole() {
         let date = |text: &str| text.parse::<PartialDate>().ok();
-        assert!(is_within(date("1900-11-30"), None, date("1900-11")));
-        assert!(!is_within(date("1900-12-01"), None, date("1900-11")));
-        assert!(is_within(date("1900-11"), date("1900-11-15"), None));
+        let span = |first: &str, last: &str| date(first).zip(date(last));
+        assert!(is_within(span("1900-11-30", "1900-11-30"), None, date("1900-11")));
+        assert!(!is_within(span("1900-12-01", "1900-12-01"), None, date("1900-11")));
+        assert!(is_within(span("1900-11", "1900-11"), date("1900-11-15"), None));
+        assert!(is_within(span("1899", "1901"), date("1900"), date("1900")));
         assert!(!is_within(None, date("1900"), None) && is_within(None, None, None));
     }
 }

@@ -89,7 +89,7 @@ fn from_the_middle(places: &[usize]) -> Vec<(usize, usize)> {
 
 /// The picture in a sentence.
 fn alternative(corpus: &Corpus) -> String {
-    let dates: Vec<PartialDate> = corpus.letters.iter().filter_map(|letter| letter.date.iso).collect();
+    let dates: Vec<PartialDate> = corpus.letters.iter().filter_map(|letter| letter.date.first()).collect();
     let span = match (dates.iter().min(), dates.iter().max()) {
         (Some(first), Some(last)) => format!(" from {} to {}", first.in_words(), last.in_words()),
         _ => String::new(),

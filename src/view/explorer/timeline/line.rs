@@ -5,7 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
-use crate::view::{PageContext, parts::spread::mark};
+use crate::view::{
+    PageContext,
+    parts::{date_in_words, spread::mark},
+};
 use corpus::{Letter, PartialDate};
 
 /// Height of the longest stem, in px.
@@ -23,7 +26,7 @@ pub fn line(
     let longest = corpus.letters.iter().map(|letter| context.edition.word_count(letter)).max().unwrap_or(1).max(1);
     let mut month_before = None;
     let stems = corpus.letters.iter().zip(&plan.letters).zip(counts).filter_map(|((letter, place), count)| {
-        let month = letter.date.iso.map(|date| (date.year, date.month));
+        let month = letter.date.first().map(|date| (date.year, date.month));
         let stem = Stem {
             letter,
             x: percent((*place)?),
@@ -70,9 +73,10 @@ struct Stem<'a> {
 impl Stem<'_> {
     fn draw(self, context: &PageContext) -> Html {
         let Self { letter, x, length, count, counts_passages, is_same_month } = self;
-        let slot = context.edition.recipient_slot(&letter.recipient);
+        let slot = context.edition.letter_slot(letter);
         let end = 22 + length;
-        let (day, month) = letter.date.iso.map(day_and_month).unwrap_or_default();
+        let (day, month) =
+            letter.date.iso.map(day_and_month).unwrap_or_else(|| (date_in_words(&letter.date), String::new()));
         let found = counts_passages.then(|| count.to_string());
         html! {
             <g
@@ -102,7 +106,7 @@ fn day_and_month(date: PartialDate) -> (String, String) {
     match (date.day, name) {
         (Some(day), Some(name)) => (day.to_string(), format!(" {name}")),
         (None, Some(name)) => (name.to_owned(), format!(" {}", date.year)),
-        _ => (date.year.to_string(), String::new()),
+        _ => (date.year_in_words(), String::new()),
     }
 }
 

@@ -30,10 +30,10 @@ pub fn List(props: &StillProps) -> Html {
                 { " " }
                 { parts::letter_link(context, letter) }
                 { " — " }
-                { parts::recipient(context, &letter.recipient) }
+                { parts::ends(context, letter) }
             </li>
         };
-        Some((letter.date.iso?, item))
+        Some((letter.date.first()?, item))
     });
     let mut all: Vec<(PartialDate, Html)> = events.chain(letters).collect();
     sort::by_key(&mut all, |(date, _)| date.first_day());

@@ -1,7 +1,7 @@
 //! Where each thing stands on the line of time.
 
 use super::scale::Scale;
-use corpus::{Corpus, PartialDate};
+use corpus::Corpus;
 
 /// The line with the places of all events and letters on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Plan {
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
         let events = corpus.events.iter().map(|event| Some(event.date.day_number()));
-        let letters = corpus.letters.iter().map(|letter| letter.date.iso.map(PartialDate::day_number));
+        let letters = corpus.letters.iter().map(|letter| letter.date.days().map(|(first, _)| first));
         let things: Vec<Option<i32>> = events.chain(letters).collect();
         let days: Vec<i32> = things.iter().copied().flatten().collect();
         let scale = Scale::new(&days);
