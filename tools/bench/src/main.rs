@@ -18,7 +18,10 @@ use beside::Beside;
 use growth::Growth;
 use lexopt::prelude::*;
 use natively::Measured;
-use std::process::{Command, ExitCode};
+use std::{
+    path::PathBuf,
+    process::{Command, ExitCode},
+};
 use xtask::{
     build,
     process::{follow, say},
@@ -47,6 +50,8 @@ struct Figures {
     natively: Vec<Measured>,
     growth: Vec<Growth>,
     beside: Vec<Beside>,
+    /// The names of the sites that are measured beside each other.
+    sites: Vec<String>,
     engines: Vec<engines::Row>,
 }
 
@@ -55,6 +60,9 @@ impl Figures {
         self.natively.extend(Measured::read(line));
         self.growth.extend(Growth::read(line));
         self.beside.extend(Beside::read(line));
+        if let Some(sites) = beside::sites(line) {
+            self.sites = sites;
+        }
         self.engines.extend(engines::Row::read(line));
     }
 
@@ -74,7 +82,7 @@ impl Figures {
 }
 
 fn main() -> ExitCode {
-    match asked().and_then(|(only, built)| run(&Project::here()?, &only, built)) {
+    match asked().and_then(|asked| run(&Project::here()?, &asked)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -83,23 +91,36 @@ fn main() -> ExitCode {
     }
 }
 
-/// `--only <words>` and `--built`, as `cargo xtask bench` hands them on.
-fn asked() -> Result<(String, bool)> {
-    let (mut only, mut built) = (String::new(), false);
+/// What is to be measured.
+#[derive(Default)]
+struct Asked {
+    /// Only benchmarks whose name has these words.
+    only: String,
+    /// The pages of `dist/` are measured as they are.
+    built: bool,
+    /// The `dist/` of another version of this edition, measured beside it.
+    before: Option<PathBuf>,
+}
+
+/// From the arguments that `cargo xtask bench` hands on.
+fn asked() -> Result<Asked> {
+    let mut asked = Asked::default();
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("only") => only = parser.value()?.string()?,
-            Long("built") => built = true,
+            Long("only") => asked.only = parser.value()?.string()?,
+            Long("built") => asked.built = true,
+            Long("before") => asked.before = Some(std::path::absolute(parser.value()?)?),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok((only, built))
+    Ok(asked)
 }
 
-/// Runs the benchmarks whose name has the words `only`; fails where one fails or a figure is above its limit. Tables
-/// that are complete are written down. `built`: the pages of `dist/` are measured as they are.
-fn run(project: &Project, only: &str, built: bool) -> Result<()> {
+/// Runs the benchmarks that are asked for; fails where one fails or a figure is above its limit. Tables that are complete
+/// are written down.
+fn run(project: &Project, asked: &Asked) -> Result<()> {
+    let only = asked.only.as_str();
     let load = report::load();
     let mut figures = Figures::default();
     let fills_engine_table = NATIVELY.contains(only);
@@ -122,7 +143,7 @@ fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     let readers: Vec<_> = READERS.into_iter().filter(|(name, _)| is_read(name)).collect();
     if PAGES.contains(only) || !readers.is_empty() {
         setup::for_browser_tests(project)?;
-        if !built {
+        if !asked.built {
             build::run(project, true)?;
         }
     }
@@ -133,12 +154,12 @@ fn run(project: &Project, only: &str, built: bool) -> Result<()> {
     }
     if PAGES.contains(only) {
         let folder = rivals::make(project)?;
-        say("measuring: pages (about ten minutes)");
-        figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder))?;
+        say("measuring: pages (about twenty minutes)");
+        figures.take(PAGES, project.cargo()?.args(rivals::MEASURE).arg(&folder).args(&asked.before))?;
         versions = rivals::versions(project)?;
     }
     let tables = [
-        (!figures.beside.is_empty()).then(|| beside::table(&figures.beside, &versions)),
+        (!figures.beside.is_empty()).then(|| beside::table(&figures.beside, &figures.sites, &versions)),
         (!figures.natively.is_empty()).then(|| natively::table(&figures.natively)),
         (!figures.growth.is_empty()).then(|| growth::table(&figures.growth)),
     ];

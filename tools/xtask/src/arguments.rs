@@ -22,6 +22,7 @@ Usage: cargo xtask <command>
   bench     measures, beside baselines of the same run, and writes docs/performance.md
               --only <words>  the benchmarks whose name has these words; tables that they fill are written
               --built         the pages of dist/ as it is, instead of building it first
+              --before <dir>  the dist/ of another version, measured beside this one
               --only judged -- --collection <folder> --language en
                               how good the answers are on a collection with judged queries (docs/search.md)
               --only judged -- --weights <folders>
@@ -42,7 +43,7 @@ pub enum Asked {
     Preview { port: u16, base: String },
     Check,
     Test { all: bool, only: String },
-    Bench { only: String, built: bool, further: Vec<String> },
+    Bench { only: String, built: bool, before: Option<String>, further: Vec<String> },
     Import { from: String, into: String },
     Publish,
 }
@@ -67,6 +68,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Test { all, .. }, Long("all")) => *all = true,
             (Asked::Test { only, .. } | Asked::Bench { only, .. }, Long("only")) => *only = parser.value()?.string()?,
             (Asked::Bench { built, .. }, Long("built")) => *built = true,
+            (Asked::Bench { before, .. }, Long("before")) => *before = Some(parser.value()?.string()?),
             (Asked::Import { into, .. }, Long("into")) => *into = parser.value()?.string()?,
             (Asked::Import { from, .. }, Value(folder)) if from.is_empty() => *from = folder.string()?,
             // What stands after “--” is the benchmark's own.
@@ -90,7 +92,7 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "preview" => Asked::Preview { port: 8081, base: "/".to_owned() },
         "check" => Asked::Check,
         "test" => Asked::Test { all: false, only: String::new() },
-        "bench" => Asked::Bench { only: String::new(), built: false, further: Vec::new() },
+        "bench" => Asked::Bench { only: String::new(), built: false, before: None, further: Vec::new() },
         "import" => Asked::Import { from: String::new(), into: String::new() },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
@@ -112,9 +114,15 @@ mod tests {
         assert_eq!(parsed("preview"), Ok(Asked::Preview { port: 8081, base: "/".to_owned() }));
         assert_eq!(parsed("check"), Ok(Asked::Check));
         assert_eq!(parsed("test"), Ok(Asked::Test { all: false, only: String::new() }));
-        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false, further: Vec::new() }));
+        assert_eq!(
+            parsed("bench"),
+            Ok(Asked::Bench { only: String::new(), built: false, before: None, further: Vec::new() })
+        );
         assert_eq!(parsed("import a --into b"), Ok(Asked::Import { from: "a".to_owned(), into: "b".to_owned() }));
-        assert_eq!(parsed("bench"), Ok(Asked::Bench { only: String::new(), built: false, further: Vec::new() }));
+        assert_eq!(
+            parsed("bench"),
+            Ok(Asked::Bench { only: String::new(), built: false, before: None, further: Vec::new() })
+        );
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }
@@ -127,7 +135,7 @@ mod tests {
         assert_eq!(parsed("build --no-optimise"), Ok(Asked::Build { optimise: false }));
         assert_eq!(parsed("test --all"), Ok(Asked::Test { all: true, only: String::new() }));
         let further = ["--collection", "x", "--language", "en"].map(str::to_owned).to_vec();
-        let judged = Asked::Bench { only: "judged".to_owned(), built: false, further };
+        let judged = Asked::Bench { only: "judged".to_owned(), built: false, before: None, further };
         assert_eq!(parsed("bench --only judged -- --collection x --language en"), Ok(judged));
         assert_eq!(parsed("test --only lints"), Ok(Asked::Test { all: false, only: "lints".to_owned() }));
     }

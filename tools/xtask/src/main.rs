@@ -59,10 +59,16 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
             cargo.args(["run", "--quiet", "--release", "--manifest-path", "tools/judged/Cargo.toml", "--"]);
             process::run(cargo.args(further))
         }
-        Asked::Bench { only, built, .. } => {
+        Asked::Bench { only, built, before, .. } => {
             let mut cargo = project.cargo()?;
             cargo.args(["run", "--quiet", "--package", "bench", "--", "--only", only]);
-            process::run(if *built { cargo.arg("--built") } else { &mut cargo })
+            if *built {
+                cargo.arg("--built");
+            }
+            if let Some(before) = before {
+                cargo.args(["--before", before]);
+            }
+            process::run(&mut cargo)
         }
         Asked::Import { from, into } => {
             let mut cargo = project.cargo()?;

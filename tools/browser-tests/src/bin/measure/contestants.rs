@@ -13,6 +13,8 @@ use static_host::{Host, Site};
 /// A site that is measured.
 pub struct Contestant {
     pub name: &'static str,
+    /// Whether it is this edition, of whatever version.
+    pub is_edition: bool,
     /// The site as one would publish it.
     pub site: Host,
     /// The same letters cut into passages, where its search could not find passages otherwise.
@@ -44,8 +46,9 @@ impl Contestant {
     }
 }
 
-/// This edition, mdBook, Pagefind. `folder` is where `cargo xtask bench` had the other two made.
-pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
+/// This edition, mdBook, Pagefind, and this edition as it was `before`, where there is such a `dist/`. `folder` is where
+/// `cargo xtask bench` had the other two made.
+pub fn all(corpus: &Corpus, folder: &Path, before: Option<&Path>) -> Result<Vec<Contestant>> {
     let host = |folder: &Path| -> Result<Host> {
         let there = folder.join("index.html").is_file();
         ensure!(there, "{} is not there: `cargo xtask bench` makes it", folder.display());
@@ -54,10 +57,11 @@ pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
         Ok(Host::start(Site::new(folder).precompressed(), 0)?)
     };
     let letter = &corpus.letters.first().context("a collection has letters")?.id;
-    Ok(vec![
-        Contestant {
-            name: "this edition",
-            site: host(&dist())?,
+    let edition = |name: &'static str, folder: &Path| -> Result<Contestant> {
+        Ok(Contestant {
+            name,
+            is_edition: true,
+            site: host(folder)?,
             passages: None,
             letter: Route::letter(letter).path(),
             search: "/".to_owned(),
@@ -72,9 +76,13 @@ pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
             settles: 400,
             found: "return [...document.querySelectorAll('li[data-letter][data-paragraph]')].slice(0, 10)\
                     .map((one) => one.dataset.letter + '#' + one.dataset.paragraph);",
-        },
+        })
+    };
+    let mut all = vec![
+        edition("this edition", &dist())?,
         Contestant {
             name: "mdBook",
+            is_edition: false,
             site: host(&folder.join("book/book"))?,
             passages: Some(host(&folder.join("book-of-passages/book"))?),
             letter: format!("/{letter}.html"),
@@ -92,6 +100,7 @@ pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
         },
         Contestant {
             name: "Pagefind",
+            is_edition: false,
             site: host(&folder.join("pages"))?,
             passages: Some(host(&folder.join("pages-of-passages"))?),
             letter: format!("/{letter}/"),
@@ -109,5 +118,9 @@ pub fn all(corpus: &Corpus, folder: &Path) -> Result<Vec<Contestant>> {
                     const read = await Promise.all(found.results.slice(0, 10).map((one) => one.data())); \
                     return read.map((one) => one.url.split('/').filter(Boolean).slice(0, 2).join('#'));",
         },
-    ])
+    ];
+    if let Some(before) = before {
+        all.push(edition("before", before)?);
+    }
+    Ok(all)
 }

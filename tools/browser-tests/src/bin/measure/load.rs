@@ -18,18 +18,20 @@ const VISITS: usize = 5;
 const QUERY: &str = "trust";
 
 /// Line and processor of a reader.
-struct Conditions {
-    name: &'static str,
+pub struct Conditions {
+    pub name: &'static str,
     /// By how much the processor is slowed down.
     slower: u32,
     /// Delay of an answer in ms, and bytes a second; nothing for a line without limits.
     line: Option<(u32, u32)>,
+    /// Nothing more is to come when no request has ended for so long, in ms: the largest takes most of it.
+    quiet: u64,
 }
 
 /// The second is what Lighthouse calls slow 4G: 150 ms, 1.6 Mbit/s.
-const CONDITIONS: [Conditions; 2] = [
-    Conditions { name: "desktop", slower: 1, line: None },
-    Conditions { name: "slow 4G, CPU ÷ 4", slower: 4, line: Some((150, 200_000)) },
+pub const CONDITIONS: [Conditions; 2] = [
+    Conditions { name: "desktop", slower: 1, line: None, quiet: 1500 },
+    Conditions { name: "slow 4G, CPU ÷ 4", slower: 4, line: Some((150, 200_000)), quiet: 5000 },
 ];
 
 /// Runs in each page before anything of its own.
@@ -58,15 +60,20 @@ const READ: &str = "
   const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     .filter((one) => one.name.startsWith(location.origin));
   const bytes = (some) => some.reduce((sum, one) => sum + one.encodedBodySize, 0);
+  const loaded = performance.getEntriesByType('navigation')[0].loadEventEnd;
+  const before = entries.filter((one) => one.entryType === 'navigation' || one.startTime < loaded);
   const code = entries.filter((one) => /\\.(js|wasm)$/.test(new URL(one.name).pathname));
   return {
     reading: bytes(entries.filter((one) => one.entryType === 'navigation' || one.renderBlockingStatus === 'blocking')),
-    all: bytes(entries), requests: entries.length,
+    loaded: bytes(before), loading: before.length, later: bytes(entries) - bytes(before), all: bytes(entries), requests: entries.length,
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest: probe.paint,
     blocked: probe.blocked, ready: probe.ready, answered: probe.answered,
     started: code.some((one) => one.name.endsWith('.wasm')) ? probe.ready - Math.max(...code.map((one) => one.responseEnd)) : null,
     wasm: probe.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0),
   };";
+
+/// How many requests have come to an end.
+const FETCHED: &str = "return performance.getEntriesByType('resource').filter((one) => one.responseEnd > 0).length";
 
 /// One visit, as measured.
 #[derive(Clone, Default)]
@@ -107,8 +114,11 @@ pub async fn measure(driver: &WebDriver, contestants: &[Contestant]) -> Result<(
         };
         if conditions.line.is_none() {
             row("letter: bytes to first reading", "kB", &letters, &|visit| visit.figure("reading") / 1000.0);
+            row("letter: bytes until the load event", "kB", &letters, &|visit| visit.figure("loaded") / 1000.0);
+            row("letter: requests until the load event", "", &letters, &|visit| visit.figure("loading"));
+            row("letter: bytes that idle time fetches", "kB", &letters, &|visit| visit.figure("later") / 1000.0);
             row("letter: bytes in all", "kB", &letters, &|visit| visit.figure("all") / 1000.0);
-            row("letter: requests", "", &letters, &|visit| visit.figure("requests"));
+            row("letter: requests in all", "", &letters, &|visit| visit.figure("requests"));
             row("search: bytes until it has answered", "kB", &searches, &|visit| visit.figure("all") / 1000.0);
             row("letter: memory, scripts and WebAssembly", "MB", &letters, &|visit| {
                 (visit.heap + visit.figure("wasm")) / 1e6
@@ -134,7 +144,20 @@ pub async fn measure(driver: &WebDriver, contestants: &[Contestant]) -> Result<(
     unlimited(&tools).await
 }
 
-async fn unlimited(tools: &Cdp) -> Result<()> {
+impl Conditions {
+    /// From now on pages are opened under them.
+    pub async fn set(&self, tools: &Cdp) -> Result<()> {
+        tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": self.slower })).await?;
+        if let Some((latency, bytes)) = self.line {
+            let line = json!({ "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes / 2 });
+            tools.send_raw("Network.emulateNetworkConditions", line).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Neither line nor processor is slowed down any more.
+pub async fn unlimited(tools: &Cdp) -> Result<()> {
     tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
     let line = json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     tools.send_raw("Network.emulateNetworkConditions", line).await?;
@@ -159,13 +182,9 @@ async fn visits(
         driver.goto("about:blank").await?;
         empty(tools, &contestant.site).await?;
         if number > 0 {
-            tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": conditions.slower })).await?;
-            if let Some((latency, bytes)) = conditions.line {
-                let line = json!({ "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes / 2 });
-                tools.send_raw("Network.emulateNetworkConditions", line).await?;
-            }
+            conditions.set(tools).await?;
         }
-        let visit = visit(driver, tools, &contestant.site, path, answered)
+        let visit = visit(driver, tools, &contestant.site, path, conditions, answered)
             .await
             .with_context(|| format!("{} at {path}, {}", contestant.name, conditions.name))?;
         if number > 0 {
@@ -178,7 +197,8 @@ async fn visits(
     Ok(visits)
 }
 
-async fn empty(tools: &Cdp, host: &Host) -> Result<()> {
+/// Forgets what earlier visits have left.
+pub async fn empty(tools: &Cdp, host: &Host) -> Result<()> {
     let origin = host.url().trim_end_matches('/').to_owned();
     let everything = json!({ "origin": origin, "storageTypes": "all" });
     tools.send_raw("Storage.clearDataForOrigin", everything).await?;
@@ -186,7 +206,14 @@ async fn empty(tools: &Cdp, host: &Host) -> Result<()> {
     Ok(())
 }
 
-async fn visit(driver: &WebDriver, tools: &Cdp, host: &Host, path: &str, answered: bool) -> Result<Visit> {
+async fn visit(
+    driver: &WebDriver,
+    tools: &Cdp,
+    host: &Host,
+    path: &str,
+    conditions: &Conditions,
+    answered: bool,
+) -> Result<Visit> {
     driver.goto(format!("{}{path}", host.url().trim_end_matches('/'))).await?;
     let done = if answered { "return probe.answered > 0" } else { "return probe.ready > 0" };
     let mut waited = 0;
@@ -197,8 +224,16 @@ async fn visit(driver: &WebDriver, tools: &Cdp, host: &Host, path: &str, answere
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    // What follows the start, such as tasks that were put off, belongs to it.
-    tokio::time::sleep(Duration::from_millis(1500)).await;
+    // What follows, such as tasks that were put off and what idle time fetches, belongs to it.
+    let mut fetched = 0;
+    loop {
+        tokio::time::sleep(Duration::from_millis(conditions.quiet)).await;
+        let now = driver.execute(FETCHED, Vec::new()).await?.json().as_u64().context("requests can be counted")?;
+        if now == fetched {
+            break;
+        }
+        fetched = now;
+    }
     let seen = driver.execute(READ, Vec::new()).await?.json().clone();
     tools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
     let metrics = tools.send_raw("Performance.getMetrics", json!({})).await?;

@@ -2,11 +2,12 @@
 //! pages with a search by Pagefind. `cargo xtask bench` runs it.
 //!
 //! `measure lay-out FOLDER` writes what the other two are made from ([`letters`]); `measure FOLDER` serves all three with
-//! the same host and measures ([`load`], [`search`]). Which pages these are, and how one searches in them, stands in
+//! the same host and measures ([`load`], [`first_wish`], [`search`]); so is the `dist/` of another version of this edition, BEFORE. Which pages these are, and how one searches in them, stands in
 //! [`contestants`]. Each figure is a line: `beside`, what, unit, `-` where less is better and `+` where more is, and the
-//! figures of the three in the order of [`contestants::all`]; `-` where there is none.
+//! figures of the sites in the order that the line `sites` has said; `-` where there is none.
 
 mod contestants;
+mod first_wish;
 mod judged;
 mod letters;
 mod load;
@@ -28,18 +29,21 @@ async fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["lay-out", folder] => letters::lay_out(&corpus, Path::new(folder)),
-        [folder] => measure(&corpus, Path::new(folder)).await,
-        _ => bail!("measure lay-out FOLDER, or measure FOLDER"),
+        [folder] => measure(&corpus, Path::new(folder), None).await,
+        [folder, before] => measure(&corpus, Path::new(folder), Some(Path::new(before))).await,
+        _ => bail!("measure lay-out FOLDER, or measure FOLDER [BEFORE]"),
     }
 }
 
-async fn measure(corpus: &Corpus, folder: &Path) -> Result<()> {
-    let contestants = contestants::all(corpus, folder)?;
+async fn measure(corpus: &Corpus, folder: &Path, before: Option<&Path>) -> Result<()> {
+    let contestants = contestants::all(corpus, folder, before)?;
+    println!("sites\t{}", contestants.iter().map(|one| one.name).collect::<Vec<_>>().join("\t"));
     let start = Start::default();
     let server = Server::start(Browser::Chromium, &start)?;
     let driver = server.open(Browser::Chromium, &start).await?;
     let measured = async {
         load::measure(&driver, &contestants).await?;
+        first_wish::measure(&driver, &contestants).await?;
         search::measure(&driver, &contestants).await
     }
     .await;
