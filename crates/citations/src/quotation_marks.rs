@@ -1,5 +1,7 @@
 //! Quotation marks one level deeper, for what stands within quotation marks already.
 
+use corpus::stretch::Stretch as _;
+
 /// A text as it stands inside double quotation marks: its own marks change from double to single and back, apostrophes
 /// stay. A mark whose partner the stretch has cut off gets it back, so that what is quoted within stays marked.
 #[must_use]
@@ -9,7 +11,7 @@ pub fn nested(text: &str) -> String {
     let mut singles = 0_usize;
     let mut inner = String::with_capacity(text.len());
     for (at, &character) in characters.iter().enumerate() {
-        let rest = characters.get(at + 1..).unwrap_or_default();
+        let rest = characters.stretch(at + 1..);
         inner.push(match character {
             '“' => {
                 open += 1;
@@ -39,9 +41,7 @@ pub fn nested(text: &str) -> String {
 
 /// Whether an opening single mark has its partner: without one it is an apostrophe at the head of a word.
 fn closes_later(rest: &[char]) -> bool {
-    rest.iter()
-        .enumerate()
-        .any(|(at, &character)| character == '’' && is_closing(rest.get(at + 1..).unwrap_or_default()))
+    rest.iter().enumerate().any(|(at, &character)| character == '’' && is_closing(rest.stretch(at + 1..)))
 }
 
 /// Between letters the sign is an apostrophe.

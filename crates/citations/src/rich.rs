@@ -1,5 +1,6 @@
 //! A line of text with titles in italics, and its three forms: plain, HTML, Markdown.
 
+use corpus::stretch::Stretch as _;
 use text::escape;
 
 /// A stretch of text in one style.
@@ -49,7 +50,7 @@ impl Rich {
             return self;
         }
         if bare.len() < end.len() {
-            let marks = end.get(bare.len()..).unwrap_or_default().to_owned();
+            let marks = end.stretch(bare.len()..).to_owned();
             let bare = bare.to_owned();
             if let Some(last) = self.0.last_mut() {
                 last.text = format!("{bare}.{marks}");

@@ -4,6 +4,7 @@
 //! `1871-03-XX`, `1871-21` (spring), `1871-03/1871-05`, `../1871`, `[1871-03-01..1871-05-31]`, `-0043`. Start with
 //! [`Edtf`]. Must not know what is dated.
 
+use crate::stretch::Stretch as _;
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
@@ -411,12 +412,7 @@ impl fmt::Display for Stated {
         let digits = format!("{:04}", self.year.abs());
         let known = digits.len().saturating_sub(usize::from(self.unknown_digits));
         let sign = if self.year < 0 { "-" } else { "" };
-        write!(
-            out,
-            "{sign}{}{}",
-            digits.get(..known).unwrap_or_default(),
-            "X".repeat(usize::from(self.unknown_digits))
-        )?;
+        write!(out, "{sign}{}{}", digits.stretch(..known), "X".repeat(usize::from(self.unknown_digits)))?;
         match self.month {
             Some(Month::Known(month) | Month::Season(month)) => write!(out, "-{month:02}")?,
             Some(Month::Unknown) => out.write_str("-XX")?,

@@ -34,6 +34,7 @@ pub mod reading;
 mod slug;
 pub mod sort;
 mod sound;
+pub mod stretch;
 pub mod theme;
 pub mod typography;
 mod unique;

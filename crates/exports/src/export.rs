@@ -4,6 +4,7 @@
 //! for the collection. Light enough for the browser; TEI is made by the publisher.
 
 use citations::{CitedEdition, Style, Subject, cite};
+use corpus::stretch::Stretch as _;
 use corpus::{
     Certainty, Corpus, Correction, CorrectionKind, DateCertainty, Inline, Letter, Part, PartKind, letter::NoteBy, named,
 };
@@ -187,7 +188,7 @@ fn part_markdown(letter: &Letter, part: &Part) -> String {
     let composed = compose(letter, part, Version::Reading);
     let mut out = String::new();
     for (piece, run) in part.text.0.iter().zip(&composed.runs) {
-        let words = escape::markdown(composed.text.get(run.start..run.end).unwrap_or_default());
+        let words = escape::markdown(composed.text.stretch(run.start..run.end));
         match piece {
             Inline::NoteRef { note, .. } => out.push_str(&format!("[^{note}]")),
             Inline::PageBreak { page, .. } => out.push_str(&format!("\\[p. {}\\] ", escape::markdown(page))),
@@ -201,9 +202,9 @@ fn part_markdown(letter: &Letter, part: &Part) -> String {
 /// A paragraph whose first signs could be taken for a list, a quotation or a heading.
 fn block(words: &str) -> String {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = words.get(digits..).unwrap_or_default();
+    let rest = words.stretch(digits..);
     if digits > 0 && rest.starts_with(['.', ')']) {
-        format!("{}\\{rest}", words.get(..digits).unwrap_or_default())
+        format!("{}\\{rest}", words.stretch(..digits))
     } else if words.starts_with(['-', '+', '>', '=']) {
         format!("\\{words}")
     } else {

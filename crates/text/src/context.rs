@@ -4,6 +4,7 @@
 //! mention or anything else.
 
 use corpus::Span;
+use corpus::stretch::Stretch as _;
 
 /// A stretch of a text with what stands before and after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +24,13 @@ pub struct Context<'t> {
 /// A stretch of a text (in bytes) with at most `reach` characters of whole words on either side.
 #[must_use]
 pub fn context(text: &str, span: Span, reach: usize) -> Context<'_> {
-    let before = text.get(..span.start).unwrap_or_default();
-    let after = text.get(span.end..).unwrap_or_default();
+    let before = text.stretch(..span.start);
+    let after = text.stretch(span.end..);
     let kept_before = last_words(before, reach);
     let kept_after = first_words(after, reach);
     Context {
         before: kept_before,
-        words: text.get(span.start..span.end).unwrap_or_default(),
+        words: text.stretch(span.start..span.end),
         after: kept_after,
         is_cut_before: kept_before.len() < before.trim_start().len(),
         is_cut_after: kept_after.len() < after.trim_end().len(),
@@ -43,9 +44,9 @@ pub fn first_words(text: &str, reach: usize) -> &str {
     match text.char_indices().nth(reach) {
         None => text,
         Some((end, next)) => {
-            let kept = text.get(..end).unwrap_or_default();
+            let kept = text.stretch(..end);
             let last_break = if next.is_whitespace() { Some(end) } else { kept.rfind(char::is_whitespace) };
-            kept.get(..last_break.unwrap_or(0)).unwrap_or_default().trim_end()
+            kept.stretch(..last_break.unwrap_or(0)).trim_end()
         }
     }
 }
@@ -55,12 +56,12 @@ fn last_words(text: &str, reach: usize) -> &str {
     let text = text.trim_start();
     let Some(past) = text.chars().count().checked_sub(reach).filter(|past| *past > 0) else { return text };
     let start = text.char_indices().nth(past).map_or(text.len(), |(start, _)| start);
-    let kept = text.get(start..).unwrap_or_default();
+    let kept = text.stretch(start..);
     let is_word_start = text.get(..start).is_some_and(|left_out| left_out.ends_with(char::is_whitespace));
     if is_word_start {
         return kept;
     }
-    kept.find(char::is_whitespace).map_or("", |at| kept.get(at..).unwrap_or_default()).trim_start()
+    kept.find(char::is_whitespace).map_or("", |at| kept.stretch(at..)).trim_start()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! possessive *’s* goes, and an abbreviation in capitals that would otherwise be a small word (*US*) stays apart from it.
 //! Must not know queries.
 
+use corpus::stretch::Stretch as _;
 use corpus::{Span, words};
 
 /// A word or a part of one.
@@ -61,7 +62,7 @@ fn is_shouted(text: &str) -> bool {
 fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shouted: bool) {
     let parts = parts_of(text, word);
     let Some((first, last)) = parts.first().zip(parts.last()) else { return };
-    let between = |one: &Span, next: &Span| text.get(one.end..next.start).unwrap_or_default();
+    let between = |one: &Span, next: &Span| text.stretch(one.end..next.start);
     let pairs = || parts.iter().zip(parts.iter().skip(1));
     let whole = Span { start: first.start, end: last.end };
     let token = |span: Span, form: String| Token { span, word: number, form, joined: None };
@@ -73,7 +74,7 @@ fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shout
         && pairs().all(|(one, next)| between(one, next) == "," && next.end - next.start == 3)
         && parts.iter().all(|part| is_digits(text, *part));
     if is_dotted || is_number {
-        let mut form = fold(text.get(whole.start..whole.end).unwrap_or_default());
+        let mut form = fold(text.stretch(whole.start..whole.end));
         if is_dotted && NOT_IN_CAPITALS.contains(&form.as_str()) {
             form.make_ascii_uppercase();
         }
@@ -83,7 +84,7 @@ fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shout
 
     let begin = tokens.len();
     tokens.extend(parts.iter().filter_map(|&part| {
-        let raw = text.get(part.start..part.end).unwrap_or_default();
+        let raw = text.stretch(part.start..part.end);
         let mut form = fold_word(raw);
         let in_capitals = !shouted && raw.len() > 1 && raw.chars().all(char::is_uppercase);
         if in_capitals && NOT_IN_CAPITALS.contains(&form.as_str()) {
@@ -114,7 +115,7 @@ fn is_digits(text: &str, span: Span) -> bool {
 fn parts_of(text: &str, word: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = None;
-    let slice = text.get(word.start..word.end).unwrap_or_default();
+    let slice = text.stretch(word.start..word.end);
     let mut rest = slice.char_indices().peekable();
     while let Some((at, character)) = rest.next() {
         let next_is_letter = rest.peek().is_some_and(|&(_, next)| next.is_alphanumeric());

@@ -6,6 +6,7 @@
 
 use super::fold::fold;
 use corpus::sort;
+use corpus::stretch::Stretch as _;
 use corpus::{
     Corpus, Entity, Letter, Mention, Part, PartKind, Span, WordRange,
     reading::{Version, compose},
@@ -114,7 +115,7 @@ fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Men
 /// The name within the words of a mention: the longest of its forms that stands there, else the words without
 /// punctuation at either end.
 fn name_in(text: &str, span: Span, forms: &[String]) -> Span {
-    let shown = text.get(span.start..span.end).unwrap_or_default();
+    let shown = text.stretch(span.start..span.end);
     let form = forms
         .iter()
         .filter_map(|form| Some((shown.find(form.as_str())?, form.len())))

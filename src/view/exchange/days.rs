@@ -1,5 +1,6 @@
 //! All days at one scale: a square for each message, a row for each who wrote.
 
+use corpus::stretch::Stretch as _;
 use exchange::Exchange;
 use yew::prelude::*;
 
@@ -69,7 +70,7 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
                     y1={ABOVE.to_string()}
                     y2={(height - 4).to_string()}
                 />
-                <text x={at} dx="4" y={(height - 4).to_string()}>{ name.get(..3).unwrap_or_default() }</text>
+                <text x={at} dx="4" y={(height - 4).to_string()}>{ name.stretch(..3) }</text>
             </>
         }
     });

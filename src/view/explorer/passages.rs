@@ -1,5 +1,6 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
 
+use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::ResultsView};
@@ -195,10 +196,7 @@ fn excerpt_at(results: &ResultsView, place: &NamedPlace) -> Excerpt {
     let from = spans.get(before).map_or(0, |span| span.start);
     let to =
         spans.get((range.last as usize + 20).min(spans.len().saturating_sub(1))).map_or(text.len(), |span| span.end);
-    let piece = |from: usize, to: usize, marked: bool| Piece {
-        text: text.get(from..to).unwrap_or_default().to_owned(),
-        marked,
-    };
+    let piece = |from: usize, to: usize, marked: bool| Piece { text: text.stretch(from..to).to_owned(), marked };
     Excerpt {
         pieces: vec![piece(from, start, false), piece(start, end, true), piece(end, to, false)],
         cut_before: from > 0,

@@ -1,5 +1,6 @@
 //! Notes and corrections: in the margin, each explained at its mark ([`super::explanation`]), and all listed at the end.
 
+use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
 use crate::view::{
@@ -98,7 +99,7 @@ fn note_prose<'a>(context: &'a PageContext, letter: &'a Letter, note: &'a Part, 
 }
 
 fn label(note: &Part) -> String {
-    let number = note.id.get(1..).unwrap_or_default();
+    let number = note.id.stretch(1..);
     match note.note_by() {
         Some(NoteBy::Translator) => format!("Translator’s note {number}."),
         Some(NoteBy::Edition) => format!("This edition’s note {number}."),

@@ -3,6 +3,7 @@
 //! Start with [`pair`]. The whole of a card leads to its passage; what joins the two says how: red and ≠ are for
 //! contradictions and for nothing else.
 
+use corpus::stretch::Stretch as _;
 use corpus::{ParallelKind, PassageRef, WordRange};
 use site::Route;
 use text::{Span, Version, compose, part_name::label as part_label, words};
@@ -104,7 +105,7 @@ fn card(context: &PageContext, quoted: Quoted<'_>) -> Html {
         start: marked.start.clamp(shown.start, shown.end),
         end: marked.end.clamp(shown.start, shown.end),
     });
-    let cut = |start: usize, end: usize| text.get(start..end).unwrap_or_default().to_owned();
+    let cut = |start: usize, end: usize| text.stretch(start..end).to_owned();
     let slot = context.edition.letter_slot(letter);
     let number = part_label(part);
     let in_words = format!("{number} in the letter {}", parts::letters::letter_in_words(context, letter));

@@ -4,6 +4,7 @@
 //! is exactly the text that `text::compose` gives, character for character.
 
 use corpus::sort;
+use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
 use crate::edition::MentionIn;
@@ -192,7 +193,7 @@ impl<'a> Prose<'a> {
 
     fn stretch(&self, span: Span, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
         let covers = |outer: &Span| outer.start <= span.start && span.end <= outer.end;
-        let text = composed.text.get(span.start..span.end).unwrap_or_default();
+        let text = composed.text.stretch(span.start..span.end);
         let mut drawn = html! { { text } };
         // The last of the names that cover the place is the most exact one: longer mentions come first.
         if let Some(name) = names.iter().rfind(|name| covers(&name.span)) {

@@ -1,5 +1,6 @@
 //! A few words of a passage, to stand for it elsewhere.
 
+use corpus::stretch::Stretch as _;
 use corpus::{Letter, Part, WordRange};
 use text::span_of;
 use text::{reading::reading_text, words};
@@ -10,13 +11,13 @@ pub fn quoted(letter: &Letter, part: &Part, meant: Option<WordRange>, most: usiz
     let text = reading_text(letter, part);
     let span = meant.and_then(|range| span_of(&text, range));
     let from = span.map_or(0, |span| span.start);
-    let whole = text.get(from..span.map_or(text.len(), |span| span.end)).unwrap_or_default();
+    let whole = text.stretch(from..span.map_or(text.len(), |span| span.end));
     let spans = words(whole);
     let end = match spans.get(most.saturating_sub(1)) {
         Some(last) if spans.len() > most => last.end,
         _ => whole.len(),
     };
-    let shown = whole.get(..end).unwrap_or_default().trim_end();
+    let shown = whole.stretch(..end).trim_end();
     let is_cut = from + shown.len() < text.trim_end().len();
     let shown = if is_cut { shown.trim_end_matches([',', ';', ':', '—']) } else { shown };
     format!("{}{shown}{}", if from > 0 { "… " } else { "" }, if is_cut { " …" } else { "" })

@@ -2,6 +2,7 @@
 //! character for character (white space apart).
 
 use super::ids;
+use crate::stretch::Stretch as _;
 use crate::{Letter, Problem, Severity, letter::Stretch};
 
 /// How many characters of each side a message quotes.
@@ -74,7 +75,7 @@ impl<'a> Cursor<'a> {
 
     fn skip_white_space(&mut self) {
         let trimmed = self.rest.trim_start();
-        let skipped = self.rest.get(..self.rest.len() - trimmed.len()).unwrap_or_default();
+        let skipped = self.rest.stretch(..self.rest.len() - trimmed.len());
         self.line += skipped.matches('\n').count();
         self.rest = trimmed;
     }

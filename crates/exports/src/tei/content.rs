@@ -8,6 +8,7 @@ use super::{
     pieces::{Mark, Node, NodeKind, Wrapper, nodes},
 };
 use crate::xml::Xml;
+use corpus::stretch::Stretch as _;
 use corpus::{
     Certainty, Corpus, Letter, Part, PartKind,
     inline::{BracketsBy, ChoiceKind},
@@ -83,7 +84,9 @@ fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>, item: &'static s
                 open.push(name.span.end);
             }
             let end = cuts.get(index + 1).copied().unwrap_or(node.span.end);
-            xml.text(text.get(start - node.span.start..end - node.span.start).unwrap_or_default());
+            if !text.is_empty() {
+                xml.text(text.stretch(start - node.span.start..end - node.span.start));
+            }
         }
         write_node(xml, node, within, item);
     }

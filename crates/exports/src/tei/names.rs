@@ -4,6 +4,7 @@
 //! each other; where two overlap without one holding the other, the second is written in two pieces, of which the latter
 //! has the type `continued`.
 
+use corpus::stretch::Stretch as _;
 use corpus::{Corpus, EntityKind, Letter, Part};
 use text::{self, Span, reading::reading_text, span_among};
 
@@ -65,7 +66,7 @@ fn element(kind: EntityKind) -> &'static str {
 /// From the first letter or digit to the last; the full stop of an abbreviation (one with another stop in it) stays.
 fn without_punctuation(text: &str, span: Span) -> Span {
     let is_bare = |character: char| character.is_alphanumeric();
-    let slice = text.get(span.start..span.end).unwrap_or_default();
+    let slice = text.stretch(span.start..span.end);
     let start = span.start + slice.find(is_bare).unwrap_or(0);
     let end = slice.char_indices().rev().find(|&(_, character)| is_bare(character));
     let mut end = end.map_or(span.end, |(at, character)| span.start + at + character.len_utf8());
@@ -90,7 +91,7 @@ fn uncrossed(text: &str, mut found: Vec<NameSpan>) -> Vec<NameSpan> {
             .map(|other| other.span)
             .find(|other| other.start < name.span.start && name.span.start < other.end && other.end < name.span.end);
         if let Some(other) = holding {
-            let rest = text.get(other.end..name.span.end).unwrap_or_default();
+            let rest = text.stretch(other.end..name.span.end);
             let start = other.end + rest.find(char::is_alphanumeric).unwrap_or(rest.len());
             found.push(NameSpan { span: Span { start: name.span.start, end: other.end }, ..name.clone() });
             found.push(NameSpan { span: Span { start, end: name.span.end }, is_continued: true, ..name });

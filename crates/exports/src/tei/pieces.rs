@@ -3,6 +3,7 @@
 //! Start with [`nodes`]. Whoever takes `sic` and `orig` and leaves out `supplied` has the source text; whoever takes
 //! `corr`, `reg` and `supplied` has the reading text. Which names stand where is the business of `names`.
 
+use corpus::stretch::Stretch as _;
 use corpus::{
     Certainty, Inline, Letter, Part, Run, Text,
     inline::{BracketsBy, ChoiceKind, Placement},
@@ -102,8 +103,8 @@ impl<'a> Texts<'a, '_> {
     }
 
     fn piece(&self, piece: &'a Inline, from: &Run, to: &Run) -> Vec<Node<'a>> {
-        let old = self.source.get(from.start..from.end).unwrap_or_default();
-        let new = self.reading.get(to.start..to.end).unwrap_or_default();
+        let old = self.source.stretch(from.start..from.end);
+        let new = self.reading.stretch(to.start..to.end);
         let span = Span { start: to.start, end: to.end };
         let one = |kind| vec![Node { span, kind }];
         let wrapped = |wrapper, nodes| one(NodeKind::Wrapped { wrapper, nodes });
@@ -181,7 +182,7 @@ impl<'a> Texts<'a, '_> {
         let pieces = text.0.iter().zip(source);
         pieces
             .map(|(piece, run)| {
-                let words = self.source.get(run.start..run.end).unwrap_or_default().to_owned();
+                let words = self.source.stretch(run.start..run.end).to_owned();
                 let wrapper = match piece {
                     Inline::Highlighted { rend, .. } => Some(Wrapper::Highlighted { rend: rend.id() }),
                     Inline::Added { place, hand, .. } => {

@@ -5,6 +5,7 @@ use crate::index::{Index, NO_FORM, PassageId};
 use crate::matching::Search;
 use crate::query::parse;
 use corpus::sort;
+use corpus::stretch::Stretch as _;
 use corpus::{Corpus, WordRange};
 
 /// A stretch of a passage's reading text.
@@ -56,7 +57,7 @@ fn hits(index: &Index, search: &Search, id: PassageId) -> Vec<(usize, usize, Wor
         let Some(found) = search.leaves.get(leaf) else { continue };
         let first = found.hits.partition_point(|hit| hit.slot < passage.slots.start);
         for hit in found.hits.iter().skip(first).take_while(|hit| hit.slot < passage.slots.end) {
-            let slots = index.slots.get(hit.slot as usize..(hit.slot + hit.width) as usize).unwrap_or_default();
+            let slots = index.slots.stretch(hit.slot as usize..(hit.slot + hit.width) as usize);
             let slots = slots.iter().filter(|slot| slot.form != NO_FORM);
             let start = slots.clone().map(|slot| slot.start).min().unwrap_or_default();
             let end = slots.clone().map(|slot| slot.end()).max().unwrap_or_default();

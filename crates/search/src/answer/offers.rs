@@ -8,6 +8,7 @@ use crate::{
     matching::Search,
     query::Term,
 };
+use corpus::stretch::Stretch as _;
 use corpus::{Corpus, ParallelKind};
 
 /// Which part of a query's weight a theme's name must have to be offered.
@@ -56,7 +57,7 @@ fn contradiction(corpus: &Corpus, index: &Index, found: &[Found]) -> Option<Offe
         Some((corpus.letters.get(passage.letter)?.id.as_str(), passage.anchor.as_str()))
     };
     let found: Vec<(&str, &str)> = found.iter().filter_map(|found| place(found.passage)).collect();
-    let first = found.get(..FIRST.min(found.len())).unwrap_or_default();
+    let first = found.stretch(..FIRST.min(found.len()));
     let between = corpus.parallels.iter().enumerate().filter(|(_, parallel)| {
         let (a, b) = (
             (parallel.a.letter.as_str(), parallel.a.part.as_str()),

@@ -17,6 +17,7 @@ use crate::{
     similar, stop_words,
 };
 use corpus::Corpus;
+use corpus::stretch::Stretch as _;
 use text::fold::tokens;
 
 /// Words begun with fewer letters are not completed.
@@ -162,12 +163,12 @@ impl Spelling {
             let Some(typed) = q.get(token.span.start..token.span.end) else { continue };
             let replacement = self.unknown.iter().find(|word| word.typed == typed).and_then(&by);
             if let Some(replacement) = replacement {
-                out.push_str(q.get(from..token.span.start).unwrap_or_default());
+                out.push_str(q.stretch(from..token.span.start));
                 out.push_str(&replacement);
                 from = token.span.end;
             }
         }
-        out.push_str(q.get(from..).unwrap_or_default());
+        out.push_str(q.stretch(from..));
         out
     }
 

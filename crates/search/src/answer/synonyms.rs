@@ -9,6 +9,7 @@ use crate::{
     stop_words,
 };
 use corpus::Corpus;
+use corpus::stretch::Stretch as _;
 use text::{
     Span,
     fold::{Token, tokens},
@@ -22,7 +23,7 @@ pub(crate) fn of(index: &Index, corpus: &Corpus, request: &Request) -> Vec<Synon
         let found = sayings.iter().filter_map(|saying| place(&query, saying));
         // The longest name in the query is the one that is meant.
         let Some(span) = found.max_by_key(|span| span.end - span.start) else { continue };
-        let typed = request.q.get(span.start..span.end).unwrap_or_default().to_owned();
+        let typed = request.q.stretch(span.start..span.end).to_owned();
         let see = synonym.see.as_ref().map(|see| request.asking(&replaced(&request.q, span, see)));
         answers.push(SynonymAnswer {
             looked_for: typed,
@@ -36,9 +37,8 @@ pub(crate) fn of(index: &Index, corpus: &Corpus, request: &Request) -> Vec<Synon
 
 /// The query with the words replaced by what the editor would search for.
 fn replaced(q: &str, span: Span, see: &str) -> String {
-    let before =
-        q.get(..span.start).unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric() && sign != ')');
-    let after = q.get(span.end..).unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '(');
+    let before = q.stretch(..span.start).trim_matches(|sign: char| !sign.is_alphanumeric() && sign != ')');
+    let after = q.stretch(span.end..).trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '(');
     let rest: Vec<&str> = before.split_whitespace().chain(after.split_whitespace()).collect();
     let only_small = rest.iter().all(|word| tokens(word).iter().all(|token| stop_words::is_stop_word(&token.form)));
     if only_small { see.to_owned() } else { format!("({see}) {}", rest.join(" ")) }
@@ -48,7 +48,7 @@ fn replaced(q: &str, span: Span, see: &str) -> String {
 fn place(query: &[(String, Token)], saying: &Saying) -> Option<Span> {
     let Saying { words, joined } = saying;
     for (at, (_, first)) in query.iter().enumerate() {
-        let here = query.get(at..).unwrap_or_default();
+        let here = query.stretch(at..);
         let is_same =
             |((form, key), (asked, token)): (&(String, String), &(String, Token))| *form == token.form || key == asked;
         let fits = here.len() >= words.len() && words.iter().zip(here).all(is_same);

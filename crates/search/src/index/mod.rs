@@ -5,6 +5,7 @@
 //! and words of different passages never are. After the slots of a passage's reading text come those of the source's
 //! slips in it. Forms are numbered in alphabetical order. Must not know queries.
 
+use corpus::stretch::Stretch as _;
 use std::sync::OnceLock;
 
 use crate::weights::Weights;
@@ -182,7 +183,7 @@ impl Index {
     pub(crate) fn places(&self, form: u32) -> &[Place] {
         let start = self.forms.get(form as usize).map_or(0, |form| form.places as usize);
         let end = self.forms.get(form as usize + 1).map_or(self.places.len(), |form| form.places as usize);
-        self.places.get(start..end).unwrap_or_default()
+        self.places.stretch(start..end)
     }
 
     /// The number of a folded form.

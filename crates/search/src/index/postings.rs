@@ -3,6 +3,7 @@
 //! Start with [`Postings::add`]; [`sort_forms`](Postings::sort_forms), [`sort_places`](Postings::sort_places) and
 //! [`sort_families`] follow, once, in this order. Must not know what a letter is made of: `contents` does.
 
+use corpus::stretch::Stretch as _;
 use std::collections::HashMap;
 
 use crate::index::{
@@ -48,7 +49,7 @@ impl Postings {
         for (at, token) in found.iter().enumerate() {
             // A number in words is also found in digits.
             if at >= read_to
-                && let Some((value, length)) = numerals::read(forms.get(at..).unwrap_or_default())
+                && let Some((value, length)) = numerals::read(forms.stretch(at..))
             {
                 let form = self.intern(&value.to_string());
                 self.compounds.push((form, Place { slot: number(self.slots.len()), width: number(length) }));
@@ -151,7 +152,7 @@ impl Postings {
     fn is_in_a_reading_text(&self, form: u32) -> bool {
         let from = self.start_of(form as usize) as usize;
         let to = self.starts.get(form as usize + 1).map_or(self.places.len(), |start| *start as usize);
-        self.places.get(from..to).unwrap_or_default().iter().any(|place| {
+        self.places.stretch(from..to).iter().any(|place| {
             let passage = self.slots.get(place.slot as usize).and_then(|slot| self.passages.get(slot.passage));
             passage.is_some_and(|passage| place.slot < passage.main)
         })

@@ -8,6 +8,7 @@ use crate::{
     query::dates::{AskedDate, Year, day, month, whole_year},
 };
 use corpus::sort;
+use corpus::stretch::Stretch as _;
 use corpus::{Corpus, PartialDate};
 
 /// Between the day and the month at most so many words: “on 27 and 28 October”.
@@ -40,7 +41,7 @@ pub(crate) fn find(index: &Index, corpus: &Corpus, dates: &[AskedDate]) -> (Vec<
 fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
     let name =
         PartialDate::MONTHS.get(usize::from(date.month) - 1).map_or_else(String::new, |name| name.to_ascii_lowercase());
-    let short = name.get(..3).unwrap_or_default();
+    let short = name.stretch(..3);
     let names = [name.as_str(), short, "sept"];
     let names = names.into_iter().filter(|form| month(form) == Some(date.month)).filter_map(|form| index.form(form));
     let mut months: Vec<u32> = names.collect();

@@ -3,6 +3,7 @@
 //! Start with [`lex`]. Total: every text is cut into something. What the pieces mean together is `parse`'s business.
 
 use crate::query::fields;
+use corpus::stretch::Stretch as _;
 
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub(crate) fn lex(query: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = query.trim_start();
     while let Some(first) = rest.chars().next() {
-        let after = rest.get(first.len_utf8()..).unwrap_or_default();
+        let after = rest.stretch(first.len_utf8()..);
         let next = after.chars().next();
         rest = match first {
             '(' => {
@@ -75,9 +76,9 @@ pub(crate) fn lex(query: &str) -> Vec<Piece> {
 /// Reads a phrase after its opening mark; gives what follows it.
 fn phrase<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
     let end = text.find(QUOTES);
-    let inside = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
+    let inside = text.stretch(..end.unwrap_or(text.len()));
     let closing = end.and_then(|end| text.get(end..)?.chars().next()).map_or(0, char::len_utf8);
-    let rest = text.get(inside.len() + closing..).unwrap_or_default();
+    let rest = text.stretch(inside.len() + closing..);
     let (near, rest) = tilde(rest);
     pieces.push(Piece::Phrase {
         text: inside.to_owned(),
@@ -118,7 +119,7 @@ fn word<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
                             .starts_with(|next: char| next.is_alphanumeric() || QUOTES.contains(&next)));
                 if is_name && has_value {
                     pieces.push(Piece::Field(name.to_owned()));
-                    return text.get(name.len() + 1..).unwrap_or_default();
+                    return text.stretch(name.len() + 1..);
                 }
             }
             pieces.push(plain_word(chunk));
@@ -133,7 +134,7 @@ fn plain_word(chunk: &str) -> Piece {
         _ => (false, chunk),
     };
     let at = text.rfind('~').filter(|&at| at > 0);
-    let split = at.map(|at| (text.get(..at).unwrap_or_default(), tilde(text.get(at..).unwrap_or_default())));
+    let split = at.map(|at| (text.stretch(..at), tilde(text.stretch(at..))));
     match split {
         Some((word, (Some(number), ""))) => {
             Piece::Word { text: word.to_owned(), exact, fuzzy: Some(number.unwrap_or(2).clamp(1, 3)) }

@@ -10,6 +10,7 @@ use crate::query::lex::{Piece, lex};
 use crate::query::{Field, Leaf, Node, PhraseWord, Query, Term};
 use crate::stop_words;
 use corpus::Corpus;
+use corpus::stretch::Stretch as _;
 use text::fold::{Token, fold, half_width, tokens};
 
 /// Brackets within brackets are read to this depth; deeper ones are ignored.
@@ -74,7 +75,7 @@ pub(crate) fn parse(index: &Index, corpus: &Corpus, text: &str) -> Query {
 /// The beginning of a text, and whether there is more.
 fn beginning(text: &str) -> (&str, bool) {
     let end = (0..=LONGEST.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
-    (text.get(..end).unwrap_or_default(), end < text.len())
+    (text.stretch(..end), end < text.len())
 }
 
 fn is_question(text: &str) -> bool {
@@ -284,7 +285,7 @@ impl Parser<'_> {
                     let node = self.leaf(typed, Term::PartOf(token.form.clone(), joined.clone()));
                     nodes.push(node);
                 }
-                rest = rest.get(2..).unwrap_or_default();
+                rest = rest.stretch(2..);
                 continue;
             }
             if let Some((term, length)) = compounds::longer(self.index, rest) {
@@ -292,7 +293,7 @@ impl Parser<'_> {
                 let between = if matches!(term, Term::Compound(..)) { "-" } else { " " };
                 let node = self.leaf(&typed.join(between), term);
                 nodes.push(node);
-                rest = rest.get(length..).unwrap_or_default();
+                rest = rest.stretch(length..);
                 continue;
             }
             let need_not_match = !self.negated

@@ -5,6 +5,7 @@
 
 use super::word_address::{Hash, WordAddress, WordPosition, Words, check, normal_form};
 use crate::Span;
+use corpus::stretch::Stretch as _;
 use corpus::{Letter, Part, WordRange};
 
 /// What became of the words that an address names.
@@ -176,7 +177,7 @@ impl Search {
     fn across_parts(&self, shortest: usize, longest: usize) -> Vec<Words> {
         let mut found = Vec::new();
         for start in 0..=self.words.len().saturating_sub(shortest) {
-            let rest = self.words.get(start..).unwrap_or_default();
+            let rest = self.words.stretch(start..);
             if rest.first().is_none_or(|(_, normal)| normal.is_empty()) {
                 continue;
             }
