@@ -151,7 +151,8 @@ impl Edition {
     /// How many words the body of a letter has, in the reading text.
     #[must_use]
     pub fn word_count(&self, letter: &Letter) -> usize {
-        let count = || letter.body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum();
+        let body = || letter.parts.iter().filter(|part| part.kind.is_body());
+        let count = || body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum();
         let at = self.corpus.letters.iter().position(|other| other.id == letter.id);
         at.and_then(|at| self.lengths.get(at)).map_or_else(count, |length| *length.get_or_init(count))
     }

@@ -7,7 +7,10 @@ use super::{
     search, settings::Scheme, themes, update,
 };
 use corpus::EntityKind;
-use site::{Address, Route, pages::has_contradictions};
+use site::{
+    Address, Route,
+    pages::{exists, indexes},
+};
 
 /// The whole page for the present address.
 pub fn page(context: &PageContext) -> Html {
@@ -31,6 +34,18 @@ fn content(context: &PageContext) -> Html {
             Some(_) => html! { <letter::LetterPage context={context.clone()} letter_id={letter.clone()} /> },
             None => not_found::no_letter(context, letter),
         },
+        // Of themes and registers that a collection has not there is no page, as of what never was one.
+        Route::Choose
+        | Route::Themes
+        | Route::People
+        | Route::Places
+        | Route::Organisations
+        | Route::Terms
+        | Route::Contradictions
+            if !exists(&context.edition.corpus, &context.address.route) =>
+        {
+            not_found::page(context)
+        }
         Route::Choose => html! { <compare::choose::ChoosePage context={context.clone()} /> },
         Route::Compare { a, b } => {
             html! { <compare::ComparePage context={context.clone()} a={a.clone()} b={b.clone()} /> }
@@ -43,7 +58,7 @@ fn content(context: &PageContext) -> Html {
         Route::Place { id } => text(&|| entities::entity::page(context, EntityKind::Place, id)),
         Route::Organisation { id } => text(&|| entities::entity::page(context, EntityKind::Organisation, id)),
         Route::Term { id } => text(&|| entities::entity::page(context, EntityKind::Term, id)),
-        Route::Contradictions if has_contradictions(&context.edition.corpus) => {
+        Route::Contradictions => {
             html! { <contradictions::ContradictionsPage context={context.clone()} /> }
         }
         Route::Exchange => html! { <exchange::ExchangePage context={context.clone()} /> },
@@ -59,9 +74,14 @@ fn content(context: &PageContext) -> Html {
 fn header(context: &PageContext) -> Html {
     let collection = &context.edition.corpus.collection;
     let route = &context.address.route;
+    // What the collection has nothing of is not offered.
     let item = |to: Route, label: &str, here: bool| {
+        if !exists(&context.edition.corpus, &to) {
+            return Html::default();
+        }
         html! { <li><a href={context.href(to)} aria-current={here.then_some("page")}>{ label }</a></li> }
     };
+    let indexes = indexes(&context.edition.corpus);
     html! {
         <header class="bar">
             <a class="skip" href="#main">{ "Skip to the text" }</a>
@@ -69,15 +89,13 @@ fn header(context: &PageContext) -> Html {
             <nav aria-label="Pages">
                 <ul>
                     { item(Route::Explorer, "Letters", matches!(route, Route::Explorer | Route::Letter { .. })) }
-                    if has_contradictions(&context.edition.corpus) {
-                        { item(Route::Contradictions, "Contradictions", *route == Route::Contradictions) }
-                    }
+                    { item(Route::Contradictions, "Contradictions", *route == Route::Contradictions) }
                     { item(Route::Choose, "Compare", matches!(route, Route::Choose | Route::Compare { .. })) }
-                    if collection.exchange.is_some() {
-                        { item(Route::Exchange, "Exchange", *route == Route::Exchange) }
-                    }
+                    { item(Route::Exchange, "Exchange", *route == Route::Exchange) }
                     { item(Route::Themes, "Themes", matches!(route, Route::Themes | Route::Theme { .. })) }
-                    { item(Route::People, "People and places", is_index(route)) }
+                    { for indexes.first().map(|kind| {
+                        item(Route::entities(*kind), "People and places", is_index(route))
+                    }) }
                     { item(Route::About, "About", *route == Route::About) }
                 </ul>
             </nav>

@@ -200,6 +200,78 @@ fn each_end_of_a_letter_is_named_in_its_page_in_lists_and_in_files_as_far_as_it_
 }
 
 #[test]
+fn what_a_collection_has_nothing_of_is_not_offered() {
+    let files = published("one_letter");
+    let absent =
+        ["themes/", "people/", "places/", "organisations/", "terms/", "compare/", "contradictions/", "exchange/"];
+    for folder in absent {
+        assert!(!files.contains_key(&format!("{folder}index.html")), "{folder}");
+        for (file, page) in files.iter().filter(|(file, _)| file.ends_with(".html")) {
+            assert!(!page.contains(&format!("href=\"../{folder}\"")), "{file} leads to {folder}");
+            assert!(!page.contains(&format!("href=\"./{folder}\"")), "{file} leads to {folder}");
+        }
+    }
+    let letter = &files["letters/harbour/index.html"];
+    assert!(!letter.contains("As transmitted") && !letter.contains("Compare with") && !letter.contains("themes.csv"));
+    assert!(!files.contains_key("data/letters/harbour.source.txt"));
+    // Two letters can be compared, and one of them has people.
+    let files = published("two_of_one_day");
+    assert!(files.contains_key("compare/index.html") && files.contains_key("people/index.html"));
+    assert!(!files["index.html"].contains("places/") && !files.contains_key("places/index.html"));
+}
+
+#[test]
+fn texts_say_their_language_and_direction_and_the_application_says_its_own() {
+    let files = published("languages");
+    for (id, lang, dir) in [("hebrew", "he", " dir=\"rtl\""), ("greek", "grc", ""), ("german", "de", "")] {
+        let page = &files[&format!("letters/{id}/index.html")];
+        assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\""), "{id}");
+        assert!(page.contains(&format!("<div id=\"text\" lang=\"{lang}\"{dir} class=\"text\">")), "{id}");
+    }
+    let hebrew = &files["letters/hebrew/index.html"];
+    assert!(hebrew.contains("<i lang=\"en\" dir=\"ltr\">(the ship)</i>"));
+    // Beside another letter the text is by itself.
+    let pair = &files["compare/german/hebrew/index.html"];
+    assert!(pair.contains("lang=\"he\" dir=\"rtl\"") && pair.contains("lang=\"de\""));
+    // Where nothing is told the browser finds out.
+    assert!(
+        published("one_letter")["letters/harbour/index.html"].contains("<p id=\"p1\" dir=\"auto\" class=\"para\">")
+    );
+}
+
+#[test]
+fn what_a_document_has_of_its_own_is_drawn_as_what_it_is_and_explained() {
+    let files = published("manuscript");
+    let page = &files["letters/draft/index.html"];
+    for drawn in [
+        "<p id=\"verse\" class=\"verse\"><span class=\"item\">The tide will come",
+        "<ul id=\"list\" class=\"list\"><li class=\"item\">two oars</li>",
+        "<table id=\"table\" class=\"rows\"><tbody><tr><td>rope</td>",
+        "<p id=\"address\" class=\"address\"><span class=\"item\">Captain Jon Rask</span>",
+        "In the hand of her brother</p><p id=\"postscript\"",
+        "Sent along with the letter</p><p id=\"enclosure1\"",
+        "title=\"Abbreviated in the document: “Cap”\" class=\"regular\">Captain</span>",
+        "title=\"Spelt in the document: “boate”\" class=\"regular\">boat</span>",
+        "<em class=\"rend-underline\">never once said</em>",
+        "Gap in the text: 2 words, torn",
+        "title=\"Hard to read in the document\" class=\"unclear\">tarred</span>",
+        "[a sketch of the light]",
+        "As transmitted",
+    ] {
+        assert!(page.contains(drawn), "{drawn}");
+    }
+    // The draft has two pages 2: an id stands once.
+    assert_eq!(page.matches("id=\"page-2\"").count(), 1);
+    assert!(!page.contains("or twice") && !page.contains("rotten"));
+    // Beside another letter a list is a paragraph of lines: no element stands where it may not.
+    let pair = &files["compare/draft/sent/index.html"];
+    assert!(!pair.contains("<li class=\"item\"") && !pair.contains("<tr><td>rope"));
+    assert!(files["data/letters/draft.source.txt"].contains("once or twice said that the boate was rotten"));
+    // What was sent has nothing that the reading text has otherwise.
+    assert!(!files.contains_key("data/letters/sent.source.txt"));
+}
+
+#[test]
 fn dates_are_told_in_words_everywhere_and_to_machines_in_their_notation() {
     let files = published("dates");
     let first = said(&files["index.html"]);

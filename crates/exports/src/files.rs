@@ -79,17 +79,32 @@ pub fn all(edition: &CitedEdition, parallels: Vec<u8>) -> Result<Vec<DataFile>, 
     Ok(files)
 }
 
-fn of_letter(edition: &CitedEdition, letter: &Letter) -> [DataFile; 5] {
+/// The files of a letter, by their endings and what they are for short; as transmitted only where that is told.
+#[must_use]
+pub fn formats(letter: &Letter) -> Vec<(&'static str, &'static str)> {
+    let all = [
+        ("xml", "TEI"),
+        ("txt", "Reading text"),
+        ("source.txt", "As transmitted"),
+        ("md", "Markdown"),
+        ("json", "JSON"),
+    ];
+    all.into_iter().filter(|(ending, _)| *ending != "source.txt" || letter.has_source()).collect()
+}
+
+fn of_letter(edition: &CitedEdition, letter: &Letter) -> Vec<DataFile> {
     let of = |ending: &str, media_type, what: &str, content: String| {
         file(&format!("letters/{}.{ending}", letter.id), media_type, format!("{}: {what}", letter.title), content)
     };
-    [
+    let source = || of("source.txt", TEXT, "text as transmitted", export::text(edition, letter, Version::Source));
+    let mut files = vec![
         of("json", JSON, "text and dossier as data", export::json(letter)),
         of("xml", TEI, "TEI P5, both texts", tei::document(edition, letter)),
         of("txt", TEXT, "reading text", export::text(edition, letter, Version::Reading)),
-        of("source.txt", TEXT, "text as transmitted", export::text(edition, letter, Version::Source)),
-        of("md", MARKDOWN, "reading text with notes and corrections", export::markdown(edition, letter)),
-    ]
+    ];
+    files.extend(letter.has_source().then(source));
+    files.push(of("md", MARKDOWN, "reading text with notes and corrections", export::markdown(edition, letter)));
+    files
 }
 
 fn file(name: &str, media_type: &'static str, what: impl Into<String>, content: impl Into<Vec<u8>>) -> DataFile {

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use corpus::{Letter, named};
-use exports::files::DataFile;
+use exports::files::{DataFile, formats};
 use knot_of_war::edition::Edition;
 use site::Route;
 use text::escape::html as escape;
@@ -213,7 +213,7 @@ pub fn letters(edition: &Edition) -> Plain {
             title = escape(&letter.title),
             facts = escape(&facts(edition, letter)),
         );
-        for (ending, label) in FORMATS {
+        for (ending, label) in formats(letter) {
             let id = escape(&letter.id);
             let _ = writeln!(main, "<li><a href=\"{root}data/letters/{id}.{ending}\">{label}</a></li>");
         }
@@ -224,10 +224,6 @@ pub fn letters(edition: &Edition) -> Plain {
     let description = format!("The letters of {title}, with sender, recipient, date, and their files.");
     Plain { folder: "letters/", title: "Letters", description, main }
 }
-
-/// The files of a letter, by their endings.
-const FORMATS: [(&str, &str); 5] =
-    [("xml", "TEI"), ("txt", "Reading text"), ("source.txt", "As transmitted"), ("md", "Markdown"), ("json", "JSON")];
 
 /// Who wrote to whom, when, and how much.
 fn facts(edition: &Edition, letter: &Letter) -> String {

@@ -39,6 +39,9 @@ struct Sheet<'a> {
     body: &'a str,
 }
 
+/// The language of the application’s own words.
+const LANGUAGE: &str = "en";
+
 impl<'a> Frame<'a> {
     /// Prepares the frame.
     #[must_use]
@@ -79,7 +82,8 @@ impl<'a> Frame<'a> {
     fn document(&self, sheet: &Sheet<'_>) -> String {
         let Assets { script, first_style_text, more_style, icon, .. } = self.assets;
         let Sheet { stamp, root, meta, body } = sheet;
-        let language = escape(&self.edition.corpus.collection.language);
+        // The language of the application; texts in another say theirs.
+        let language = LANGUAGE;
         let policy = if self.options.release { self.policy() } else { String::new() };
         let stamp =
             stamp.map_or_else(String::new, |route| format!(" data-route=\"{route}\"", route = escape(&route.path())));

@@ -18,7 +18,9 @@ pub fn has_many_letters(corpus: &Corpus) -> bool {
 pub fn pages(corpus: &Corpus) -> Vec<Route> {
     let mut pages = vec![Route::Explorer];
     pages.extend(corpus.letters.iter().map(|letter| Route::letter(&letter.id)));
-    pages.push(Route::Choose);
+    if exists(corpus, &Route::Choose) {
+        pages.push(Route::Choose);
+    }
     pages.extend(pairs(corpus).into_iter().map(|(a, b)| Route::compare(a, b)));
     pages.extend(
         corpus.letters.iter().filter(|_| has_rest_pages(corpus)).map(|letter| Route::compare(&letter.id, "rest")),
@@ -29,15 +31,23 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     if corpus.collection.exchange.is_some() {
         pages.push(Route::Exchange);
     }
-    pages.push(Route::Themes);
+    if exists(corpus, &Route::Themes) {
+        pages.push(Route::Themes);
+    }
     pages.extend(corpus.themes.iter().map(|theme| Route::Theme { theme: theme.id.clone() }));
-    for kind in EntityKind::ALL {
+    for kind in indexes(corpus) {
         pages.push(Route::entities(kind));
         pages.extend(corpus.entities(kind).iter().map(|entity| Route::entity(kind, &entity.id)));
     }
     pages.push(Route::About);
     pages.push(Route::Help);
     pages
+}
+
+/// The kinds of which the collection has anything to list.
+#[must_use]
+pub fn indexes(corpus: &Corpus) -> Vec<EntityKind> {
+    EntityKind::ALL.into_iter().filter(|kind| !corpus.entities(*kind).is_empty()).collect()
 }
 
 /// Whether each letter has a page beside all others; where it has none, `/compare/?a={id}&b=rest` shows that.
@@ -54,7 +64,7 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
     match route {
         Route::NotFound => false,
         Route::Letter { letter } => has_letter(letter),
-        Route::Compare { a, b } => has_letter(a) && (has_letter(b) || b == "rest"),
+        Route::Compare { a, b } => has_letter(a) && (has_letter(b) || (b == "rest" && corpus.letters.len() > 1)),
         Route::Theme { theme } => corpus.theme(theme).is_some(),
         Route::Person { id } => has_entity(EntityKind::Person, id),
         Route::Place { id } => has_entity(EntityKind::Place, id),
@@ -62,15 +72,13 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         Route::Term { id } => has_entity(EntityKind::Term, id),
         Route::Contradictions => has_contradictions(corpus),
         Route::Exchange => corpus.collection.exchange.is_some(),
-        Route::Explorer
-        | Route::Choose
-        | Route::Themes
-        | Route::People
-        | Route::Places
-        | Route::Organisations
-        | Route::Terms
-        | Route::About
-        | Route::Help => true,
+        Route::Choose => corpus.letters.len() > 1,
+        Route::Themes => !corpus.themes.is_empty(),
+        Route::People => !corpus.people.is_empty(),
+        Route::Places => !corpus.places.is_empty(),
+        Route::Organisations => !corpus.organisations.is_empty(),
+        Route::Terms => !corpus.terms.is_empty(),
+        Route::Explorer | Route::About | Route::Help => true,
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! The style sheet shows it in small windows alone, in place of the panes and their toolbar.
 
+use crate::view::parts::tongue::Tongue;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, panes::ComparisonProps, print_view};
@@ -80,11 +81,12 @@ fn passage(comparison: &Comparison, side: Side, part_id: &str) -> Option<Html> {
     let part = letter.part(part_id)?;
     let marks = comparison.hits(side).marks(letter, part, Version::Reading);
     let id_prefix = format!("{PLACE}-{}-", side.id());
+    let Tongue { lang, dir } = Tongue::of_words(&comparison.context, letter, Some(part));
     let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&comparison.context, letter, part) };
     Some(html! {
         <blockquote key={side.id()} class="facing-passage" data-letter={letter.id.clone()}>
             { print_view::place_line(&comparison.context, letter, part_id) }
-            <p data-part={part.id.clone()}>{ prose.pieces() }</p>
+            <p data-part={part.id.clone()} {lang} {dir}>{ prose.pieces() }</p>
         </blockquote>
     })
 }

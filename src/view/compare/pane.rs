@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::view::parts::tongue::{self, Tongue};
 use yew::prelude::*;
 
 use super::Comparison;
@@ -68,7 +69,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             ref={node.clone()}
             tabindex="0"
             aria-label={letter.title.clone()}
-            lang={comparison.context.edition.corpus.collection.language.clone()}
+            lang={tongue::INTERFACE}
         >
             <h2 class="pane-head">
                 { who }
@@ -158,6 +159,7 @@ fn Passage(props: &PassageProps) -> Html {
         lit.then_some("lit"),
         chosen.is_some().then_some("chosen"),
     );
+    let Tongue { lang, dir } = Tongue::of_words(context, letter, Some(part));
     let number = (part.kind == PartKind::Paragraph).then(|| part_name::number(&part.id).to_owned());
     let tie = strongest.map(|at| {
         let choose = choose.clone();
@@ -177,7 +179,7 @@ fn Passage(props: &PassageProps) -> Html {
         }
     });
     html! {
-        <p id={side.anchor(part_id)} class={classes} data-part={part_id.clone()}>
+        <p id={side.anchor(part_id)} class={classes} data-part={part_id.clone()} {lang} {dir}>
             if let Some(number) = number {
                 <a
                     class="num"

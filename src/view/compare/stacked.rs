@@ -1,6 +1,7 @@
 //! One after another: each passage of the first letter that has counterparts, and these after it. For reading aloud, for
 //! narrow screens, and for whoever would rather read than look.
 
+use crate::view::parts::tongue::Tongue;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, list, pane};
@@ -84,10 +85,11 @@ fn passage(
     id_prefix: String,
 ) -> Html {
     let marks = comparison.hits(side).marks(letter, part, Version::Reading);
+    let Tongue { lang, dir } = Tongue::of_words(&comparison.context, letter, Some(part));
     let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&comparison.context, letter, part) };
     html! {
         <blockquote {id} data-letter={letter.id.clone()}>
-            <p data-part={part.id.clone()}>{ prose.pieces() }</p>
+            <p data-part={part.id.clone()} {lang} {dir}>{ prose.pieces() }</p>
         </blockquote>
     }
 }

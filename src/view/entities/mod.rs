@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::PageContext;
 use corpus::{Entity, EntityKind};
-use site::Route;
+use site::{Route, pages::indexes as indexes_of};
 use text::mentions::Tally;
 
 /// The heading of an index.
@@ -36,7 +36,7 @@ fn one_of(kind: EntityKind) -> &'static str {
 /// The way between the four indexes; `here` is current as the page itself or as the index it belongs to.
 fn indexes(context: &PageContext, here: EntityKind) -> Html {
     let is_index = context.address.route == Route::entities(here);
-    let items = EntityKind::ALL.into_iter().map(|kind| {
+    let items = indexes_of(&context.edition.corpus).into_iter().map(|kind| {
         let current = (kind == here).then_some(if is_index { "page" } else { "true" });
         let count = context.edition.corpus.entities(kind).len();
         html! {

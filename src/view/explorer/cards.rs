@@ -57,7 +57,9 @@ fn card(results: &ResultsView, found: &LetterFound, letter: &Letter) -> Html {
                 <p class="meta">{ format!("{ends}{form} · {}", parts::length(context, letter)) }</p>
                 if counts_passages { { found_in(results, found, letter) } }
             </div>
-            <div class="card-tools">{ choose::compare_with(context, letter, results.is_settled) }</div>
+            if corpus.letters.len() > 1 {
+                <div class="card-tools">{ choose::compare_with(context, letter, results.is_settled) }</div>
+            }
         </li>
     }
 }

@@ -18,7 +18,7 @@ use search::{
     Filter,
     answer::{Facet, FacetOption, OptionState},
 };
-use site::Route;
+use site::{Route, pages::exists};
 
 /// How many choices of an open group are drawn before the reader asks for all.
 const SHOWN: usize = 7;
@@ -248,11 +248,17 @@ fn indexes(context: &PageContext) -> Html {
         (Route::entities(EntityKind::Organisation), "Organisations"),
         (Route::entities(EntityKind::Term), "Terms"),
     ];
-    let links = routes.map(|(route, label)| html! { <li key={label}><a href={context.href(route)}>{ label }</a></li> });
+    let listed = routes.into_iter().filter(|(route, _)| exists(&context.edition.corpus, route));
+    let links: Vec<Html> = listed
+        .map(|(route, label)| html! { <li key={label}><a href={context.href(route)}>{ label }</a></li> })
+        .collect();
+    if links.is_empty() {
+        return Html::default();
+    }
     html! {
         <nav class="indexes" aria-label="Indexes">
             <span class="soft">{ "Indexes: " }</span>
-            <ul class="plain">{ for links }</ul>
+            <ul class="plain">{ links }</ul>
         </nav>
     }
 }

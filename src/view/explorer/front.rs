@@ -19,7 +19,10 @@ use corpus::{
     Parallel, ParallelKind, PassageRef,
     collection::{Opening, Phrase},
 };
-use site::{Address, Route, pages::has_contradictions};
+use site::{
+    Address, Route,
+    pages::{has_contradictions, indexes},
+};
 
 /// What the front is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -121,11 +124,31 @@ fn doors(context: &PageContext) -> Html {
                     <a href={context.link(&explorer().and("view", "letters"))}>{ "use filters" }</a>
                 </p>
             </li>
-            <li class="door-indexes">
-                <a class="door" href={context.href(Route::People)}>{ "People and places" }</a>
-                <p>{ "And " }<a href={context.href(Route::Themes)}>{ "themes" }</a>{ " across the letters" }</p>
-            </li>
+            { door_of_indexes(context) }
         </>
+    }
+}
+
+/// The indexes and the themes, as far as the collection has them.
+fn door_of_indexes(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let first = indexes(corpus).first().copied();
+    let themes = (!corpus.themes.is_empty()).then(|| context.href(Route::Themes));
+    match (first, themes) {
+        (None, None) => Html::default(),
+        (None, Some(themes)) => html! {
+            <li class="door-indexes"><a class="door" href={themes}>{ "Themes" }</a><p>{ "Across the letters" }</p></li>
+        },
+        (Some(kind), themes) => html! {
+            <li class="door-indexes">
+                <a class="door" href={context.href(Route::entities(kind))}>{ "People and places" }</a>
+                if let Some(themes) = themes {
+                    <p>{ "And " }<a href={themes}>{ "themes" }</a>{ " across the letters" }</p>
+                } else {
+                    <p>{ "Where each is named" }</p>
+                }
+            </li>
+        },
     }
 }
 

@@ -1,6 +1,7 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
 
 use corpus::stretch::Stretch as _;
+use crate::view::parts::tongue::Tongue;
 use yew::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::ResultsView};
@@ -82,6 +83,7 @@ fn item(results: &ResultsView, id: PassageId, excerpt: Excerpt, at: Option<WordR
         PassageKind::Part(_) if results.is_settled => Some(passage.anchor.clone()),
         _ => None,
     };
+    let Tongue { lang, dir } = Tongue::of_words(context, letter, letter.part(&passage.anchor));
     html! {
         <li key={id.0} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <h3>
@@ -92,7 +94,7 @@ fn item(results: &ResultsView, id: PassageId, excerpt: Excerpt, at: Option<WordR
                     <span class="where">{ ", " }{ place(letter, passage) }</span>
                 </a>
             </h3>
-            <p class="excerpt" lang={context.edition.corpus.collection.language.clone()}>{ pieces(&excerpt) }</p>
+            <p class="excerpt" {lang} {dir}>{ pieces(&excerpt) }</p>
             { for gist }
             if let Some(part_id) = part {
                 <CompareMenu context={context.clone()} letter={passage.letter} {part_id} q={results.marked_q()} />

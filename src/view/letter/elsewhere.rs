@@ -6,6 +6,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use crate::view::parts::tongue::Tongue;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -245,13 +246,16 @@ fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
     let Some((letter, part_id, href)) = other(props, one) else {
         return Html::default();
     };
+    let Tongue { lang, dir } = Tongue::of_words(&props.context, letter, letter.parts.get(one.part));
     html! {
         <li key={format!("{}-{part_id}", letter.id)}>
             <a class="head" href={href.clone()}>
                 { parts::ends(&props.context, letter) }
                 { format!(", {} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
             </a>
-            <blockquote>{ letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }</blockquote>
+            <blockquote {lang} {dir}>
+                { letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }
+            </blockquote>
             <p class="why">{ why(props, one) }{ " " }<a {href}>{ "Side by side" }</a></p>
         </li>
     }

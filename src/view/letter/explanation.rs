@@ -6,6 +6,7 @@
 //! sheet says; here it is placed beside the mark, and the page moved where it would cover the mark. Must not know what
 //! notes and corrections say: `apparatus` does.
 
+use crate::view::parts::tongue;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -104,7 +105,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             role="dialog"
             aria-labelledby="explanation-title"
             data-explains={id.clone()}
-            lang={context.edition.corpus.collection.language.clone()}
+            lang={tongue::INTERFACE}
         >
             <div class="head">
                 <h2 id="explanation-title" tabindex="-1">{ said.title }</h2>

@@ -23,6 +23,7 @@ use super::{
     parts::{
         self,
         hits::{HitBar, Hits},
+        tongue,
     },
     share::{
         cite::{Cited, entry, rich},
@@ -85,6 +86,8 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     let Some(letter) = context.edition.corpus.letter(letter_id) else {
         return Html::default();
     };
+    let without_source = state.version == Version::Source && !letter.has_source();
+    let state = if without_source { LetterState { version: Version::Reading, ..state } } else { state };
     let passage = passage::Marked::of(letter, &state);
     let tools = tools::Tools {
         context,
@@ -110,13 +113,9 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         context.prerendered.region(name, is_as_it_came, draw)
     };
     html! {
-        <article
-            class="letter"
-            data-letter={letter.id.clone()}
-            lang={context.edition.corpus.collection.language.clone()}
-        >
+        <article class="letter" data-letter={letter.id.clone()} lang={tongue::INTERFACE}>
             { header(context, letter, &tools) }
-            { notice(context, letter, &state, &passage, place.as_ref()) }
+            { notice(context, letter, &state, &passage, without_source, place.as_ref()) }
             { tools.theme_line() }
             <strip::Strip
                 context={context.clone()}
@@ -224,9 +223,12 @@ fn notice(
     letter: &Letter,
     state: &LetterState,
     passage: &passage::Marked,
+    without_source: bool,
     place: Option<&PassageRef>,
 ) -> Html {
-    let said: Vec<String> = passage.notice.iter().cloned().chain(parts::ignored(&state.ignored)).collect();
+    let only_read = without_source.then(|| "Of this letter there is only the reading text.".to_owned());
+    let said: Vec<String> =
+        passage.notice.iter().cloned().chain(only_read).chain(parts::ignored(&state.ignored)).collect();
     let offer = place.filter(|_| said.is_empty() && context.address.fragment.is_empty());
     html! {
         <div class="notice">

@@ -19,7 +19,9 @@ use crate::view::{
     PageContext,
     parts::{
         hits::Hits,
+        markup::{is_of_items, is_of_rows},
         prose::{Mark, Prose},
+        tongue::Tongue,
     },
     share::paragraph::{Choose, Chooser, Choosing, ParagraphMenu},
 };
@@ -84,7 +86,8 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
             let drawn = context.prerendered.region(&part.id, is_as_it_came, || html! { <PartBlock ..props /> });
             html! { <key={part.id.clone()}>{ drawn }</> }
         });
-    html! { <div class="text" id="text" onclick={clicked(view, explain)}>{ for parts }</div> }
+    let Tongue { lang, dir } = Tongue::of_letter(context, letter);
+    html! { <div class="text" id="text" {lang} {dir} onclick={clicked(view, explain)}>{ for parts }</div> }
 }
 
 /// What a plain click in the text, or Enter, does: a mark is explained, a number opens its menu or closes it, `⇄` its
@@ -221,6 +224,7 @@ fn PartBlock(props: &PartProps) -> Html {
                     { &speech.why }
                 </p>
             }
+            { for above(letter, part).map(|said| html! { <p class="whose" data-apparatus="note">{ said }</p> }) }
             { element(props, part, &number, prose.pieces()) }
             if let Some(extent) = *extent {
                 <div class="menu-place" data-apparatus="note">
@@ -249,11 +253,13 @@ fn span_shown(letter: &Letter, part: &Part, version: Version, extent: Extent) ->
 /// The part's own element.
 fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Html {
     let id = props.context.element_id(&props.letter_id, &part.id);
-    match part.kind {
+    let letter = props.context.edition.corpus.letter(&props.letter_id);
+    let Tongue { lang, dir } = letter.map(|letter| Tongue::of_part(&props.context, letter, part)).unwrap_or_default();
+    let (tag, class) = match part.kind {
         PartKind::Paragraph => {
             let name = part_name::number(&part.id).to_owned();
-            html! {
-                <p id={id.clone()} class="para">
+            return html! {
+                <p id={id.clone()} class="para" {lang} {dir}>
                     <a
                         ref={number}
                         class="num"
@@ -265,28 +271,47 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
                     </a>
                     { pieces }
                 </p>
-            }
+            };
         }
-        PartKind::Heading => html! { <p {id} class="heading">{ pieces }</p> },
-        PartKind::Summary => html! {
-            <div class="summary">
-                <p class="whose" data-apparatus="note">
-                    { "Summary by the catalogue or page that the text is taken from" }
-                </p>
-                <p {id}>{ pieces }</p>
-            </div>
-        },
-        PartKind::Frame => html! { <p {id} class="frame">{ pieces }</p> },
-        PartKind::Dateline => html! { <p {id} class="dateline">{ pieces }</p> },
-        PartKind::Salutation => html! { <p {id} class="salutation">{ pieces }</p> },
-        PartKind::Closing => html! { <p {id} class="closing">{ pieces }</p> },
-        PartKind::Signature => html! { <p {id} class="signature">{ pieces }</p> },
-        PartKind::Postscript => html! { <p {id} class="postscript">{ pieces }</p> },
-        PartKind::Address => html! { <p {id} class="address">{ pieces }</p> },
-        PartKind::Verse => html! { <p {id} class="verse">{ pieces }</p> },
-        PartKind::List => html! { <ul {id} class="list">{ pieces }</ul> },
-        PartKind::Table => html! { <table {id} class="rows"><tbody>{ pieces }</tbody></table> },
-        PartKind::Enclosure => html! { <p {id} class="enclosure">{ pieces }</p> },
-        PartKind::Note => Html::default(),
+        PartKind::Summary => {
+            return html! {
+                <div class="summary">
+                    <p class="whose" data-apparatus="note">
+                        { "Summary by the catalogue or page that the text is taken from" }
+                    </p>
+                    <p {id} {lang} {dir}>{ pieces }</p>
+                </div>
+            };
+        }
+        PartKind::Table if is_of_rows(part) => {
+            return html! {
+                <div class="scroll-x"><table {id} class="rows" {lang} {dir}><tbody>{ pieces }</tbody></table></div>
+            };
+        }
+        PartKind::List if is_of_items(part) => ("ul", "list"),
+        PartKind::List | PartKind::Table => ("p", "rows"),
+        PartKind::Heading => ("p", "heading"),
+        PartKind::Frame => ("p", "frame"),
+        PartKind::Dateline => ("p", "dateline"),
+        PartKind::Salutation => ("p", "salutation"),
+        PartKind::Closing => ("p", "closing"),
+        PartKind::Signature => ("p", "signature"),
+        PartKind::Postscript => ("p", "postscript"),
+        PartKind::Address => ("p", "address"),
+        PartKind::Verse => ("p", "verse"),
+        PartKind::Enclosure => ("p", "enclosure"),
+        PartKind::Note => return Html::default(),
+    };
+    html! { <@{tag} {id} {class} {lang} {dir}>{ pieces }</@> }
+}
+
+/// What stands above a part, where that is to be said: that something was sent along, and whose hand it is.
+fn above(letter: &Letter, part: &Part) -> Option<String> {
+    let is_first = letter.parts.iter().find(|one| one.kind == part.kind).is_some_and(|first| first.id == part.id);
+    let what = (part.kind == PartKind::Enclosure && is_first).then(|| "Sent along with the letter".to_owned());
+    let hand = part.hand.as_ref().map(|hand| format!("In the hand of {hand}"));
+    match (what, hand) {
+        (Some(what), Some(hand)) => Some(format!("{what}. {hand}")),
+        (what, hand) => what.or(hand),
     }
 }

@@ -48,17 +48,21 @@ impl Tools<'_> {
         let here = Address::with_params(Route::letter(&letter.id), state.params()).at(&context.address.fragment);
         html! {
             <div class="tools letter-tools">
-                { choose::compare_with(context, letter, true) }
+                if context.edition.corpus.letters.len() > 1 { { choose::compare_with(context, letter, true) } }
                 <CiteMenu context={context.clone()} {cited} />
                 <Downloads context={context.clone()} letter_id={letter.id.clone()} />
                 <CopyAndPrint context={context.clone()} to={here} />
-                <span class="seg" role="group" aria-label="Which text">
-                    { self.version(Version::Reading, "Reading text") }
-                    { self.version(Version::Source, "As transmitted") }
-                </span>
+                if letter.has_source() {
+                    <span class="seg" role="group" aria-label="Which text">
+                        { self.version(Version::Reading, "Reading text") }
+                        { self.version(Version::Source, "As transmitted") }
+                    </span>
+                }
                 { self.names() }
-                { self.margin() }
-                { self.themes() }
+                if context.edition.corpus.letters.len() > 1 {
+                    { self.margin() }
+                }
+                if !context.edition.corpus.themes.is_empty() { { self.themes() } }
             </div>
         }
     }

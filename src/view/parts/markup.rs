@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::prose::{Drawing, Prose};
 use corpus::{
-    Inline, Run, Text,
+    Inline, Part, PartKind, Run, Text,
     inline::{ChoiceKind, Placement, Rendition},
     language, reading,
 };
@@ -78,18 +78,27 @@ impl Prose<'_> {
                 html! { <>{ self.plain(run, drawing) }if keeps { <br /> }</> }
             }
             Inline::Item { .. } => {
-                let is_item = self.part.kind == corpus::PartKind::List;
-                let tag = if is_item { "li" } else { "span" };
+                let tag = if self.apparatus && is_of_items(self.part) { "li" } else { "span" };
                 html! { <@{tag} class="item">{ self.lead(run, drawing) }{ inner() }</@> }
             }
             Inline::Row { row } => {
+                let is_table = self.apparatus && is_of_rows(self.part);
                 let mut at = run.start;
                 let cells = row.iter().zip(&run.within).map(|(cell, stretch)| {
                     let lead = self.words(Span { start: at, end: stretch.start }, drawing);
                     at = stretch.end;
-                    html! { <td>{ lead }{ self.within(cell, &stretch.within, drawing) }</td> }
+                    let words = self.within(cell, &stretch.within, drawing);
+                    if is_table {
+                        html! { <td>{ lead }{ words }</td> }
+                    } else {
+                        html! { <span class="cell">{ lead }{ words }</span> }
+                    }
                 });
-                html! { <tr>{ for cells }</tr> }
+                if is_table {
+                    html! { <tr>{ for cells }</tr> }
+                } else {
+                    html! { <span class="row">{ for cells }</span> }
+                }
             }
             _ => inner(),
         }
@@ -100,6 +109,17 @@ impl Prose<'_> {
         let first = run.within.first().map_or(run.end, |inner| inner.start);
         self.words(Span { start: run.start, end: first }, drawing)
     }
+}
+
+/// Whether a part can be a list of its own: nothing stands beside its items. On its letter's page only; where a part is one
+/// of many it is a paragraph.
+pub fn is_of_items(part: &Part) -> bool {
+    part.kind == PartKind::List && part.text.0.iter().all(|piece| matches!(piece, Inline::Item { .. }))
+}
+
+/// The same of a table and its rows.
+pub fn is_of_rows(part: &Part) -> bool {
+    part.kind == PartKind::Table && part.text.0.iter().all(|piece| matches!(piece, Inline::Row { .. }))
 }
 
 fn highlighted(rend: Rendition, inner: Html) -> Html {

@@ -2,11 +2,12 @@
 
 pub mod hits;
 pub mod letters;
-mod markup;
+pub mod markup;
 pub mod pair;
 pub mod prose;
 pub mod quoted;
 pub mod spread;
+pub mod tongue;
 
 use yew::prelude::*;
 

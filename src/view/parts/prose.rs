@@ -97,11 +97,18 @@ impl<'a> Prose<'a> {
                     </span>
                 }
             }
-            Inline::PageBreak { page, .. } if self.apparatus => html! {
-                <span class="pb" data-apparatus="page" id={self.id(&format!("page-{page}"))}>
-                    { format!("[p. {page}]") }
-                </span>
-            },
+            Inline::PageBreak { page, facs, .. } if self.apparatus => {
+                let said = format!("[p. {page}]");
+                html! {
+                    <span class="pb" data-apparatus="page" id={self.page_id(piece, page)}>
+                        if let Some(facs) = facs {
+                            <a href={facs.clone()} rel="external" title={format!("Picture of page {page}")}>{ said }</a>
+                        } else {
+                            { said }
+                        }
+                    </span>
+                }
+            }
             Inline::NoteRef { note, mark, .. } if self.apparatus => self.note_mark(note, mark),
             Inline::Brackets { lang, .. } => {
                 html! { <span class="bracketed" lang={lang.clone()} title={bracket_title(piece)}>{ words() }</span> }
@@ -170,6 +177,13 @@ impl<'a> Prose<'a> {
 
     fn id(&self, id: &str) -> String {
         format!("{}{}", self.id_prefix, self.context.element_id(&self.letter.id, id))
+    }
+
+    /// The id of a page's beginning: of the first, where two pages have the same number.
+    fn page_id(&self, piece: &Inline, page: &str) -> Option<String> {
+        let pieces = self.letter.parts.iter().flat_map(|part| part.text.all_pieces());
+        let mut same = pieces.filter(|other| matches!(other, Inline::PageBreak { page: number, .. } if number == page));
+        same.next().filter(|first| std::ptr::eq(*first, piece)).map(|_| self.id(&format!("page-{page}")))
     }
 
     /// Cuts a stretch wherever a mark or name begins or ends, and draws each cut with all that covers it.

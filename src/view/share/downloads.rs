@@ -34,7 +34,7 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
             }
         })
     };
-    let content = if context.is_one_file() { made(&save) } else { linked(context, letter_id) };
+    let content = if context.is_one_file() { made(context, letter_id, &save) } else { linked(context, letter_id) };
     html! {
         <Menu label={html! { { "Downloads" } }} class="files-menu" button={Classes::new()}>
             { content }
@@ -76,9 +76,22 @@ fn linked(context: &PageContext, letter_id: &str) -> Html {
             </li>
         }
     };
-    let of_letter =
-        OF_LETTER.map(|(what, format, ending)| item(what, format, format!("data/letters/{letter_id}.{ending}")));
-    let of_edition = OF_EDITION.map(|(what, format, path)| item(what, format, format!("data/{path}")));
+    let corpus = &context.edition.corpus;
+    let has_source = corpus.letter(letter_id).is_some_and(Letter::has_source);
+    let of_letter = OF_LETTER
+        .into_iter()
+        .filter(|(_, _, ending)| has_source || *ending != "source.txt")
+        .map(|(what, format, ending)| item(what, format, format!("data/letters/{letter_id}.{ending}")));
+    let has = |path: &str| match path {
+        "themes.csv" => !corpus.themes.is_empty(),
+        "parallels.json" => corpus.letters.len() > 1,
+        "emendations.csv" => corpus.letters.iter().any(|letter| !letter.corrections.is_empty()),
+        _ => true,
+    };
+    let of_edition = OF_EDITION
+        .into_iter()
+        .filter(|(_, _, path)| has(path))
+        .map(|(what, format, path)| item(what, format, format!("data/{path}")));
     let one_file = format!("{}.html", context.edition.corpus.collection.id);
     html! {
         <>
@@ -168,7 +181,15 @@ impl Made {
     }
 }
 
-fn made(save: &Callback<Made>) -> Html {
+fn made(context: &PageContext, letter_id: &str, save: &Callback<Made>) -> Html {
+    let corpus = &context.edition.corpus;
+    let has_source = corpus.letter(letter_id).is_some_and(Letter::has_source);
+    let has = |file: &Made| match file {
+        Made::Source => has_source,
+        Made::Themes => !corpus.themes.is_empty(),
+        Made::Corrections => corpus.letters.iter().any(|letter| !letter.corrections.is_empty()),
+        _ => true,
+    };
     let item = |file: Made| {
         let save = save.clone();
         let (what, format) = file.label();
@@ -185,11 +206,11 @@ fn made(save: &Callback<Made>) -> Html {
         <>
             <div>
                 <span class="legend">{ "This letter" }</span>
-                <ul class="plain files">{ for Made::OF_LETTER.map(item) }</ul>
+                <ul class="plain files">{ for Made::OF_LETTER.into_iter().filter(has).map(&item) }</ul>
             </div>
             <div>
                 <span class="legend">{ "The edition" }</span>
-                <ul class="plain files">{ for Made::OF_EDITION.map(item) }</ul>
+                <ul class="plain files">{ for Made::OF_EDITION.into_iter().filter(has).map(&item) }</ul>
             </div>
             <p class="small">{ "TEI and CMIF are made for the site, and lie there." }</p>
         </>
