@@ -1,7 +1,7 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
 
-use corpus::stretch::Stretch as _;
 use crate::view::parts::tongue::Tongue;
+use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
 use super::{compare_menu::CompareMenu, results::ResultsView};
