@@ -92,6 +92,13 @@ pub fn open_all(selector: &str) {
     }
 }
 
+/// Closes the menu in which an element stands.
+pub fn close_menu_around(element: &Element) {
+    if let Some(menu) = element.closest("details[open]").ok().flatten() {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
 /// Moves focus to an element without scrolling.
 pub fn focus_in_place(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();

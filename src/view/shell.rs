@@ -83,7 +83,8 @@ fn header(context: &PageContext) -> Html {
     };
     let indexes = indexes(&context.edition.corpus);
     html! {
-        <header class="bar">
+        // The bar of a letter stays instead of it.
+        <header class={classes!("bar", matches!(route, Route::Letter { .. }).then_some("goes"))}>
             <a class="skip" href="#main">{ "Skip to the text" }</a>
             <a class="name" href={context.href(Route::Explorer)}>{ &collection.title }</a>
             <nav aria-label="Pages">

@@ -5,6 +5,8 @@
 //! the heading.
 
 pub mod apparatus;
+pub mod bar;
+pub mod contents;
 pub mod dossier;
 pub mod elsewhere;
 pub mod explanation;
@@ -112,7 +114,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     let text = |name: &str, is_as_it_came: bool, draw: &dyn Fn() -> Html| {
         context.prerendered.region(name, is_as_it_came, draw)
     };
-    html! {
+    let article = html! {
         <article class="letter" data-letter={letter.id.clone()} lang={tongue::INTERFACE}>
             { header(context, letter, &tools) }
             { notice(context, letter, &state, &passage, without_source, place.as_ref()) }
@@ -150,7 +152,8 @@ pub fn LetterPage(props: &LetterProps) -> Html {
                 {hits}
             />
         </article>
-    }
+    };
+    html! { <><bar::LetterBar context={context.clone()} letter_id={letter_id.clone()} />{ article }</> }
 }
 
 /// The hit to begin with: the first in the part that the address leads to.
@@ -181,7 +184,7 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
     html! {
         <header class="letter-head">
             { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
-            <h1 id="title" tabindex="-1">{ title }</h1>
+            <h1 id="title" tabindex="-1">{ title }{ format!(", {}", parts::date_in_words(&letter.date)) }</h1>
             <p class="from">
                 { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
                 <span class="ways">

@@ -56,7 +56,13 @@ pub fn length(context: &PageContext, letter: &Letter) -> String {
 /// How many minutes it takes to read a letter.
 #[must_use]
 pub fn minutes(context: &PageContext, letter: &Letter) -> usize {
-    context.edition.word_count(letter).div_ceil(WORDS_A_MINUTE).max(1)
+    minutes_of(context.edition.word_count(letter))
+}
+
+/// How many minutes it takes to read so many words.
+#[must_use]
+pub fn minutes_of(words: usize) -> usize {
+    words.div_ceil(WORDS_A_MINUTE).max(1)
 }
 
 /// A number with commas: 2,739.

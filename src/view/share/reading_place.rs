@@ -63,14 +63,18 @@ fn keep(context: &PageContext, letter_id: &str) -> Option<EventListener> {
 }
 
 /// The paragraph at the reading line.
-fn part_being_read(context: &PageContext, letter_id: &str) -> Option<String> {
+#[must_use]
+pub fn part_being_read(context: &PageContext, letter_id: &str) -> Option<String> {
     let line = page::viewport()?.1 * READING_LINE;
     let letter = context.edition.corpus.letter(letter_id)?;
     let is_above = |part_id: &str| {
         page::by_id(&context.element_id(letter_id, part_id))
             .is_some_and(|element| element.get_bounding_client_rect().top() < line)
     };
-    letter.body().take_while(|part| is_above(&part.id)).last().map(|part| part.id.clone())
+    // They stand one below the other, so that a few need to be asked for.
+    let body: Vec<&str> = letter.body().map(|part| part.id.as_str()).collect();
+    let above = body.partition_point(|part_id| is_above(part_id));
+    body.get(above.checked_sub(1)?).map(|part_id| (*part_id).to_owned())
 }
 
 /// The offer on the letter itself.

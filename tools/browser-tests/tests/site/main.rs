@@ -12,6 +12,7 @@ mod denied;
 mod finding;
 mod hostile;
 mod keyboard;
+mod letter_bar;
 mod looks;
 mod marks;
 mod matrix;
