@@ -14,11 +14,13 @@ use crate::platform::{
     debounced::Debounced,
     head,
     history::{self, Entry, UrlScheme},
+    importer::PrivateLetters,
     page,
     scroll::ScrollKeeper,
 };
 use crate::view::{self, PageContext, Prerendered, Settings};
 use citations as cite;
+use corpus::Corpus;
 use site::{Address, Head, PageTags, Route};
 
 /// What the application is given.
@@ -158,8 +160,23 @@ pub fn App(props: &AppProps) -> Html {
         *standing.borrow_mut() = Prerendered::default();
     }
 
+    let opened = use_state(|| None);
+    let edition = opened.as_ref().unwrap_or(edition);
+    let open_private = {
+        let opened = opened.clone();
+        let go = go.clone();
+        use_callback((), move |(letters, _together): (PrivateLetters, bool), ()| {
+            if let Ok(corpus) = Corpus::from_compact(&letters.compact) {
+                opened.set(Some(Edition::new(corpus)));
+                page::set_root_attribute("data-letters", "private");
+                go.emit((Address::of(Route::Explorer), Entry::Push));
+            }
+        })
+    };
+
     let context = PageContext {
         edition: edition.clone(),
+        open_private,
         url_scheme: url_scheme.clone(),
         address: std::rc::Rc::new(location.address.clone()),
         live: *live,

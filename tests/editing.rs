@@ -161,6 +161,8 @@ fn a_letter_added_as_the_guide_says_stands_on_every_page_and_in_every_file_that_
         ("index.html", "<title>x</title>"),
         ("browser.js", "export default 1"),
         ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
+        ("importer-module.js", "let wasm_bindgen"),
+        ("importer-module_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
     ] {
         fs::write(site.join(name), text).unwrap();
     }

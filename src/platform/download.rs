@@ -16,8 +16,17 @@ pub fn save(name: &str, media_type: &str, text: &str) -> bool {
     offer(name, media_type, text).is_some()
 }
 
+/// Offers a file that was made elsewhere; `false` if the browser refuses.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    hand_over(name, blob).is_some()
+}
+
 fn offer(name: &str, media_type: &str, text: &str) -> Option<()> {
-    let url = Url::create_object_url_with_blob(&blob(media_type, text)?).ok()?;
+    hand_over(name, &blob(media_type, text)?)
+}
+
+fn hand_over(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = page::document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

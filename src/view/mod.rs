@@ -11,6 +11,7 @@ pub mod entities;
 pub mod exchange;
 pub mod explorer;
 pub mod help;
+pub mod import;
 pub mod keys;
 pub mod letter;
 pub mod not_found;
@@ -31,6 +32,7 @@ use crate::edition::Edition;
 use crate::platform::{
     browser_context::BrowserContext,
     history::{Entry, UrlScheme},
+    importer::PrivateLetters,
 };
 use site::{Address, Route};
 
@@ -58,6 +60,8 @@ pub struct PageContext {
     pub settings: Settings,
     /// Changes and remembers them.
     pub change_settings: Callback<Settings>,
+    /// Shows letters that the reader has opened, alone or (`true`) together with the edition's.
+    pub open_private: Callback<(PrivateLetters, bool)>,
 }
 
 /// The properties of a component that needs nothing but the context.

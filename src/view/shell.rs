@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    PageContext, Settings, about, compare, contradictions, entities, exchange, explorer, help, letter, not_found,
-    search, settings::Scheme, themes, update,
+    PageContext, Settings, about, compare, contradictions, entities, exchange, explorer, help, import, letter,
+    not_found, search, settings::Scheme, themes, update,
 };
 use corpus::EntityKind;
 use site::{
@@ -65,6 +65,7 @@ fn content(context: &PageContext) -> Html {
         Route::Themes => html! { <themes::Matrix context={context.clone()} /> },
         Route::Theme { theme } => text(&|| themes::theme::page(context, theme)),
         Route::About => text(&|| about::page(context)),
+        Route::Import => html! { <import::ImportPage context={context.clone()} /> },
         Route::Help => text(&|| html! { <help::HelpPage context={context.at_rest()} /> }),
         _ => not_found::page(context),
     };
@@ -208,6 +209,8 @@ fn footer(context: &PageContext) -> Html {
                 <a href={context.href(Route::Help)} aria-keyshortcuts={context.settings.keys.then_some("?")}>
                     { "Search help" }
                 </a>
+                { " · " }
+                <a href={context.href(Route::Import)}>{ "Your own letters" }</a>
                 if let Some(report) = &collection.report_url {
                     { " · " }
                     <a href={report.clone()}>{ "Report a slip" }</a>

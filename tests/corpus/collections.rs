@@ -40,6 +40,8 @@ fn published(name: &str) -> BTreeMap<String, String> {
         ("index.html", "<title>x</title>"),
         ("browser.js", "export default 1"),
         ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
+        ("importer-module.js", "let wasm_bindgen"),
+        ("importer-module_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
     ] {
         fs::write(site.join(file), text).unwrap();
     }

@@ -4,7 +4,10 @@
 //! gigabytes nor a name that leads out of the folder does harm. The format is described in PKWARE's APPNOTE. Must not know what the
 //! files are.
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::{
+    deflate::compress_to_vec,
+    inflate::{TINFLStatus, decompress_to_vec_with_limit},
+};
 
 use crate::source::{FileProblem, SourceFile};
 
@@ -61,6 +64,54 @@ pub fn files(bytes: &[u8]) -> Result<Unpacked, FileProblem> {
         });
     }
     Ok(unpacked)
+}
+
+/// An archive of files, packed; the same files give the same bytes. Names are written as UTF-8.
+#[must_use]
+pub fn write(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    /// Version 2.0, names in UTF-8, packed, 1 January 1980.
+    const HEADER: &[u8] = b"\x14\0\0\x08\x08\0\0\0\x21\0";
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes();
+    let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).to_le_bytes();
+    for (name, bytes) in files {
+        let packed = compress_to_vec(bytes, 6);
+        let at = number(out.len());
+        let mut shared = HEADER.to_vec();
+        for value in [crc32(bytes).to_le_bytes(), number(packed.len()), number(bytes.len())] {
+            shared.extend(value);
+        }
+        shared.extend(short(name.len()));
+        shared.extend(short(0));
+        out.extend(b"PK\x03\x04");
+        out.extend(&shared);
+        out.extend(name.as_bytes());
+        out.extend(&packed);
+        directory.extend(b"PK\x01\x02\x14\0");
+        directory.extend(&shared);
+        directory.extend([0; 10]);
+        directory.extend(at);
+        directory.extend(name.as_bytes());
+    }
+    let (at, length) = (number(out.len()), number(directory.len()));
+    out.append(&mut directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend([short(files.len()), short(files.len())].concat());
+    out.extend([length, at].concat());
+    out.extend(short(0));
+    out
+}
+
+/// The check sum of ZIP.
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut sum = u32::MAX;
+    for byte in bytes {
+        sum ^= u32::from(*byte);
+        for _ in 0..8 {
+            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 };
+        }
+    }
+    !sum
 }
 
 /// An entry of the central directory.
@@ -141,8 +192,6 @@ fn size_at(bytes: &[u8], at: usize) -> Option<usize> {
 pub mod tests {
     //! Archives for tests, made by hand: the writer knows only what the reader needs.
 
-    use miniz_oxide::deflate::compress_to_vec;
-
     use super::*;
 
     /// An archive of these files, packed.
@@ -183,6 +232,16 @@ pub mod tests {
         [length, at].iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
         out.extend_from_slice(&[0, 0]);
         out
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_and_has_the_check_sum_of_the_format() {
+        let written =
+            write(&[("letters/ä.json".to_owned(), b"one one one".to_vec()), ("b.txt".to_owned(), Vec::new())]);
+        let back: Vec<_> = files(&written).unwrap().into_iter().map(Result::unwrap).collect();
+        assert_eq!(back[0], SourceFile::new("letters/ä.json", b"one one one"));
+        assert_eq!((back.len(), back[1].bytes.len()), (2, 0));
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
     }
 
     #[test]

@@ -77,6 +77,8 @@ pub enum Evidence {
     Table,
     /// The name of the file.
     FileName,
+    /// Whoever put it right by hand.
+    Hand,
 }
 
 /// Two statements of one file that do not agree, and which was taken.

@@ -5,7 +5,7 @@
 //! fetched, nothing is kept, and no file can stop the reading of the others. Must not know how letters are shown or where files
 //! come from: the same code reads a folder and what is dropped on a page.
 
-mod archive;
+pub mod archive;
 pub mod collection;
 pub mod date;
 pub mod docx;
@@ -51,51 +51,22 @@ pub struct Imported {
 /// Reads files as letters. Files that cannot be read are told in the report; the others are read all the same. `progress` is told
 /// how many of the files are done and how many there are, and may stop the reading by answering `false`.
 pub fn import(files: Vec<SourceFile>, settings: &Settings, mut progress: impl FnMut(usize, usize) -> bool) -> Imported {
-    let mut reading = Reading::new(settings);
-    let mut files = unpack(files, &mut reading, 0);
-    // The order of a folder is its operating system's; that of letters and reports is the names'.
-    files.sort_by(|one, other| one.name.cmp(&other.name));
-    let count = files.len();
-    for (at, file) in files.into_iter().enumerate() {
-        if !progress(at, count) {
-            break;
-        }
-        reading.file(&file);
+    let mut reading = Reading::new(settings.clone());
+    for file in files {
+        reading.add(file);
     }
+    let count = reading.waiting();
+    while progress(count - reading.waiting(), count) && reading.step() {}
     reading.finish()
 }
 
-/// Puts the files of archives in the place of the archives.
-fn unpack(files: Vec<SourceFile>, reading: &mut Reading<'_>, depth: usize) -> Vec<SourceFile> {
-    let mut all = Vec::new();
-    for file in files {
-        if file.kind() != FileKind::Zip {
-            all.push(file);
-            continue;
-        }
-        if depth >= ARCHIVES_DEEP {
-            reading.left_out(&file.name, &FileProblem::new("is an archive within archives"));
-            continue;
-        }
-        match archive::files(&file.bytes) {
-            Ok(inside) => {
-                let mut unpacked = Vec::new();
-                for one in inside {
-                    match one {
-                        Ok(one) => unpacked.push(one),
-                        Err((name, problem)) => reading.left_out(&name, &problem),
-                    }
-                }
-                all.extend(unpack(unpacked, reading, depth + 1));
-            }
-            Err(problem) => reading.left_out(&file.name, &problem),
-        }
-    }
-    all
-}
-
-struct Reading<'a> {
-    settings: &'a Settings,
+/// A reading that goes on file by file: [`Reading::add`] what there is, [`Reading::step`] until nothing waits, [`Reading::finish`] as often as
+/// wanted, also in between.
+#[derive(Debug, Default)]
+pub struct Reading {
+    settings: Settings,
+    /// Files that have not been read yet; the next one is the last.
+    waiting: Vec<SourceFile>,
     letters: Vec<Draft>,
     rows: Vec<table::Row>,
     register: Register,
@@ -103,16 +74,92 @@ struct Reading<'a> {
     tally: Tally,
 }
 
-impl<'a> Reading<'a> {
-    fn new(settings: &'a Settings) -> Self {
-        Self {
-            settings,
-            letters: Vec::new(),
-            rows: Vec::new(),
-            register: Register::default(),
-            report: Report::default(),
-            tally: Tally::default(),
+impl Reading {
+    /// Begins with the decisions of earlier imports.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, ..Self::default() }
+    }
+
+    /// Takes a file in; the files of an archive take its place.
+    pub fn add(&mut self, file: SourceFile) {
+        let mut found = self.unpacked(file, 0);
+        self.waiting.append(&mut found);
+        // The order of a folder is its operating system's; that of letters and reports is the names'.
+        self.waiting.sort_by(|one, other| other.name.cmp(&one.name));
+    }
+
+    /// How many files wait.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// How many letters were read, and how many files were left out.
+    #[must_use]
+    pub fn so_far(&self) -> (usize, usize) {
+        (
+            self.letters.len(),
+            self.report.files.iter().filter(|file| file.letters == 0 && file.problem.is_some()).count(),
+        )
+    }
+
+    /// Reads the next file; `false` where none waits.
+    pub fn step(&mut self) -> bool {
+        self.step_with(|_| None)
+    }
+
+    /// The same, where somebody else may take the file: `take` answers how many letters it has, or nothing where it is not theirs.
+    pub fn step_with(&mut self, take: impl FnOnce(&SourceFile) -> Option<usize>) -> bool {
+        let Some(file) = self.waiting.pop() else { return false };
+        match take(&file) {
+            Some(letters) => self.report.files.push(FileReport { name: file.name, letters, problem: None }),
+            None => self.file(&file),
         }
+        true
+    }
+
+    /// Says of a file that it could not be read at all.
+    pub fn refuse(&mut self, name: &str, why: &str) {
+        self.left_out(name, &FileProblem::new(why));
+    }
+
+    /// What was decided; may be changed before [`Self::finish`].
+    pub fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// What was decided.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The files in the place of the archives.
+    fn unpacked(&mut self, file: SourceFile, depth: usize) -> Vec<SourceFile> {
+        if file.kind() != FileKind::Zip {
+            return vec![file];
+        }
+        if depth >= ARCHIVES_DEEP {
+            self.left_out(&file.name, &FileProblem::new("is an archive within archives"));
+            return Vec::new();
+        }
+        let inside = match archive::files(&file.bytes) {
+            Ok(inside) => inside,
+            Err(problem) => {
+                self.left_out(&file.name, &problem);
+                return Vec::new();
+            }
+        };
+        drop(file);
+        let mut all = Vec::new();
+        for one in inside {
+            match one {
+                Ok(one) => all.extend(self.unpacked(one, depth + 1)),
+                Err((name, problem)) => self.left_out(&name, &problem),
+            }
+        }
+        all
     }
 
     fn left_out(&mut self, name: &str, problem: &FileProblem) {
@@ -147,7 +194,7 @@ impl<'a> Reading<'a> {
                 if let Some(letters) = tei::cmif::read(&document, &file.name) {
                     return Ok(letters);
                 }
-                let read = tei::read(&document, &file.name, self.settings, &mut self.tally);
+                let read = tei::read(&document, &file.name, &self.settings, &mut self.tally);
                 self.report.characters.add(read.characters);
                 self.report.comments += read.comments.len();
                 let room = FIRST_COMMENTS.saturating_sub(self.report.first_comments.len());
@@ -202,46 +249,52 @@ impl<'a> Reading<'a> {
         self.report.characters.add(report::Characters { source: words + notes, text: words, notes, omitted: 0 });
     }
 
-    fn finish(mut self) -> Imported {
-        self.apply_rows();
-        id::make_unique(&mut self.letters);
-        for letter in &mut self.letters {
-            put_right(letter, self.settings);
+    /// The letters as they now are, with the report.
+    #[must_use]
+    pub fn finish(&self) -> Imported {
+        let (mut letters, mut report) = (self.letters.clone(), self.report.clone());
+        // Files may have been added in any order.
+        letters.sort_by(|one, other| one.file.cmp(&other.file));
+        apply_rows(&self.rows, &mut letters, &mut report);
+        id::make_unique(&mut letters);
+        for letter in &mut letters {
+            settings::decide(letter, &self.settings);
         }
-        self.letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
-        self.report.unresolved = unresolved(&self.letters, &self.register);
-        self.report.constructs = self.tally.constructs();
-        Imported { letters: self.letters, register: self.register, report: self.report }
+        letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
+        report.files.sort_by(|one, other| one.name.cmp(&other.name));
+        report.unresolved = unresolved(&letters, &self.register);
+        report.constructs = self.tally.constructs();
+        Imported { letters, register: self.register.clone(), report }
     }
+}
 
-    /// Rows of tables fill in what the letter of their file does not say; rows without a file are letters themselves.
-    fn apply_rows(&mut self) {
-        for row in std::mem::take(&mut self.rows) {
-            let table::Row { of_file, draft } = row;
-            let is_of = |letter: &&mut Draft| {
-                let name = letter.file.rsplit('/').next().unwrap_or_default();
-                let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-                !of_file.is_empty() && (name == of_file || stem == of_file) || stem == draft.id
-            };
-            match self.letters.iter_mut().find(is_of) {
-                Some(letter) => {
-                    letter.senders = Some(draft.senders)
-                        .filter(|people| !people.is_empty())
-                        .unwrap_or_else(|| std::mem::take(&mut letter.senders));
-                    letter.recipients = Some(draft.recipients)
-                        .filter(|people| !people.is_empty())
-                        .unwrap_or_else(|| std::mem::take(&mut letter.recipients));
-                    letter.date = draft.date.or_else(|| letter.date.take());
-                    letter.place = draft.place.or_else(|| letter.place.take());
-                    letter.language = draft.language.or_else(|| letter.language.take());
-                }
-                None if of_file.is_empty() => self.letters.push(draft),
-                None => self.report.files.push(FileReport {
-                    name: of_file,
-                    letters: 0,
-                    problem: Some(format!("is named by a row of {} and is not there", draft.file)),
-                }),
+/// Rows of tables fill in what the letter of their file does not say; rows without a file are letters themselves.
+fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report) {
+    for row in rows.iter().cloned() {
+        let table::Row { of_file, draft } = row;
+        let is_of = |letter: &&mut Draft| {
+            let name = letter.file.rsplit('/').next().unwrap_or_default();
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            !of_file.is_empty() && (name == of_file || stem == of_file) || stem == draft.id
+        };
+        match letters.iter_mut().find(is_of) {
+            Some(letter) => {
+                letter.senders = Some(draft.senders)
+                    .filter(|people| !people.is_empty())
+                    .unwrap_or_else(|| std::mem::take(&mut letter.senders));
+                letter.recipients = Some(draft.recipients)
+                    .filter(|people| !people.is_empty())
+                    .unwrap_or_else(|| std::mem::take(&mut letter.recipients));
+                letter.date = draft.date.or_else(|| letter.date.take());
+                letter.place = draft.place.or_else(|| letter.place.take());
+                letter.language = draft.language.or_else(|| letter.language.take());
             }
+            None if of_file.is_empty() => letters.push(draft),
+            None => report.files.push(FileReport {
+                name: of_file,
+                letters: 0,
+                problem: Some(format!("is named by a row of {} and is not there", draft.file)),
+            }),
         }
     }
 }
@@ -266,22 +319,6 @@ fn complete_from_name(draft: &mut Draft, stem: &str) {
         if let (true, Some(sender)) = (draft.senders.is_empty(), sender) {
             draft.senders = people(sender);
         }
-    }
-}
-
-fn put_right(letter: &mut Draft, settings: &Settings) {
-    let Some(put) = settings.letters.get(&letter.id) else { return };
-    let person = |name: &String| {
-        vec![Correspondent { name: name.clone(), reference: None, is_body: false, evidence: Evidence::Table }]
-    };
-    if let Some(sender) = &put.sender {
-        letter.senders = person(sender);
-    }
-    if let Some(recipient) = &put.recipient {
-        letter.recipients = person(recipient);
-    }
-    if let Some(edtf) = put.date.as_deref().and_then(date::from_value) {
-        letter.date = Some(DraftDate { edtf, words: String::new(), evidence: Evidence::Table });
     }
 }
 

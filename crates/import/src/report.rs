@@ -23,6 +23,36 @@ pub struct Report {
     pub first_comments: Vec<(String, String)>,
 }
 
+impl Report {
+    /// Files and constructs as one table, for spreadsheets.
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        let mut out = csv::WriterBuilder::new().flexible(false).from_writer(b"\xEF\xBB\xBF".to_vec());
+        // Writing into memory does not fail, and all rows have the same length.
+        let mut row = |cells: [&str; 5]| {
+            let _ = out.write_record(cells);
+        };
+        row(["kind", "name", "count", "what", "place"]);
+        for file in &self.files {
+            let (problem, letters) = (file.problem.as_deref().unwrap_or_default(), file.letters.to_string());
+            row(["file", &file.name, &letters, problem, ""]);
+        }
+        for one in &self.constructs {
+            row(["construct", &one.name, &one.count.to_string(), one.treatment.id(), &one.first]);
+        }
+        let all = &self.characters;
+        for (name, count) in
+            [("source", all.source), ("text", all.text), ("notes", all.notes), ("omitted", all.omitted)]
+        {
+            row(["characters", name, &count.to_string(), "", ""]);
+        }
+        for (key, count) in &self.unresolved {
+            row(["unresolved key", key, &count.to_string(), "", ""]);
+        }
+        String::from_utf8(out.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+}
+
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FileReport {
@@ -75,6 +105,19 @@ pub struct Characters {
     pub omitted: usize,
 }
 
+impl Treatment {
+    /// The word for it in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Shown => "shown",
+            Self::Text => "text",
+            Self::Omitted => "omitted",
+        }
+    }
+}
+
 impl Characters {
     /// Whether every character is accounted for.
     #[must_use]
@@ -109,11 +152,16 @@ impl Tally {
 
     /// All of them, the most frequent first, ties by name.
     #[must_use]
-    pub fn constructs(self) -> Vec<Construct> {
+    pub fn constructs(&self) -> Vec<Construct> {
         let mut all: Vec<Construct> = self
             .constructs
-            .into_iter()
-            .map(|((name, treatment), (count, first))| Construct { name, count, treatment, first })
+            .iter()
+            .map(|((name, treatment), (count, first))| Construct {
+                name: name.clone(),
+                count: *count,
+                treatment: *treatment,
+                first: first.clone(),
+            })
             .collect();
         all.sort_by_key(|construct| std::cmp::Reverse(construct.count));
         all

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::draft::Evidence;
+use crate::{
+    date,
+    draft::{Correspondent, Draft, DraftDate, Evidence},
+};
 
 /// The decisions. Everything is optional: what is not decided is guessed, and the guess is written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +24,9 @@ pub struct Settings {
     /// Which decides where header and title name sender and recipient the other way round: `title` or `header`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub correspondents: Option<Evidence>,
+    /// Which decides where two dates of a letter do not agree: `title` or `header`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dates: Option<Evidence>,
     /// What was put right by hand, by the letter's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub letters: BTreeMap<String, Put>,
@@ -30,13 +36,78 @@ pub struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Put {
-    /// Who wrote it.
+    /// Who wrote it; several are parted by semicolons, nobody is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender: Option<String>,
     /// To whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient: Option<String>,
-    /// When, as EDTF.
+    /// When, as EDTF; empty where it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+}
+
+impl Settings {
+    /// As `import.toml` has them.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        // What JSON escapes TOML escapes in the same way.
+        let text = |value: &str| serde_json::Value::from(value).to_string();
+        let mut out = String::from("# What was guessed when the letters were read. Change it and import again.\n");
+        let evidence = |one: Evidence| serde_json::to_value(one).ok().and_then(|id| id.as_str().map(str::to_owned));
+        for (field, value) in [
+            ("title", self.title.clone()),
+            ("language", self.language.clone()),
+            ("correspondents", self.correspondents.and_then(evidence)),
+            ("dates", self.dates.and_then(evidence)),
+        ] {
+            out.extend(value.map(|value| format!("{field} = {}\n", text(&value))));
+        }
+        for (id, put) in &self.letters {
+            out.push_str(&format!("\n[letters.{id}]\n"));
+            for (field, value) in [("sender", &put.sender), ("recipient", &put.recipient), ("date", &put.date)] {
+                out.extend(value.as_deref().map(|value| format!("{field} = {}\n", text(value))));
+            }
+        }
+        out
+    }
+}
+
+/// Lets the decisions take effect in a letter.
+pub fn decide(letter: &mut Draft, settings: &Settings) {
+    for at in 0..letter.disagreements.len() {
+        let one = &mut letter.disagreements[at];
+        let decided = if one.about == "date" { settings.dates } else { settings.correspondents };
+        if decided != Some(one.other.0) {
+            continue;
+        }
+        std::mem::swap(&mut one.taken, &mut one.other);
+        if one.about == "date" {
+            letter.date = Some(DraftDate { edtf: one.taken.1.clone(), words: String::new(), evidence: one.taken.0 });
+        } else {
+            std::mem::swap(&mut letter.senders, &mut letter.recipients);
+        }
+    }
+    let Some(put) = settings.letters.get(&letter.id) else { return };
+    if let Some(names) = &put.sender {
+        letter.senders = people(names, &letter.senders);
+    }
+    if let Some(names) = &put.recipient {
+        letter.recipients = people(names, &letter.recipients);
+    }
+    if let Some(words) = &put.date {
+        letter.date =
+            date::from_value(words).map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Hand });
+    }
+}
+
+/// The people of a field; whoever was there before under this name is the same.
+fn people(names: &str, before: &[Correspondent]) -> Vec<Correspondent> {
+    let names = names.split(';').map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| match before.iter().find(|one| one.name == name) {
+            Some(one) => one.clone(),
+            None => Correspondent { name: name.to_owned(), reference: None, is_body: false, evidence: Evidence::Hand },
+        })
+        .collect()
 }

@@ -30,6 +30,7 @@ const MORE_STYLES: &[&str] = &[
     include_str!("../../../styles/compare.css"),
     include_str!("../../../styles/entities.css"),
     include_str!("../../../styles/themes.css"),
+    include_str!("../../../styles/import.css"),
     include_str!("../../../styles/pages.css"),
 ];
 
@@ -39,6 +40,11 @@ const PLAIN_STYLES: &[&str] = &[include_str!("../../../styles/tokens.css"), incl
 /// What Trunk calls the glue and the WebAssembly of the binary `browser`.
 const GLUE: &str = "browser.js";
 const WASM: &str = "browser_bg.wasm";
+
+/// The same of the module that reads letters, and the script that stands around it.
+const IMPORTER_GLUE: &str = "importer-module.js";
+const IMPORTER_WASM: &str = "importer-module_bg.wasm";
+const IMPORTER: &str = include_str!("importer.js");
 
 /// The icon as a picture, for those who do not draw SVG: widths in px.
 pub const PICTURE_SIZES: [u32; 2] = [192, 512];
@@ -55,6 +61,10 @@ pub struct Assets {
     pub glue: String,
     /// The WebAssembly.
     pub wasm: String,
+    /// The script of the module that reads letters: a worker's, in the one file a part of the page.
+    pub importer: String,
+    /// That module.
+    pub importer_wasm: String,
     /// The style sheet of every page, as a file for pages that run no application; the others have it in them.
     pub style: String,
     /// The style sheet of all pages but letters.
@@ -75,6 +85,10 @@ pub struct Assets {
     pub glue_text: String,
     /// The bytes of the WebAssembly.
     pub wasm_bytes: Vec<u8>,
+    /// The script of the module that reads letters.
+    pub importer_text: String,
+    /// The bytes of that module.
+    pub importer_bytes: Vec<u8>,
     /// A script that Trunk put into its page to reload it while one works on it; empty in a release.
     pub reload_script: String,
 }
@@ -86,10 +100,16 @@ pub struct Assets {
 pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Result<Assets, PublishError> {
     let wasm_bytes = output.read(WASM)?;
     let glue_text = String::from_utf8_lossy(&output.read(GLUE)?).into_owned();
+    let importer_bytes = output.read(IMPORTER_WASM)?;
+    let importer_glue = output.read(IMPORTER_GLUE)?;
+    // In the one file the script may run again, when the module has ended by itself.
+    let importer_text = format!("{{\n{}\n{IMPORTER}}}\n", String::from_utf8_lossy(&importer_glue));
     let page = String::from_utf8_lossy(&output.read("index.html")?).into_owned();
 
     let wasm = format!("app-{}.wasm", short_digest(&wasm_bytes));
     let glue = format!("app-{}.js", short_digest(glue_text.as_bytes()));
+    let importer = format!("importer-{}.js", short_digest(importer_text.as_bytes()));
+    let importer_wasm = format!("importer-{}.wasm", short_digest(&importer_bytes));
     let (style_text, more_style_text) = (STYLES.concat(), MORE_STYLES.concat());
     let style = format!("style-{}.css", short_digest(style_text.as_bytes()));
     let more_style = format!("more-{}.css", short_digest(more_style_text.as_bytes()));
@@ -98,6 +118,8 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         "glue": glue,
         "wasm": wasm,
         "style": more_style,
+        "importer": importer,
+        "importerModule": importer_wasm,
         "tracking": site::lenient::tracking_pattern(),
         "worker": options.offline,
     });
@@ -108,11 +130,13 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
 
     output.write(&wasm, &wasm_bytes)?;
     output.write(&glue, glue_text.as_bytes())?;
+    output.write(&importer, importer_text.as_bytes())?;
+    output.write(&importer_wasm, &importer_bytes)?;
     output.write(&script, script_text.as_bytes())?;
     output.write(&style, style_text.as_bytes())?;
     output.write(&more_style, more_style_text.as_bytes())?;
     output.write(&icon, icon_text.as_bytes())?;
-    for name in [WASM, GLUE] {
+    for name in [WASM, GLUE, IMPORTER_WASM, IMPORTER_GLUE] {
         output.remove(name)?;
     }
     let reload_script = reload_script(&page).to_owned();
@@ -130,6 +154,8 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         script,
         glue,
         wasm,
+        importer,
+        importer_wasm,
         style,
         more_style,
         first_style_text,
@@ -140,6 +166,8 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         icon_text,
         glue_text,
         wasm_bytes,
+        importer_text,
+        importer_bytes,
         reload_script,
     })
 }

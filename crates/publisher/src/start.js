@@ -6,7 +6,7 @@
 // "offline-state"; the page asks for the new version by the event "take-over".
 //
 // The constant EDITION stands before this text: id, glue, wasm and style (files beside this one), tracking (a pattern of parameters
-// that ask for nothing), worker (whether there is one).
+// that ask for nothing), worker (whether there is one), importer and importerModule (what reads letters of readers).
 
 const root = document.documentElement;
 const told = document.getElementById('told');
@@ -368,3 +368,12 @@ const keepForOffline = async () => {
   document.addEventListener('take-over', () => registration.waiting?.postMessage('take-over'));
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') ask(); });
 };
+
+// ---- Letters of readers
+
+// The page that opens letters asks for the module that reads them. It runs in a worker of its own, so that the page stays alive.
+document.addEventListener('letters', ({ ports }) => {
+  const worker = new Worker(file(EDITION.importer));
+  worker.onerror = () => document.dispatchEvent(new Event('letters-failed'));
+  worker.postMessage(file(EDITION.importerModule), [...ports]);
+});

@@ -54,6 +54,11 @@ impl Head {
             Route::Help => {
                 head("How to search", format!("The rules of search in {}, with examples.", collection.title))
             }
+            Route::Import => head(
+                "Your own letters",
+                "Read, search and compare letters of your own: a folder of files becomes an explorer, and nothing leaves your device."
+                    .to_owned(),
+            ),
             Route::NotFound => Self::missing(corpus),
         }
     }

@@ -41,6 +41,7 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     }
     pages.push(Route::About);
     pages.push(Route::Help);
+    pages.push(Route::Import);
     pages
 }
 
@@ -78,7 +79,7 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         Route::Places => !corpus.places.is_empty(),
         Route::Organisations => !corpus.organisations.is_empty(),
         Route::Terms => !corpus.terms.is_empty(),
-        Route::Explorer | Route::About | Route::Help => true,
+        Route::Explorer | Route::About | Route::Help | Route::Import => true,
     }
 }
 

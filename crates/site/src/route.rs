@@ -73,6 +73,8 @@ pub enum Route {
     About,
     /// How to search.
     Help,
+    /// Where readers open letters of their own.
+    Import,
     /// No such page.
     NotFound,
 }
@@ -105,6 +107,7 @@ impl Route {
             ["terms", id] => Self::Term { id: own(id) },
             ["about"] => Self::About,
             ["help"] => Self::Help,
+            ["import"] => Self::Import,
             _ => Self::NotFound,
         }
     }
@@ -131,6 +134,7 @@ impl Route {
             Self::Term { id } => ("terms", &[id]),
             Self::About => ("about", &[]),
             Self::Help => ("help", &[]),
+            Self::Import => ("import", &[]),
             Self::NotFound => ("404", &[]),
         };
         let mut path = format!("/{first}/");

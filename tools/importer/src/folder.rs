@@ -93,11 +93,8 @@ pub fn write(into: &Path, imported: &Imported, settings: &Settings) -> Result<()
     let decisions = into.join(SETTINGS);
     if !decisions.exists() {
         let guessed = guessed(imported, settings);
-        let text = format!(
-            "# What was guessed when the letters were read. Change it and import again.\n{}",
-            toml::to_string(&guessed)?
-        );
-        fs::write(&decisions, text).with_context(|| format!("{} cannot be written", decisions.display()))?;
+        fs::write(&decisions, guessed.to_toml())
+            .with_context(|| format!("{} cannot be written", decisions.display()))?;
     }
     let report = into.join("import-report.json");
     fs::write(&report, serde_json::to_string_pretty(&imported.report)?)

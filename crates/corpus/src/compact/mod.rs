@@ -9,11 +9,9 @@
 //! Start with [`read()`] and `write`. Must not know what a record means.
 
 mod read;
-#[cfg(not(target_arch = "wasm32"))]
 mod write;
 
 pub use read::{Unreadable, read};
-#[cfg(not(target_arch = "wasm32"))]
 pub use write::{Unwritable, write};
 
 #[cfg(test)]

@@ -159,6 +159,8 @@ fn named(evidence: Evidence, begins: bool) -> &'static str {
         (Evidence::Table, false) => "table",
         (Evidence::FileName, true) => "Name",
         (Evidence::FileName, false) => "name",
+        (Evidence::Hand, true) => "Editor",
+        (Evidence::Hand, false) => "editor",
     }
 }
 
@@ -169,7 +171,11 @@ fn date_of(date: &DraftDate) -> Value {
     fields.insert(if is_plain { "iso" } else { "edtf" }.to_owned(), json!(date.edtf));
     let certainty = if date.evidence == Evidence::Letter { "stated" } else { "catalogued" };
     fields.insert("certainty".to_owned(), json!(certainty));
-    fields.insert("source".to_owned(), json!(format!("{} of the file", named(date.evidence, false))));
+    let source = match date.evidence {
+        Evidence::Hand => "put right by hand".to_owned(),
+        evidence => format!("{} of the file", named(evidence, false)),
+    };
+    fields.insert("source".to_owned(), json!(source));
     if !date.words.is_empty() {
         fields.insert("wording".to_owned(), json!(date.words));
     }

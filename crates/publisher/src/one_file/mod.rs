@@ -45,16 +45,24 @@ pub fn document(edition: &Edition, assets: &Assets, options: &Options) -> Result
     let script = script(assets)?;
     let (style, plain_style) = (&assets.style_text, &assets.plain_style_text);
     let policy = format!(
-        "default-src 'none'; script-src '{}' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data:; \
+        "default-src 'none'; script-src '{}' '{}' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data:; \
          base-uri 'none'; form-action 'none'",
         policy_digest(&head_script),
         policy_digest(UNPACK),
         policy_digest(&script),
+        policy_digest(&assets.importer_text),
         policy_digest(plain_style),
         policy_digest(style),
     );
     let mut packed = String::new();
-    for (name, bytes) in [("script", script.as_bytes()), ("style", style.as_bytes()), ("module", &assets.wasm_bytes)] {
+    let parts: [(&'static str, &[u8]); 5] = [
+        ("script", script.as_bytes()),
+        ("style", style.as_bytes()),
+        ("module", &assets.wasm_bytes),
+        ("importer", assets.importer_text.as_bytes()),
+        ("importer-module", &assets.importer_bytes),
+    ];
+    for (name, bytes) in parts {
         let text = pack(bytes).map_err(|error| PublishError::Pack(name, error))?;
         let _ = writeln!(packed, "<script type=\"text/plain\" id=\"packed-{name}\">{text}</script>");
     }

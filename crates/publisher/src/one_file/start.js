@@ -13,4 +13,19 @@
   // A program that has ended by itself does nothing more, whenever that was.
   addEventListener('error', ({ error }) => { if (error instanceof WebAssembly.RuntimeError) fail(); });
   start().catch(fail);
+
+  // The page that opens letters asks for the module that reads them. Here it runs in the page: from a disk not every browser
+  // lets a worker start.
+  document.addEventListener('letters', async ({ ports }) => {
+    try {
+      const script = document.createElement('script');
+      script.textContent = await unpacked('importer').text();
+      document.head.append(script);
+      script.remove();
+      const data = await WebAssembly.compile(await unpacked('importer-module').arrayBuffer());
+      document.dispatchEvent(new MessageEvent('letters-module', { data, ports }));
+    } catch {
+      document.dispatchEvent(new Event('letters-failed'));
+    }
+  });
 }

@@ -1,0 +1,141 @@
+//! Letters that a reader opens: files in; a report, a table to put right, and a collection out.
+//!
+//! Start with [`Opened`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
+//! browser ([`told`]: what the page is told; [`folder`]: the collection's files). Must not know the page or how messages come to it.
+
+mod folder;
+mod told;
+
+use std::collections::BTreeMap;
+
+use corpus::{Corpus, Edtf, Problem, load, validate};
+use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
+
+use folder::Folder;
+
+/// What was read, and what it makes.
+#[derive(Default)]
+pub struct Opened {
+    reading: Reading,
+    /// Files of a collection of this program, by their path.
+    json: BTreeMap<String, String>,
+    today: String,
+    made: Option<Made>,
+}
+
+/// What the files make, with the decisions as they are.
+pub(crate) struct Made {
+    pub(crate) imported: Imported,
+    pub(crate) folder: Folder,
+    pub(crate) corpus: Option<Corpus>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Opened {
+    /// Begins; `settings` as JSON, nothing where nothing was decided; `today` as `2026-11-30`.
+    #[must_use]
+    pub fn new(settings: &str, today: &str) -> Self {
+        let settings: Settings = serde_json::from_str(settings).unwrap_or_default();
+        Self { reading: Reading::new(settings), today: today.to_owned(), ..Self::default() }
+    }
+
+    /// Takes a file in.
+    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
+        self.made = None;
+        self.reading.add(SourceFile::new(name, bytes));
+    }
+
+    /// Reads the next of the files that wait; `false` where none does.
+    pub fn step(&mut self) -> bool {
+        self.made = None;
+        self.reading.step_with(|file| {
+            let mut files = folder::collection_files(file)?;
+            let letters = files.keys().filter(|path| folder::is_letter(path)).count();
+            self.json.append(&mut files);
+            Some(letters)
+        })
+    }
+
+    /// Says of a file that it could not be read.
+    pub fn refuse(&mut self, name: &str, why: &str) {
+        self.made = None;
+        self.reading.refuse(name, why);
+    }
+
+    /// How many letters were read so far, and how many files were left out.
+    #[must_use]
+    pub fn so_far(&self) -> (usize, usize) {
+        let (letters, left_out) = self.reading.so_far();
+        (letters + self.json.keys().filter(|path| folder::is_letter(path)).count(), left_out)
+    }
+
+    /// Puts a field of a letter right: `sender`, `recipient` or `date`. What is the matter with the value, or nothing.
+    pub fn put(&mut self, letter: &str, field: &str, value: &str) -> String {
+        let value = value.trim();
+        if field == "date" && !value.is_empty() && value.parse::<Edtf>().is_err() {
+            return "A date is written 1871-03-04, 1871-03 or 1871; about 1871~, perhaps 1871?, from … to 1871-03/1871-05."
+                .to_owned();
+        }
+        let put: &mut Put = self.reading.settings_mut().letters.entry(letter.to_owned()).or_default();
+        let field = match field {
+            "sender" => &mut put.sender,
+            "recipient" => &mut put.recipient,
+            "date" => &mut put.date,
+            _ => return "There is no such field.".to_owned(),
+        };
+        *field = Some(value.to_owned());
+        self.made = None;
+        String::new()
+    }
+
+    /// Decides which of two statements holds where a file contradicts itself: `about` `correspondents` or `date`.
+    pub fn decide(&mut self, about: &str, evidence: &str) {
+        let Ok(evidence) = serde_json::from_value(evidence.into()) else { return };
+        let settings = self.reading.settings_mut();
+        let decision = if about == "date" { &mut settings.dates } else { &mut settings.correspondents };
+        *decision = Some(evidence);
+        self.made = None;
+    }
+
+    /// The collection in its compact form; empty where nothing can be shown.
+    pub fn open(&mut self) -> String {
+        self.make().corpus.as_ref().and_then(|corpus| corpus::compact::write(corpus).ok()).unwrap_or_default()
+    }
+
+    /// The report as it is saved.
+    pub fn report_json(&mut self) -> String {
+        serde_json::to_string_pretty(&self.make().imported.report).unwrap_or_default()
+    }
+
+    /// What was decided, as JSON: given to [`Self::new`], it holds again.
+    #[must_use]
+    pub fn settings_json(&self) -> String {
+        serde_json::to_string(self.reading.settings()).unwrap_or_default()
+    }
+
+    /// The report as a table.
+    pub fn report_csv(&mut self) -> String {
+        self.make().imported.report.to_csv()
+    }
+
+    /// The folder of the collection as an archive, from which the program builds a site.
+    pub fn archive(&mut self) -> Vec<u8> {
+        let settings = self.reading.settings().to_toml();
+        let report = self.report_json();
+        let mut files: Vec<(String, Vec<u8>)> =
+            self.make().folder.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
+        files.push(("import.toml".to_owned(), settings.into_bytes()));
+        files.push(("import-report.json".to_owned(), report.into_bytes()));
+        archive::write(&files)
+    }
+
+    pub(crate) fn make(&mut self) -> &Made {
+        let (reading, json, today) = (&self.reading, &self.json, &self.today);
+        self.made.get_or_insert_with(|| {
+            let imported = reading.finish();
+            let folder = Folder::new(&imported, reading.settings(), json, today);
+            let loaded = validate::validate_files(load::assemble(&folder));
+            Made { imported, folder, corpus: loaded.corpus, problems: loaded.problems }
+        })
+    }
+}

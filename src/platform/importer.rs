@@ -1,0 +1,260 @@
+//! The module that reads letters of a reader: asked over a port, wherever it runs.
+//!
+//! Start with [`Importer::begin`]. The scripts that start the application bring it at the event `letters` and say `letters-failed` where they
+//! cannot (`publish/importer.js` has what is asked and answered). Must not know what is done with the letters.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::events::EventListener;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Blob, File, MessageChannel, MessageEvent, MessageEventInit, MessagePort};
+
+use super::page;
+
+/// Letters that a reader has opened: they are only here.
+#[derive(Clone, Debug)]
+pub struct PrivateLetters {
+    /// The collection as `Corpus::from_compact` reads it.
+    pub compact: Rc<str>,
+    /// The report as it is saved: JSON.
+    pub report: Rc<str>,
+    /// What has read them, and can save them.
+    pub importer: Importer,
+}
+
+impl PartialEq for PrivateLetters {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.compact, &other.compact)
+    }
+}
+
+/// A file with its path from the folder that was chosen.
+pub type Named = (String, File);
+
+/// Short lists of texts; each place means what `import_module::told` says.
+pub type Rows = Vec<Vec<String>>;
+
+/// How far the reading is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files that are read.
+    pub done: usize,
+    /// Files.
+    pub of: usize,
+    /// Letters so far.
+    pub letters: usize,
+    /// Files left out so far.
+    pub left_out: usize,
+    /// The file that is being read.
+    pub name: String,
+}
+
+/// What the page of the report shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Title, publisher, editors, licences, language.
+    pub facts: Vec<String>,
+    /// Characters of the source, in texts, in notes, left out; comments; keys without a register, their places; letters that can be shown.
+    pub figures: Vec<usize>,
+    /// Name, letters, problem.
+    pub files: Rows,
+    /// Name, count, treatment, first place.
+    pub constructs: Rows,
+    /// About, file, what is followed: field, words; what is not: field, words.
+    pub disagreements: Rows,
+    /// What becomes of it, what it is.
+    pub problems: Rows,
+    /// Id, file, sender, recipient, date, doubt, `put` where it was put right.
+    pub letters: Rows,
+}
+
+/// What the module says.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// How far it is.
+    Progress(Progress),
+    /// It was stopped there.
+    Stopped(Progress),
+    /// Everything is read.
+    Told(Rc<Told>),
+    /// A field was put right, or what is the matter with the value.
+    Put {
+        /// Letter id.
+        letter: String,
+        /// `sender`, `recipient` or `date`.
+        field: String,
+        /// What was written.
+        value: String,
+        /// Why that cannot be; empty where it can.
+        problem: String,
+    },
+    /// The letters, ready to be shown.
+    Opened(PrivateLetters),
+    /// The reader was given a file, or the browser refuses it.
+    Saved(String, bool),
+    /// It ended by itself: at this file, where it was reading one.
+    Failed(String),
+}
+
+/// The module. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Importer(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    port: MessagePort,
+    /// Whom it tells; a page that is opened again takes this over.
+    listener: RefCell<Option<yew::Callback<Said>>>,
+    _heard: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    _failed: RefCell<Option<EventListener>>,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        post(&self.port, "close", &[]);
+    }
+}
+
+impl Importer {
+    /// Has the module brought; `None` where the browser knows no ports. What it says comes to `listener`.
+    #[must_use]
+    pub fn begin(listener: yew::Callback<Said>) -> Option<Self> {
+        let channel = MessageChannel::new().ok()?;
+        let init = MessageEventInit::new();
+        init.set_ports(&Array::of1(&channel.port2()));
+        let event = MessageEvent::new_with_event_init_dict("letters", &init).ok()?;
+        let document = page::document()?;
+        let inner = Rc::new(Inner {
+            port: channel.port1(),
+            listener: RefCell::new(Some(listener)),
+            _heard: RefCell::default(),
+            _failed: RefCell::default(),
+        });
+        let weak = Rc::downgrade(&inner);
+        let heard = Closure::new(move |event: MessageEvent| {
+            if let (Some(inner), Some(said)) = (weak.upgrade(), said(&weak, &event.data())) {
+                inner.tell(said);
+            }
+        });
+        inner.port.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        *inner._heard.borrow_mut() = Some(heard);
+        let weak = Rc::downgrade(&inner);
+        let failed = EventListener::new(&document, "letters-failed", move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.tell(Said::Failed(String::new()));
+            }
+        });
+        *inner._failed.borrow_mut() = Some(failed);
+        document.dispatch_event(&event).ok()?;
+        Some(Self(inner))
+    }
+
+    /// Tells somebody else from now on.
+    pub fn listen(&self, listener: yew::Callback<Said>) {
+        *self.0.listener.borrow_mut() = Some(listener);
+    }
+
+    /// Reads files, but for those of these names, which are only told.
+    pub fn read(&self, files: &[Named], refused: &[String]) {
+        let names: Array = files.iter().map(|(name, _)| JsValue::from_str(name)).collect();
+        let blobs: Array = files.iter().map(|(_, file)| file.clone()).collect();
+        let refused: Array = refused.iter().map(|name| JsValue::from_str(name)).collect();
+        post(&self.0.port, "read", &[("names", &names), ("blobs", &blobs), ("refused", &refused)]);
+    }
+
+    /// Asks for something that needs no more than its name: `stop`, `go-on`, `report`, `open`, `save-report`, `save-table`, `save-collection`.
+    pub fn ask(&self, what: &str) {
+        post(&self.0.port, what, &[]);
+    }
+
+    /// Puts a field of a letter right.
+    pub fn put(&self, letter: &str, field: &str, value: &str) {
+        post(&self.0.port, "put", &[("letter", &letter.into()), ("field", &field.into()), ("value", &value.into())]);
+    }
+
+    /// Decides which of two statements holds: about `correspondents` or `date`, the field that is followed.
+    pub fn decide(&self, about: &str, evidence: &str) {
+        post(&self.0.port, "decide", &[("about", &about.into()), ("evidence", &evidence.into())]);
+    }
+}
+
+impl Inner {
+    fn tell(&self, said: Said) {
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener.emit(said);
+        }
+    }
+}
+
+/// Where a port refuses a message the module is gone; nobody waits for an answer then.
+fn post(port: &MessagePort, ask: &str, with: &[(&str, &JsValue)]) {
+    let message = js_sys::Object::new();
+    for (name, value) in [("ask", &JsValue::from_str(ask))].iter().chain(with) {
+        let _ = Reflect::set(&message, &JsValue::from_str(name), value);
+    }
+    let _ = port.post_message(&message);
+}
+
+fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
+    let progress = || Progress {
+        done: count(data, "done"),
+        of: count(data, "of"),
+        letters: count(data, "letters"),
+        left_out: count(data, "leftOut"),
+        name: text(data, "name"),
+    };
+    Some(match text(data, "kind").as_str() {
+        "progress" => Said::Progress(progress()),
+        "stopped" => Said::Stopped(progress()),
+        "told" => {
+            let told = Reflect::get(data, &"told".into()).ok()?;
+            Said::Told(Rc::new(Told {
+                facts: rows(&told, "facts").into_iter().next().unwrap_or_default(),
+                figures: rows(&told, "figures").iter().flatten().map(|one| one.parse().unwrap_or_default()).collect(),
+                files: rows(&told, "files"),
+                constructs: rows(&told, "constructs"),
+                disagreements: rows(&told, "disagreements"),
+                problems: rows(&told, "problems"),
+                letters: rows(&told, "letters"),
+            }))
+        }
+        "put" => Said::Put {
+            letter: text(data, "letter"),
+            field: text(data, "field"),
+            value: text(data, "value"),
+            problem: text(data, "problem"),
+        },
+        "opened" => Said::Opened(PrivateLetters {
+            compact: text(data, "compact").into(),
+            report: text(data, "report").into(),
+            importer: Importer(importer.upgrade()?),
+        }),
+        "saved" => {
+            let name = text(data, "name");
+            let blob = Reflect::get(data, &"blob".into()).ok()?.dyn_into::<Blob>().ok()?;
+            let is_given = super::download::save_blob(&name, &blob);
+            Said::Saved(name, is_given)
+        }
+        _ => Said::Failed(text(data, "name")),
+    })
+}
+
+fn text(data: &JsValue, name: &str) -> String {
+    Reflect::get(data, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+fn count(data: &JsValue, name: &str) -> usize {
+    let number = Reflect::get(data, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of files")]
+    let number = number as usize;
+    number
+}
+
+fn rows(data: &JsValue, name: &str) -> Rows {
+    let Ok(rows) = Reflect::get(data, &name.into()) else { return Rows::new() };
+    let cells =
+        |row: JsValue| Array::from(&row).iter().map(|cell| cell.as_string().unwrap_or_default()).collect::<Vec<_>>();
+    Array::from(&rows).iter().map(cells).collect()
+}

@@ -1,0 +1,168 @@
+//! Before anything is chosen: what this is, what can be read, where to choose or drop files.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::PageContext;
+use crate::platform::{dropped, importer::Named};
+
+/// What the page is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct BeforeProps {
+    /// What every page is given.
+    pub context: PageContext,
+    /// Takes the files.
+    pub take: Callback<Vec<Named>>,
+}
+
+/// The kinds of file, with what is taken from them.
+const KINDS: [(&str, &str, &str); 6] = [
+    ("Word", ".docx", "Paragraphs, emphasis and footnotes. One letter a file, or one under each heading."),
+    (
+        "Plain text, Markdown",
+        ".txt .md",
+        "Lines at the top say who and when; empty lines part paragraphs; [^1] is a note.",
+    ),
+    (
+        "TEI",
+        ".xml",
+        "Header, text, notes, names, and registers of people and places, inside the letters or beside them. One or many letters a file.",
+    ),
+    ("Table", ".csv", "A row for each letter: sender, recipient, date, place. With the texts beside it, or without."),
+    ("CMIF", ".xml", "The list of letters, without their texts."),
+    ("Saved here before", ".zip .json", "Everything, with what you put right."),
+];
+
+/// The page before files are chosen.
+#[component]
+pub(super) fn Before(props: &BeforeProps) -> Html {
+    let over = use_state_eq(|| false);
+    let (field, folder) = (use_node_ref(), use_node_ref());
+    {
+        // What was chosen while the application was still loading.
+        let (field, take) = (field.clone(), props.take.clone());
+        use_effect_with((), move |()| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                let files = dropped::chosen(&field);
+                if !files.is_empty() {
+                    take.emit(files);
+                }
+            }
+        });
+    }
+    let chosen = {
+        let take = props.take.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(field) = field {
+                take.emit(dropped::chosen(&field));
+            }
+        })
+    };
+    let drag = |is_over: bool| {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(is_over);
+        })
+    };
+    let drop = {
+        let (over, take) = (over.clone(), props.take.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            if let Some(transfer) = event.data_transfer() {
+                let take = take.clone();
+                dropped::dropped(&transfer, move |files| take.emit(files));
+            }
+        })
+    };
+    let kinds = KINDS.map(|(kind, endings, what)| {
+        html! { <tr><th scope="row">{ kind }{ " " }<small>{ endings }</small></th><td>{ what }</td></tr> }
+    });
+    let letters = match props.context.edition.corpus.letters.len() {
+        1 => "its letter".to_owned(),
+        count => format!("its {} letters", super::grouped(count)),
+    };
+    html! {
+        <div class="import">
+            <h1 id="title" tabindex="-1">{ "Your own letters" }</h1>
+            <p class="lead">
+                { format!("Read, search and compare letters of your own with the tools of this edition, alone or beside {letters}.") }
+            </p>
+            <p class="stay">
+                <strong>{ "They stay on this device." }</strong>
+                { " The page reads your files where they are. Nothing is sent, your files are not changed, and when you close the page nothing is kept unless you ask for it." }
+            </p>
+            <noscript>
+                <p class="stay">{ "Opening letters needs scripts, and scripts are off in this browser." }</p>
+            </noscript>
+            <section
+                class={classes!("drop", "needs-app", over.then_some("over"))}
+                aria-labelledby="choose"
+                ondragenter={drag(true)}
+                ondragover={drag(true)}
+                ondragleave={drag(false)}
+                ondrop={drop}
+            >
+                <h2 id="choose">{ "Choose files, or drop files or a folder here" }</h2>
+                <p class="soft">{ "One letter or a thousand, of different kinds, packed as a ZIP or not." }</p>
+                <p class="ways">
+                    <label>
+                        <span>{ "Files" }</span>
+                        <input
+                            ref={field}
+                            type="file"
+                            name="letters"
+                            multiple=true
+                            accept=".xml,.tei,.docx,.txt,.md,.csv,.json,.zip"
+                            onchange={chosen.clone()}
+                        />
+                    </label>
+                    <label class="of-folder">
+                        <span>{ "A folder" }</span>
+                        <input ref={folder} type="file" name="folder" webkitdirectory=true onchange={chosen} />
+                    </label>
+                </p>
+            </section>
+            <h2>{ "What happens" }</h2>
+            <ol class="steps">
+                <li>
+                    <h3>{ "The files are read" }</h3>
+                    <p>{ "A thousand take some seconds. You can stop at any time and go on with what was read." }</p>
+                </li>
+                <li>
+                    <h3>{ "You see a report" }</h3>
+                    <p>
+                        { "What came in, what is doubtful, what was left out and why. Senders, recipients and dates can be put right in a table." }
+                    </p>
+                </li>
+                <li>
+                    <h3>{ "You open the letters" }</h3>
+                    <p>
+                        { "Then you read and search them here, and save them as a collection from which a site can be built." }
+                    </p>
+                </li>
+            </ol>
+            <h2>{ "What can be read" }</h2>
+            <table class="takes">
+                <thead class="hidden">
+                    <tr><th scope="col">{ "Kind of file" }</th><th scope="col">{ "What is taken from it" }</th></tr>
+                </thead>
+                <tbody>{ for kinds }</tbody>
+            </table>
+            <p>{ "A letter as plain text:" }</p>
+            <pre class="sample">
+                { "From: Anna Berg\nTo: Cora Field\nDate: 1871-03-04\nPlace: Zürich\n\nDear Cora, your letter of Monday came this morning …" }
+            </pre>
+            <p class="soft">
+                { "Or let the name of the file say it: " }
+                <code>{ "1871-03-04 Berg to Field.docx" }</code>
+            </p>
+            <p class="soft">
+                { "PDF, pictures and old Word files (.doc) cannot be read: open them in the program they come from, and save them as .docx or .txt." }
+            </p>
+        </div>
+    }
+}

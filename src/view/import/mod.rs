@@ -1,0 +1,200 @@
+//! Letters of a reader's own: choosing files, seeing them read, the report, opening.
+//!
+//! Start with [`ImportPage`], which keeps what the module has said ([`Desk`]); [`before`], [`reading`] and [`report`] draw its states, [`table`] the letters
+//! that can be put right. Nothing leaves the device: there is no request in any of this. Must not know how letters are read.
+
+mod before;
+mod reading;
+mod report;
+mod table;
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use yew::prelude::*;
+
+use super::{PageContext, PageProps};
+use crate::platform::{
+    importer::{Importer, Named, Progress, Said, Told},
+    page,
+};
+
+/// Where a reader is with letters.
+#[derive(Clone, Debug, Default)]
+enum Stage {
+    /// Nothing is chosen.
+    #[default]
+    Before,
+    /// The files are being read.
+    Reading(Progress),
+    /// The reader has stopped.
+    Stopped(Progress),
+    /// The report stands.
+    Report(Rc<Told>),
+    /// The module has not come, or has ended by itself for no file's fault.
+    Failed,
+}
+
+/// What the module has said, and what it has to know again when it ended by itself.
+#[derive(Clone, Default)]
+struct Desk {
+    stage: Stage,
+    importer: Option<Importer>,
+    files: Rc<Vec<Named>>,
+    /// Files at which the module ended by itself.
+    refused: Vec<String>,
+    /// What was written into fields, with what is the matter with it.
+    written: BTreeMap<(String, String), (String, String)>,
+    /// What was said last of saving.
+    said: String,
+    /// When the reading began, in ms.
+    began: f64,
+}
+
+/// What happens to it.
+enum Step {
+    /// Reading begins.
+    Begin(Importer, Rc<Vec<Named>>, f64),
+    /// The module says something.
+    Said(Said),
+    /// The reader begins again.
+    Again,
+}
+
+impl Reducible for Desk {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        let mut desk = (*self).clone();
+        match step {
+            Step::Begin(importer, files, began) => {
+                let refused = if Rc::ptr_eq(&files, &desk.files) { desk.refused } else { Vec::new() };
+                let progress = Progress { of: files.len(), ..Progress::default() };
+                desk = Self {
+                    stage: Stage::Reading(progress),
+                    importer: Some(importer),
+                    files,
+                    refused,
+                    began,
+                    ..Self::default()
+                };
+            }
+            Step::Again => desk = Self::default(),
+            Step::Said(said) => match said {
+                Said::Progress(progress) => desk.stage = Stage::Reading(progress),
+                Said::Stopped(progress) => desk.stage = Stage::Stopped(progress),
+                Said::Told(told) => desk.stage = Stage::Report(told),
+                Said::Put { letter, field, value, problem } => {
+                    desk.written.insert((letter, field), (value, problem));
+                }
+                Said::Saved(name, true) => desk.said = format!("Saved as {name}."),
+                Said::Saved(..) => desk.said = "This browser does not let the page save files.".to_owned(),
+                Said::Failed(name) if name.is_empty() => desk.stage = Stage::Failed,
+                Said::Failed(name) => desk.refused.push(name),
+                Said::Opened(_) => {}
+            },
+        }
+        desk.into()
+    }
+}
+
+/// The page.
+#[component]
+pub fn ImportPage(props: &PageProps) -> Html {
+    let context = &props.context;
+    let desk = use_reducer(Desk::default);
+    let together = use_state_eq(|| false);
+
+    let heard = {
+        let dispatcher = desk.dispatcher();
+        let open = context.open_private.clone();
+        let together = together.clone();
+        use_callback(*together, move |said: Said, _| {
+            if let Said::Opened(letters) = &said {
+                open.emit((letters.clone(), *together));
+            }
+            dispatcher.dispatch(Step::Said(said));
+        })
+    };
+    if let Some(importer) = &desk.importer {
+        importer.listen(heard.clone());
+    }
+    let read = {
+        let dispatcher = desk.dispatcher();
+        let heard = heard.clone();
+        move |files: Rc<Vec<Named>>, refused: &[String]| match Importer::begin(heard.clone()) {
+            _ if files.is_empty() => {}
+            Some(importer) => {
+                importer.read(&files, refused);
+                dispatcher.dispatch(Step::Begin(importer, files, js_sys::Date::now()));
+            }
+            None => dispatcher.dispatch(Step::Said(Said::Failed(String::new()))),
+        }
+    };
+    {
+        // The module has ended at a file: it is brought again, and reads the others.
+        let (read, files, refused) = (read.clone(), desk.files.clone(), desk.refused.clone());
+        use_effect_with(desk.refused.len(), move |count| {
+            if *count > 0 {
+                read(files, &refused);
+            }
+        });
+    }
+    let take = Callback::from(move |files: Vec<Named>| read(Rc::new(files), &[]));
+    {
+        let kind = std::mem::discriminant(&desk.stage);
+        use_effect_with(kind, move |kind| {
+            if *kind != std::mem::discriminant(&Stage::Before) {
+                page::scroll_page_to(0.0);
+                page::focus("title");
+            }
+        });
+    }
+    let ask = {
+        let importer = desk.importer.clone();
+        Callback::from(move |what: &'static str| {
+            if let Some(importer) = &importer {
+                importer.ask(what);
+            }
+        })
+    };
+    let again = {
+        let dispatcher = desk.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Step::Again))
+    };
+    match &desk.stage {
+        Stage::Before => html! { <before::Before context={context.clone()} {take} /> },
+        Stage::Reading(progress) => {
+            html! { <reading::Reading progress={progress.clone()} began={desk.began} {ask} /> }
+        }
+        Stage::Stopped(progress) => reading::stopped(progress, &ask, &again),
+        Stage::Failed => reading::failed(&again),
+        Stage::Report(told) => report::page(&report::Report {
+            context,
+            told,
+            written: &desk.written,
+            importer: desk.importer.as_ref(),
+            said: &desk.said,
+            ask: &ask,
+            again: &again,
+            together: &together,
+        }),
+    }
+}
+
+/// `12345` as `12,345`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number with its noun: `1 letter`, `1,000 letters`.
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}

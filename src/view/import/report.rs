@@ -1,0 +1,462 @@
+//! The report: what came in, what needs an eye, the letters, what the texts hold, where every character went.
+//!
+//! Start with [`page`]. What was left out stands first, then what is doubtful; nothing here must be answered. Must not know how it was counted.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use yew::prelude::*;
+
+use super::{PageContext, counted, grouped, table::LettersTable};
+use crate::platform::importer::{Importer, Told};
+
+/// How many rows of a kind stand before *more*.
+const FIRST: usize = 12;
+
+/// What the report is drawn from.
+pub(super) struct Report<'a> {
+    /// What every page is given.
+    pub context: &'a PageContext,
+    /// What the module tells.
+    pub told: &'a Rc<Told>,
+    /// What was written into fields.
+    pub written: &'a BTreeMap<(String, String), (String, String)>,
+    /// The module.
+    pub importer: Option<&'a Importer>,
+    /// What was said last.
+    pub said: &'a str,
+    /// Asks the module.
+    pub ask: &'a Callback<&'static str>,
+    /// Begins again.
+    pub again: &'a Callback<MouseEvent>,
+    /// Whether the letters are to be shown together with the edition's.
+    pub together: &'a UseStateHandle<bool>,
+}
+
+/// The page.
+pub(super) fn page(report: &Report<'_>) -> Html {
+    let told = report.told;
+    let shown = told.figures.get(7).copied().unwrap_or_default();
+    let left_out = told.files.iter().filter(|file| count(file) == 0 && !cell(file, 2).is_empty()).count();
+    let headline = match (shown, left_out) {
+        (0, 1) => "This file could not be read".to_owned(),
+        (0, _) => format!("None of these {} could be read", counted(told.files.len(), "file", "files")),
+        (_, 0) => format!("{} came in", counted(shown, "letter", "letters")),
+        _ => format!(
+            "{} came in, {} left out",
+            counted(shown, "letter", "letters"),
+            counted(left_out, "file was", "files were")
+        ),
+    };
+    let matters = matters(report);
+    let eye = match matters.len() {
+        0 => String::new(),
+        count => format!(" {} your eye.", counted(count, "matter needs", "matters need")),
+    };
+    let with_letters = told.files.iter().filter(|file| count(file) > 0).count();
+    let came = format!(
+        "Of {}, {} letters.{}",
+        counted(told.files.len(), "file", "files"),
+        match with_letters {
+            1 => "1 holds".to_owned(),
+            count => format!("{} hold", grouped(count)),
+        },
+        if shown == 0 { " Nothing was changed: your files are as they were." } else { eye.as_str() }
+    );
+    html! {
+        <div class="import report">
+            <header>
+                <p class="eyebrow">{ "Your own letters · report" }</p>
+                <h1 id="title" tabindex="-1">{ &headline }</h1>
+                <p class="lead">{ came }</p>
+            </header>
+            { next(report, shown) }
+            <div class="body" data-report="">
+                if !matters.is_empty() {
+                    <section aria-labelledby="eye">
+                        <h2 id="eye">{ "What needs your eye" }</h2>
+                        <p class="soft">{ "Nothing here must be answered before you open the letters." }</p>
+                        { for matters }
+                    </section>
+                }
+                if shown > 0 {
+                    { whose(told) }
+                    <section aria-labelledby="letters">
+                        <h2 id="letters">{ "The letters" }</h2>
+                        <p class="soft">
+                            { "Write into a field to put it right; several people are parted by a semicolon. Dates are written 1871-03-04, 1871-03, 1871; about 1871~, perhaps 1871?." }
+                        </p>
+                        <LettersTable
+                            told={told.clone()}
+                            written={Rc::new(report.written.clone())}
+                            importer={report.importer.cloned()}
+                        />
+                    </section>
+                }
+                { files(told) }
+                { constructs(told) }
+                { characters(told) }
+            </div>
+        </div>
+    }
+}
+
+fn cell(row: &[String], at: usize) -> &str {
+    row.get(at).map_or("", String::as_str)
+}
+
+/// How many letters a file has.
+fn count(file: &[String]) -> usize {
+    cell(file, 1).parse().unwrap_or_default()
+}
+
+fn next(report: &Report<'_>, shown: usize) -> Html {
+    let asks = |what: &'static str| {
+        let ask = report.ask.clone();
+        move |_: MouseEvent| ask.emit(what)
+    };
+    let choose = |is: bool| {
+        let together = report.together.clone();
+        move |_: Event| together.set(is)
+    };
+    let theirs = report.context.edition.corpus.letters.len();
+    html! {
+        <section class="next" aria-labelledby="next">
+            <h2 id="next">{ "Next" }</h2>
+            if shown > 0 {
+                <fieldset>
+                    <legend>{ format!("Show {}", counted(shown, "letter", "letters")) }</legend>
+                    <label>
+                        <input
+                            type="radio"
+                            name="with"
+                            value="alone"
+                            checked={!**report.together}
+                            onchange={choose(false)}
+                        />
+                        { " alone" }
+                    </label>
+                    <label>
+                        <input
+                            type="radio"
+                            name="with"
+                            value="together"
+                            checked={**report.together}
+                            onchange={choose(true)}
+                        />
+                        { format!(" together with this edition’s {}", grouped(theirs)) }
+                    </label>
+                </fieldset>
+                <p>
+                    <button type="button" name="open" class="strong" onclick={asks("open")}>
+                        { "Open these letters" }
+                    </button>
+                </p>
+                <p class="soft">{ "You can open them now and put the rest right later." }</p>
+            }
+            <ul
+                class="plain others"
+            >
+                <li>
+                    <button type="button" name="save-report" onclick={asks("save-report")}>
+                        { "Save this report" }
+                    </button>
+                    { " " }
+                    <button type="button" name="save-table" onclick={asks("save-table")}>{ "as a table" }</button>
+                </li>
+                if shown > 0 {
+                    <li>
+                        <button type="button" name="save-collection" onclick={asks("save-collection")}>
+                            { "Save the collection" }
+                        </button>
+                    </li>
+                }
+                <li>
+                    <button type="button" name="again" onclick={report.again.clone()}>
+                        { "Begin again with other files" }
+                    </button>
+                </li>
+            </ul>
+            <p class="soft" role="status">{ report.said }</p>
+        </section>
+    }
+}
+
+/// A matter: its kind, what it is, what is shown now, and the rest inside.
+fn matter(kind: &str, sign: &str, what: String, now: String, is_open: bool, within: Html) -> Html {
+    html! {
+        <details class={classes!("matter", kind.to_owned())} open={is_open}>
+            <summary>
+                <span class="kind">{ sign }</span>
+                <span class="what">{ what }</span>
+                <span class="now">{ "Now: " }<strong>{ now }</strong></span>
+            </summary>
+            <div class="within">{ within }</div>
+        </details>
+    }
+}
+
+fn matters(report: &Report<'_>) -> Vec<Html> {
+    let told = report.told;
+    let mut all = Vec::new();
+    let (left_out, doubtful): (Vec<_>, Vec<_>) =
+        told.files.iter().filter(|file| !cell(file, 2).is_empty()).partition(|file| count(file) == 0);
+    if !left_out.is_empty() {
+        let what = counted(left_out.len(), "file was left out", "files were left out");
+        all.push(matter("out", "Left out", what, "not among the letters".to_owned(), true, of_files(&left_out)));
+    }
+    if !doubtful.is_empty() {
+        let what =
+            counted(doubtful.len(), "file has what is perhaps no letter", "files have what is perhaps no letter");
+        all.push(matter("doubt", "Doubtful", what, "among the letters".to_owned(), false, of_files(&doubtful)));
+    }
+    for (about, what) in [
+        ("correspondents", "title and header name sender and recipient the other way round"),
+        ("date", "two dates are stated"),
+    ] {
+        let those: Vec<_> = told.disagreements.iter().filter(|one| cell(one, 0) == about).collect();
+        if let Some(first) = those.first() {
+            let what = format!("In {} {what}", counted(those.len(), "letter", "letters"));
+            let now = format!("as the {} says", field(cell(first, 2)));
+            all.push(matter("doubt", "Doubtful", what, now, those.len() > 1, disagreement(report, about, &those)));
+        }
+    }
+    if !told.problems.is_empty() {
+        let what = counted(told.problems.len(), "other matter in the texts", "other matters in the texts");
+        let list =
+            told.problems.iter().map(|problem| html! { <li>{ cell(problem, 0) }{ ": " }{ cell(problem, 1) }</li> });
+        all.push(matter(
+            "doubt",
+            "Doubtful",
+            what,
+            "shown as far as it can be".to_owned(),
+            false,
+            html! { <ul>{ for list }</ul> },
+        ));
+    }
+    let [comments, keys, places] = [4, 5, 6].map(|at| told.figures.get(at).copied().unwrap_or_default());
+    if keys > 0 {
+        let what = format!(
+            "{} that no register has, at {}",
+            counted(keys, "key of a name", "keys of names"),
+            counted(places, "place", "places")
+        );
+        let within = html! {
+            <p>
+                { "The registers of people and places are perhaps in another folder: choose it too. The saved report lists the keys." }
+            </p>
+        };
+        all.push(matter("note", "Note", what, "names without a description".to_owned(), false, within));
+    }
+    if comments > 0 {
+        let what = counted(comments, "comment of the encoders", "comments of the encoders");
+        let within = html! {
+            <p>
+                { "What stands between <!-- and --> is no text of a letter. The saved report has the first of them." }
+            </p>
+        };
+        all.push(matter("note", "Note", what, "not shown".to_owned(), false, within));
+    }
+    all
+}
+
+/// What a field of a file is called in a sentence.
+fn field(evidence: &str) -> &str {
+    match evidence {
+        "letter" => "dateline",
+        "front-matter" => "beginning of the file",
+        "file-name" => "name of the file",
+        "hand" => "table",
+        other => other,
+    }
+}
+
+fn disagreement(report: &Report<'_>, about: &'static str, those: &[&Vec<String>]) -> Html {
+    let rows = those.iter().take(FIRST).map(|one| {
+        html! {
+            <tr>
+                <td class="file">{ cell(one, 1) }</td>
+                <td>{ format!("{}: {}", field(cell(one, 2)), cell(one, 3)) }</td>
+                <td>{ format!("{}: {}", field(cell(one, 4)), cell(one, 5)) }</td>
+            </tr>
+        }
+    });
+    let more = those.len().saturating_sub(FIRST);
+    let (followed, other) = those.first().map_or(("", ""), |one| (cell(one, 2), cell(one, 4)));
+    let mut choices = vec![followed, other];
+    // In the order of the words, so that a choice does not move when it is made.
+    choices.sort_unstable();
+    let picks = choices.into_iter().map(|evidence| {
+        let (importer, choice) = (report.importer.cloned(), evidence.to_owned());
+        let decide = move |_: Event| {
+            if let Some(importer) = &importer {
+                importer.decide(about, &choice);
+            }
+        };
+        html! {
+            <label>
+                <input type="radio" name={format!("follow-{about}")} checked={evidence == followed} onchange={decide} />
+                { format!(" the {}", field(evidence)) }
+            </label>
+        }
+    });
+    html! {
+        <>
+            <table class="evidence">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "File" }</th>
+                        <th scope="col">{ "Followed" }</th>
+                        <th scope="col">{ "Not followed" }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            if more > 0 { <p class="soft">{ format!("And {} more.", grouped(more)) }</p> }
+            <fieldset class="picks"><legend>{ "What is to be followed?" }</legend>{ for picks }</fieldset>
+        </>
+    }
+}
+
+fn of_files(files: &[&Vec<String>]) -> Html {
+    let rows = files
+        .iter()
+        .map(|file| html! { <tr><th scope="row" class="file">{ cell(file, 0) }</th><td>{ cell(file, 2) }</td></tr> });
+    html! {
+        <table class="evidence">
+            <thead><tr><th scope="col">{ "File" }</th><th scope="col">{ "What is the matter" }</th></tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
+
+fn whose(told: &Told) -> Html {
+    let facts = [("Title", 0), ("Published by", 1), ("Edited by", 2), ("Licence", 3), ("Language", 4)];
+    let facts = facts.map(|(name, at)| {
+        let value = cell(&told.facts, at);
+        let value = if value.is_empty() || value == "und" { "not stated" } else { value };
+        html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
+    });
+    html! {
+        <section aria-labelledby="whose">
+            <h2 id="whose">{ "Whose letters these are" }</h2>
+            <p class="soft">{ "As the files state it; it goes into whatever you save." }</p>
+            <dl class="named">{ for facts }</dl>
+        </section>
+    }
+}
+
+fn files(told: &Told) -> Html {
+    let rows = told.files.iter().map(|file| {
+        let name = cell(file, 0).to_owned();
+        html! {
+            <tr data-file={name.clone()}>
+                <th scope="row" class="file">{ name }</th>
+                <td class="num">{ cell(file, 1) }</td>
+                <td>{ cell(file, 2) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <section aria-labelledby="files">
+            <h2 id="files">{ "The files" }</h2>
+            <details open={told.files.len() <= FIRST}>
+                <summary>{ format!("{} and what became of each", counted(told.files.len(), "file", "files")) }</summary>
+                <table class="of-files">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "File" }</th>
+                            <th scope="col" class="num">{ "Letters" }</th>
+                            <th scope="col">{ "What is the matter" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </details>
+        </section>
+    }
+}
+
+fn constructs(told: &Told) -> Html {
+    if told.constructs.is_empty() {
+        return Html::default();
+    }
+    let groups = [
+        ("omitted", "Left out of the letters"),
+        ("text", "Words kept, mark-up not"),
+        ("shown", "Shown as something else"),
+        ("kept", "Kept as it is"),
+    ];
+    let bodies = groups.into_iter().map(|(treatment, heading)| {
+        let rows: Vec<Html> = told
+            .constructs
+            .iter()
+            .filter(|one| cell(one, 2) == treatment)
+            .map(|one| {
+                html! {
+                    <tr data-construct={cell(one, 0).to_owned()} data-treatment={treatment}>
+                        <th scope="row"><code>{ cell(one, 0) }</code></th>
+                        <td class="num">{ grouped(count(one)) }</td>
+                        <td class="file">{ cell(one, 3) }</td>
+                    </tr>
+                }
+            })
+            .collect();
+        html! {
+            if !rows.is_empty() { <tbody><tr><th scope="rowgroup" colspan="3">{ heading }</th></tr>{ for rows }</tbody> }
+        }
+    });
+    let sum: usize = told.constructs.iter().map(|one| count(one)).sum();
+    html! {
+        <section aria-labelledby="texts">
+            <h2 id="texts">{ "What the texts hold" }</h2>
+            <p class="soft">
+                { format!("{} of {}. What is not shown as it was comes first.", counted(sum, "element", "elements"), counted(told.constructs.len(), "kind", "kinds")) }
+            </p>
+            <table class="of-texts">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "What" }</th>
+                        <th scope="col" class="num">{ "How often" }</th>
+                        <th scope="col">{ "First place" }</th>
+                    </tr>
+                </thead>
+                { for bodies }
+            </table>
+        </section>
+    }
+}
+
+fn characters(told: &Told) -> Html {
+    let [source, text, notes, omitted] = [0, 1, 2, 3].map(|at| told.figures.get(at).copied().unwrap_or_default());
+    if source == 0 {
+        return Html::default();
+    }
+    let sum = text + notes + omitted;
+    let closes = if sum == source {
+        "counted in the files themselves: nothing is missing".to_owned()
+    } else {
+        format!("counted in the files themselves: {} not accounted for", grouped(source.abs_diff(sum)))
+    };
+    let lines = [
+        ("text", "In the text", text, "the reading text and what was written first".to_owned()),
+        ("notes", "In notes", notes, "notes of the editors and of the writer".to_owned()),
+        ("omitted", "Left out", omitted, "page headings, registers, front matter".to_owned()),
+        ("source", "In the files", source, closes),
+    ];
+    let lines = lines.into_iter().map(|(id, name, number, what)| {
+        html! {
+            <div data-characters={id}>
+                <dt>{ name }</dt>
+                <dd class="num">{ grouped(number) }</dd>
+                <dd class="soft">{ what }</dd>
+            </div>
+        }
+    });
+    html! {
+        <section aria-labelledby="characters">
+            <h2 id="characters">{ "Every character" }</h2>
+            <p class="soft">{ "The characters of all texts, without white space, each counted once." }</p>
+            <dl class="sum">{ for lines }</dl>
+        </section>
+    }
+}
