@@ -148,6 +148,24 @@ impl Edition {
         self.corpus.person(id).or_else(body).map_or(id, |entity| &entity.name)
     }
 
+    /// Sums by year of what is counted for each letter, in order of time, with the years between in which there is none;
+    /// letters without a date are left out.
+    #[must_use]
+    pub fn by_year(&self, counts: &[usize]) -> Vec<(i32, usize)> {
+        let years: Vec<Option<i32>> =
+            self.corpus.letters.iter().map(|letter| letter.date.first().map(|date| date.year)).collect();
+        let known = || years.iter().copied().flatten();
+        let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
+        let mut sums: Vec<(i32, usize)> = (first..=last).map(|year| (year, 0)).collect();
+        for (year, count) in years.iter().zip(counts).filter_map(|(year, count)| Some(((*year)?, count))) {
+            let at = usize::try_from(year - first).ok();
+            if let Some((_, sum)) = at.and_then(|at| sums.get_mut(at)) {
+                *sum += count;
+            }
+        }
+        sums
+    }
+
     /// How many words the body of a letter has, in the reading text.
     #[must_use]
     pub fn word_count(&self, letter: &Letter) -> usize {

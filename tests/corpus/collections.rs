@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use corpus::{Corpus, Severity, Version, compose, language, validate::validate_folder};
+use corpus::{Corpus, Correspondent, Letter, Severity, Version, compose, language, validate::validate_folder};
 use publisher::Options;
 
 use crate::support::path;
@@ -28,7 +28,10 @@ fn texts(corpus: &Corpus, letter: &str, part: &str) -> (String, String) {
 
 /// Every text file of the published collection, by its path from the site's root.
 fn published(name: &str) -> BTreeMap<String, String> {
-    let corpus = of(name);
+    published_corpus(name, of(name))
+}
+
+fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> {
     assert_eq!(Corpus::from_compact(&corpus::compact::write(&corpus).unwrap()).unwrap(), corpus, "{name}");
     let again = Corpus::from_json(&serde_json::to_string(&corpus).unwrap()).unwrap();
     assert_eq!(again, corpus, "{name}");
@@ -271,6 +274,64 @@ fn what_a_document_has_of_its_own_is_drawn_as_what_it_is_and_explained() {
     assert!(files["data/letters/draft.source.txt"].contains("once or twice said that the boate was rotten"));
     // What was sent has nothing that the reading text has otherwise.
     assert!(!files.contains_key("data/letters/sent.source.txt"));
+}
+
+#[test]
+fn another_state_of_a_letter_is_told_and_offered_side_by_side() {
+    let files = published("manuscript");
+    let draft = said(&files["letters/draft/index.html"]);
+    assert!(
+        draft.contains("This is a draft. Also here, as it was sent: Letter to Jon Rask, 3 May 1904, side by side.")
+    );
+    assert!(files["letters/draft/index.html"].contains("href=\"../../compare/draft/sent/\""));
+    assert!(
+        said(&files["letters/sent/index.html"])
+            .contains("Also here, draft: Letter to Jon Rask, 2 May 1904, side by side.")
+    );
+}
+
+#[test]
+fn letters_that_went_both_ways_lead_to_the_next_of_their_correspondence() {
+    let files = published("two_of_one_day");
+    let evening = said(&files["letters/evening/index.html"]);
+    assert!(evening.contains("After, in the same correspondence: Ida Falk to Jon Rask, 2 May 1904"), "{evening}");
+}
+
+/// So many letters that went both ways between three people, over eleven years.
+fn many(count: usize) -> Corpus {
+    let mut corpus = of("two_of_one_day");
+    let first = corpus.letters[0].clone();
+    let people = ["rask", "falk", "holm"];
+    corpus.letters = (0..count)
+        .map(|at| Letter {
+            id: format!("l{at}"),
+            title: String::new(),
+            sender: String::new(),
+            recipient: String::new(),
+            senders: vec![Correspondent { name: people[at % 3].to_owned(), ..Correspondent::default() }],
+            recipients: vec![Correspondent { name: people[(at + 1) % 3].to_owned(), ..Correspondent::default() }],
+            date: serde_json::from_str(&format!("\"{}\"", 1850 + at % 11)).unwrap(),
+            bibliography: corpus::letter::Bibliography::default(),
+            ..first.clone()
+        })
+        .collect();
+    corpus::complete(&mut corpus);
+    corpus
+}
+
+#[test]
+fn of_many_letters_pages_stay_small_and_all_are_found_without_scripts() {
+    let files = published_corpus("many", many(150));
+    let elements = |page: &str| page.matches('<').count() - page.matches("</").count() - page.matches("<!--").count();
+    let first = &files["index.html"];
+    assert!(said(first).contains("150 letters, by year 1850 14 letters"), "{}", said(first));
+    assert!(elements(first) < 1_500, "{}", elements(first));
+    let list = &files["letters/index.html"];
+    assert!((0..150).all(|at| list.contains(&format!("letters/l{at}/"))));
+    let people = &files["people/index.html"];
+    assert!(elements(people) < 500 && people.contains("no mentions"));
+    assert!(elements(&files["compare/index.html"]) < 500);
+    assert!(!files.keys().any(|file| file.starts_with("compare/l")));
 }
 
 #[test]

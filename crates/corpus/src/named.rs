@@ -4,7 +4,12 @@
 //! one of them and missing in another, and nothing is called unknown of which something is known. Must not know how any
 //! of it is drawn.
 
-use super::{Attribution, Corpus, Correspondent, DateCertainty, Entity, EntityKind, HistoricalDate, Letter, names};
+use std::collections::BTreeSet;
+
+use super::{
+    Attribution, Corpus, Correspondent, DateCertainty, Entity, EntityKind, HistoricalDate, Letter, letter::VersionKind,
+    names,
+};
 
 /// Somebody at one end of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +151,27 @@ pub fn when(date: &HistoricalDate) -> String {
         (Some(words), DateCertainty::Supplied | DateCertainty::Inferred) => format!("[{words}]"),
         (Some(words), _) => words,
     }
+}
+
+/// Whether two letters went between the same people, whoever of them wrote.
+#[must_use]
+pub fn are_of_one_correspondence(one: &Letter, other: &Letter) -> bool {
+    let ends = |letter: &Letter| -> BTreeSet<String> {
+        let all = letter.senders().into_iter().chain(letter.recipients());
+        all.filter_map(|end| end.entity().map(|(kind, id)| format!("{kind:?} {id}"))).collect()
+    };
+    let between = ends(one);
+    !between.is_empty() && between == ends(other)
+}
+
+/// The other states of a letter that the collection has, with what each is: “Draft”; nothing for the one that was sent.
+#[must_use]
+pub fn other_states<'a>(corpus: &'a Corpus, letter: &Letter) -> Vec<(&'a Letter, Option<VersionKind>)> {
+    fn root(letter: &Letter) -> &str {
+        letter.version_of.as_ref().map_or(letter.id.as_str(), |version| &version.letter)
+    }
+    let others = corpus.letters.iter().filter(|other| other.id != letter.id && root(other) == root(letter));
+    others.map(|other| (other, other.version_of.as_ref().map(|version| version.kind))).collect()
 }
 
 /// How the document itself has its date, where that is told: “the Ides of March”, in the Julian calendar.

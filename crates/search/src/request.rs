@@ -117,19 +117,25 @@ pub enum View {
 pub enum Grouping {
     /// Those to one recipient, whatever the letter.
     Recipient,
+    /// Those of letters between the same people, whoever of them wrote.
+    Correspondence,
+    /// Those of letters of one year.
+    Year,
     /// Those of one letter.
     Letter,
 }
 
 impl Grouping {
-    /// Both, in the order of display.
-    pub const ALL: [Self; 2] = [Self::Recipient, Self::Letter];
+    /// All, in the order of display.
+    pub const ALL: [Self; 4] = [Self::Recipient, Self::Correspondence, Self::Year, Self::Letter];
 
     /// The value of the address's `group`.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::Recipient => "recipient",
+            Self::Correspondence => "correspondence",
+            Self::Year => "year",
             Self::Letter => "letter",
         }
     }

@@ -29,6 +29,12 @@ pub fn ChoosePage(props: &PageProps) -> Html {
     }
     match pair {
         (None, None) => plain(context),
+        // One is chosen already, and the other is to be.
+        (Some(a), None)
+            if pages::has_many_letters(&context.edition.corpus) && context.edition.corpus.letter(&a).is_some() =>
+        {
+            plain(context)
+        }
         (Some(a), Some(b)) if Choice::resolve(&context.edition.corpus, Some(&a), Some(&b)).is_ok() => {
             html! { <ComparePage context={context.clone()} {a} {b} /> }
         }

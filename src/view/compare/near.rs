@@ -5,7 +5,7 @@
 use corpus::sort;
 use std::cmp::Reverse;
 
-use corpus::{Corpus, Letter};
+use corpus::{Corpus, Letter, named::are_of_one_correspondence};
 use site::pages::{ALL_PAIRS_UP_TO, has_many_letters};
 
 /// The other letters, in the order of the collection; in a large one those that the editor has joined to it, those of the
@@ -17,7 +17,7 @@ pub fn others<'a>(corpus: &'a Corpus, letter: &Letter) -> Vec<&'a Letter> {
         sort::by_cached_key(&mut others, |(_, other)| {
             (
                 Reverse(is_joined(corpus, letter, other)),
-                Reverse(is_of_same_correspondence(letter, other)),
+                Reverse(are_of_one_correspondence(letter, other)),
                 days_between(letter, other),
             )
         });
@@ -30,16 +30,6 @@ pub fn others<'a>(corpus: &'a Corpus, letter: &Letter) -> Vec<&'a Letter> {
 fn is_joined(corpus: &Corpus, one: &Letter, other: &Letter) -> bool {
     let ends = |a: &str, b: &str| (a == one.id && b == other.id) || (a == other.id && b == one.id);
     corpus.parallels.iter().any(|parallel| ends(&parallel.a.letter, &parallel.b.letter))
-}
-
-/// Whether two letters went between the same two, whoever of them wrote.
-fn is_of_same_correspondence(one: &Letter, other: &Letter) -> bool {
-    let pair = |letter: &Letter| {
-        let mut pair = [letter.sender.clone(), letter.recipient.clone()];
-        sort::natural(&mut pair);
-        pair
-    };
-    pair(one) == pair(other)
 }
 
 fn days_between(one: &Letter, other: &Letter) -> i32 {

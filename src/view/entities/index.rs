@@ -11,7 +11,7 @@ use crate::view::{
     },
 };
 use corpus::{Entity, EntityKind};
-use site::Route;
+use site::{Route, pages::has_many_letters};
 use text::mentions::{Tally, filed, initial};
 
 /// The index of a kind.
@@ -20,7 +20,14 @@ pub fn page(context: &PageContext, kind: EntityKind) -> Html {
         .into_iter()
         .map(|entity| (entity, tallies(context, entity)))
         .collect();
-    let highest = entities.iter().flat_map(|(_, tallies)| tallies.iter().map(|tally| tally.body)).max().unwrap_or(0);
+    let has_many = has_many_letters(&context.edition.corpus);
+    let counts = |tallies: &[Tally]| -> Vec<usize> { tallies.iter().map(|tally| tally.body).collect() };
+    let highest = |tallies: &[Tally]| {
+        let counts = counts(tallies);
+        let years = if has_many { context.edition.by_year(&counts) } else { Vec::new() };
+        if has_many { years.into_iter().map(|(_, sum)| sum).max() } else { counts.into_iter().max() }
+    };
+    let highest = entities.iter().filter_map(|(_, tallies)| highest(tallies)).max().unwrap_or(0);
     let sections = entities.chunk_by(|(one, _), (next, _)| initial(one) == initial(next)).filter_map(|group| {
         let letter = initial(group.first()?.0);
         let entries = group.iter().map(|(entity, tallies)| entry(context, kind, entity, tallies, highest));
@@ -40,8 +47,13 @@ pub fn page(context: &PageContext, kind: EntityKind) -> Html {
             <div class="how">
                 { spread::key(context) }
                 <p class="small soft">
-                    { "Each picture has a stem for every letter, in this order, with the number of times its \
-                       paragraphs mention the name. Headings, signatures, summaries and notes are counted apart." }
+                    { if has_many {
+                        "Each picture has a stem for every year, as long as the name is often mentioned in the paragraphs \
+                         of its letters. Headings, signatures, summaries and notes are counted apart."
+                    } else {
+                        "Each picture has a stem for every letter, in this order, with the number of times its \
+                         paragraphs mention the name. Headings, signatures, summaries and notes are counted apart."
+                    } }
                 </p>
             </div>
             { alphabet }
@@ -79,6 +91,8 @@ fn introduction(kind: EntityKind) -> &'static str {
     }
 }
 
+const MENTIONS: Unit = Unit("mention", "mentions");
+
 fn entry(context: &PageContext, kind: EntityKind, entity: &Entity, tallies: &[Tally], highest: usize) -> Html {
     let counts: Vec<usize> = tallies.iter().map(|tally| tally.body).collect();
     html! {
@@ -92,7 +106,11 @@ fn entry(context: &PageContext, kind: EntityKind, entity: &Entity, tallies: &[Ta
                 if let Some(ambiguity) = &entity.ambiguity { <p class="ambiguity">{ ambiguity }</p> }
             </div>
             <div class="where">
-                { spread::spread(context, &counts, highest, Unit("mention", "mentions")) }
+                if has_many_letters(&context.edition.corpus) {
+                    { spread::by_year(&context.edition.by_year(&counts), highest, MENTIONS) }
+                } else {
+                    { spread::spread(context, &counts, highest, MENTIONS) }
+                }
                 <p>{ total(tallies) }</p>
             </div>
         </li>

@@ -15,7 +15,7 @@ use corpus::{
     named::{self, How},
 };
 use search::{PassageId, answer::LetterFound, excerpt, strip};
-use site::{Address, LetterState, Route};
+use site::{Address, LetterState, Route, pages::has_many_letters};
 use text::decimal::decimals;
 
 /// Letters, in order.
@@ -58,7 +58,16 @@ fn card(results: &ResultsView, found: &LetterFound, letter: &Letter) -> Html {
                 if counts_passages { { found_in(results, found, letter) } }
             </div>
             if corpus.letters.len() > 1 {
-                <div class="card-tools">{ choose::compare_with(context, letter, results.is_settled) }</div>
+                <div class="card-tools">
+                    // Fifty menus would be most of the page; of many letters one page has the choice.
+                    if has_many_letters(corpus) {
+                        <a class="btn" href={context.link(&Address::of(Route::Choose).and("a", &letter.id))}>
+                            { "Compare with…" }
+                        </a>
+                    } else {
+                        { choose::compare_with(context, letter, results.is_settled) }
+                    }
+                </div>
             }
         </li>
     }

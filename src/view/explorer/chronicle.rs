@@ -7,7 +7,10 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{self, letters::with_lead},
+    parts::{
+        self,
+        letters::{counted, with_lead},
+    },
 };
 use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef, named::Lead};
 use exchange::words::short_day;
@@ -16,9 +19,15 @@ use text::part_name;
 
 use super::timeline::when;
 
+/// With more letters than this the first page has their years, each of which leads to its letters.
+const LISTED: usize = 100;
+
 /// The list.
 pub fn chronicle(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
+    if corpus.letters.len() > LISTED {
+        return years(context);
+    }
     let front = corpus.collection.front.as_ref();
     let named: &[String] = front.map_or(&[], |front| &front.events);
     let events = corpus.events.iter().filter(|event| named.contains(&event.id));
@@ -42,6 +51,40 @@ pub fn chronicle(context: &PageContext) -> Html {
             </h2>
             <ol class="chron">{ for entries.into_iter().map(|(_, _, item)| item) }</ol>
             if let Some((to, label)) = all { <p class="all-events"><a href={context.href(to)}>{ label }</a></p> }
+        </section>
+    }
+}
+
+/// The years of many letters, with how many each has, and the way to one list of all.
+fn years(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let counts = vec![1; corpus.letters.len()];
+    let all = parts::thousands(corpus.letters.len());
+    let years = context.edition.by_year(&counts).into_iter().filter(|(_, count)| *count > 0).map(|(year, count)| {
+        let date = PartialDate { year, month: None, day: None };
+        let to = Address::of(Route::Explorer).and("after", &date.to_string()).and("before", &date.to_string());
+        html! {
+            <li key={year}>
+                <a href={context.link(&to)}>{ date.year_in_words() }</a>
+                { " " }
+                <span class="soft">{ counted(count, "letter", "letters") }</span>
+            </li>
+        }
+    });
+    let undated = corpus.letters.iter().filter(|letter| letter.date.first().is_none()).count();
+    html! {
+        <section class="front-letters" aria-labelledby="letters">
+            <h2 id="letters">{ format!("{all} letters, by year") }</h2>
+            <ul class="years plain">{ for years }</ul>
+            if undated > 0 {
+                <p class="soft">{ format!("{} of no known year.", counted(undated, "letter", "letters")) }</p>
+            }
+            // The one file has no files beside it.
+            if !context.is_one_file() {
+                <p class="all-events">
+                    <a href={context.file("letters/")}>{ format!("All {all} in one list, with their files") }</a>
+                </p>
+            }
         </section>
     }
 }

@@ -27,7 +27,8 @@ const NAMED: usize = 6;
 /// Passages in groups: to each recipient, or of each letter.
 pub fn groups(results: &ResultsView) -> Html {
     let corpus = &results.context.edition.corpus;
-    let by_letter = results.request.group == Some(Grouping::Letter);
+    let grouping = results.request.group;
+    let by_letter = grouping == Some(Grouping::Letter);
     let groups = results.answer.groups.iter().map(|group| {
         let date = match group.letters.as_slice() {
             [letter] if by_letter => corpus.letters.get(*letter).map(|letter| parts::date_in_words(&letter.date)),
@@ -37,7 +38,7 @@ pub fn groups(results: &ResultsView) -> Html {
         html! {
             <section key={format!("{}-{:?}", group.recipient, group.letters.first())}>
                 <h3 class="group-head">
-                    { for first.map(|letter| parts::letters::group(&results.context, letter, by_letter)) }
+                    { for first.map(|letter| parts::letters::group(&results.context, letter, grouping)) }
                     { for date.map(|date| html! { <>{ ", " }{ date }</> }) }
                     <span class="soft">{ format!(" {}", counted(group.count, "passage", "passages")) }</span>
                 </h3>

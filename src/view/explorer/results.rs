@@ -14,7 +14,7 @@ use crate::view::{
     },
 };
 use search::{self, Grouping, Request, Sort, View, concordance::Concordance};
-use site::Address;
+use site::{Address, pages};
 
 /// Characters on either side of a hit in a concordance.
 const CONTEXT: usize = 90;
@@ -138,7 +138,12 @@ fn views(results: &ResultsView) -> Html {
             if request.has_query() && request.view() == View::Passages {
                 <span class="seg" role="group" aria-label="Grouped">
                     { group(None, "One list") }
-                    { group(Some(Grouping::Recipient), "By recipient") }
+                    if context.edition.names_senders() {
+                        { group(Some(Grouping::Correspondence), "By correspondence") }
+                    } else {
+                        { group(Some(Grouping::Recipient), "By recipient") }
+                    }
+                    if pages::has_many_letters(&context.edition.corpus) { { group(Some(Grouping::Year), "By year") } }
                     { group(Some(Grouping::Letter), "By letter") }
                 </span>
             }

@@ -22,6 +22,7 @@ use explanation::Explanation;
 
 use super::{
     PageContext,
+    compare::address_of_pair,
     parts::{
         self,
         hits::{HitBar, Hits},
@@ -193,6 +194,7 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
                     { for answers.map(|item| answer(context, item)) }
                 </span>
             </p>
+            { other_states(context, letter) }
             if !letter.description.is_empty() { <p class="lead">{ &letter.description }</p> }
             { tools.row() }
         </header>
@@ -210,6 +212,34 @@ fn eyebrow(context: &PageContext, letter: &Letter) -> Html {
             { parts::date(&letter.date) }
             { " · " }
             { parts::length(context, letter) }
+        </p>
+    }
+}
+
+/// The other states of the letter, each to be read and to be set beside this one.
+fn other_states(context: &PageContext, letter: &Letter) -> Html {
+    let own = letter.version_of.as_ref().map(|version| version.kind.label().to_lowercase());
+    let others = named::other_states(&context.edition.corpus, letter);
+    if others.is_empty() {
+        return Html::default();
+    }
+    let items = others.into_iter().enumerate().map(|(at, (other, kind))| {
+        let what = kind.map_or_else(|| "as it was sent".to_owned(), |kind| kind.label().to_lowercase());
+        html! {
+            <>
+                { if at > 0 { "; " } else { "" } }
+                { format!("{what}: ") }
+                { parts::letter_link(context, other) }
+                { ", " }
+                <a href={context.link(&address_of_pair(context, &letter.id, &other.id))}>{ "side by side" }</a>
+            </>
+        }
+    });
+    html! {
+        <p class="from">
+            { own.map_or_else(|| "Also here, ".to_owned(), |own| format!("This is a {own}. Also here, ")) }
+            { for items }
+            { "." }
         </p>
     }
 }
@@ -263,7 +293,9 @@ fn neighbours(context: &PageContext, letter: &Letter) -> Html {
             html! { <li><span>{ label }</span>{ " " }{ parts::letter_link(context, other) }</li> }
         })
     };
-    let same = |other: &&Letter| other.recipient == letter.recipient;
+    // Between the same two, whoever of them wrote; where all letters are by one, these are those to the same.
+    let same = |other: &&Letter| named::are_of_one_correspondence(letter, other);
+    let in_which = if context.edition.names_senders() { "in the same correspondence" } else { "to the same person" };
     let before = at.checked_sub(1).and_then(|before| letters.get(before));
     let after = letters.get(at + 1);
     let before_same = letters.iter().take(at).rfind(same);
@@ -273,8 +305,8 @@ fn neighbours(context: &PageContext, letter: &Letter) -> Html {
             <ul class="plain">
                 { for link("Before:", before) }
                 { for link("After:", after) }
-                { for link("Before, to the same person:", before_same) }
-                { for link("After, to the same person:", after_same) }
+                { for link(&format!("Before, {in_which}:"), before_same) }
+                { for link(&format!("After, {in_which}:"), after_same) }
             </ul>
         </nav>
     }

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::date_in_words;
 use crate::view::PageContext;
 use corpus::{
-    Letter,
+    Letter, PartialDate,
     named::{self, How, Lead, Piece},
 };
+use search::Grouping;
 
 /// Whom a letter is to, as short as it is clear, with colour and mark; with who wrote it where that is not always the same.
 pub fn addressee(context: &PageContext, letter: &Letter) -> Html {
@@ -43,13 +44,24 @@ pub fn pieces(context: &PageContext, pieces: Vec<Piece<'_>>) -> Html {
     drawn.collect()
 }
 
-/// What letters of a group are called: by whom they are to; a single one as everywhere.
-pub fn group(context: &PageContext, first: &Letter, is_one: bool) -> Html {
-    if is_one {
-        return with_lead(context, first, Lead::To, false);
-    }
+/// What the letters of a group have in common, by the first of them; a single one is called as everywhere.
+pub fn group(context: &PageContext, first: &Letter, grouping: Option<Grouping>) -> Html {
     let corpus = &context.edition.corpus;
-    pieces(context, named::heading(corpus, first, How { lead: Lead::To, ..How::default() }))
+    match grouping {
+        Some(Grouping::Letter) => with_lead(context, first, Lead::To, false),
+        Some(Grouping::Year) => {
+            let year = first.date.first().map_or_else(|| "Undated".to_owned(), PartialDate::year_in_words);
+            html! { { year } }
+        }
+        Some(Grouping::Correspondence) => {
+            let mut people = named::senders(corpus, first);
+            people.extend(named::recipients(corpus, first));
+            pieces(context, named::row(corpus, &people, false))
+        }
+        Some(Grouping::Recipient) | None => {
+            pieces(context, named::heading(corpus, first, How { lead: Lead::To, ..How::default() }))
+        }
+    }
 }
 
 /// A letter in words, for text alternatives: “to Berg, 3 May 1912”.

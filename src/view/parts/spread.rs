@@ -10,6 +10,7 @@ use super::{
     letters::{counted, letter_in_words},
 };
 use crate::view::PageContext;
+use corpus::PartialDate;
 use site::Route;
 
 /// Height of the drawing.
@@ -61,6 +62,33 @@ pub fn spread(context: &PageContext, counts: &[usize], highest: usize, unit: Uni
         >
             <path class="ground" d={format!("M0 {GROUND}H{width}")} />
             { for stems }
+        </svg>
+    }
+}
+
+/// The same of many letters: a stem for every year, all of them in one line, so that hundreds of pictures fit a page.
+pub fn by_year(years: &[(i32, usize)], highest: usize, unit: Unit) -> Html {
+    let step = (STEP * FEW / years.len().max(1)).max(2);
+    let width = step * years.len().max(1);
+    let mut stems = String::new();
+    let mut said = Vec::new();
+    for (at, (year, count)) in years.iter().enumerate().filter(|(_, (_, count))| *count > 0) {
+        stems.push_str(&format!("M{} {GROUND}V{}", step * at + step / 2, GROUND - stem(*count, highest)));
+        said.push(format!("{count} in {}", PartialDate { year: *year, month: None, day: None }.year_in_words()));
+    }
+    let label =
+        if said.is_empty() { format!("no {}", unit.1) } else { format!("{} by year: {}", unit.1, said.join("; ")) };
+    html! {
+        <svg
+            class="spread"
+            role="img"
+            aria-label={label}
+            viewBox={format!("0 0 {width} {HEIGHT}")}
+            width={width.to_string()}
+            height={HEIGHT.to_string()}
+        >
+            <path class="ground" d={format!("M0 {GROUND}H{width}")} />
+            <path class="shaft" d={stems} />
         </svg>
     }
 }
@@ -121,6 +149,12 @@ mod tests {
         let stems: Vec<usize> = (1..=300).map(|count| stem(count, 300)).collect();
         assert!(stems.is_sorted());
         assert!(stems.first() < stems.last() && GROUND - stem(300, 300) > 14);
+    }
+
+    #[test]
+    fn years_stand_in_one_line_and_are_told_in_words() {
+        let drawn = by_year(&[(-43, 2), (-42, 0), (1871, 1)], 2, Unit("mention", "mentions"));
+        assert!(format!("{drawn:?}").contains("mentions by year: 2 in 44 BC; 1 in 1871"));
     }
 
     #[test]

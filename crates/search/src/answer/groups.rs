@@ -1,4 +1,4 @@
-//! Results that stand together: by recipient, or by letter.
+//! Results that stand together: by recipient, by correspondence, by year, or by letter.
 //!
 //! Start with [`groups`]. Groups come in the order of the collection, which never changes; within one the best passages
 //! come first.
@@ -8,7 +8,7 @@ use crate::{
     index::Index,
     request::Grouping,
 };
-use corpus::Corpus;
+use corpus::{Corpus, Letter, named::are_of_one_correspondence};
 
 /// The passages found, in order, in groups of which each shows the first `limit`.
 pub(crate) fn groups(
@@ -19,11 +19,18 @@ pub(crate) fn groups(
     limit: usize,
 ) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
+    let year = |letter: &Letter| letter.date.first().map(|date| date.year);
     for (at, letter) in corpus.letters.iter().enumerate() {
-        let known = match grouping {
-            Grouping::Recipient => groups.iter_mut().find(|group| group.recipient == letter.recipient),
-            Grouping::Letter => None,
+        let belongs = |first: &Letter| match grouping {
+            Grouping::Recipient => first.recipient == letter.recipient,
+            Grouping::Correspondence => are_of_one_correspondence(first, letter),
+            Grouping::Year => year(first) == year(letter),
+            Grouping::Letter => false,
         };
+        let known = groups.iter_mut().find(|group| {
+            let first = group.letters.first().and_then(|first| corpus.letters.get(*first));
+            first.is_some_and(belongs)
+        });
         match known {
             Some(group) => group.letters.push(at),
             None => groups.push(ResultGroup {

@@ -7,9 +7,12 @@ use yew::prelude::*;
 use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
 use crate::view::{
     PageContext,
-    parts::{date_in_words, spread::mark},
+    parts::{date_in_words, letters::counted, spread::mark},
 };
 use corpus::{Letter, PartialDate};
+
+/// As many letters stand on the line each by itself; of more there is a bar for every year.
+const STEMS: usize = 60;
 
 /// Height of the longest stem, in px.
 const STEM: usize = 34;
@@ -25,7 +28,13 @@ pub fn line(
     let corpus = &context.edition.corpus;
     let longest = corpus.letters.iter().map(|letter| context.edition.word_count(letter)).max().unwrap_or(1).max(1);
     let mut month_before = None;
-    let stems = corpus.letters.iter().zip(&plan.letters).zip(counts).filter_map(|((letter, place), count)| {
+    // Of many letters the line has a bar for each year, until few enough are left to stand each by itself.
+    let found = counts.iter().filter(|count| **count > 0).count();
+    let are_bars = corpus.letters.len() > STEMS && found > STEMS;
+    let is_drawn = |count: u32| !are_bars && (count > 0 || corpus.letters.len() <= STEMS);
+    let bars = are_bars.then(|| bars(context, plan, counts));
+    let drawn = corpus.letters.iter().zip(&plan.letters).zip(counts).filter(|(_, count)| is_drawn(**count));
+    let stems = drawn.filter_map(|((letter, place), count)| {
         let month = letter.date.first().map(|date| (date.year, date.month));
         let stem = Stem {
             letter,
@@ -51,9 +60,36 @@ pub fn line(
             <g>{ for shades }</g>
             <line class="axis" x1="0" x2="100%" y1="0.5" y2="0.5" />
             <Months context={context.clone()} plan={plan.clone()} />
+            { for bars }
             <g>{ for stems }</g>
         </svg>
     }
+}
+
+/// A bar for every year below the line, as wide as the year and as long as many letters of it are found.
+fn bars(context: &PageContext, plan: &Plan, counts: &[u32]) -> Html {
+    let found: Vec<usize> = counts.iter().map(|count| usize::from(*count > 0)).collect();
+    let years = context.edition.by_year(&found);
+    let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let first_day = |year| PartialDate { year, month: None, day: None }.day_number();
+    let bars = years.into_iter().filter(|(_, count)| *count > 0).map(|(year, count)| {
+        let (from, to) = (plan.scale.place(first_day(year)), plan.scale.place(first_day(year + 1)));
+        let width = to.saturating_sub(from).max(LENGTH / 500);
+        let name = PartialDate { year, month: None, day: None }.year_in_words();
+        html! {
+            <rect
+                key={year}
+                class="year-bar"
+                x={percent(from)}
+                width={percent(width)}
+                y="22"
+                height={(4 + (STEM - 4) * count / most).to_string()}
+            >
+                <title>{ format!("{name}: {}", counted(count, "letter", "letters")) }</title>
+            </rect>
+        }
+    });
+    html! { <g>{ for bars }</g> }
 }
 
 /// A letter below the line.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{StillProps, when};
 use crate::view::parts;
 use corpus::PartialDate;
+use site::pages::has_many_letters;
 
 /// The same as a list.
 #[component]
@@ -23,7 +24,9 @@ pub fn List(props: &StillProps) -> Html {
         };
         (event.date, item)
     });
-    let letters = corpus.letters.iter().filter_map(|letter| {
+    // Of many letters the results are the list.
+    let are_listed = !has_many_letters(corpus);
+    let letters = corpus.letters.iter().filter(|_| are_listed).filter_map(|letter| {
         let item = html! {
             <li key={letter.id.clone()}>
                 <b>{ parts::date(&letter.date) }</b>
@@ -37,6 +40,9 @@ pub fn List(props: &StillProps) -> Html {
     });
     let mut all: Vec<(PartialDate, Html)> = events.chain(letters).collect();
     sort::by_key(&mut all, |(date, _)| date.first_day());
+    if all.is_empty() {
+        return Html::default();
+    }
     html! {
         <details class="timeline-list">
             <summary>{ "The same as a list, with sources" }</summary>
