@@ -3,6 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// The key code of keys that belong to a composition, also where the browser says that it has ended (WebKit, with Enter).
+pub const COMPOSING: u32 = 229;
+
 /// The document.
 #[must_use]
 pub fn document() -> Option<Document> {

@@ -71,6 +71,10 @@ pub fn SearchBox(props: &PageProps) -> Html {
         let (typing, context) = (typing.clone(), context.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            // These keys are meant for what is being composed.
+            if event.is_composing() || event.key_code() == page::COMPOSING {
+                return;
+            }
             match event.key().as_str() {
                 "Escape" if field.value().is_empty() => {
                     let _ = field.blur();

@@ -52,6 +52,9 @@ pub const PICTURE_SIZES: [u32; 2] = [192, 512];
 /// Brings the application when it is wanted.
 const START: &str = include_str!("start.js");
 
+/// What looks after a page that others change, for the one file too.
+pub const WATCH: &str = include_str!("watch.js");
+
 /// The names of the published assets, from the edition's root, and their content where others need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
@@ -123,7 +126,7 @@ pub fn prepare(output: &mut Output, edition: &Edition, options: &Options) -> Res
         "tracking": site::lenient::tracking_pattern(),
         "worker": options.offline,
     });
-    let script_text = format!("const EDITION = {known};\n{START}");
+    let script_text = format!("const EDITION = {known};\n{WATCH}{START}");
     let script = format!("start-{}.js", short_digest(script_text.as_bytes()));
     let icon_text = icon(edition);
     let icon = format!("icon-{}.svg", short_digest(icon_text.as_bytes()));

@@ -99,7 +99,19 @@ const begin = async () => {
 
 const launch = async () => {
   const [{ default: instantiate }, program] = await parts;
+  const own = run;
+  watch(() => { if (own === run) redraw(); });
   await instantiate({ module_or_path: program }).catch(broke);
+};
+
+// So often within ten seconds, then it has ended: somebody changes the page whenever it is drawn.
+const OFTEN = 30;
+let redrawn = [];
+const redraw = () => {
+  const now = performance.now();
+  redrawn = [...redrawn.filter((one) => now - one < 10_000), now];
+  if (wasReady && redrawn.length < OFTEN) chances = 1;
+  broke();
 };
 
 // ---- Ending by itself
@@ -121,28 +133,51 @@ for (const target of [window, document]) {
 }
 
 // One chance before the application was ever ready: a page that others may have changed is rendered anew instead of being
-// taken over. And one afterwards. Then it has ended.
+// taken over. And one afterwards, which whoever has been ready for some time has again. Then it has ended.
 let wasReady = false;
 let chances = 1;
+let ready = Infinity;
+const STEADY = 5000;
 whenReady(() => {
+  if (!wasReady) chances = 1;
   wasReady = true;
-  chances = 1;
+  ready = performance.now();
+  return false;
 });
 
 const broke = async () => {
   if (state() === 'failed') return;
   clearTimeout(silence);
   for (const [target, ...given] of listeners.splice(0)) remove.apply(target, given);
+  if (performance.now() - ready > STEADY) chances = 1;
+  ready = Infinity;
+  run += 1;
   const [, program] = await parts;
   if (!chances) return end();
   chances -= 1;
-  run += 1;
+  const again = inHand();
   tell('starting');
   // Where the reader is, he stays.
   if (wasReady || root.dataset.moved !== undefined) try { history.replaceState(scrollY, ''); } catch { /* Refused. */ }
   put([]);
   parts = Promise.all([import(glue()), program]);
+  whenReady(again);
   await launch();
+};
+
+// The field in which the reader is, and what it holds; gives it back.
+const inHand = () => {
+  const { id, value, selectionStart, selectionEnd } = document.activeElement ?? {};
+  if (!id || !document.getElementById('app').contains(document.activeElement)) return () => {};
+  return () => {
+    const field = document.getElementById(id);
+    field?.focus({ preventScroll: true });
+    if (!field?.matches('input[type="search"]')) return;
+    const isOther = field.value !== value;
+    field.value = value;
+    field.setSelectionRange(selectionStart, selectionEnd);
+    if (isOther) field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
 };
 
 let before;
@@ -268,10 +303,13 @@ const give = (held) => {
 const areKeysOff = () => { try { return localStorage.getItem(`${EDITION.id}.keys`) === 'off'; } catch { return false; } };
 addEventListener('keydown', (event) => {
   const { key, code, shiftKey, target } = event;
-  if (!isWaiting() || event.ctrlKey || event.metaKey || event.altKey || key?.length !== 1) return;
+  if (!isWaiting() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || key?.length !== 1) return;
   if (target.closest?.('input:not([type="checkbox"]), select, textarea, [contenteditable]') || areKeysOff()) return;
+  // Capitals may be locked; a layout may have no Latin letters (src/view/keys.rs, which decides when it is given again).
+  const letter = !shiftKey && (/^[a-z]$/i.test(key) ? key : /^\P{Script=Latin}$/u.test(key) && /\p{L}/u.test(key) ? code?.slice(-1) : '');
+  const meant = letter ? letter.toLowerCase() : key;
   const all = [...document.querySelectorAll('[aria-keyshortcuts]')];
-  const offered = all.find((one) => one.getAttribute('aria-keyshortcuts').split(' ').includes(key));
+  const offered = all.find((one) => one.getAttribute('aria-keyshortcuts').split(' ').includes(meant));
   if (offered?.matches('input')) {
     event.preventDefault();
     offered.focus();

@@ -99,14 +99,16 @@ impl<'a> Prose<'a> {
             }
             Inline::PageBreak { page, facs, .. } if self.apparatus => {
                 let said = format!("[p. {page}]");
-                html! {
-                    <span class="pb" data-apparatus="page" id={self.page_id(piece, page)}>
-                        if let Some(facs) = facs {
-                            <a href={facs.clone()} rel="external" title={format!("Picture of page {page}")}>{ said }</a>
-                        } else {
-                            { said }
-                        }
-                    </span>
+                let id = self.page_id(piece, page);
+                if let Some(facs) = facs {
+                    let title = format!("Picture of page {page}");
+                    html! {
+                        <span class="pb" data-apparatus="page" {id}>
+                            <a href={facs.clone()} rel="external" {title} aria-label={said.clone()} data-shown={said} />
+                        </span>
+                    }
+                } else {
+                    html! { <span class="pb" data-apparatus="page" {id} data-shown={said} /> }
                 }
             }
             Inline::NoteRef { note, mark, .. } if self.apparatus => self.note_mark(note, mark),
@@ -154,6 +156,7 @@ impl<'a> Prose<'a> {
         }
     }
 
+    /// Written by the style sheet: words of its own would stand between those that a reader looks for in the page.
     fn note_mark(&self, note_id: &str, mark: &str) -> Html {
         let kind = match note_id.as_bytes().first() {
             Some(b't') => "translator’s note",
@@ -168,9 +171,8 @@ impl<'a> Prose<'a> {
                     data-open={note_id.to_owned()}
                     href={format!("#{}", self.id(note_id))}
                     aria-label={format!("{shown}, {kind}")}
-                >
-                    { shown }
-                </a>
+                    data-shown={shown.to_owned()}
+                />
             </sup>
         }
     }

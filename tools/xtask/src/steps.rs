@@ -158,6 +158,12 @@ pub const NIGHTLY: &[Step] = &[
         work: Work::Tests(NATIVE, &[("PROPTEST_CASES", "8192")]),
     },
     Step {
+        name: "a thousand random changes of pages",
+        lasts: "some minutes",
+        after: Some("build"),
+        work: Work::Tests(&["--package", "browser-tests", "changes::"], &[("CHANGES", "1000")]),
+    },
+    Step {
         name: "a second build gives the same bytes",
         lasts: "about ten minutes",
         after: Some("build"),

@@ -14,7 +14,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use self::packed::pack;
 use super::{
     Options, PublishError,
-    assets::Assets,
+    assets::{Assets, WATCH},
     output::policy_digest,
     page::{head_script, imprint, site_attribute},
 };
@@ -103,7 +103,7 @@ fn script(assets: &Assets) -> Result<String, PublishError> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(PublishError::Glue("imports of other files"));
     }
-    Ok(format!("{glue}\n{START}"))
+    Ok(format!("{glue}\n{WATCH}{START}"))
 }
 
 /// The reading text of all letters with their notes: everything that is to be read, and nothing that needs a script.

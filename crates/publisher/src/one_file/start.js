@@ -7,11 +7,28 @@
     const sheet = document.createElement('style');
     sheet.textContent = await unpacked('style').text();
     document.head.querySelector('style').replaceWith(sheet);
+    watch(broke);
     await __wbg_init({ module_or_path: module });
   };
-  const fail = () => { document.documentElement.dataset.app = 'failed'; };
-  // A program that has ended by itself does nothing more, whenever that was.
-  addEventListener('error', ({ error }) => { if (error instanceof WebAssembly.RuntimeError) fail(); });
+  const root = document.documentElement;
+  const fail = () => { root.dataset.app = 'failed'; };
+  // Once more at the same address, for which the file is read again; where that does not help, or nobody could know, it has ended.
+  const AGAIN = 10_000;
+  let isOver = false;
+  const broke = () => {
+    if (isOver) return;
+    isOver = true;
+    try {
+      const last = Number(sessionStorage.getItem('again') ?? -AGAIN);
+      sessionStorage.setItem('again', Date.now());
+      if (Date.now() - last > AGAIN) return location.reload();
+    } catch { /* Nothing may be kept. */ }
+    fail();
+  };
+  // What is thrown in the module, or by what it calls, names it. Errors of other scripts do not count.
+  const isOurs = (error) => error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack);
+  addEventListener('error', ({ error }) => { if (isOurs(error)) broke(); });
+  addEventListener('unhandledrejection', ({ reason }) => { if (isOurs(reason)) broke(); });
   start().catch(fail);
 
   // The page that opens letters asks for the module that reads them. Here it runs in the page: from a disk not every browser

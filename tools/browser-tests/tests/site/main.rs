@@ -6,6 +6,7 @@
 
 mod access;
 mod addresses;
+mod changes;
 mod comparing;
 mod crawler;
 mod denied;

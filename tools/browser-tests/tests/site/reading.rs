@@ -122,17 +122,73 @@ async fn a_page_starts_once_more_when_the_application_ends_by_itself_then_says_s
             }
             assert_eq!(reader.eval(&ends("Error('of an extension')")).await?, "none", "{browser:?} {one_file}");
             let trap = ends("WebAssembly.RuntimeError('unreachable')");
-            if !one_file {
-                // A page of the site starts once more without a word; the one file has one instance only.
-                reader.eval("window.ended = document.getElementById('app'); return true").await?;
-                assert_eq!(reader.eval(&trap).await?, "none", "{browser:?}");
-                let again = "return document.documentElement.dataset.app === 'ready' && window.ended !== document.getElementById('app')";
-                reader.wait_for(&format!("{browser:?}: once more"), again).await?;
-            }
+            // A page of the site starts once more without a word; the one file is read again.
+            reader.eval("window.ended = document.getElementById('app'); return true").await?;
+            assert_eq!(reader.eval(&trap).await?, "none", "{browser:?}");
+            let again = "return document.documentElement.dataset.app === 'ready' && window.ended !== document.getElementById('app')";
+            reader.wait_for(&format!("{browser:?} {one_file}: once more"), again).await?;
             reader.eval(&trap).await?;
             let told = "return getComputedStyle(document.querySelector('.no-app.failed')).display === 'block'";
             reader.wait_for(&format!("{browser:?} {one_file}: its end"), told).await?;
         }
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+/// Words on both sides of a note mark, as a reader who copies them from a book would look for them; of each part that has some.
+const ROUND_MARKS: &str = "\
+    const round = []; \
+    for (const part of document.querySelectorAll('.text p[id]')) { \
+      const copy = part.cloneNode(true); \
+      copy.querySelectorAll('.nmark').forEach((mark) => mark.replaceWith('\\u0001')); \
+      copy.querySelectorAll('[data-apparatus]').forEach((one) => one.remove()); \
+      for (const [, before, after] of copy.textContent.matchAll(/(\\w+[,.;]?)\\u0001(\\s+\\w+)/g)) round.push(before + after); } ";
+
+/// Trouble: finding in the page | words on both sides of a note mark looked for with the browser’s own search | they are found
+#[tokio::test]
+async fn marks_of_notes_do_not_stand_between_words_that_are_looked_for_in_the_page() -> Result<()> {
+    let corpus = corpus();
+    for browser in Browser::every() {
+        let reader = Reader::usual(browser).await?;
+        let mut all = 0;
+        for letter in &corpus.letters {
+            reader.open(&Route::letter(&letter.id).path()).await?;
+            let found = format!(
+                "{ROUND_MARKS} return round.map((words) => {{ getSelection().removeAllRanges(); return [words, find(words)]; }})"
+            );
+            let found: Vec<(String, bool)> = serde_json::from_value(reader.eval(&found).await?)?;
+            all += found.len();
+            let missed: Vec<_> = found.into_iter().filter(|(_, is_found)| !is_found).collect();
+            assert_eq!(missed, [], "{browser:?} {}", letter.id);
+        }
+        assert!(all > 3, "{browser:?}: {all} places were tried");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+/// Trouble: late starts | opened at words (`#:~:text=`), others selected, then the application starts | the place and the selection stay
+#[tokio::test]
+async fn a_text_fragment_and_the_readers_selection_survive_the_start() -> Result<()> {
+    let letter = Route::letter(&corpus().letters[0].id).path();
+    for browser in Browser::every() {
+        let reader = Reader::usual(browser).await?;
+        reader.driver.goto(reader.address(&letter)).await?;
+        let last = format!("{ROUND_MARKS} return round[round.length - 1]");
+        let words = reader.text(&last).await?;
+        reader.driver.goto("about:blank").await?;
+        reader.driver.goto(reader.address(&format!("{letter}#:~:text={}", words.replace(' ', "%20")))).await?;
+        reader.wait_for(&format!("{browser:?} at “{words}”"), "return scrollY > 1000").await?;
+        let select = "const text = document.createTreeWalker(document.getElementById('p4'), NodeFilter.SHOW_TEXT, \
+              (one) => one.data.length > 60 ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP).nextNode(); \
+            getSelection().setBaseAndExtent(text, 5, text, 40); window.place = scrollY; return String(getSelection())";
+        let selected = reader.text(select).await?;
+        reader.started("the letter").await?;
+        assert_eq!(reader.text("return String(getSelection())").await?, selected, "{browser:?}");
+        let moved = "return Math.abs(scrollY - window.place) < 40";
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(reader.eval(moved).await?, true, "{browser:?}");
         reader.leave().await?;
     }
     Ok(())
