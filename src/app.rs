@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::edition::Edition;
+use crate::opened::{Doors, Opened};
 use crate::platform::{
     browser_context::BrowserContext,
     debounced::Debounced,
@@ -20,7 +21,6 @@ use crate::platform::{
 };
 use crate::view::{self, PageContext, Prerendered, Settings};
 use citations as cite;
-use corpus::Corpus;
 use site::{Address, Head, PageTags, Route};
 
 /// What the application is given.
@@ -37,6 +37,14 @@ pub struct AppProps {
     /// What the page has already.
     #[prop_or_default]
     pub prerendered: Prerendered,
+    /// Whose letters the edition is, where a reader has opened them.
+    #[prop_or_default]
+    pub opened: Option<Opened>,
+    /// The ways to letters that a reader opens, and back.
+    #[prop_or_default]
+    pub doors: Doors,
+    /// Under which name the reader's settings are remembered, also where the letters are others than those of the edition.
+    pub remembered_as: String,
 }
 
 /// How the reader came to an address, as browsers name it.
@@ -76,7 +84,7 @@ impl Reducible for Location {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { edition, url_scheme, route, site_url, prerendered } = props;
+    let AppProps { edition, url_scheme, route, site_url, prerendered, opened, doors, remembered_as } = props;
     let location =
         use_reducer_eq(|| Location { address: Address::of(route.clone()), navigation: NavigationType::Load });
     let live = use_state_eq(|| false);
@@ -130,10 +138,11 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = location.dispatcher();
         let live = live.clone();
         let settings = settings.clone();
-        let prefix = edition.corpus.collection.id.clone();
+        let prefix = remembered_as.clone();
         let go = go.clone();
         let browser = browser.clone();
         let scroll = scroll.clone();
+        let doors = doors.clone();
         use_effect_with((), move |()| {
             browser.set(BrowserContext::now(&url_scheme));
             settings.set(Settings::remembered(&prefix));
@@ -141,7 +150,7 @@ pub fn App(props: &AppProps) -> Html {
             url_scheme.drop_tracking();
             dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Load));
             live.set(true);
-            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced, &scroll);
+            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced, &scroll, doors);
             move || drop(listeners)
         });
     }
@@ -160,16 +169,12 @@ pub fn App(props: &AppProps) -> Html {
         *standing.borrow_mut() = Prerendered::default();
     }
 
-    let opened = use_state(|| None);
-    let edition = opened.as_ref().unwrap_or(edition);
     let open_private = {
-        let opened = opened.clone();
-        let go = go.clone();
+        let doors = doors.clone();
         use_callback((), move |(letters, _together): (PrivateLetters, bool), ()| {
-            if let Ok(corpus) = Corpus::from_compact(&letters.compact) {
-                opened.set(Some(Edition::new(corpus)));
-                page::set_root_attribute("data-letters", "private");
-                go.emit((Address::of(Route::Explorer), Entry::Push));
+            // What the module of the same build has written can be read.
+            if let Ok(opened) = Opened::imported(letters) {
+                doors.open.emit(opened);
             }
         })
     };
@@ -183,10 +188,13 @@ pub fn App(props: &AppProps) -> Html {
         prerendered: standing.borrow().clone(),
         go,
         browser: std::rc::Rc::new((*browser).clone()),
+        opened: opened.clone(),
+        remembered_as: remembered_as.clone(),
+        doors: doors.clone(),
         settings: (*settings).clone(),
         change_settings: {
             let settings = settings.clone();
-            let prefix = edition.corpus.collection.id.clone();
+            let prefix = remembered_as.clone();
             use_callback((), move |new: Settings, ()| {
                 let kept = new.remember(&prefix);
                 settings.set(Settings { kept, ..new });
@@ -291,6 +299,7 @@ fn listen(
     go: &Callback<(Address, Entry)>,
     debounced: &Debounced,
     scroll: &ScrollKeeper,
+    doors: Doors,
 ) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
         return Vec::new();
@@ -301,6 +310,9 @@ fn listen(
         let debounced = debounced.clone();
         move |_: &web_sys::Event| {
             debounced.forget();
+            if (doors.follow)() {
+                return;
+            }
             dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Traverse));
         }
     };
@@ -376,7 +388,7 @@ fn link_within(url_scheme: &UrlScheme, event: &web_sys::Event) -> Option<Address
     }
     let location = web_sys::window()?.location();
     let address = match url_scheme {
-        UrlScheme::OneFile => {
+        UrlScheme::OnePage { .. } => {
             let fragment = link.get_attribute("href")?;
             let fragment = fragment.strip_prefix('#')?;
             if fragment.starts_with('/') {

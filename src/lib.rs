@@ -2,11 +2,12 @@
 //!
 //! The corpus flows down, the address flows in, the page comes out. What can be decided without a browser lies in crates
 //! of its own (`crates/`): read them in the order `corpus`, `text`, `search` and `compare`, `citations`, `exports`, `site`.
-//! Here is the application: [`edition`] (a collection with what is computed from it once), [`view`], [`platform`] (the browser),
+//! Here is the application: [`edition`] (a collection with what is computed from it once), [`opened`] (letters of a reader's own), [`view`], [`platform`] (the browser),
 //! [`app`]. Arrows point from the last to the first and never back; `publisher` renders the application and stands above it.
 
 pub mod app;
 pub mod edition;
+pub mod opened;
 pub mod platform;
 pub mod view;
 

@@ -1,7 +1,7 @@
 //! Where the reader is and was: the browser's address line and its history.
 //!
-//! The edition lies either as pages below a base path, or as one file with its addresses after `#`. Start with
-//! [`UrlScheme`].
+//! The edition lies either as pages below a base path, or as one file with its addresses after `#`; so do letters that a
+//! reader has opened, wherever they are shown. Start with [`UrlScheme`].
 
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsValue;
@@ -20,8 +20,13 @@ pub enum UrlScheme {
         /// The page that was served, where its address says nothing that the edition knows: it is kept.
         served: Option<Served>,
     },
-    /// One file; the address stands after `#`.
-    OneFile,
+    /// One page; the address stands after `#`, which no host is ever told.
+    OnePage {
+        /// What is shown where nothing stands there.
+        start: Route,
+        /// Whether it is letters that a reader has opened.
+        is_private: bool,
+    },
 }
 
 /// A page that a host has served at an address of its own making, such as `/letters/x.html`.
@@ -46,14 +51,55 @@ pub enum Entry {
 
 impl UrlScheme {
     /// The url_scheme of the page that is open: `root` is the way from it to the edition's root (`../../`), `None` for
-    /// the one-file edition.
+    /// the one-file edition. `is_bare` says that it is an explorer without letters, which begins with opening some.
     #[must_use]
-    pub fn of_page(root: Option<&str>) -> Self {
+    pub fn of_page(root: Option<&str>, is_bare: bool) -> Self {
         let Some(root) = root else {
-            return Self::OneFile;
+            let start = if is_bare { Route::Import } else { Route::Explorer };
+            return Self::OnePage { start, is_private: false };
         };
         let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
         Self::Pages { base: base_of(&path, root.matches("../").count()), served: None }
+    }
+
+    /// How addresses of letters are written that a reader has opened on this page.
+    #[must_use]
+    pub fn private(start: Route) -> Self {
+        Self::OnePage { start, is_private: true }
+    }
+
+    /// Enters the address of letters that a reader has opened: on a site they have a page, in the one file none.
+    pub fn enter_private(&self, to: &Address, entry: Entry) {
+        let page = match self {
+            Self::OnePage { .. } => String::new(),
+            Self::Pages { base, .. } => {
+                let origin = location().and_then(|location| location.origin().ok()).unwrap_or_default();
+                format!("{origin}{base}{}", Route::Import.path().trim_start_matches('/'))
+            }
+        };
+        write(&format!("{page}#{to}"), entry);
+    }
+
+    /// Whether the browser shows an address of letters that a reader has opened, as this edition's site writes them.
+    #[must_use]
+    pub fn shows_private(&self) -> bool {
+        let Self::Pages { base, .. } = self else { return false };
+        let Some(location) = location() else { return false };
+        let path = location.pathname().unwrap_or_default();
+        let is_there = path.strip_prefix(base.as_str()).is_some_and(|path| Route::of_path(path) == Route::Import);
+        is_there && location.hash().is_ok_and(|fragment| fragment.starts_with("#/"))
+    }
+
+    /// Whether all of it is one page, with no files beside it.
+    #[must_use]
+    pub fn is_one_page(&self) -> bool {
+        matches!(self, Self::OnePage { .. })
+    }
+
+    /// Whether it is letters that a reader has opened: no address of theirs leads anybody else to them.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        matches!(self, Self::OnePage { is_private: true, .. })
     }
 
     /// The address that the browser shows now.
@@ -64,9 +110,12 @@ impl UrlScheme {
         };
         let fragment = location.hash().unwrap_or_default();
         match self {
-            Self::OneFile => match bare_place(&fragment) {
-                Some(id) => Address::of(letter_around(&id).map_or(Route::Explorer, |id| Route::letter(&id))).at(&id),
-                None => Address::parse(fragment.strip_prefix('#').unwrap_or_default()),
+            Self::OnePage { start, .. } => match bare_place(&fragment) {
+                Some(id) => Address::of(letter_around(&id).map_or(start.clone(), |id| Route::letter(&id))).at(&id),
+                None => match fragment.strip_prefix('#') {
+                    Some(address) if !address.is_empty() => Address::parse(address),
+                    _ => Address::of(start.clone()),
+                },
             },
             Self::Pages { .. } => {
                 let path = location.pathname().unwrap_or_default();
@@ -104,13 +153,13 @@ impl UrlScheme {
         }
     }
 
-    /// The address that the page was opened with. In the one file a bare place (`#x-p12`, as links in its plain text
+    /// The address that the page was opened with. In one page a bare place (`#x-p12`, as links in its plain text
     /// have it) is written anew as the address of its letter, while that text still says which letter it is in.
     #[must_use]
     pub fn opened(&self) -> Address {
         let address = self.current();
         let fragment = location().and_then(|location| location.hash().ok()).unwrap_or_default();
-        if *self == Self::OneFile && bare_place(&fragment).is_some() {
+        if self.is_one_page() && bare_place(&fragment).is_some() {
             self.enter(&address, Entry::Replace);
         }
         address
@@ -120,7 +169,7 @@ impl UrlScheme {
     #[must_use]
     pub fn href(&self, from: &Route, to: &Address) -> String {
         match self {
-            Self::OneFile => format!("#{to}"),
+            Self::OnePage { .. } => format!("#{to}"),
             Self::Pages { .. } => {
                 let path = to.route.path();
                 let below = path.trim_start_matches('/');
@@ -134,7 +183,7 @@ impl UrlScheme {
     pub fn absolute(&self, to: &Address) -> Option<String> {
         let location = location()?;
         match self {
-            Self::OneFile => {
+            Self::OnePage { .. } => {
                 let href = location.href().ok()?;
                 Some(format!("{}#{to}", href.split('#').next().unwrap_or_default()))
             }
@@ -148,6 +197,9 @@ impl UrlScheme {
     /// with, else the one that the browser shows, unless only this machine or network can open that.
     #[must_use]
     pub fn site_url(&self) -> Option<String> {
+        if self.is_private() {
+            return None;
+        }
         if let Some(url) = page::root_attribute("data-site") {
             return Some(url);
         }
@@ -162,23 +214,28 @@ impl UrlScheme {
 
     /// Enters an address; `false` if the browser refuses (some limit how often, some forbid it on a disk).
     pub fn enter(&self, to: &Address, entry: Entry) -> bool {
-        let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
-            return false;
-        };
         let url = match self {
-            Self::OneFile => format!("#{to}"),
+            Self::OnePage { .. } => format!("#{to}"),
             // With the host: a base that begins with two slashes would be taken for one.
             Self::Pages { base, .. } => {
                 let origin = location().and_then(|location| location.origin().ok()).unwrap_or_default();
                 format!("{origin}{base}{}", to.to_string().trim_start_matches('/'))
             }
         };
-        match entry {
-            Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok(),
-            Entry::Replace | Entry::Debounced => {
-                let state = history.state().unwrap_or(JsValue::NULL);
-                history.replace_state_with_url(&state, "", Some(&url)).is_ok()
-            }
+        write(&url, entry)
+    }
+}
+
+/// Writes an address into the history; `false` if the browser refuses.
+fn write(url: &str, entry: Entry) -> bool {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return false;
+    };
+    match entry {
+        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)).is_ok(),
+        Entry::Replace | Entry::Debounced => {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            history.replace_state_with_url(&state, "", Some(url)).is_ok()
         }
     }
 }
@@ -232,6 +289,20 @@ fn location() -> Option<web_sys::Location> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_opened_letters_stand_after_the_hash_and_belong_to_no_site() {
+        let scheme = UrlScheme::private(Route::Import);
+        let to = Address::of(Route::letter("x")).and("q", "boats").at("x-p1");
+        for from in [Route::Explorer, Route::letter("y"), Route::compare("a", "b")] {
+            let written = scheme.href(&from, &to);
+            assert_eq!(Address::parse(written.strip_prefix('#').unwrap()), to);
+        }
+        assert!(scheme.is_private() && scheme.is_one_page());
+        assert_eq!(scheme.site_url(), None, "nobody else can be sent there");
+        let edition = UrlScheme::OnePage { start: Route::Explorer, is_private: false };
+        assert!(!edition.is_private() && edition.is_one_page());
+    }
 
     #[test]
     fn the_root_lies_as_far_up_as_browsers_go() {

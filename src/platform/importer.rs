@@ -3,7 +3,7 @@
 //! Start with [`Importer::begin`]. The scripts that start the application bring it at the event `letters` and say `letters-failed` where they
 //! cannot (`publish/importer.js` has what is asked and answered). Must not know what is done with the letters.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Reflect};
@@ -15,7 +15,7 @@ use super::page;
 /// Letters that a reader has opened: they are only here.
 #[derive(Clone, Debug)]
 pub struct PrivateLetters {
-    /// The collection as `Corpus::from_compact` reads it.
+    /// The collection as `corpus::compact::write_lasting` writes it and `Corpus::from_compact` reads it.
     pub compact: Rc<str>,
     /// The report as it is saved: JSON.
     pub report: Rc<str>,
@@ -106,6 +106,8 @@ struct Inner {
     port: MessagePort,
     /// Whom it tells; a page that is opened again takes this over.
     listener: RefCell<Option<yew::Callback<Said>>>,
+    /// What was put right, by letter and field.
+    put: RefCell<BTreeMap<(String, String), String>>,
     _heard: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
     _failed: RefCell<Option<EventListener>>,
 }
@@ -128,6 +130,7 @@ impl Importer {
         let inner = Rc::new(Inner {
             port: channel.port1(),
             listener: RefCell::new(Some(listener)),
+            put: RefCell::default(),
             _heard: RefCell::default(),
             _failed: RefCell::default(),
         });
@@ -153,6 +156,12 @@ impl Importer {
     /// Tells somebody else from now on.
     pub fn listen(&self, listener: yew::Callback<Said>) {
         *self.0.listener.borrow_mut() = Some(listener);
+    }
+
+    /// What was put right by hand, a sentence each.
+    #[must_use]
+    pub fn put_right(&self) -> Vec<String> {
+        self.0.put.borrow().iter().map(|((letter, field), value)| format!("{field} of {letter}: {value}")).collect()
     }
 
     /// Reads files, but for those of these names, which are only told.
@@ -181,6 +190,11 @@ impl Importer {
 
 impl Inner {
     fn tell(&self, said: Said) {
+        if let Said::Put { letter, field, value, problem } = &said
+            && problem.is_empty()
+        {
+            self.put.borrow_mut().insert((letter.clone(), field.clone()), value.clone());
+        }
         let listener = self.listener.borrow().clone();
         if let Some(listener) = listener {
             listener.emit(said);

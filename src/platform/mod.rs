@@ -7,12 +7,14 @@
 pub mod browser_context;
 pub mod clipboard;
 pub mod debounced;
+pub mod device;
 pub mod download;
 pub mod dropped;
 pub mod head;
 pub mod history;
 pub mod importer;
 pub mod offline;
+pub mod one_file;
 pub mod page;
 pub mod resize;
 pub mod scroll;

@@ -18,6 +18,23 @@ pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// The text of the first element that a selector finds.
+#[must_use]
+pub fn text_of(selector: &str) -> Option<String> {
+    document()?.query_selector(selector).ok()??.text_content()
+}
+
+/// Says something above an element, where no view is that could say it.
+pub fn say_above(element: &Element, words: &str) {
+    let Some(said) = document().and_then(|document| document.create_element("p").ok()) else { return };
+    said.set_text_content(Some(words));
+    for (name, value) in [("class", "no-app"), ("role", "alert")] {
+        // Without them it is said all the same.
+        let _ = said.set_attribute(name, value);
+    }
+    let _ = element.before_with_node_1(&said);
+}
+
 /// Sets the window's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -29,6 +46,21 @@ pub fn set_title(title: &str) {
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets a property of the root element's style, such as a measure that style sheets ask for.
+pub fn set_root_property(name: &str, value: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// Removes an attribute of the root element.
+pub fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.remove_attribute(name);
     }
 }
 

@@ -15,6 +15,7 @@ pub mod import;
 pub mod keys;
 pub mod letter;
 pub mod not_found;
+pub mod opened;
 pub mod parts;
 pub mod prerendered;
 pub mod search;
@@ -29,6 +30,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::edition::Edition;
+use crate::opened::{Doors, Opened};
 use crate::platform::{
     browser_context::BrowserContext,
     history::{Entry, UrlScheme},
@@ -56,6 +58,12 @@ pub struct PageContext {
     pub go: Callback<(Address, Entry)>,
     /// What the browser says of this visit; on the first render no more than the page itself does.
     pub browser: Rc<BrowserContext>,
+    /// Whose letters the edition is, where a reader has opened them.
+    pub opened: Option<Opened>,
+    /// Under which name things are remembered on this device, whatever letters are shown.
+    pub remembered_as: String,
+    /// The ways to letters that a reader opens, and back.
+    pub doors: Doors,
     /// The reader's settings.
     pub settings: Settings,
     /// Changes and remembers them.
@@ -96,14 +104,20 @@ impl PageContext {
     pub fn file(&self, path: &str) -> String {
         match self.url_scheme {
             UrlScheme::Pages { .. } => format!("{}{path}", self.address.route.root()),
-            UrlScheme::OneFile => path.to_owned(),
+            UrlScheme::OnePage { .. } => path.to_owned(),
         }
     }
 
-    /// Whether the edition is the one file, which has no files beside it.
+    /// Whether the edition is one page, which has no files beside it.
     #[must_use]
     pub fn is_one_file(&self) -> bool {
-        self.url_scheme == UrlScheme::OneFile
+        self.url_scheme.is_one_page()
+    }
+
+    /// Whether the letters are such as a reader has opened, which nobody else has by their address.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.opened.is_some()
     }
 
     /// The id of a part's element, as other addresses name it: the part's id, in the one file with the letter's

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     PageContext, Settings, about, compare, contradictions, entities, exchange, explorer, help, import, letter,
-    not_found, search, settings::Scheme, themes, update,
+    not_found, opened, search, settings::Scheme, themes, update,
 };
 use corpus::EntityKind;
 use site::{
@@ -17,7 +17,11 @@ pub fn page(context: &PageContext) -> Html {
     html! {
         <>
             { header(context) }
-            <main id="main" tabindex="-1">{ content(context) }</main>
+            if let Some(opened) = &context.opened { <opened::Line context={context.clone()} opened={opened.clone()} /> }
+            <main id="main" tabindex="-1">
+                if opened::leads_to_absent(context) { { opened::absent() } }
+                { content(context) }
+            </main>
             { footer(context) }
             <update::Update />
         </>
@@ -204,7 +208,7 @@ fn footer(context: &PageContext) -> Html {
             <p>
                 { format!("{}, edition {} of {}. ", collection.title, edition.version, edition.date.in_words()) }
                 { for of_about }
-                // The one file has no files beside it.
+                // One page has no files beside it.
                 if !context.is_one_file() { <a href={context.file("data/")}>{ "Data" }</a>{ " · " } }
                 <a href={context.href(Route::Help)} aria-keyshortcuts={context.settings.keys.then_some("?")}>
                     { "Search help" }
@@ -216,7 +220,8 @@ fn footer(context: &PageContext) -> Html {
                     <a href={report.clone()}>{ "Report a slip" }</a>
                 }
             </p>
-            <update::Kept />
+            // Of the edition, not of letters that a reader has opened.
+            if !context.is_private() { <update::Kept /> }
         </footer>
     }
 }

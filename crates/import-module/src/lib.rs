@@ -97,9 +97,9 @@ impl Opened {
         self.made = None;
     }
 
-    /// The collection in its compact form; empty where nothing can be shown.
+    /// The collection in its compact form with names, which lasts; empty where nothing can be shown.
     pub fn open(&mut self) -> String {
-        self.make().corpus.as_ref().and_then(|corpus| corpus::compact::write(corpus).ok()).unwrap_or_default()
+        self.make().corpus.as_ref().and_then(|corpus| corpus::compact::write_lasting(corpus).ok()).unwrap_or_default()
     }
 
     /// The report as it is saved.

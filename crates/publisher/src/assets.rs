@@ -31,6 +31,7 @@ const MORE_STYLES: &[&str] = &[
     include_str!("../../../styles/entities.css"),
     include_str!("../../../styles/themes.css"),
     include_str!("../../../styles/import.css"),
+    include_str!("../../../styles/opened.css"),
     include_str!("../../../styles/pages.css"),
 ];
 

@@ -46,7 +46,7 @@ pub struct Options {
     pub offline: bool,
     /// Whether a release that is larger than it may be fails; otherwise its weight is only reported.
     pub within_budgets: bool,
-    /// Whether the one-file edition is written.
+    /// Whether the one-file edition is written, and the explorer without letters.
     pub one_file: bool,
     /// The site's own address with its final slash, if it has one.
     pub site_url: Option<String>,
@@ -55,7 +55,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// From `TRUNK_PROFILE`, `SITE_URL`, `OFFLINE` (`off` leaves it out), `BUDGETS` (`report` lets a release be too large)
+    /// From `TRUNK_PROFILE`, `SITE_URL`, `OFFLINE` (`off` leaves it out), `ONE_FILE` (`on` writes it while one works on the
+    /// application, too), `BUDGETS` (`report` lets a release be too large)
     /// and `SOURCE_COMMIT` (otherwise git is asked).
     #[must_use]
     pub fn from_environment() -> Self {
@@ -65,7 +66,7 @@ impl Options {
             release,
             offline: release && value("OFFLINE").is_none_or(|offline| offline != "off"),
             // While one works on the application, packing it would take longer than all pages.
-            one_file: release,
+            one_file: release || value("ONE_FILE").is_some_and(|one_file| one_file == "on"),
             within_budgets: value("BUDGETS").is_none_or(|budgets| budgets != "report"),
             site_url: value("SITE_URL").map(|url| format!("{}/", url.trim_end_matches('/'))),
             source: value("SOURCE_COMMIT").or_else(commit),
@@ -144,7 +145,9 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     }
     let one_file = one_file::name(&edition.corpus);
     if options.one_file {
-        output.write(&one_file, one_file::document(&edition, &assets, options)?.as_bytes())?;
+        let shell = one_file::shell(&edition.corpus, &assets, options)?;
+        output.write(&one_file, one_file::document(&shell, &edition.corpus, options).as_bytes())?;
+        output.write(one_file::EXPLORER, one_file::explorer(&shell, &edition.corpus).as_bytes())?;
     }
     let offline = offline::write(&mut output, &edition, &assets, &frame, options)?;
 

@@ -12,6 +12,7 @@ use citations::{self as cite, metadata::Picture};
 use corpus::Corpus;
 use knot_of_war::app::{App, AppProps};
 use knot_of_war::edition::Edition;
+use knot_of_war::opened::Doors;
 use knot_of_war::platform::history::UrlScheme;
 use knot_of_war::view::prerendered::{Prerendered, Region, RegionProps};
 use site::{Route, explorer_state};
@@ -251,6 +252,9 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
             route: route.clone(),
             site_url: site_url.map(str::to_owned),
             prerendered: prerendered.clone(),
+            opened: None,
+            doors: Doors::default(),
+            remembered_as: edition.corpus.collection.id.clone(),
         })
     };
     let rendered = async {

@@ -127,7 +127,7 @@ fn fields(context: &PageContext) -> Html {
                 <input
                     name={side}
                     value={chosen(side)}
-                    list="letters"
+                    list="letters-to-choose"
                     required=true
                     autocomplete="off"
                     spellcheck="false"
@@ -147,7 +147,7 @@ fn fields(context: &PageContext) -> Html {
         >
             { field("a", "One letter") }
             { field("b", "The other") }
-            <datalist id="letters">
+            <datalist id="letters-to-choose">
                 { for options }
                 <option value={compare::choice::REST}>{ "all others, by words" }</option>
             </datalist>

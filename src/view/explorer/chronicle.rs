@@ -43,8 +43,8 @@ pub fn chronicle(context: &PageContext) -> Html {
         (None, _) => None,
     };
     html! {
-        <section class="front-letters" aria-labelledby="letters">
-            <h2 id="letters">
+        <section class="front-letters" aria-labelledby="all-letters">
+            <h2 id="all-letters">
                 { heading }
                 { " " }
                 <small>{ format!("Complete; {} to read", reading_time(minutes)) }</small>

@@ -48,7 +48,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
         move |_: MouseEvent| {
             if let Some(address) = passage(&props).and_then(|passage| sent(&props.context, &address(&props, &passage)))
             {
-                copier.copy(link(&address));
+                copier.copy(link(&props.context, &address));
             }
         }
     };

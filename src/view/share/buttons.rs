@@ -28,7 +28,7 @@ pub fn CopyAndPrint(props: &ButtonsProps) -> Html {
         let (context, to, copier) = (props.context.clone(), props.to.clone(), copier.clone());
         move |_: MouseEvent| {
             if let Some(address) = sent(&context, &to) {
-                copier.copy(link(&address));
+                copier.copy(link(&context, &address));
             }
         }
     };
@@ -44,8 +44,10 @@ pub fn CopyAndPrint(props: &ButtonsProps) -> Html {
 
 /// A link to be copied, and what is said of it.
 #[must_use]
-pub fn link(address: &Sent) -> Copy {
-    let said = if address.is_public {
+pub fn link(context: &PageContext, address: &Sent) -> Copy {
+    let said = if context.is_private() {
+        "Link copied. The letters are only here: it opens for somebody who has the same letters or the file."
+    } else if address.is_public {
         "Link copied."
     } else {
         "Link copied. It leads to where you are reading now: a disk, this machine or a numbered host."

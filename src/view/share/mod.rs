@@ -91,13 +91,13 @@ pub fn words_name(letter: &Letter, words: &Words) -> String {
 /// The style in which quotations are cited: the one last chosen on this device.
 #[must_use]
 pub fn preferred_style(context: &PageContext) -> Style {
-    let remembered = storage::get(&format!("{}.style", context.edition.corpus.collection.id));
+    let remembered = storage::get(&format!("{}.style", context.remembered_as));
     remembered.and_then(|id| Style::from_id(&id)).unwrap_or(Style::ChicagoNote)
 }
 
 /// Remembers the style in which quotations are cited.
 pub fn prefer_style(context: &PageContext, style: Style) {
-    storage::set(&format!("{}.style", context.edition.corpus.collection.id), style.id());
+    storage::set(&format!("{}.style", context.remembered_as), style.id());
 }
 
 /// The address for reporting a slip at a place of a letter, if the collection has one.

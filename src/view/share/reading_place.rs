@@ -24,6 +24,9 @@ fn key(context: &PageContext) -> String {
 
 /// The place that was noted, if the collection has it and it is not the beginning.
 fn noted(context: &PageContext) -> Option<PassageRef> {
+    if context.is_private() {
+        return None;
+    }
     let place: PassageRef = storage::get(&key(context))?.parse().ok()?;
     let letter = context.edition.corpus.letter(&place.letter)?;
     let first = letter.body().next()?;
@@ -37,7 +40,8 @@ pub fn use_keeping(context: &PageContext, letter_id: &str) -> Option<PassageRef>
     {
         let (context, before, letter_id) = (context.clone(), before.clone(), letter_id.to_owned());
         use_effect_with((letter_id, context.live), move |(letter_id, live)| {
-            let listener = live.then(|| {
+            // Of letters that a reader has opened nothing is kept unless he asks for it.
+            let listener = (*live && !context.is_private()).then(|| {
                 before.set(noted(&context).filter(|place| place.letter == *letter_id));
                 keep(&context, letter_id)
             });

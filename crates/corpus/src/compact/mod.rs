@@ -6,13 +6,16 @@
 //! the names. A reader of its own instead of `serde_json` and its checks of names makes the application smaller
 //! (`docs/why.md` has the figures).
 //!
-//! Start with [`read()`] and `write`. Must not know what a record means.
+//! [`write_lasting()`] writes the same with the names of fields and variants, for files that outlive a build: the one reader
+//! reads both.
+//!
+//! Start with [`read()`] and [`write()`]. Must not know what a record means.
 
 mod read;
 mod write;
 
 pub use read::{Unreadable, read};
-pub use write::{Unwritable, write};
+pub use write::{Unwritable, write, write_lasting};
 
 #[cfg(test)]
 mod tests {
@@ -70,7 +73,14 @@ mod tests {
         }
 
         #[test]
-        fn no_text_breaks_the_reader(text in "\\PC*|[\\[\\]0-9,\"a\\\\-]*") {
+        fn with_names_too(record in record()) {
+            let text = write_lasting(&record).unwrap();
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
+            prop_assert_eq!(read::<Record>(&text).unwrap(), record);
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in "\\PC*|[\\[\\]{}:0-9,\"au\\\\-]*") {
             let _ = read::<Record>(&text);
         }
     }
@@ -79,5 +89,20 @@ mod tests {
     fn a_text_of_another_shape_is_refused_where_it_departs() {
         assert_eq!(read::<Record>("[\"a\",7]").unwrap_err().at, 5);
         assert!(read::<Record>("[\"a\",null,null,[],null] ").is_err(), "nothing may follow");
+    }
+
+    #[test]
+    fn with_names_the_order_does_not_matter_and_what_is_not_known_is_passed() {
+        let text = r#"{"later":{"a":["}",{}]},"map":["k",2],"kinds":["Plain",["Two",["x",7]],["Named",{"is_here":true}]],"name":"a"}"#;
+        let read = read::<Record>(text).unwrap();
+        assert_eq!(read.kinds, [Kind::Plain, Kind::Two("x".to_owned(), 7), Kind::Named { at: None, is_here: true }]);
+        assert_eq!((read.name.as_str(), read.map.get("k"), read.last), ("a", Some(&2), None));
+    }
+
+    #[test]
+    fn escapes_that_other_writers_use_are_read() {
+        let text = r#"{"name":"a\n\u003cb\/\ud83d\ude00","map":[]}"#.replace("\\\\", "\\");
+        assert_eq!(read::<Record>(&text).unwrap().name, "a\n<b/\u{1f600}");
+        assert!(read::<Record>(r#"{"name":"\ud83d"}"#).is_err());
     }
 }

@@ -1,4 +1,8 @@
-//! Reads JSON without names, in the reader's browser. Start with [`read()`]; must not know what a record means.
+//! Reads JSON without names, in the reader's browser, and the same with names. Start with [`read()`]; must not know what a
+//! record means.
+//!
+//! A record with names is put into the order of its fields and then read as one without: the model's own code, which is
+//! most of the code there is, is not made twice.
 
 use std::{error, fmt};
 
@@ -17,7 +21,7 @@ pub struct Unreadable {
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "the embedded collection is of another version: byte {}", self.at)
+        write!(out, "the collection is of another version: byte {}", self.at)
     }
 }
 
@@ -47,7 +51,7 @@ impl de::Error for Unreadable {
 /// # Errors
 /// When the text is of another shape, or goes on after the value.
 pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Unreadable> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader { text, at: 0, variant: None };
     match T::deserialize(&mut reader) {
         Ok(value) if reader.at == text.len() => Ok(value),
         Ok(_) | Err(_) => Err(reader.lost()),
@@ -57,6 +61,8 @@ pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Unreadable> {
 struct Reader<'de> {
     text: &'de str,
     at: usize,
+    /// The number of a variant that was read by its name, until it is asked for.
+    variant: Option<u64>,
 }
 
 impl<'de> Reader<'de> {
@@ -114,15 +120,74 @@ impl<'de> Reader<'de> {
             }
             let escaped = rest.chars().nth(1).ok_or(self.lost())?;
             self.at += escaped.len_utf8();
-            if escaped == 'u' {
-                let digits = self.text.get(self.at..self.at + 4).ok_or(self.lost())?;
-                let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).ok_or(self.lost())?;
-                text.push(code);
-                self.at += 4;
-            } else {
-                text.push(escaped);
-            }
+            text.push(match escaped {
+                'u' => self.coded()?,
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'b' => '\u{8}',
+                'f' => '\u{c}',
+                other => other,
+            });
         }
+    }
+
+    /// A character written by its code; beyond the first 65,536 by two.
+    #[inline(never)]
+    fn coded(&mut self) -> Result<char, Unreadable> {
+        let first = self.unit()?;
+        let code = if (0xd800..0xdc00).contains(&first) {
+            self.expect("\\u")?;
+            let second = self.unit()?.checked_sub(0xdc00).filter(|second| *second < 0x400).ok_or(self.lost())?;
+            0x1_0000 + ((first - 0xd800) << 10) + second
+        } else {
+            first
+        };
+        char::from_u32(code).ok_or(self.lost())
+    }
+
+    fn unit(&mut self) -> Result<u32, Unreadable> {
+        let digits = self.text.get(self.at..self.at + 4).ok_or(self.lost())?;
+        let unit = u32::from_str_radix(digits, 16).map_err(|_| self.lost())?;
+        self.at += 4;
+        Ok(unit)
+    }
+
+    /// Passes a value of any kind, as far as the comma or bracket behind it.
+    fn skip(&mut self) -> Result<(), Unreadable> {
+        let mut depth = 0_usize;
+        loop {
+            match self.peek() {
+                b'"' => {
+                    self.string()?;
+                    continue;
+                }
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' | b',' if depth == 0 => return Ok(()),
+                b']' | b'}' => depth -= 1,
+                0 => return Err(self.lost()),
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The fields of a record that was written with their names, in the order in which they are asked for. What nobody
+    /// asks for is passed; what is missing counts as left out.
+    #[inline(never)]
+    fn names(&mut self, fields: &[&str]) -> Result<Named<'de>, Unreadable> {
+        let mut places = vec![None; fields.len()];
+        self.expect("{")?;
+        while !self.takes("}") {
+            self.takes(",");
+            let name = self.string()?;
+            self.expect(":")?;
+            if let Some(place) = fields.iter().position(|field| *field == name).and_then(|at| places.get_mut(at)) {
+                *place = Some(self.at);
+            }
+            self.skip()?;
+        }
+        Ok(Named { places: places.into_iter(), text: self.text, end: self.at })
     }
 
     /// Opens a list; nothing counts as an empty one.
@@ -131,25 +196,52 @@ impl<'de> Reader<'de> {
     }
 }
 
+/// Where the fields of a record stand, in the order in which they are asked for.
+struct Named<'de> {
+    places: std::vec::IntoIter<Option<usize>>,
+    text: &'de str,
+    end: usize,
+}
+
 /// The elements of a list, up to its end.
 struct Elements<'a, 'de> {
     reader: &'a mut Reader<'de>,
     is_open: bool,
+    named: Option<Named<'de>>,
 }
 
 impl<'a, 'de> Elements<'a, 'de> {
     fn of(reader: &'a mut Reader<'de>) -> Result<Self, Unreadable> {
         let is_open = reader.opens()?;
-        Ok(Self { reader, is_open })
+        Ok(Self { reader, is_open, named: None })
+    }
+
+    /// The fields of a record, whichever way it was written.
+    fn of_record(reader: &'a mut Reader<'de>, fields: &[&str]) -> Result<Self, Unreadable> {
+        if reader.peek() != b'{' {
+            return Self::of(reader);
+        }
+        let named = Some(reader.names(fields)?);
+        Ok(Self { reader, is_open: true, named })
     }
 
     /// Whether there is another.
+    #[inline(never)]
     fn has_next(&mut self) -> bool {
+        if let Some(named) = &mut self.named {
+            let Some(place) = named.places.next() else { return false };
+            (self.reader.text, self.reader.at) = place.map_or(("null", 0), |at| (named.text, at));
+            return true;
+        }
         self.reader.takes(",");
         self.is_open && self.reader.peek() != b']'
     }
 
     fn end(self) -> Result<(), Unreadable> {
+        if let Some(named) = self.named {
+            (self.reader.text, self.reader.at) = (named.text, named.end);
+            return Ok(());
+        }
         if self.is_open { self.reader.expect("]") } else { Ok(()) }
     }
 }
@@ -216,7 +308,10 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.tuple_variant(fields.len(), visitor)
+        self.reader.expect(",")?;
+        let value = (&mut *self.reader).deserialize_struct("", fields, visitor)?;
+        self.reader.expect("]")?;
+        Ok(value)
     }
 }
 
@@ -298,10 +393,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.deserialize_seq(visitor)
+        let mut elements = Elements::of_record(self, fields)?;
+        let value = visitor.visit_seq(&mut elements)?;
+        elements.end()?;
+        Ok(value)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -314,15 +412,24 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
         let has_content = self.takes("[");
+        if self.peek() == b'"' {
+            let name = self.string()?;
+            let number = variants.iter().position(|variant| *variant == name).ok_or(self.lost())?;
+            self.variant = Some(number as u64);
+        }
         visitor.visit_enum(Variant { reader: self, has_content })
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_u64(self.number()?.unsigned_abs())
+        let number = match self.variant.take() {
+            Some(named) => named,
+            None => self.number()?.unsigned_abs(),
+        };
+        visitor.visit_u64(number)
     }
 
     forward_to_deserialize_any! {

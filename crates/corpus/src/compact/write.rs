@@ -1,4 +1,4 @@
-//! Writes JSON without names, on the machine that builds. Start with [`write()`]; must not know what a record means.
+//! Writes JSON without names or, so that it lasts, with them. Start with [`write()`]; must not know what a record means.
 
 use std::{error, fmt};
 
@@ -27,19 +27,38 @@ impl ser::Error for Unwritable {
 /// # Errors
 /// When it holds something that the model has not: a number with a fraction, bytes, a tuple struct.
 pub fn write<T: Serialize>(value: &T) -> Result<String, Unwritable> {
-    let mut writer = Writer { text: String::new() };
+    written(value, false)
+}
+
+/// Writes a value with the names of fields and variants: later versions of the model read that too, if they go on giving
+/// each name its meaning. What is left out of the readable JSON is left out here.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_lasting<T: Serialize>(value: &T) -> Result<String, Unwritable> {
+    written(value, true)
+}
+
+fn written<T: Serialize>(value: &T, has_names: bool) -> Result<String, Unwritable> {
+    let mut writer = Writer { text: String::new(), has_names };
     value.serialize(&mut writer)?;
     Ok(writer.text)
 }
 
 struct Writer {
     text: String,
+    has_names: bool,
 }
 
 impl Writer {
     fn word(&mut self, word: impl fmt::Display) -> Result<(), Unwritable> {
         self.text.push_str(&word.to_string());
         Ok(())
+    }
+
+    /// A variant, by number or by name.
+    fn variant(&mut self, number: u32, name: &str) -> Result<(), Unwritable> {
+        if self.has_names { self.serialize_str(name) } else { self.word(number) }
     }
 
     fn lacks<T>(&self, what: &str) -> Result<T, Unwritable> {
@@ -65,6 +84,32 @@ impl<'a> List<'a> {
             self.writer.word(',')?;
         }
         value.serialize(&mut *self.writer)
+    }
+
+    /// A record: its fields stand in a list or, with their names, in an object.
+    fn record(writer: &'a mut Writer, start: &str, end: [&'static str; 2]) -> Result<Self, Unwritable> {
+        let (bracket, end) = if writer.has_names { ("{", end[1]) } else { ("[", end[0]) };
+        Self::new(writer, format_args!("{start}{bracket}"), end)
+    }
+
+    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Unwritable> {
+        if !self.writer.has_names {
+            return self.add(value);
+        }
+        let before = self.writer.text.len();
+        if self.is_begun {
+            self.writer.word(',')?;
+        }
+        self.writer.serialize_str(name)?;
+        self.writer.word(':')?;
+        let start = self.writer.text.len();
+        value.serialize(&mut *self.writer)?;
+        if self.writer.text.get(start..) == Some("null") {
+            self.writer.text.truncate(before);
+        } else {
+            self.is_begun = true;
+        }
+        Ok(())
     }
 
     fn close(self) -> Result<(), Unwritable> {
@@ -167,8 +212,8 @@ impl<'a> Serializer for &'a mut Writer {
         self.lacks("unit")
     }
 
-    fn serialize_unit_variant(self, _: &'static str, number: u32, _: &'static str) -> Result<(), Unwritable> {
-        self.word(number)
+    fn serialize_unit_variant(self, _: &'static str, number: u32, name: &'static str) -> Result<(), Unwritable> {
+        self.variant(number, name)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
@@ -179,13 +224,14 @@ impl<'a> Serializer for &'a mut Writer {
         self,
         _: &'static str,
         number: u32,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), Unwritable> {
-        let mut list = List::new(self, "[", "]")?;
-        list.add(&number)?;
-        list.add(value)?;
-        list.close()
+        self.word('[')?;
+        self.variant(number, name)?;
+        self.word(',')?;
+        value.serialize(&mut *self)?;
+        self.word(']')
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Unwritable> {
@@ -204,10 +250,12 @@ impl<'a> Serializer for &'a mut Writer {
         self,
         _: &'static str,
         number: u32,
-        _: &'static str,
+        name: &'static str,
         _: usize,
     ) -> Result<List<'a>, Unwritable> {
-        List::new(self, format_args!("[{number},["), "]]")
+        self.word('[')?;
+        self.variant(number, name)?;
+        List::new(self, ",[", "]]")
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<List<'a>, Unwritable> {
@@ -215,17 +263,19 @@ impl<'a> Serializer for &'a mut Writer {
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<List<'a>, Unwritable> {
-        List::new(self, "[", "]")
+        List::record(self, "", ["]", "}"])
     }
 
     fn serialize_struct_variant(
         self,
         _: &'static str,
         number: u32,
-        _: &'static str,
+        name: &'static str,
         _: usize,
     ) -> Result<List<'a>, Unwritable> {
-        List::new(self, format_args!("[{number},["), "]]")
+        self.word('[')?;
+        self.variant(number, name)?;
+        List::record(self, ",", ["]]", "}]"])
     }
 }
 
@@ -247,19 +297,19 @@ macro_rules! lists {
     )+};
 }
 
-/// The same for records; a field that is left out of the readable JSON keeps its place.
+/// The same for records; without names, a field that is left out of the readable JSON keeps its place.
 macro_rules! records {
     ($($kind:ident)+) => {$(
         impl ser::$kind for List<'_> {
             type Ok = ();
             type Error = Unwritable;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
-                self.add(value)
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unwritable> {
+                self.field(name, value)
             }
 
-            fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
-                self.add(&None::<bool>)
+            fn skip_field(&mut self, name: &'static str) -> Result<(), Unwritable> {
+                self.field(name, &None::<bool>)
             }
 
             fn end(self) -> Result<(), Unwritable> {

@@ -6,7 +6,11 @@
     // From here on the page is the application's.
     const sheet = document.createElement('style');
     sheet.textContent = await unpacked('style').text();
-    document.head.querySelector('style').replaceWith(sheet);
+    // The style of the plain text stays in the page, out of force: what is saved from here has it again.
+    const [plain, ...others] = document.head.querySelectorAll('style');
+    for (const other of others) other.remove();
+    plain.media = 'not all';
+    plain.after(sheet);
     watch(broke);
     await __wbg_init({ module_or_path: module });
   };

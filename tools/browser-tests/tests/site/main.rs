@@ -22,6 +22,7 @@ mod one_file;
 mod pages;
 mod passages;
 mod reading;
+mod saving;
 mod searching;
 mod sharing;
 mod starting;

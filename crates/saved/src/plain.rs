@@ -1,0 +1,92 @@
+//! The reading text of all letters with their notes: everything that is to be read, and nothing that needs a script.
+//!
+//! Start with [`plain_text`].
+
+use std::fmt::Write as _;
+
+use super::Whose;
+use corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy, named};
+use text::{Version, compose, escape::html as escape};
+
+/// All letters of a collection. `whose` says more of letters that a reader has opened.
+#[must_use]
+pub fn plain_text(corpus: &Corpus, whose: Option<&Whose>) -> String {
+    let collection = &corpus.collection;
+    let mut out = String::new();
+    let _ = write!(
+        out,
+        "<main id=\"main\" class=\"plain-edition\">\n<h1>{}</h1>\n<p>{}</p>\n<p>{}</p>\n",
+        escape(&collection.title),
+        escape(&collection.subtitle),
+        escape(&collection.description)
+    );
+    if let Some(whose) = whose {
+        let _ = writeln!(out, "<p>{}</p>", escape(&whose.in_words()));
+    }
+    out.push_str("<nav aria-label=\"Letters\"><ol>\n");
+    for letter in &corpus.letters {
+        let _ = writeln!(out, "<li><a href=\"#{}\">{}</a></li>", escape(&letter.id), escape(&letter.title));
+    }
+    out.push_str("</ol></nav>\n");
+    for letter in &corpus.letters {
+        plain_letter(&mut out, corpus, letter);
+    }
+    out.push_str("</main>");
+    out
+}
+
+impl Whose {
+    /// Whose letters these are, as a sentence or two; empty where nothing is known.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let mut said = String::new();
+        if !self.editor.is_empty() {
+            let _ = write!(said, "Edited by {}. ", self.editor);
+        }
+        if !self.licence.is_empty() {
+            let _ = write!(said, "Licence: {}. ", self.licence);
+        }
+        said.trim_end().to_owned()
+    }
+}
+
+/// A letter and its notes.
+fn plain_letter(out: &mut String, corpus: &Corpus, letter: &Letter) {
+    let date = letter.date.in_words().map(|date| format!(", {date}")).unwrap_or_default();
+    let _ = write!(
+        out,
+        "<article class=\"letter\" id=\"{id}\" data-letter=\"{id}\">\n<h2>{title}</h2>\n<p>{ends}{date}. {description}</p>\n",
+        id = escape(&letter.id),
+        title = escape(&letter.title),
+        ends = escape(&named::from_to(corpus, letter)),
+        description = escape(&letter.description)
+    );
+    let is_note = |part: &&Part| part.kind == PartKind::Note;
+    for part in letter.parts.iter().filter(|part| !is_note(part)) {
+        let _ = writeln!(out, "<p id=\"{}-{}\">{}</p>", letter.id, part.id, reading_text(letter, part));
+    }
+    let mut notes = letter.parts.iter().filter(is_note).peekable();
+    if notes.peek().is_some() {
+        out.push_str("<h3>Notes</h3>\n");
+    }
+    for part in notes {
+        let whose = match part.note_by() {
+            Some(NoteBy::Translator) => "Translator",
+            Some(NoteBy::Edition) => "This edition",
+            _ => "Source",
+        };
+        let _ = writeln!(
+            out,
+            "<p id=\"{}-{}\">{} ({whose}): {}</p>",
+            letter.id,
+            part.id,
+            part.id,
+            reading_text(letter, part)
+        );
+    }
+    out.push_str("</article>\n");
+}
+
+fn reading_text(letter: &Letter, part: &Part) -> String {
+    escape(&compose(letter, part, Version::Reading).text)
+}
