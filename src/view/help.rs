@@ -8,7 +8,7 @@ use search::{Filter, stop_words};
 use site::{Address, Route};
 
 /// The rules: what is typed, and what it does. The examples stand in the collection, because they run on its letters.
-const RULES: [(&str, &str); 15] = [
+const RULES: [(&str, &str); 18] = [
     (
         "word word",
         "Passages that have all the words, in any order. Capitals, accents, hyphens and full stops make no difference.",
@@ -29,6 +29,13 @@ const RULES: [(&str, &str); 15] = [
     ),
     ("form:, theme:", "The form of the document; the theme to which the editor has assigned the passage."),
     ("person:, place:, org:, term:", "Who or what is mentioned in the passage, by whatever name."),
+    ("to: name", "A blank after the colon makes no difference."),
+    ("in:letter", "This letter only: the last part of its address, as its own page has it."),
+    (
+        "27 October 1962, Oct 27, 27.10.1962, 10/27/62",
+        "The day, wherever it is named or a letter bears it. What can be read two ways is read both ways; a number is never \
+         taken for another, and may be written in figures or words.",
+    ),
     ("in:notes", "Searches the notes, the dossiers and the editor’s reasons, which are otherwise left out."),
 ];
 

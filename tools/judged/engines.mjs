@@ -16,7 +16,7 @@ const engines = {
     const MiniSearch = from("minisearch");
     const engine = new MiniSearch({ fields: ["text"] });
     engine.addAll(documents);
-    return (query) => engine.search(query, { prefix: true, fuzzy: 0.2 }).map((found) => found.id);
+    return (query) => engine.search(query).map((found) => found.id);
   },
   FlexSearch() {
     const { Index } = from("flexsearch");

@@ -248,3 +248,18 @@ pub fn calls_themes(word: &str) -> bool {
 pub fn is_asking(form: &str) -> bool {
     ASKING.contains(&form)
 }
+
+/// Verbs and nouns that say little by themselves. They must match like other words, but weigh less in ranking.
+const LIGHT: &[&str] = &[
+    "put", "get", "got", "make", "made", "take", "took", "taken", "give", "gave", "given", "go", "went", "gone",
+    "come", "came", "want", "wanted", "wants", "use", "used", "ask", "asked", "keep", "kept", "set", "try", "tried",
+    "need", "needed", "call", "called", "look", "seem", "become", "became", "react", "reaction", "cause", "involve",
+    "involved", "reason", "reasons", "view", "views", "opinion", "attitude", "position", "role", "way", "kind", "sort",
+    "thing", "things", "many", "much", "more", "most", "long",
+];
+
+/// Whether the folded form is a verb or noun that says little by itself.
+#[must_use]
+pub fn is_light(form: &str) -> bool {
+    LIGHT.contains(&form)
+}

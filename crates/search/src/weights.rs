@@ -10,8 +10,6 @@ pub struct Weights {
     /// How much more the form typed counts where it is rarer than its family (*seas* against *sea*), as a share of how
     /// much rarer. More: the very form decides.
     pub exact: f32,
-    /// How much each letter by which a fuzzy match is off takes away. More: only near spellings rank well.
-    pub letter_off: f32,
     /// How soon repetition stops helping (BM25 *k1*). More: passages that repeat a word gain. Less: one mention is
     /// almost as good as many.
     pub saturation: f32,
@@ -23,12 +21,12 @@ pub struct Weights {
     /// At how many words' distance that is halved. More: wider windows count as near.
     pub near: f32,
     /// In lists of passages with some of the words: how steeply having more of them counts (exponent of the share of
-    /// the query's weight that is present). More: passages with most words first. Less: rare single words rise.
+    /// the query's weight that is present, divided by the number of words: two words want each other, of a long sentence
+    /// some will do). More: passages with most words first. Less: rare single words rise.
     pub coverage: f32,
-    /// What is lost by headings, frames, datelines, salutations and signatures. More (towards 1): they mix with the text.
-    pub framing: f32,
-    /// The same for the source's notes and this edition's words.
-    pub note: f32,
+    /// What is lost by whatever is no paragraph of a letter: headings, frames, datelines, salutations, signatures, the
+    /// source's notes and this edition's words. More (towards 1): they mix with the text.
+    pub aside: f32,
     /// What belonging to a theme adds that is called by words of the query, as a share of the score. More: the editor's
     /// themes decide. Less: words alone do.
     pub theme: f32,
@@ -42,6 +40,9 @@ pub struct Weights {
     /// The weight of naming the writer or addressee of a letter, against other words. More: the name must stand in the
     /// passage. Less: names of correspondents hardly matter.
     pub correspondent: f32,
+    /// The weight of words that say little by themselves (*put*, *want*, *reason*), against others. More: they decide as
+    /// names and things do.
+    pub light: f32,
     /// What a paragraph gains from the better of its two neighbours, as a share of that one's score: an argument often
     /// goes on from one paragraph to the next. More: whole stretches rise. Less: every paragraph for itself.
     pub neighbour: f32,
@@ -70,8 +71,6 @@ pub struct Weights {
     pub editor: f32,
     /// What a passage gains that has a number near the words, where a number is asked for, as a share of its score.
     pub number: f32,
-    /// A passage with some of the words is listed from this share of the best score on.
-    pub floor: f32,
 }
 
 /// A weight by name.
@@ -90,19 +89,18 @@ impl Default for Weights {
         Self {
             family: 0.9,
             exact: 0.55,
-            letter_off: 0.25,
             saturation: 1.2,
             length: 0.75,
-            proximity: 0.25,
+            proximity: 0.3,
             near: 2.0,
-            coverage: 0.25,
-            framing: 0.4,
-            note: 0.5,
+            coverage: 1.1,
+            aside: 0.4,
             theme: 0.5,
             called: 0.25,
             touches: 0.25,
             meant: 0.5,
             correspondent: 0.6,
+            light: 0.7,
             neighbour: 0.2,
             early: 0.15,
             like: 0.5,
@@ -115,29 +113,27 @@ impl Default for Weights {
             beside: 0.05,
             editor: 0.7,
             number: 1.8,
-            floor: 0.12,
         }
     }
 }
 
 impl Weights {
     /// Every weight, for saying what is lost without it.
-    pub const NAMED: [Named; 28] = [
+    pub const NAMED: [Named; 26] = [
         Named { name: "family", neutral: 1.0, place: |weights| &mut weights.family },
         Named { name: "exact", neutral: 0.0, place: |weights| &mut weights.exact },
-        Named { name: "letter_off", neutral: 0.0, place: |weights| &mut weights.letter_off },
         Named { name: "saturation", neutral: 0.0, place: |weights| &mut weights.saturation },
         Named { name: "length", neutral: 0.0, place: |weights| &mut weights.length },
         Named { name: "proximity", neutral: 0.0, place: |weights| &mut weights.proximity },
         Named { name: "near", neutral: 1000.0, place: |weights| &mut weights.near },
         Named { name: "coverage", neutral: 0.0, place: |weights| &mut weights.coverage },
-        Named { name: "framing", neutral: 1.0, place: |weights| &mut weights.framing },
-        Named { name: "note", neutral: 1.0, place: |weights| &mut weights.note },
+        Named { name: "aside", neutral: 1.0, place: |weights| &mut weights.aside },
         Named { name: "theme", neutral: 0.0, place: |weights| &mut weights.theme },
         Named { name: "called", neutral: 0.0, place: |weights| &mut weights.called },
         Named { name: "touches", neutral: 1.0, place: |weights| &mut weights.touches },
         Named { name: "meant", neutral: 0.0, place: |weights| &mut weights.meant },
         Named { name: "correspondent", neutral: 1.0, place: |weights| &mut weights.correspondent },
+        Named { name: "light", neutral: 1.0, place: |weights| &mut weights.light },
         Named { name: "neighbour", neutral: 0.0, place: |weights| &mut weights.neighbour },
         Named { name: "early", neutral: 0.0, place: |weights| &mut weights.early },
         Named { name: "like", neutral: 0.0, place: |weights| &mut weights.like },
@@ -150,7 +146,6 @@ impl Weights {
         Named { name: "beside", neutral: 0.0, place: |weights| &mut weights.beside },
         Named { name: "editor", neutral: 0.0, place: |weights| &mut weights.editor },
         Named { name: "number", neutral: 0.0, place: |weights| &mut weights.number },
-        Named { name: "floor", neutral: 0.0, place: |weights| &mut weights.floor },
     ];
 
     /// How much being among `count` of `total` says: 1 for what is rare, towards 0 for what holds of most.

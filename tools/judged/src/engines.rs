@@ -3,7 +3,7 @@
 //! Start with [`ours`] and [`others`]. tantivy is asked here, the engines in JavaScript by `engines.mjs`, which are set up
 //! as their documentation advises.
 
-use std::{path::Path, process::Command};
+use std::{collections::BTreeMap, path::Path, process::Command};
 
 use anyhow::{Context as _, Result};
 use search::{Index, Request};
@@ -12,6 +12,7 @@ use tantivy::{
     collector::TopDocs,
     query::QueryParser,
     schema::{FAST, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value as _},
+    tokenizer::{Language, LowerCaser, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer},
 };
 
 use crate::collection::Collection;
@@ -40,7 +41,7 @@ pub fn listed(corpus: &corpus::Corpus, index: &Index, q: &str) -> Vec<String> {
 
 /// What the others list, by name.
 pub fn others(root: &Path, folder: &Path, collection: &Collection) -> Result<Vec<(String, Vec<Vec<String>>)>> {
-    let mut all = vec![("tantivy".to_owned(), tantivy(collection)?)];
+    let mut all = vec![("tantivy".to_owned(), tantivy(collection)?), ("Lucene's BM25".to_owned(), lucene(collection))];
     let packages: std::path::PathBuf =
         std::env::var_os("NODE_PACKAGES").map_or_else(|| root.join("tools/npm/node_modules"), Into::into);
     let script = root.join("tools/judged/engines.mjs");
@@ -93,4 +94,53 @@ fn tantivy(collection: &Collection) -> Result<Vec<Vec<String>>> {
         lists.push(list);
     }
     Ok(lists)
+}
+
+/// What Lucene's analyser of English leaves out.
+const LEFT_OUT: [&str; 33] = [
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not", "of",
+    "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was", "will", "with",
+];
+
+/// BM25 in Lucene's form, with its `k1` and `b`: stems by Porter's second algorithm, without the smallest words; a word
+/// that the query repeats counts as often.
+fn lucene(collection: &Collection) -> Vec<Vec<String>> {
+    const SATURATION: f64 = 1.2;
+    const LENGTH: f64 = 0.75;
+    let mut analyser = TextAnalyzer::builder(SimpleTokenizer::default())
+        .filter(LowerCaser)
+        .filter(StopWordFilter::remove(LEFT_OUT.map(str::to_owned)))
+        .filter(Stemmer::new(Language::English))
+        .build();
+    let mut words = |text: &str| {
+        let mut words = Vec::new();
+        analyser.token_stream(text).process(&mut |token| words.push(token.text.clone()));
+        words
+    };
+    let mut postings: BTreeMap<String, BTreeMap<usize, f64>> = BTreeMap::new();
+    let mut lengths = Vec::new();
+    for (at, (_, text)) in collection.documents.iter().enumerate() {
+        let words = words(text);
+        lengths.push(words.len() as f64);
+        for word in words {
+            *postings.entry(word).or_default().entry(at).or_default() += 1.0;
+        }
+    }
+    let total = lengths.len() as f64;
+    let mean = lengths.iter().sum::<f64>() / total.max(1.0);
+    let listed = |query: &str| {
+        let mut scores = vec![0.0_f64; lengths.len()];
+        for found in words(query).iter().filter_map(|word| postings.get(word)) {
+            let count = found.len() as f64;
+            let rarity = (1.0 + (total - count + 0.5) / (count + 0.5)).ln();
+            for (&at, times) in found {
+                let norm = SATURATION * (1.0 - LENGTH + LENGTH * lengths[at] / mean);
+                scores[at] += rarity * times / (times + norm);
+            }
+        }
+        let mut order: Vec<usize> = (0..scores.len()).filter(|at| scores[*at] > 0.0).collect();
+        order.sort_by(|one, other| scores[*other].total_cmp(&scores[*one]).then(one.cmp(other)));
+        order.into_iter().take(LISTED).filter_map(|at| Some(collection.documents.get(at)?.0.clone())).collect()
+    };
+    collection.queries.iter().map(|query| query.text.as_str()).map(listed).collect()
 }

@@ -1,6 +1,7 @@
 //! How good the search's answers are: `cargo xtask bench --only judged -- --collection FOLDER --language en` sets it beside
-//! MiniSearch, FlexSearch, lunr and tantivy's BM25 on any collection; `-- --weights FOLDER…` says what is lost without each
-//! weight, over the repository's sets and the collections of the folders.
+//! MiniSearch, FlexSearch, lunr, tantivy and BM25 in Lucene's form on any collection; `-- --weights FOLDER…` says what is lost
+//! without each weight, over the repository's sets and the collections of the folders, and `--write` puts that into
+//! `docs/search.md`.
 //!
 //! Start with [`main`]. [`collection`] reads the plain form that `docs/search.md` describes, [`engines`] asks, [`measures`]
 //! judges, [`weights`] leaves one weight out at a time.
@@ -20,11 +21,12 @@ use measures::{Figures, randomised};
 
 fn main() -> Result<()> {
     let mut parser = lexopt::Parser::from_env();
-    let (mut folder, mut language, mut weighed) = (None, "en".to_owned(), None);
+    let (mut folder, mut language, mut weighed, mut write) = (None, "en".to_owned(), None, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("collection") => folder = Some(PathBuf::from(parser.value()?)),
             Long("language") => language = parser.value()?.string()?,
+            Long("write") => write = true,
             Long("weights") => weighed = Some(Vec::new()),
             Value(value) if weighed.is_some() => weighed.iter_mut().for_each(|all| all.push(PathBuf::from(&value))),
             other => return Err(other.unexpected().into()),
@@ -34,7 +36,15 @@ fn main() -> Result<()> {
         bail!("the search knows the words of English only; '{language}' cannot be judged");
     }
     match (folder, weighed) {
-        (_, Some(folders)) => weights::table(&root(), &folders),
+        (_, Some(folders)) => {
+            let lines = weights::table(&root(), &folders)?;
+            lines.iter().for_each(|line| println!("{line}"));
+            let page = root().join("docs/search.md");
+            if write {
+                std::fs::write(&page, weights::within(&std::fs::read_to_string(&page)?, &lines)?)?;
+            }
+            Ok(())
+        }
         (Some(folder), None) => compare(&folder),
         (None, None) => bail!("write --collection FOLDER, or --weights with the folders of collections"),
     }

@@ -1,10 +1,10 @@
 //! What is lost without each weight: every one is made neutral by itself, over all sets.
 //!
-//! Start with [`table`], whose output stands in `docs/search.md`.
+//! Start with [`table`], whose output stands in `docs/search.md`: with `--write` it is put there.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use search::{Index, weights::Weights};
 
 use crate::{
@@ -21,8 +21,8 @@ struct Set {
     queries: Vec<Query>,
 }
 
-/// Prints nDCG@10 of each set, and what it is without each weight.
-pub fn table(root: &Path, folders: &[PathBuf]) -> Result<()> {
+/// nDCG@10 of each set, and what it is without each weight, as lines of a table.
+pub fn table(root: &Path, folders: &[PathBuf]) -> Result<Vec<String>> {
     let mut corpora = vec![home::corpus(root)?];
     let mut sets = Vec::new();
     for name in home::SETS {
@@ -51,11 +51,13 @@ pub fn table(root: &Path, folders: &[PathBuf]) -> Result<()> {
         sets.iter().filter_map(of).collect()
     };
     let names: Vec<&str> = sets.iter().map(|set| set.name.as_str()).collect();
-    println!("| without | value | {} |", names.join(" | "));
-    println!("|---|---:|{}", "---:|".repeat(names.len()));
+    let mut lines = vec![
+        format!("| without | value | {} |", names.join(" | ")),
+        format!("|---|---:|{}", "---:|".repeat(names.len())),
+    ];
     let all = measured(&mut indexes, Weights::default());
     let figures = |figures: &[f64]| figures.iter().map(|figure| format!("{figure:.3}")).collect::<Vec<_>>().join(" | ");
-    println!("| nothing | | {} |", figures(&all));
+    lines.push(format!("| nothing | | {} |", figures(&all)));
     for named in Weights::NAMED {
         let mut weights = Weights::default();
         let place = (named.place)(&mut weights);
@@ -63,7 +65,31 @@ pub fn table(root: &Path, folders: &[PathBuf]) -> Result<()> {
         let without = measured(&mut indexes, weights);
         let differences: Vec<String> =
             without.iter().zip(&all).map(|(without, with)| format!("{:+.3}", without - with)).collect();
-        println!("| `{}` | {value} | {} |", named.name, differences.join(" | "));
+        lines.push(format!("| `{}` | {value} | {} |", named.name, differences.join(" | ")));
     }
-    Ok(())
+    Ok(lines)
+}
+
+/// A page with the lines in the place of those of its table that begins in the same way.
+pub fn within(page: &str, lines: &[String]) -> Result<String> {
+    let head = lines.first().and_then(|line| line.split("| value").next()).context("no lines")?;
+    let all: Vec<&str> = page.lines().collect();
+    let start = all.iter().position(|line| line.starts_with(head)).context("the page has no such table")?;
+    let end = all.iter().skip(start).position(|line| !line.starts_with('|')).map_or(all.len(), |count| start + count);
+    let (before, after) = (all.iter().take(start), all.iter().skip(end));
+    let kept = before.copied().chain(lines.iter().map(String::as_str)).chain(after.copied());
+    Ok(kept.map(|line| format!("{line}\n")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_put_where_the_one_before_it_stood() {
+        let lines = ["| without | value | new |", "|---|"].map(str::to_owned);
+        let page = "# Search\n\n| without | value | old |\n|---|\n| a |\n\nend\n";
+        assert_eq!(within(page, &lines).unwrap(), "# Search\n\n| without | value | new |\n|---|\n\nend\n");
+        assert!(within("nothing\n", &lines).is_err());
+    }
 }

@@ -26,7 +26,7 @@ Usage: cargo xtask <command>
               --only judged -- --collection <folder> --language en
                               how good the answers are on a collection with judged queries (docs/search.md)
               --only judged -- --weights <folders>
-                              what is lost without each weight of the search
+                              what is lost without each weight of the search; --write: into docs/search.md
   import    makes a collection of a folder of letters (TEI, text, Markdown, docx, tables, ZIP)
               <folder>        the letters
               --into <dir>    where the collection goes; importing again keeps what editors added

@@ -13,10 +13,10 @@ use text::{families::Families, fold::tokens};
 /// Something that passages are about.
 #[derive(Debug)]
 struct Topic {
-    /// The family keys of its words, each with its part: 1 in its name, less in what is said of it.
-    words: BTreeMap<String, f32>,
-    /// The passages about it, each with its part.
-    passages: Vec<(PassageId, f32)>,
+    /// The family keys of its words, each with whether its name has it; else only what is said of it.
+    words: BTreeMap<String, bool>,
+    /// The passages about it, each with whether it is mainly so.
+    passages: Vec<(PassageId, bool)>,
     /// How much it says that a passage is about it: what most are about says little.
     rarity: f32,
 }
@@ -35,16 +35,15 @@ impl Topics {
         mentions: &[Vec<Vec<PassageId>>],
         themes: &[Vec<(PassageId, bool)>],
     ) -> Self {
-        let &Weights { touches, described, .. } = weights;
         let mut topics = Vec::new();
-        let mut add = |names: Vec<&str>, said: &str, passages: Vec<(PassageId, f32)>| {
+        let mut add = |names: Vec<&str>, said: &str, passages: Vec<(PassageId, bool)>| {
             let mut words = BTreeMap::new();
-            for (text, part) in [(said, described)].into_iter().chain(names.into_iter().map(|name| (name, 1.0))) {
+            for (text, named) in [(said, false)].into_iter().chain(names.into_iter().map(|name| (name, true))) {
                 for token in tokens(text) {
                     let joined = token.joined.map(|joined| joined.form);
                     let forms = [Some(token.form), joined].into_iter().flatten();
                     words.extend(
-                        forms.filter(|form| !stop_words::is_stop_word(form)).map(|form| (rules.key(&form), part)),
+                        forms.filter(|form| !stop_words::is_stop_word(form)).map(|form| (rules.key(&form), named)),
                     );
                 }
             }
@@ -54,12 +53,11 @@ impl Topics {
             }
         };
         for (theme, passages) in corpus.themes.iter().zip(themes) {
-            let passages = passages.iter().map(|&(id, mainly)| (id, if mainly { 1.0 } else { touches }));
-            add(vec![&theme.label], &theme.definition, passages.collect());
+            add(vec![&theme.label], &theme.definition, passages.clone());
         }
         for (kind, mentions) in EntityKind::ALL.into_iter().zip(mentions) {
             for (entity, passages) in corpus.entities(kind).iter().zip(mentions) {
-                let passages = passages.iter().map(|&id| (id, 1.0)).collect();
+                let passages = passages.iter().map(|&id| (id, true)).collect();
                 add(names(entity), &entity.identification, passages);
             }
         }
@@ -67,11 +65,14 @@ impl Topics {
     }
 
     /// The passages that are about a word, by its family key, with how much.
-    pub fn about(&self, key: &str) -> BTreeMap<PassageId, f32> {
+    pub fn about(&self, key: &str, weights: &Weights) -> BTreeMap<PassageId, f32> {
+        let &Weights { touches, described, .. } = weights;
         let mut about: BTreeMap<PassageId, f32> = BTreeMap::new();
         for topic in &self.0 {
-            let Some(part) = topic.words.get(key) else { continue };
-            for &(passage, share) in &topic.passages {
+            let Some(&named) = topic.words.get(key) else { continue };
+            let part = if named { 1.0 } else { described };
+            for &(passage, mainly) in &topic.passages {
+                let share = if mainly { 1.0 } else { touches };
                 let most = about.entry(passage).or_default();
                 *most = most.max(part * share * topic.rarity);
             }

@@ -61,9 +61,7 @@ pub(crate) fn family(index: &Index, typed: &str) -> Vec<(u32, f32)> {
 
 /// The forms that differ from a word in at most so many letters, the nearer the better.
 pub(crate) fn fuzzy(index: &Index, word: &str, most: usize) -> Vec<(u32, f32)> {
-    similar_forms(index, word, most)
-        .map(|(form, distance)| (form, 1.0 / (1.0 + index.weights.letter_off * distance as f32)))
-        .collect()
+    similar_forms(index, word, most).map(|(form, distance)| (form, 1.0 / (1.0 + distance as f32))).collect()
 }
 
 /// The forms that differ from a word in at most so many letters, with the number.

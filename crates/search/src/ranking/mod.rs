@@ -23,6 +23,9 @@ const BRIEF: f32 = 0.33;
 /// The first words of a passage, in tokens.
 const OPENING: u32 = 20;
 
+/// A list of passages with some of the words ends below this share of the best score. It orders nothing.
+const LISTED_FROM: f32 = 0.12;
+
 /// A passage found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
@@ -82,6 +85,7 @@ impl<'a> Ranking<'a> {
             let meant = meant.get(&leaf);
             let rarity = match meant {
                 Some(_) if some => rarity.min(COMMON) * weights.correspondent,
+                _ if matches!(&term.term, Term::Family(form) if stop_words::is_light(form)) => rarity * weights.light,
                 _ => rarity,
             };
             // A word that the query repeats is asked for so many times.
@@ -149,14 +153,13 @@ impl<'a> Ranking<'a> {
                 let mut score = if self.words.is_empty() { 1.0 } else { scores.get(at).copied().unwrap_or_default() };
                 if self.some && total > 0.0 {
                     let share = present.get(at).copied().unwrap_or_default() / total;
-                    score *= share.min(1.0).powf(self.weights.coverage);
+                    score *= share.min(1.0).powf(self.weights.coverage / self.words.len() as f32);
                 }
                 score *= 1.0 + self.themes.get(at).copied().unwrap_or_default();
-                score *= match self.index.passage(passage).map(|passage| passage.scope) {
-                    Some(Scope::Framing) => self.weights.framing,
-                    Some(Scope::SourceNote | Scope::Apparatus) => self.weights.note,
-                    _ => 1.0,
-                };
+                let is_aside = self.index.passage(passage).is_some_and(|passage| passage.scope != Scope::Body);
+                if is_aside {
+                    score *= self.weights.aside;
+                }
                 Found { passage, score: score.max(f32::MIN_POSITIVE) }
             })
             .collect();
@@ -166,7 +169,7 @@ impl<'a> Ranking<'a> {
         found.iter_mut().filter(|found| self.verbatim.has(found.passage)).for_each(|found| found.score += best);
         if self.some {
             let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
-            found.retain(|found| found.score >= best * self.weights.floor);
+            found.retain(|found| found.score >= best * LISTED_FROM);
         }
         if found.len() > limit && limit > 0 {
             found.select_nth_unstable_by(limit - 1, order);
@@ -377,7 +380,7 @@ fn mentioned(index: &Index, term: &Term) -> usize {
 fn about(index: &Index, leaf: &Leaf, hits: &[Hit]) -> BTreeMap<PassageId, f32> {
     let mut about: BTreeMap<PassageId, f32> = BTreeMap::new();
     for key in keys(index, &leaf.term) {
-        for (passage, part) in index.topics.about(&key) {
+        for (passage, part) in index.topics.about(&key, &index.weights) {
             let most = about.entry(passage).or_default();
             *most = most.max(part * index.weights.about);
         }
