@@ -162,6 +162,7 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     view::keys::use_keys();
+    view::menus::use_menus();
 
     // Whoever leaves the page leaves what it had.
     let standing = use_mut_ref(|| prerendered.clone());

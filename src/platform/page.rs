@@ -153,6 +153,18 @@ pub fn bring_into_view(element: &Element) {
     }
 }
 
+/// Brings an element to the middle of the screen and marks it, and nothing else of its kind.
+pub fn point_at(element: &Element) {
+    if let Some(before) = document().and_then(|document| document.query_selector("[data-pointed]").ok().flatten()) {
+        let _ = before.remove_attribute("data-pointed");
+    }
+    let _ = element.set_attribute("data-pointed", "");
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -14,6 +14,7 @@ pub mod help;
 pub mod import;
 pub mod keys;
 pub mod letter;
+pub mod menus;
 pub mod not_found;
 pub mod opened;
 pub mod parts;

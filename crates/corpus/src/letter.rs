@@ -320,6 +320,39 @@ pub struct Correction {
     /// Why, where it does not explain itself.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
+    /// What it does to the sense, where that is more than a slip mended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sense: Option<Sense>,
+}
+
+/// What a correction does to the sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sense {
+    /// Without it the words say the opposite, or nothing where a negative stood.
+    Turned,
+    /// What the passage says hangs on how the place is read.
+    Open,
+}
+
+impl Sense {
+    /// The words shown.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Turned => "Turns the sense around",
+            Self::Open => "The sense hangs on it",
+        }
+    }
+
+    /// The value in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Turned => "turned",
+            Self::Open => "open",
+        }
+    }
 }
 
 impl Correction {

@@ -52,7 +52,7 @@ pub use edtf::Edtf;
 pub use entity::{Entity, EntityKind, Mention, Mentions};
 pub use historical_date::{DateCertainty, HistoricalDate};
 pub use inline::{Inline, Text};
-pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind, number_in_id};
+pub use letter::{Certainty, Correction, CorrectionKind, Fact, Letter, Part, PartKind, Sense, number_in_id};
 pub use moment::Moment;
 pub use parallel::{Parallel, ParallelKind};
 pub use passage_ref::{PassageRef, WordRange};

@@ -107,14 +107,25 @@ pub fn themes_csv(corpus: &Corpus) -> String {
 /// Every correction, with whether the reading text has it.
 #[must_use]
 pub fn emendations_csv(corpus: &Corpus) -> String {
-    let mut out =
-        csv::head(&["letter", "id", "part", "kind", "certainty", "applied", "as_transmitted", "proposed", "why"]);
+    let mut out = csv::head(&[
+        "letter",
+        "id",
+        "part",
+        "kind",
+        "certainty",
+        "applied",
+        "as_transmitted",
+        "proposed",
+        "why",
+        "sense",
+    ]);
     for letter in &corpus.letters {
         for correction in &letter.corrections {
             let applied = if correction.is_applied() { "yes" } else { "no" };
             let Correction { id, part, sic, corr, why, .. } = correction;
             let (kind, sure) = (correction_kind(correction.kind), certainty(correction.certainty));
-            out.push_str(&csv::line(&[&letter.id, id, part, kind, sure, applied, sic, corr, why]));
+            let sense = correction.sense.map_or("", corpus::Sense::id);
+            out.push_str(&csv::line(&[&letter.id, id, part, kind, sure, applied, sic, corr, why, sense]));
         }
     }
     out

@@ -67,6 +67,7 @@ const TABLES: &[(&str, Columns)] = &[
             ("as_transmitted", "the words of the source"),
             ("proposed", "the words in their place"),
             ("why", "the reason"),
+            ("sense", "turned: without it the words say the opposite; open: the sense hangs on it"),
         ],
     ),
     (

@@ -1,7 +1,61 @@
-//! How a letter is seen: which text, which search, which words.
+//! How a letter is seen: which text, which search, which theme, which words.
 
 use super::lenient;
 use text::Version;
+
+/// Which text of a letter is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// The reading text.
+    #[default]
+    Reading,
+    /// The text as transmitted.
+    Source,
+    /// The reading text, what it corrects struck out beside it.
+    Both,
+    /// Both texts, level.
+    Columns,
+}
+
+impl Shown {
+    /// All, in order of display.
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Source, Self::Both, Self::Columns];
+
+    /// The value in addresses.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Source => "source",
+            Self::Both => "both",
+            Self::Columns => "columns",
+        }
+    }
+
+    /// The text in which words are marked and counted.
+    #[must_use]
+    pub fn version(self) -> Version {
+        match self {
+            Self::Source => Version::Source,
+            Self::Reading | Self::Both | Self::Columns => Version::Reading,
+        }
+    }
+
+    /// Whether both texts are there.
+    #[must_use]
+    pub fn is_both(self) -> bool {
+        matches!(self, Self::Both | Self::Columns)
+    }
+}
+
+impl From<Version> for Shown {
+    fn from(version: Version) -> Self {
+        match version {
+            Version::Reading => Self::Reading,
+            Version::Source => Self::Source,
+        }
+    }
+}
 
 /// The query of a letter page.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -9,7 +63,9 @@ pub struct LetterState {
     /// The search whose hits are marked.
     pub q: String,
     /// Which text is shown.
-    pub version: Version,
+    pub shown: Shown,
+    /// Id of the theme whose passages are marked.
+    pub theme: Option<String>,
     /// The passage address of the marked words, as written.
     pub at: Option<String>,
     /// What could not be understood, as `name=value`.
@@ -23,10 +79,11 @@ impl LetterState {
         let mut state = Self::default();
         for (name, value) in params {
             let meant = lenient::without_punctuation(value).to_ascii_lowercase();
-            match (name.as_str(), meant.as_str()) {
+            let shown = Shown::ALL.into_iter().find(|shown| shown.id() == meant);
+            match (name.as_str(), shown) {
                 ("q", _) => state.q.clone_from(value),
-                ("text", "source") => state.version = Version::Source,
-                ("text", "reading") => state.version = Version::Reading,
+                ("text", Some(shown)) => state.shown = shown,
+                ("theme", _) if !meant.is_empty() => state.theme = Some(meant),
                 ("at", _) => state.at = Some(meant),
                 _ => state.ignored.push(format!("{name}={value}")),
             }
@@ -41,8 +98,11 @@ impl LetterState {
         if !self.q.is_empty() {
             params.push(("q".to_owned(), self.q.clone()));
         }
-        if self.version == Version::Source {
-            params.push(("text".to_owned(), "source".to_owned()));
+        if self.shown != Shown::default() {
+            params.push(("text".to_owned(), self.shown.id().to_owned()));
+        }
+        if let Some(theme) = &self.theme {
+            params.push(("theme".to_owned(), theme.clone()));
         }
         if let Some(at) = &self.at {
             params.push(("at".to_owned(), at.clone()));
@@ -57,13 +117,16 @@ mod tests {
 
     #[test]
     fn a_state_reads_back_from_its_parameters() {
-        let state = LetterState {
-            q: "trust".to_owned(),
-            version: Version::Source,
-            at: Some("p3:1-2~00000000".to_owned()),
-            ignored: Vec::new(),
-        };
-        assert_eq!(LetterState::read(&state.params()), state);
+        for shown in Shown::ALL {
+            let state = LetterState {
+                q: "trust".to_owned(),
+                shown,
+                theme: Some("inspection".to_owned()),
+                at: Some("p3:1-2~00000000".to_owned()),
+                ignored: Vec::new(),
+            };
+            assert_eq!(LetterState::read(&state.params()), state);
+        }
     }
 
     #[test]

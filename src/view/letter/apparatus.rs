@@ -147,6 +147,7 @@ pub fn statement(correction: &Correction) -> Html {
     let verb = if correction.is_applied() { "corrected to" } else { "perhaps" };
     html! {
         <span class="statement">
+            if let Some(sense) = correction.sense { <b class="turning">{ format!("≠ {}. ", sense.label()) }</b> }
             <q>{ &correction.sic }</q>
             { " " }
             { verb }

@@ -9,17 +9,19 @@ use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::contents::Contents;
+use super::{contents::Contents, explanation};
 use crate::platform::page;
 use crate::view::{
     PageContext,
     compare::{address_of_pair, address_of_passages, address_of_rest, choose::any_other, near},
     parts,
     share::{menu::Menu, reading_place},
+    shell::pressed,
 };
+use compare::links::step;
 use corpus::{Letter, PassageRef};
-use site::{Address, LetterState, Route, pages};
-use text::{Version, part_name};
+use site::{Address, LetterState, Route, Shown, pages};
+use text::part_name;
 
 /// How long the page rests before it is first asked where the reader is, in ms: asking makes the browser lay it out.
 const REST: u32 = 300;
@@ -53,13 +55,15 @@ pub fn LetterBar(props: &BarProps) -> Html {
             </p>
             <Contents context={context.clone()} letter_id={letter_id.clone()} here={here.clone()} />
             <Find context={context.clone()} letter_id={letter_id.clone()} />
-            <Menu
-                label={html! { <>{ "Text" }<span class="now">{ format!(": {}", now(&state)) }</span></> }}
-                class={classes!("which-text")}
-                button="bar-item"
-            >
-                { texts(context, letter, &state) }
-            </Menu>
+            if letter.has_source() {
+                <Menu
+                    label={html! { <>{ "Text" }<span class="now">{ format!(": {}", now(&state)) }</span></> }}
+                    class={classes!("which-text")}
+                    button="bar-item"
+                >
+                    { texts(context, letter, &state) }
+                </Menu>
+            }
             <Menu
                 label={html! { <>{ "Compare" }<span class="now">{ " from here" }</span></> }}
                 class={classes!("from-here")}
@@ -67,6 +71,67 @@ pub fn LetterBar(props: &BarProps) -> Html {
             >
                 { from_here(context, letter, here.as_deref()) }
             </Menu>
+            if state.shown.is_both() && letter.has_source() {
+                <Steps letter_id={letter_id.clone()} context={context.clone()} />
+            }
+        </div>
+    }
+}
+
+/// The way from one correction to the next, hanging from the bar: it moves nothing.
+#[component]
+fn Steps(props: &BarProps) -> Html {
+    let BarProps { context, letter_id } = props;
+    let at = use_state_eq(|| None::<usize>);
+    let turning_only = use_state_eq(|| false);
+    let Some(letter) = context.edition.corpus.letter(letter_id) else {
+        return Html::default();
+    };
+    let all: Vec<&str> = explanation::corrections_in_order(letter);
+    let sense = |id: &str| letter.correction(id).and_then(|correction| correction.sense);
+    let turning: Vec<&str> = all.iter().copied().filter(|id| sense(id).is_some()).collect();
+    let stepped = if *turning_only { &turning } else { &all };
+    let current = at.and_then(|at| all.get(at)).copied();
+    let position = current.and_then(|id| stepped.iter().position(|other| *other == id));
+    let go = |forwards: bool| {
+        let step = step(stepped.len(), position, forwards);
+        let to = step.map_or(0, |step| step.to);
+        let place = stepped.get(to).map(|id| context.element_id(letter_id, &format!("place-{id}")));
+        let index = stepped.get(to).and_then(|id| all.iter().position(|other| other == id));
+        let at = at.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(place) = place.as_deref().and_then(page::by_id) {
+                page::point_at(&place);
+            }
+            at.set(index);
+        });
+        let (label, sign) = if forwards { ("Next correction", "›") } else { ("Previous correction", "‹") };
+        html! { <button type="button" aria-label={label} disabled={stepped.is_empty()} {onclick}>{ sign }</button> }
+    };
+    let said = match (current, position) {
+        (Some(_), Some(position)) => format!("Correction {} of {}", position + 1, stepped.len()),
+        _ => parts::letters::counted(stepped.len(), "correction", "corrections"),
+    };
+    let onclick = {
+        let turning_only = turning_only.clone();
+        Callback::from(move |_: MouseEvent| turning_only.set(!*turning_only))
+    };
+    html! {
+        <div class="steps" role="group" aria-label="Corrections">
+            <span role="status">
+                { said }
+                { for current.and_then(sense).map(|sense| html! { <b>{ format!(" ≠ {}", sense.label()) }</b> }) }
+            </span>
+            { go(false) }
+            { go(true) }
+            if !turning.is_empty() {
+                <button type="button" aria-pressed={pressed(*turning_only)} {onclick}>
+                    { match turning.len() {
+                        1 => "≠ 1 on which the sense hangs".to_owned(),
+                        count => format!("≠ {count} on which the sense hangs"),
+                    } }
+                </button>
+            }
         </div>
     }
 }
@@ -83,23 +148,27 @@ fn counted(letter: &Letter, here: Option<&str>) -> Html {
 }
 
 fn now(state: &LetterState) -> &'static str {
-    match state.version {
-        Version::Reading => "reading",
-        Version::Source => "as transmitted",
+    match state.shown {
+        Shown::Reading => "reading",
+        Shown::Source => "as transmitted",
+        Shown::Both => "both, in line",
+        Shown::Columns => "two columns",
     }
 }
 
 fn texts(context: &PageContext, letter: &Letter, state: &LetterState) -> Html {
     let choices = [
-        (Version::Reading, "Reading text", "with this edition’s corrections, each marked"),
-        (Version::Source, "As transmitted", "the source’s own characters"),
+        (Shown::Reading, "Reading text", "with this edition’s corrections, each marked"),
+        (Shown::Source, "As transmitted", "the source’s own characters"),
+        (Shown::Both, "Both, in line", "what is corrected struck out beside it"),
+        (Shown::Columns, "Both, in two columns", "level, paragraph by paragraph"),
     ];
-    let items = choices.map(|(version, label, what)| {
-        let to = LetterState { version, ..state.clone() };
+    let items = choices.map(|(shown, label, what)| {
+        let to = LetterState { shown, ..state.clone() };
         let to = Address::with_params(Route::letter(&letter.id), to.params()).at(&context.address.fragment);
         html! {
             <li>
-                <a href={context.link(&to)} aria-current={(state.version == version).then_some("true")}>
+                <a href={context.link(&to)} aria-current={(state.shown == shown).then_some("true")}>
                     <b>{ label }</b>
                     <span class="soft">{ format!(" {what}") }</span>
                 </a>

@@ -3,14 +3,13 @@
 //! Start with [`Contents`]. The list is text as the publisher drew it, and is left so: which line the reader is at is
 //! marked in it when it opens. It opens without scripts. On wide pages it stands in the margin and stays open.
 
-use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::platform::page;
 use crate::view::{
-    PageContext,
+    PageContext, menus,
     parts::{self, quoted::quoted},
 };
 use corpus::{Letter, Part};
@@ -20,9 +19,6 @@ use text::{part_name, reading::reading_text, words};
 const LONG: usize = 100;
 /// How many of a paragraph's first words stand for it where it has no gist.
 const FIRST_WORDS: usize = 9;
-/// Pages with room for the list beside the text. The style sheet has the same width.
-const BESIDE: &str = "(min-width: 84rem)";
-
 /// What the contents are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ContentsProps {
@@ -39,23 +35,6 @@ pub struct ContentsProps {
 pub fn Contents(props: &ContentsProps) -> Html {
     let ContentsProps { context, letter_id, here } = props;
     let details = use_node_ref();
-    {
-        let details = details.clone();
-        use_effect_with((), move |()| {
-            let listener = page::document().map(|document| {
-                EventListener::new(&document, "pointerdown", move |event| {
-                    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-                    if let Some(details) = details.cast::<Element>()
-                        && !details.contains(target.as_ref())
-                        && !page::matches(BESIDE)
-                    {
-                        let _ = details.remove_attribute("open");
-                    }
-                })
-            });
-            move || drop(listener)
-        });
-    }
     let here = here.as_ref().map(|part_id| context.element_id(letter_id, part_id));
     let ontoggle = {
         let details = details.clone();
@@ -74,18 +53,6 @@ pub fn Contents(props: &ContentsProps) -> Html {
             }
         });
     }
-    let onkeydown = {
-        let details = details.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let open = details.cast::<Element>().filter(|details| details.has_attribute("open"));
-            if let Some(details) = open.filter(|_| event.key() == "Escape") {
-                // The key is taken: it does nothing else on the page.
-                event.prevent_default();
-                event.stop_propagation();
-                close(&details);
-            }
-        })
-    };
     let onclick = {
         let details = details.clone();
         Callback::from(move |event: MouseEvent| {
@@ -94,8 +61,8 @@ pub fn Contents(props: &ContentsProps) -> Html {
                 |selector: &str| target.as_ref().is_some_and(|one| one.closest(selector).ok().flatten().is_some());
             let Some(details) = details.cast::<Element>() else { return };
             if inside(".close") {
-                close(&details);
-            } else if inside("a") && !page::matches(BESIDE) {
+                menus::close(&details);
+            } else if inside("a") && !page::matches(menus::BESIDE) {
                 // Without taking the focus: it goes where the link leads.
                 let _ = details.remove_attribute("open");
             }
@@ -105,17 +72,11 @@ pub fn Contents(props: &ContentsProps) -> Html {
         return Html::default();
     };
     html! {
-        <details class="contents" ref={details} {ontoggle} {onkeydown} {onclick}>
+        <details class="contents" ref={details} {ontoggle} {onclick}>
             <summary class="bar-item">{ "Contents" }</summary>
             { context.prerendered.region("contents", true, || sheet(context, letter)) }
         </details>
     }
-}
-
-fn close(details: &Element) {
-    let _ = details.remove_attribute("open");
-    let button = details.first_element_child().and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    let _ = button.map(|button| page::focus_in_place(&button));
 }
 
 /// Marks the line of the paragraph that is being read, and brings it into sight of the list, not moving the page.

@@ -130,6 +130,14 @@ fn alike(letter: &Letter, id: &str) -> Vec<String> {
     ids.map(str::to_owned).collect()
 }
 
+/// The corrections that have a place in the text, in its order.
+#[must_use]
+pub fn corrections_in_order(letter: &Letter) -> Vec<&str> {
+    let pieces = letter.parts.iter().filter(|part| part.kind != PartKind::Note).flat_map(|part| part.text.all_pieces());
+    let mended = pieces.filter(|piece| matches!(piece, Inline::Sic { .. }));
+    mended.filter_map(Inline::correction).collect()
+}
+
 /// The mark of a note or correction in the text.
 fn mark_of(id: &str) -> Option<HtmlElement> {
     let mark = page::document()?.query_selector(&format!("#text [data-open='{id}']")).ok()??;

@@ -39,10 +39,10 @@ use crate::platform::page;
 use ::text::Version;
 use citations::Style;
 use corpus::{
-    Correspondence, Letter, PassageRef,
+    Correspondence, Letter, PartKind, PassageRef,
     named::{self, How, Lead},
 };
-use site::{Address, LetterState, Route};
+use site::{Address, LetterState, Route, Shown};
 
 /// What the page of a letter is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -61,7 +61,6 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     let open = use_state_eq(|| None::<String>);
     // The words that are being chosen from the menu of a paragraph's number.
     let chooser = use_reducer_eq(Chooser::default);
-    let theme_id = use_state_eq(|| None::<String>);
     let lists = use_reducer_eq(Lists::default);
     let elsewhere = use_elsewhere(context, letter_id, context.settings.margin || *lists != Lists::default());
     let place = reading_place::use_keeping(context, letter_id);
@@ -73,31 +72,46 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         let open = open.setter();
         use_callback((), move |id: Option<String>, ()| open.set(id))
     };
-    let draw = {
-        let theme_id = theme_id.setter();
-        use_callback((), move |chosen, ()| theme_id.set(chosen))
-    };
+    let only_differing = use_state_eq(|| false);
     let state = LetterState::read(&context.address.params);
+    let draw = {
+        let (context, letter_id, state) = (context.clone(), letter_id.clone(), state.clone());
+        Callback::from(move |theme: Option<String>| {
+            let state = LetterState { theme, ignored: Vec::new(), ..state.clone() };
+            let to = Address::with_params(Route::letter(&letter_id), state.params());
+            context.replace(to.at(&context.address.fragment));
+        })
+    };
     let hits = use_memo((context.edition.clone(), letter_id.clone(), state.q.clone()), |(edition, letter_id, q)| {
         Hits::of(edition, letter_id, q)
     });
-    use_effect_with((state.at.clone(), state.version), |(at, _)| {
+    use_effect_with((state.at.clone(), state.shown), |(at, _)| {
         if at.is_some() {
             page::show_marked_words();
         }
     });
-    let Some(letter) = context.edition.corpus.letter(letter_id) else {
+    let corpus = &context.edition.corpus;
+    let Some(letter) = corpus.letter(letter_id) else {
         return Html::default();
     };
-    let without_source = state.version == Version::Source && !letter.has_source();
-    let state = if without_source { LetterState { version: Version::Reading, ..state } } else { state };
+    let without_source = state.shown != Shown::Reading && !letter.has_source();
+    let state = if without_source { LetterState { shown: Shown::Reading, ..state } } else { state };
+    let is_known = |id: &String| corpus.theme(id).is_some_and(|theme| theme.in_letter(letter_id).is_some());
+    let state = match state.theme.clone() {
+        Some(id) if !is_known(&id) => {
+            let ignored = state.ignored.iter().cloned().chain([format!("theme={id}")]).collect();
+            LetterState { theme: None, ignored, ..state }
+        }
+        _ => state,
+    };
+    let version = state.shown.version();
     let passage = passage::Marked::of(letter, &state);
     let tools = tools::Tools {
         context,
         letter,
         state: &state,
         passage: passage.passage.as_ref(),
-        theme_id: theme_id.as_deref(),
+        theme_id: state.theme.as_deref(),
         draw: &draw,
     };
     let view = text::TextView {
@@ -110,40 +124,40 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         lists: &lists,
         choosing: chooser.0.as_ref(),
         choose: &chooser.dispatcher(),
+        only_differing: *only_differing,
     };
-    let is_plain = state.version == Version::Reading && hits.count() == 0 && !context.settings.names;
+    let is_plain = version == Version::Reading && hits.count() == 0 && !context.settings.names;
     let text = |name: &str, is_as_it_came: bool, draw: &dyn Fn() -> Html| {
         context.prerendered.region(name, is_as_it_came, draw)
     };
     let article = html! {
-        <article class="letter" data-letter={letter.id.clone()} lang={tongue::INTERFACE}>
+        <article
+            class={classes!("letter", state.shown.is_both().then_some("with-both"))}
+            data-letter={letter.id.clone()}
+            lang={tongue::INTERFACE}
+        >
             { header(context, letter, &tools) }
             { notice(context, letter, &state, &passage, without_source, place.as_ref()) }
             { tools.theme_line() }
             <strip::Strip
                 context={context.clone()}
                 letter_id={letter_id.clone()}
-                theme_id={(*theme_id).clone()}
+                theme_id={state.theme.clone()}
                 hits={hits.clone()}
             />
+            if state.shown == Shown::Columns { { columns_head(letter, &only_differing) } }
             { text::whole(&view, &toggle) }
             if let Some(id) = (*open).clone() {
-                <Explanation
-                    context={context.clone()}
-                    letter_id={letter_id.clone()}
-                    {id}
-                    version={state.version}
-                    open={explain}
-                />
+                <Explanation context={context.clone()} letter_id={letter_id.clone()} {id} {version} open={explain} />
             }
-            { text("notes", is_plain, &|| apparatus::notes(context, letter, state.version, &hits)) }
+            { text("notes", is_plain, &|| apparatus::notes(context, letter, version, &hits)) }
             { text("corrections", true, &|| apparatus::corrections(context, letter)) }
             { text("dossier", true, &|| dossier::section(context, letter)) }
             { cite_as(context, letter) }
             { text("neighbours", true, &|| neighbours(context, letter)) }
             <SelectionToolbar
                 context={context.clone()}
-                version={state.version}
+                {version}
             />
             <HitBar
                 q={state.q.clone()}
@@ -155,6 +169,26 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         </article>
     };
     html! { <><bar::LetterBar context={context.clone()} letter_id={letter_id.clone()} />{ article }</> }
+}
+
+/// What the two columns are, and the choice of the parts that differ.
+fn columns_head(letter: &Letter, only_differing: &UseStateHandle<bool>) -> Html {
+    let parts = || letter.parts.iter().filter(|part| part.kind != PartKind::Note);
+    let differing = parts().filter(|part| text::differs(letter, part)).count();
+    let onchange = {
+        let only_differing = only_differing.clone();
+        Callback::from(move |_: Event| only_differing.set(!*only_differing))
+    };
+    html! {
+        <div class="columns-head">
+            <label>
+                <input type="checkbox" checked={**only_differing} {onchange} />
+                { format!(" Only where they differ: {differing} of {}", parts().count()) }
+            </label>
+            <span><b>{ "As transmitted" }</b>{ " the source’s words, unchanged" }</span>
+            <span><b>{ "Reading text" }</b>{ " with this edition’s corrections" }</span>
+        </div>
+    }
 }
 
 /// The hit to begin with: the first in the part that the address leads to.

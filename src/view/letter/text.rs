@@ -27,7 +27,7 @@ use crate::view::{
 };
 use compare::Counterpart;
 use corpus::{Inline, Letter, Part, PartKind};
-use site::LetterState;
+use site::{LetterState, Shown};
 use text::address::{select::carry, selection::Extent};
 use text::part_name;
 use text::{Span, Version, compose};
@@ -52,12 +52,16 @@ pub struct TextView<'a> {
     pub choosing: Option<&'a Choosing>,
     /// Chooses other words.
     pub choose: &'a UseReducerDispatcher<Chooser>,
+    /// Whether of two columns only the parts that differ are shown.
+    pub only_differing: bool,
 }
 
 /// All parts but the notes. Each is left as it came until something in it differs from the page; so one listener hears
 /// what is clicked in any of them.
 pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
-    let TextView { context, letter, state, passage, hits, elsewhere, lists, choosing, choose } = *view;
+    let TextView { context, letter, state, passage, hits, elsewhere, lists, choosing, choose, only_differing } = *view;
+    let version = state.shown.version();
+    let theme = state.theme.as_ref().and_then(|id| context.edition.corpus.theme(id)?.in_letter(&letter.id));
     // Links in a part need the page's route only: another query or place draws no part again.
     let at_rest = context.at_rest();
     let parts = letter
@@ -65,7 +69,8 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
         .iter()
         .enumerate()
         .filter(|(_, part)| part.kind != PartKind::Note)
-        .filter(|(_, part)| state.version == Version::Reading || !is_all_supplied(part))
+        .filter(|(_, part)| version == Version::Reading || !is_all_supplied(part))
+        .filter(|(_, part)| !only_differing || state.shown != Shown::Columns || differs(letter, part))
         .map(|(at, part)| {
             let chosen = lists.of(&part.id);
             let is_open = chosen.unwrap_or(context.settings.margin);
@@ -73,9 +78,10 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
                 context: at_rest.clone(),
                 letter_id: letter.id.clone(),
                 part_id: part.id.clone(),
-                version: state.version,
-                marked: passage.spans(letter, part, state.version),
-                hits: hits.marks(letter, part, state.version),
+                shown: state.shown,
+                about: theme.filter(|theme| theme.has(&part.id)).map(|theme| theme.main.contains(&part.id)),
+                marked: passage.spans(letter, part, version),
+                hits: hits.marks(letter, part, version),
                 counterparts: elsewhere.of(at, is_open),
                 chosen,
                 lists: lists.dispatcher(),
@@ -87,7 +93,17 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
             html! { <key={part.id.clone()}>{ drawn }</> }
         });
     let Tongue { lang, dir } = Tongue::of_letter(context, letter);
-    html! { <div class="text" id="text" {lang} {dir} onclick={clicked(view, explain)}>{ for parts }</div> }
+    html! {
+        <div
+            class={classes!("text", (state.shown == Shown::Columns).then_some("in-columns"))}
+            id="text"
+            {lang}
+            {dir}
+            onclick={clicked(view, explain)}
+        >
+            { for parts }
+        </div>
+    }
 }
 
 /// What a plain click in the text, or Enter, does: a mark is explained, a number opens its menu or closes it, `⇄` its
@@ -132,6 +148,12 @@ fn part_around(context: &PageContext, letter: &Letter, element: &Element) -> Opt
     Some(part.id.clone())
 }
 
+/// Whether a part is not the same in both texts, but for dashes and quotation marks.
+pub fn differs(letter: &Letter, part: &Part) -> bool {
+    letter.corrections.iter().any(|correction| correction.part == part.id)
+        || part.text.all_pieces().iter().any(|piece| matches!(piece, Inline::Sic { .. } | Inline::Supplied { .. }))
+}
+
 fn is_all_supplied(part: &Part) -> bool {
     !part.text.0.is_empty()
         && part.text.0.iter().all(|piece| matches!(piece, Inline::Supplied { .. } | Inline::NoteRef { .. }))
@@ -143,7 +165,9 @@ struct PartProps {
     context: PageContext,
     letter_id: String,
     part_id: String,
-    version: Version,
+    shown: Shown,
+    /// Whether it is mainly about the chosen theme, or touches it; nothing if neither.
+    about: Option<bool>,
     /// The words that the address names, in bytes of the text shown.
     marked: Option<Span>,
     /// The hits of the search in it.
@@ -160,8 +184,9 @@ struct PartProps {
 impl PartProps {
     /// Whether the part looks as the publisher drew it, apart from its counterparts.
     fn is_as_it_came(&self) -> bool {
-        let Self { context, version, marked, hits, chosen, extent, .. } = self;
-        let is_plain = *version == Version::Reading && !context.settings.names && !context.settings.margin;
+        let Self { context, shown, about, marked, hits, chosen, extent, .. } = self;
+        let is_plain =
+            *shown == Shown::Reading && about.is_none() && !context.settings.names && !context.settings.margin;
         is_plain && marked.is_none() && hits.is_empty() && chosen.is_none() && extent.is_none()
     }
 }
@@ -169,8 +194,21 @@ impl PartProps {
 /// A part with what stands beside it.
 #[component]
 fn PartBlock(props: &PartProps) -> Html {
-    let PartProps { context, letter_id, part_id, version, marked, hits, counterparts, chosen, lists, extent, choose } =
-        props;
+    let PartProps {
+        context,
+        letter_id,
+        part_id,
+        shown,
+        about,
+        marked,
+        hits,
+        counterparts,
+        chosen,
+        lists,
+        extent,
+        choose,
+    } = props;
+    let version = &shown.version();
     let number = use_node_ref();
     let block = use_node_ref();
     let was_open = use_mut_ref(|| false);
@@ -204,9 +242,18 @@ fn PartBlock(props: &PartProps) -> Html {
         None => *marked,
     };
     let marks = words.map(|span| (span, Mark::Passage)).into_iter().chain(hits.iter().cloned()).collect();
-    let prose = Prose { version: *version, marks, ..Prose::reading(context, letter, part) };
+    let both = *shown == Shown::Both;
+    let prose = Prose { version: *version, marks, both, ..Prose::reading(context, letter, part) };
+    let transmitted = Prose {
+        version: Version::Source,
+        apparatus: false,
+        id_prefix: "transmitted-".to_owned(),
+        ..Prose::reading(context, letter, part)
+    };
+    let about = about.map(|is_main| if is_main { "about" } else { "about touching" });
     html! {
-        <div class="part" ref={block}>
+        <div class={classes!("part", about)} ref={block}>
+            if *shown == Shown::Columns { <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p> }
             <div class="beside" data-apparatus="note">
                 { for apparatus::beside(context, letter, part, *version) }
                 <elsewhere::Beside

@@ -14,8 +14,7 @@ use crate::view::{
     shell::pressed,
 };
 use corpus::{Letter, Theme};
-use site::{Address, LetterState, Route};
-use text::Version;
+use site::{Address, LetterState, Route, Shown};
 use text::address::WordAddress;
 use text::part_name;
 
@@ -54,8 +53,9 @@ impl Tools<'_> {
                 <CopyAndPrint context={context.clone()} to={here} />
                 if letter.has_source() {
                     <span class="seg" role="group" aria-label="Which text">
-                        { self.version(Version::Reading, "Reading text") }
-                        { self.version(Version::Source, "As transmitted") }
+                        { self.text(Shown::Reading, "Reading text") }
+                        { self.text(Shown::Source, "As transmitted") }
+                        { self.text(Shown::Both, "Both") }
                     </span>
                 }
                 { self.names() }
@@ -67,11 +67,11 @@ impl Tools<'_> {
         }
     }
 
-    fn version(&self, version: Version, label: &str) -> Html {
+    fn text(&self, shown: Shown, label: &str) -> Html {
         let Self { context, letter, state, .. } = *self;
-        let to = Address::with_params(Route::letter(&letter.id), LetterState { version, ..state.clone() }.params());
+        let to = Address::with_params(Route::letter(&letter.id), LetterState { shown, ..state.clone() }.params());
         html! {
-            <a class="choice" href={context.link(&to)} aria-current={(state.version == version).then_some("true")}>
+            <a class="choice" href={context.link(&to)} aria-current={(state.shown == shown).then_some("true")}>
                 { label }
             </a>
         }
@@ -154,7 +154,7 @@ impl Tools<'_> {
                 if !assigned.main.is_empty() { <span class="main">{ " mainly in" }{ links(&assigned.main) }</span> }
                 if !assigned.touches.is_empty() {
                     <span class="touches">
-                        { if assigned.main.is_empty() { " touched in" } else { "; touched in" } }
+                        { if assigned.main.is_empty() { " touched on in" } else { "; touched on in" } }
                         { links(&assigned.touches) }
                     </span>
                 }

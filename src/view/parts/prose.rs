@@ -47,6 +47,8 @@ pub struct Prose<'a> {
     pub id_prefix: String,
     /// Whether notes, pages and corrections can be opened from here; if not, none of their marks is drawn.
     pub apparatus: bool,
+    /// Whether what the reading text corrects stands struck out beside it.
+    pub both: bool,
 }
 
 impl<'a> Prose<'a> {
@@ -61,6 +63,7 @@ impl<'a> Prose<'a> {
             marks: Vec::new(),
             id_prefix: String::new(),
             apparatus: true,
+            both: false,
         }
     }
 
@@ -84,7 +87,7 @@ impl<'a> Prose<'a> {
         let words = || self.plain(run, drawing);
         match piece {
             Inline::Words(_) => words(),
-            Inline::Sic { correction: Some(correction), sic, .. } => self.corrected(correction, sic, words()),
+            Inline::Sic { correction: Some(correction), sic, corr } => self.corrected(correction, [sic, corr], words()),
             Inline::Sic { sic, .. } if self.version == Version::Reading => {
                 html! { <span class="corr" title={format!("The document has “{sic}”")}>{ words() }</span> }
             }
@@ -120,8 +123,10 @@ impl<'a> Prose<'a> {
         }
     }
 
-    fn corrected(&self, correction_id: &str, sic: &str, words: Html) -> Html {
-        let applied = self.letter.correction(correction_id).is_some_and(corpus::Correction::is_applied);
+    fn corrected(&self, correction_id: &str, [sic, corr]: [&str; 2], words: Html) -> Html {
+        let correction = self.letter.correction(correction_id);
+        let applied = correction.is_some_and(corpus::Correction::is_applied);
+        let sense = correction.and_then(|correction| correction.sense);
         let class = if applied { "corr" } else { "doubted" };
         let label = if applied && self.version == Version::Reading {
             if sic.is_empty() {
@@ -134,18 +139,29 @@ impl<'a> Prose<'a> {
         } else {
             "Doubtful place: see the note".to_owned()
         };
+        let label = sense.map_or_else(|| label.clone(), |sense| format!("{label}. {}", sense.label()));
         html! {
             <>
+                // What is struck out, and what is only proposed, is not the text that is shown.
+                if self.both && applied && !sic.is_empty() {
+                    <del class="struck" data-apparatus="emendation">{ sic }</del>
+                    <span data-apparatus="emendation">{ " " }</span>
+                }
                 <span
-                    class={class}
+                    class={classes!(class, (self.both && applied).then_some("inserted"))}
                     data-emendation={correction_id.to_owned()}
                     id={self.id(&format!("place-{correction_id}"))}
                 >
                     { words }
                 </span>
+                if self.both && !applied {
+                    <span class="perhaps" data-apparatus="emendation">
+                        { if corr.is_empty() { " [perhaps to be left out]".to_owned() } else { format!(" [perhaps {corr}]") } }
+                    </span>
+                }
                 if self.apparatus {
                     <a
-                        class="emark"
+                        class={classes!("emark", sense.map(|_| "turns"))}
                         data-apparatus="emendation"
                         data-open={correction_id.to_owned()}
                         href={format!("#{}", self.id(correction_id))}

@@ -69,7 +69,7 @@ fn on_the_site(to: &Address) -> String {
 /// The address at which words of a letter are marked.
 #[must_use]
 pub fn address_of_words(context: &PageContext, letter_id: &str, passage: &WordAddress, version: Version) -> Address {
-    let state = LetterState { version, at: Some(passage.to_string()), ..LetterState::default() };
+    let state = LetterState { shown: version.into(), at: Some(passage.to_string()), ..LetterState::default() };
     Address::with_params(Route::letter(letter_id), state.params())
         .at(&context.element_id(letter_id, &passage.words.first.part))
 }

@@ -1,0 +1,73 @@
+//! What opens and closes again: every menu on every page is closed by Escape, which gives the focus back to its button, and
+//! by a press elsewhere.
+//!
+//! A menu is a `<details>` of one of the classes of [`MENUS`], so that it opens without scripts. One listener for the
+//! whole document knows them all: no menu has one of its own.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
+use yew::prelude::*;
+
+use crate::platform::page;
+
+/// Every menu.
+const MENUS: [&str; 4] = ["menu", "settings", "contents", "link-filter"];
+/// Where the contents of a letter stand beside its text and stay open. The style sheet has the same width.
+pub const BESIDE: &str = "(min-width: 84rem)";
+
+/// Listens as long as the application is there.
+#[hook]
+pub fn use_menus() {
+    use_effect_with((), |()| {
+        let listeners = page::document().map(|document| {
+            let first = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+            [
+                EventListener::new(&document, "pointerdown", pressed),
+                EventListener::new_with_options(&document, "keydown", first, escaped),
+            ]
+        });
+        move || drop(listeners)
+    });
+}
+
+fn pressed(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let stays = |menu: &Element| menu.class_list().contains("contents") && page::matches(BESIDE);
+    for menu in open().iter().filter(|menu| !menu.contains(target.as_ref()) && !stays(menu)) {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
+/// Closes the menu in which the focus is, else the last one that is open.
+fn escaped(event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.key() != "Escape" || event.default_prevented() || event.is_composing() {
+        return;
+    }
+    let open = open();
+    let focused = page::document().and_then(|document| document.active_element());
+    let around = |menu: &&Element| focused.as_ref().is_some_and(|focused| menu.contains(Some(focused.as_ref())));
+    let Some(menu) = open.iter().rfind(around).or(open.last()) else { return };
+    // The key is taken: it does nothing else on the page.
+    event.prevent_default();
+    event.stop_immediate_propagation();
+    close(menu);
+}
+
+/// Closes a menu and gives the focus back to its button.
+pub fn close(menu: &Element) {
+    let _ = menu.remove_attribute("open");
+    if let Some(button) = menu.first_element_child().and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        page::focus_in_place(&button);
+    }
+}
+
+/// The menus that are open, in the order of the page.
+fn open() -> Vec<Element> {
+    let selector = MENUS.map(|class| format!("details.{class}[open]")).join(",");
+    let Some(found) = page::document().and_then(|document| document.query_selector_all(&selector).ok()) else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok()).collect()
+}
