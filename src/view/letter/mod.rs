@@ -210,6 +210,7 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
     let corpus = &context.edition.corpus;
     let how = How { lead: Lead::To, ..How::default() };
     let title = parts::letters::pieces(context, named::heading(corpus, letter, how));
+    let dated = letter.date.in_words().map(|_| format!(", {}", parts::date_in_words(&letter.date))).unwrap_or_default();
     // Where nobody is known to whom it is, the title says from whom.
     let senders = named::senders(corpus, letter);
     let senders = if letter.recipients().is_empty() { Vec::new() } else { senders };
@@ -219,7 +220,7 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
     html! {
         <header class="letter-head">
             { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
-            <h1 id="title" tabindex="-1">{ title }{ format!(", {}", parts::date_in_words(&letter.date)) }</h1>
+            <h1 id="title" tabindex="-1">{ title }{ dated }</h1>
             <p class="from">
                 { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
                 <span class="ways">

@@ -6,6 +6,7 @@
 
 mod access;
 mod addresses;
+mod both_texts;
 mod changes;
 mod comparing;
 mod crawler;
