@@ -172,9 +172,9 @@ pub fn App(props: &AppProps) -> Html {
 
     let open_private = {
         let doors = doors.clone();
-        use_callback((), move |(letters, _together): (PrivateLetters, bool), ()| {
+        use_callback((), move |(letters, together): (PrivateLetters, bool), ()| {
             // What the module of the same build has written can be read.
-            if let Ok(opened) = Opened::imported(letters) {
+            if let Ok(opened) = Opened::imported(letters, together) {
                 doors.open.emit(opened);
             }
         })

@@ -42,13 +42,19 @@ pub enum Home {
 }
 
 impl Opened {
-    /// Letters that were read from files, not saved yet.
+    /// Letters that were read from files, not saved yet; together with the edition's where they were joined with them.
     ///
     /// # Errors
     /// When the text is of another version of the model.
-    pub fn imported(letters: PrivateLetters) -> Result<Self, Unopened> {
+    pub fn imported(letters: PrivateLetters, together: bool) -> Result<Self, Unopened> {
         let corrections = letters.importer.put_right();
         let mut opened = Self::read(&letters.compact, &letters.report, corrections)?;
+        if let Some(both) = letters.both.as_ref().filter(|_| together) {
+            opened.edition = Edition::new(Corpus::from_compact(both).map_err(|_| Unopened::Damaged)?);
+            opened.whose.together = true;
+            opened.whose.own = letters.own.to_vec();
+            opened.block = block::write(&opened.whose, both).into();
+        }
         opened.imported = Some(letters);
         Ok(opened)
     }

@@ -19,6 +19,12 @@ pub struct PrivateLetters {
     pub compact: Rc<str>,
     /// The report as it is saved: JSON.
     pub report: Rc<str>,
+    /// The same letters joined with the edition's, in compact form; nothing where that was not asked for, or cannot be.
+    pub both: Option<Rc<str>>,
+    /// The ids that the reader's letters have there.
+    pub own: Rc<Vec<String>>,
+    /// What was noticed in joining them: `person` or `letter`, the id of the reader's, of the edition's, the name.
+    pub notices: Rc<Rows>,
     /// What has read them, and can save them.
     pub importer: Importer,
 }
@@ -172,9 +178,14 @@ impl Importer {
         post(&self.0.port, "read", &[("names", &names), ("blobs", &blobs), ("refused", &refused)]);
     }
 
-    /// Asks for something that needs no more than its name: `stop`, `go-on`, `report`, `open`, `save-report`, `save-table`, `save-collection`.
+    /// Asks for something that needs no more than its name: `stop`, `go-on`, `report`, `save-report`, `save-table`, `save-collection`.
     pub fn ask(&self, what: &str) {
         post(&self.0.port, what, &[]);
+    }
+
+    /// Asks for the letters: alone, or joined with a collection in its compact form.
+    pub fn open(&self, base: Option<&str>) {
+        post(&self.0.port, "open", &[("base", &base.unwrap_or_default().into())]);
     }
 
     /// Puts a field of a letter right.
@@ -243,6 +254,9 @@ fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
         "opened" => Said::Opened(PrivateLetters {
             compact: text(data, "compact").into(),
             report: text(data, "report").into(),
+            both: Some(text(data, "both")).filter(|both| !both.is_empty()).map(Into::into),
+            own: Rc::new(rows(data, "own").concat()),
+            notices: Rc::new(rows(data, "notices")),
             importer: Importer(importer.upgrade()?),
         }),
         "saved" => {

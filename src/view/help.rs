@@ -68,6 +68,7 @@ pub fn HelpPage(props: &PageProps) -> Html {
                     <li><a href="#order">{ "Which results come first" }</a></li>
                     <li><a href="#filters-help">{ "Filters" }</a></li>
                     <li><a href="#keys">{ "Keys" }</a></li>
+                    <li><a href="#own-letters">{ "Your own letters" }</a></li>
                 </ul>
             </nav>
             <section aria-labelledby="rules">
@@ -99,6 +100,7 @@ pub fn HelpPage(props: &PageProps) -> Html {
                        page. Everything they do can be done with Tab and Enter." }
                 </p>
             </section>
+            { own_letters(context) }
         </div>
     }
 }
@@ -210,6 +212,21 @@ fn order() -> Html {
                    the editor says of it alone: its gist with other words to look for it by, which are then shown, \
                    reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. \
                    Corrected spellings are offered as links." }
+            </p>
+        </section>
+    }
+}
+
+fn own_letters(context: &PageContext) -> Html {
+    html! {
+        <section aria-labelledby="own-letters">
+            <h2 id="own-letters">{ "Your own letters" }</h2>
+            <p>
+                <a href={context.href(Route::Import)}>{ "Your own letters" }</a>
+                { " reads letters that you have as files (Word, plain text, TEI, tables) and shows them with these tools, \
+                   alone or together with this edition’s. They stay on your device. The quickest way: name each file \
+                   like 1871-03-04 Berg to Field.docx, drop the folder on that page, put right in the table what is \
+                   wrong, and open." }
             </p>
         </section>
     }

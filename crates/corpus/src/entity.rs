@@ -158,7 +158,7 @@ impl Mentions {
     }
 
     /// Adds a mention, unless it is there.
-    pub(super) fn add(&mut self, letter_id: &str, mention: Mention) {
+    pub fn add(&mut self, letter_id: &str, mention: Mention) {
         let list = self.0.entry(letter_id.to_owned()).or_default();
         if !list.0.contains(&mention) {
             list.0.push(mention);

@@ -1,9 +1,10 @@
 //! Letters that a reader opens: files in; a report, a table to put right, and a collection out.
 //!
 //! Start with [`Opened`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
-//! browser ([`told`]: what the page is told; [`folder`]: the collection's files). Must not know the page or how messages come to it.
+//! browser ([`told`]: what the page is told; [`folder`]: the collection's files; [`together`]: beside the edition's own letters). Must not know the page or how messages come to it.
 
 mod folder;
+mod together;
 mod told;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use corpus::{Corpus, Edtf, Problem, load, validate};
 use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
 
 use folder::Folder;
+use together::Joined;
 
 /// What was read, and what it makes.
 #[derive(Default)]
@@ -100,6 +102,22 @@ impl Opened {
     /// The collection in its compact form with names, which lasts; empty where nothing can be shown.
     pub fn open(&mut self) -> String {
         self.make().corpus.as_ref().and_then(|corpus| corpus::compact::write_lasting(corpus).ok()).unwrap_or_default()
+    }
+
+    /// The collection joined with another, given in its compact form; as JSON `compact` (empty where nothing can be shown), `own` (the ids of these letters there) and `notices`, lists of
+    /// `person` or `letter`, the id here, the id there, the name.
+    pub fn together(&mut self, base: &str) -> String {
+        let own = self.make().corpus.as_ref();
+        let joined = own.zip(Corpus::from_compact(base).ok()).and_then(|(own, base)| together::join(&base, own));
+        let (compact, own, notices) = match joined {
+            Some(Joined { both, own, notices }) => {
+                (corpus::compact::write_lasting(&both).unwrap_or_default(), own, notices)
+            }
+            None => (String::new(), Vec::new(), Vec::new()),
+        };
+        let notices: Vec<[String; 4]> =
+            notices.into_iter().map(|one| [one.about.to_owned(), one.own, one.base, one.name]).collect();
+        serde_json::json!({ "compact": compact, "own": own, "notices": notices }).to_string()
     }
 
     /// The report as it is saved.

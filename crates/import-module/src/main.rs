@@ -62,6 +62,11 @@ impl Importer {
         self.0.open()
     }
 
+    /// The collection joined with another: JSON with `compact` and `notices`.
+    pub fn together(&mut self, base: &str) -> String {
+        self.0.together(base)
+    }
+
     /// The report as JSON, as it is saved.
     pub fn report(&mut self) -> String {
         self.0.report_json()

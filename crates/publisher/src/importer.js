@@ -79,7 +79,10 @@ const serveLetters = async (port, module) => {
     report,
     put: ({ letter, field, value }) => say('put', { letter, field, value, problem: importer.put(letter, field, value) }),
     decide: ({ about, evidence }) => { importer.decide(about, evidence); report(); },
-    open: () => say('opened', { compact: importer.open(), report: importer.report() }),
+    open: ({ base }) => {
+      const joined = base ? JSON.parse(importer.together(base)) : { compact: '', own: [], notices: [] };
+      say('opened', { compact: importer.open(), both: joined.compact, own: [joined.own], notices: joined.notices, report: importer.report() });
+    },
     'save-report': () => save('import-report.json', 'application/json', importer.report()),
     'save-table': () => save('import-report.csv', 'text/csv', importer.reportTable()),
     'save-collection': () => save('collection.zip', 'application/zip', importer.archive()),

@@ -86,7 +86,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
         count => format!("its {} letters", super::grouped(count)),
     };
     html! {
-        <div class="import">
+        <div class="wide import">
             <h1 id="title" tabindex="-1">{ "Your own letters" }</h1>
             <p class="lead">
                 { format!("Read, search and compare letters of your own with the tools of this edition, alone or beside {letters}.") }
@@ -95,9 +95,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                 <strong>{ "They stay on this device." }</strong>
                 { " The page reads your files where they are. Nothing is sent, your files are not changed, and when you close the page nothing is kept unless you ask for it." }
             </p>
-            <noscript>
-                <p class="stay">{ "Opening letters needs scripts, and scripts are off in this browser." }</p>
-            </noscript>
+            <p class="stay no-scripts">{ "Opening letters needs scripts, and scripts are off in this browser." }</p>
             <section
                 class={classes!("drop", "needs-app", over.then_some("over"))}
                 aria-labelledby="choose"

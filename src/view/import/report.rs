@@ -63,7 +63,7 @@ pub(super) fn page(report: &Report<'_>) -> Html {
         if shown == 0 { " Nothing was changed: your files are as they were." } else { eye.as_str() }
     );
     html! {
-        <div class="import report">
+        <div class="wide import report">
             <header>
                 <p class="eyebrow">{ "Your own letters · report" }</p>
                 <h1 id="title" tabindex="-1">{ &headline }</h1>
@@ -118,6 +118,14 @@ fn next(report: &Report<'_>, shown: usize) -> Html {
         let together = report.together.clone();
         move |_: Event| together.set(is)
     };
+    let open = {
+        let (importer, together) = (report.importer.cloned(), **report.together);
+        move |_: MouseEvent| {
+            if let Some(importer) = &importer {
+                importer.open(together.then_some(crate::CORPUS_COMPACT));
+            }
+        }
+    };
     let theirs = report.context.edition.corpus.letters.len();
     html! {
         <section class="next" aria-labelledby="next">
@@ -146,11 +154,7 @@ fn next(report: &Report<'_>, shown: usize) -> Html {
                         { format!(" together with this edition’s {}", grouped(theirs)) }
                     </label>
                 </fieldset>
-                <p>
-                    <button type="button" name="open" class="strong" onclick={asks("open")}>
-                        { "Open these letters" }
-                    </button>
-                </p>
+                <p><button type="button" name="open" class="strong" onclick={open}>{ "Open these letters" }</button></p>
                 <p class="soft">{ "You can open them now and put the rest right later." }</p>
             }
             <ul
@@ -351,7 +355,7 @@ fn files(told: &Told) -> Html {
         html! {
             <tr data-file={name.clone()}>
                 <th scope="row" class="file">{ name }</th>
-                <td class="num">{ cell(file, 1) }</td>
+                <td class="amount">{ cell(file, 1) }</td>
                 <td>{ cell(file, 2) }</td>
             </tr>
         }
@@ -365,7 +369,7 @@ fn files(told: &Told) -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "File" }</th>
-                            <th scope="col" class="num">{ "Letters" }</th>
+                            <th scope="col" class="amount">{ "Letters" }</th>
                             <th scope="col">{ "What is the matter" }</th>
                         </tr>
                     </thead>
@@ -395,7 +399,7 @@ fn constructs(told: &Told) -> Html {
                 html! {
                     <tr data-construct={cell(one, 0).to_owned()} data-treatment={treatment}>
                         <th scope="row"><code>{ cell(one, 0) }</code></th>
-                        <td class="num">{ grouped(count(one)) }</td>
+                        <td class="amount">{ grouped(count(one)) }</td>
                         <td class="file">{ cell(one, 3) }</td>
                     </tr>
                 }
@@ -416,7 +420,7 @@ fn constructs(told: &Told) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ "What" }</th>
-                        <th scope="col" class="num">{ "How often" }</th>
+                        <th scope="col" class="amount">{ "How often" }</th>
                         <th scope="col">{ "First place" }</th>
                     </tr>
                 </thead>
@@ -447,7 +451,7 @@ fn characters(told: &Told) -> Html {
         html! {
             <div data-characters={id}>
                 <dt>{ name }</dt>
-                <dd class="num">{ grouped(number) }</dd>
+                <dd class="amount">{ grouped(number) }</dd>
                 <dd class="soft">{ what }</dd>
             </div>
         }

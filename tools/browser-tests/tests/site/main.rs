@@ -20,6 +20,7 @@ mod marks;
 mod matrix;
 mod offline;
 mod one_file;
+mod own_letters;
 mod pages;
 mod passages;
 mod reading;

@@ -1,0 +1,218 @@
+//! A reader's letters beside those of an edition: one collection of both.
+//!
+//! Start with [`join`]. People, places and bodies are one where an authority says so; whoever only has the same name stays two, and is told.
+//! A letter that both have is told too. Nothing of the edition changes; of the reader's letters only ids that both have. Must not know
+//! how the two are shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Corpus, Entity, EntityKind, Letter, Version, compose, load, validate};
+use serde_json::Value;
+
+/// What stands behind an id that both have.
+const OWN: &str = "-2";
+/// How many of their runs of words two letters share that are the same one, in hundredths of the shorter's.
+const SAME: usize = 60;
+/// How many words a run has.
+const RUN: usize = 5;
+
+/// Something that an editor may want to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// `person` (the same name, perhaps the same) or `letter` (the same letter).
+    pub about: &'static str,
+    /// The id of the reader's.
+    pub own: String,
+    /// The id of the edition's.
+    pub base: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Two collections that have become one.
+pub(crate) struct Joined {
+    /// Both.
+    pub both: Corpus,
+    /// The ids of the reader's letters in it.
+    pub own: Vec<String>,
+    /// What was noticed.
+    pub notices: Vec<Notice>,
+}
+
+/// One collection of both, and what was noticed; nothing where the reader's letters cannot be written anew.
+#[must_use]
+pub(crate) fn join(base: &Corpus, own: &Corpus) -> Option<Joined> {
+    let mut notices = Vec::new();
+    let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
+    for kind in EntityKind::ALL {
+        for entity in own.entities(kind) {
+            let others = base.entities(kind);
+            if let Some(same) = others.iter().find(|other| is_same(entity, other)) {
+                renamed.insert((kind.plural().to_owned(), entity.id.clone()), same.id.clone());
+                continue;
+            }
+            if let Some(other) =
+                others.iter().find(|other| other.name == entity.name).filter(|_| kind == EntityKind::Person)
+            {
+                notices.push(Notice {
+                    about: "person",
+                    own: entity.id.clone(),
+                    base: other.id.clone(),
+                    name: entity.name.clone(),
+                });
+            }
+            if others.iter().any(|other| other.id == entity.id || other.handle.as_deref() == Some(&entity.id)) {
+                renamed.insert((kind.plural().to_owned(), entity.id.clone()), format!("{}{OWN}", entity.id));
+            }
+        }
+    }
+    let letters: BTreeSet<&str> = base.letters.iter().map(|letter| letter.id.as_str()).collect();
+    for letter in own.letters.iter().filter(|letter| letters.contains(letter.id.as_str())) {
+        renamed.insert(("letters".to_owned(), letter.id.clone()), format!("{}{OWN}", letter.id));
+    }
+    let own = if renamed.is_empty() { own.clone() } else { rename(own, &renamed)? };
+    notices.extend(same_letters(base, &own));
+
+    let ids = own.letters.iter().map(|letter| letter.id.clone()).collect();
+    let mut both = base.clone();
+    both.collection.strict = false;
+    if !own.collection.title.is_empty() {
+        both.collection.title = format!("{} and {}", own.collection.title, base.collection.title);
+    }
+    for form in own.collection.forms {
+        if !both.collection.forms.iter().any(|one| one.id == form.id) {
+            both.collection.forms.push(form);
+        }
+    }
+    both.letters.extend(own.letters);
+    let registers = [
+        (&mut both.people, own.people),
+        (&mut both.places, own.places),
+        (&mut both.organisations, own.organisations),
+        (&mut both.terms, own.terms),
+    ];
+    for (register, entries) in registers {
+        for mut entry in entries {
+            match register.iter_mut().find(|one| one.id == entry.id) {
+                Some(one) => {
+                    let letters: Vec<String> = entry.mentions.letters().map(str::to_owned).collect();
+                    for letter in letters {
+                        for mention in entry.mentions.in_letter(&letter) {
+                            one.mentions.add(&letter, mention.clone());
+                        }
+                    }
+                    one.also.extend(
+                        Some(std::mem::take(&mut entry.name))
+                            .filter(|name| *name != one.name && !one.also.contains(name)),
+                    );
+                }
+                None => register.push(entry),
+            }
+        }
+    }
+    both.themes.extend(own.themes.into_iter().filter(|theme| base.theme(&theme.id).is_none()));
+    both.events.extend(own.events);
+    both.synonyms.extend(own.synonyms);
+    let read = load::Loaded { corpus: both, sources: BTreeMap::new(), problems: Vec::new(), unread: BTreeSet::new() };
+    Some(Joined { both: validate::validate_files(read).corpus?, own: ids, notices })
+}
+
+/// Whether an authority says that two are one.
+fn is_same(one: &Entity, other: &Entity) -> bool {
+    let bare = |address: &String| {
+        address.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned()
+    };
+    one.same_as.iter().map(bare).any(|address| other.same_as.iter().map(bare).any(|also| also == address))
+}
+
+/// The same collection under other ids: by register and id.
+fn rename(own: &Corpus, renamed: &BTreeMap<(String, String), String>) -> Option<Corpus> {
+    let mut value = serde_json::to_value(own).ok()?;
+    change(&mut value, "", renamed);
+    for (register, new) in renamed.iter().map(|((register, old), new)| (register, (old, new))) {
+        let field = if register == "letters" { "letters" } else { register.as_str() };
+        for entry in value.get_mut(field).and_then(Value::as_array_mut).into_iter().flatten() {
+            if entry.get("id").and_then(Value::as_str) == Some(new.0) {
+                entry["id"] = Value::from(new.1.as_str());
+            }
+        }
+    }
+    serde_json::from_value(value).ok()
+}
+
+/// Changes what names somebody or a letter, in the way of the readable files.
+fn change(value: &mut Value, field: &str, renamed: &BTreeMap<(String, String), String>) {
+    let new = |register: &str, id: &str| renamed.get(&(register.to_owned(), id.to_owned())).cloned();
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|value| change(value, field, renamed)),
+        Value::Object(fields) => {
+            if field == "mentions" {
+                let letters: Vec<String> = fields.keys().cloned().collect();
+                for (old, new) in letters.into_iter().filter_map(|old| Some((old.clone(), new("letters", &old)?))) {
+                    if let Some(list) = fields.remove(&old) {
+                        fields.insert(new, list);
+                    }
+                }
+            }
+            for (field, value) in fields.iter_mut() {
+                change(value, field, renamed);
+            }
+        }
+        Value::String(text) => {
+            let new = match field {
+                "sender" | "recipient" | "person" => new("people", text),
+                "organisation" => new("organisations", text),
+                "letter" => new("letters", text),
+                "mention" => {
+                    text.split_once('/').and_then(|(register, id)| Some(format!("{register}/{}", new(register, id)?)))
+                }
+                _ => None,
+            };
+            if let Some(new) = new {
+                *text = new;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Letters that both have: of one day, or of which one has no day, with the same words.
+fn same_letters(base: &Corpus, own: &Corpus) -> Vec<Notice> {
+    let of_base: Vec<(&Letter, BTreeSet<u64>)> = base.letters.iter().map(|letter| (letter, runs(letter))).collect();
+    let mut found = Vec::new();
+    for letter in &own.letters {
+        let same_day = |other: &Letter| match (letter.date.iso, other.date.iso) {
+            (Some(one), Some(other)) => (one.day_number() - other.day_number()).abs() <= 1,
+            _ => true,
+        };
+        let mut mine: Option<BTreeSet<u64>> = None;
+        for (other, theirs) in of_base.iter().filter(|(other, _)| same_day(other)) {
+            let mine = mine.get_or_insert_with(|| runs(letter));
+            let shorter = mine.len().min(theirs.len());
+            if shorter > 0 && mine.intersection(theirs).count() * 100 >= SAME * shorter {
+                found.push(Notice {
+                    about: "letter",
+                    own: letter.id.clone(),
+                    base: other.id.clone(),
+                    name: other.title.clone(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The runs of words of a letter's body, as numbers.
+fn runs(letter: &Letter) -> BTreeSet<u64> {
+    let text: String =
+        letter.body().map(|part| compose(letter, part, Version::Reading).text + " ").collect::<String>().to_lowercase();
+    let words: Vec<&str> =
+        text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // FNV-1a: the runs themselves would take more room than the letter.
+    let number = |run: &[&str]| {
+        run.iter()
+            .flat_map(|word| word.bytes().chain([b' ']))
+            .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    };
+    words.windows(RUN).map(number).collect()
+}
