@@ -299,7 +299,7 @@ mod tests {
         );
         let emendations = emendations_csv(&corpus);
         assert_eq!(emendations.lines().count(), 6);
-        assert!(emendations.contains("winter-1,c4,p1,typo,doubtful,no,hole,whole,Perhaps.\r\n"));
+        assert!(emendations.contains("winter-1,c4,p1,typo,doubtful,no,hole,whole,Perhaps.,\r\n"));
     }
 
     #[test]

@@ -55,15 +55,7 @@ pub fn write(
         let route = Route::letter(&letter.id);
         (route.path().trim_start_matches('/').to_owned(), page_file(&route))
     }));
-    let files = [
-        &assets.script,
-        &assets.glue,
-        &assets.wasm,
-        &assets.importer,
-        &assets.importer_wasm,
-        &assets.more_style,
-        &assets.icon,
-    ];
+    let files = [&assets.script, &assets.glue, &assets.wasm, &assets.more_style, &assets.icon];
     let files = files.into_iter().chain(assets.pictures.iter()).map(String::as_str).chain([MANIFEST, SHELL]);
     kept.extend(files.map(|file| (file.to_owned(), file.to_owned())));
     let mut integrity = Map::new();

@@ -31,7 +31,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
     let quarter = (done * 4).checked_div(*of).unwrap_or_default();
     let spoken = if quarter == 0 { String::new() } else { format!("{} of {} files read.", of * quarter / 4, of) };
     html! {
-        <div class="wide import reading">
+        <div class="wide import">
             <h1 id="title" tabindex="-1">{ "Reading your letters" }</h1>
             <label class="hidden" for="how-far">{ "Files read" }</label>
             <progress id="how-far" max={of.to_string()} value={done.to_string()}>{ &line }</progress>
@@ -74,7 +74,7 @@ pub(super) fn stopped(progress: &Progress, ask: &Callback<&'static str>, again: 
         move |_: MouseEvent| ask.emit(what)
     };
     html! {
-        <div class="wide import reading">
+        <div class="wide import">
             <h1 id="title" tabindex="-1">
                 { format!("You stopped after {} of {}", grouped(*done), counted(*of, "file", "files")) }
             </h1>
@@ -106,7 +106,7 @@ pub(super) fn stopped(progress: &Progress, ask: &Callback<&'static str>, again: 
 /// The page where the module has not come, or has ended by itself.
 pub(super) fn failed(again: &Callback<MouseEvent>) -> Html {
     html! {
-        <div class="wide import reading">
+        <div class="wide import">
             <h1 id="title" tabindex="-1">{ "Your letters cannot be read just now" }</h1>
             <p role="status">
                 { "The part of this program that reads files has not come, or this device has no more room for it. Your files are as they were." }

@@ -305,7 +305,7 @@ fn disagreement(report: &Report<'_>, about: &'static str, those: &[&Vec<String>]
     });
     html! {
         <>
-            <table class="evidence">
+            <table>
                 <thead>
                     <tr>
                         <th scope="col">{ "File" }</th>
@@ -326,7 +326,7 @@ fn of_files(files: &[&Vec<String>]) -> Html {
         .iter()
         .map(|file| html! { <tr><th scope="row" class="file">{ cell(file, 0) }</th><td>{ cell(file, 2) }</td></tr> });
     html! {
-        <table class="evidence">
+        <table>
             <thead><tr><th scope="col">{ "File" }</th><th scope="col">{ "What is the matter" }</th></tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
@@ -365,7 +365,7 @@ fn files(told: &Told) -> Html {
             <h2 id="files">{ "The files" }</h2>
             <details open={told.files.len() <= FIRST}>
                 <summary>{ format!("{} and what became of each", counted(told.files.len(), "file", "files")) }</summary>
-                <table class="of-files">
+                <table>
                     <thead>
                         <tr>
                             <th scope="col">{ "File" }</th>
@@ -416,7 +416,7 @@ fn constructs(told: &Told) -> Html {
             <p class="soft">
                 { format!("{} of {}. What is not shown as it was comes first.", counted(sum, "element", "elements"), counted(told.constructs.len(), "kind", "kinds")) }
             </p>
-            <table class="of-texts">
+            <table>
                 <thead>
                     <tr>
                         <th scope="col">{ "What" }</th>

@@ -64,13 +64,15 @@ pub fn LetterBar(props: &BarProps) -> Html {
                     { texts(context, letter, &state) }
                 </Menu>
             }
-            <Menu
-                label={html! { <>{ "Compare" }<span class="now">{ " from here" }</span></> }}
-                class={classes!("from-here")}
-                button="bar-item"
-            >
-                { from_here(context, letter, here.as_deref()) }
-            </Menu>
+            if context.edition.corpus.letters.len() > 1 {
+                <Menu
+                    label={html! { <>{ "Compare" }<span class="now">{ " from here" }</span></> }}
+                    class={classes!("from-here")}
+                    button="bar-item"
+                >
+                    { from_here(context, letter, here.as_deref()) }
+                </Menu>
+            }
             if state.shown.is_both() && letter.has_source() {
                 <Steps letter_id={letter_id.clone()} context={context.clone()} />
             }
