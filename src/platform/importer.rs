@@ -107,6 +107,9 @@ pub enum Said {
 #[derive(Clone, Debug)]
 pub struct Importer(Rc<Inner>);
 
+/// What hears the messages of the module.
+type Heard = Closure<dyn FnMut(MessageEvent)>;
+
 #[derive(Debug)]
 struct Inner {
     port: MessagePort,
@@ -114,7 +117,7 @@ struct Inner {
     listener: RefCell<Option<yew::Callback<Said>>>,
     /// What was put right, by letter and field.
     put: RefCell<BTreeMap<(String, String), String>>,
-    _heard: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    _heard: RefCell<Option<Heard>>,
     _failed: RefCell<Option<EventListener>>,
 }
 

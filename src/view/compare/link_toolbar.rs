@@ -166,7 +166,7 @@ fn filter(comparison: &Comparison) -> Html {
     let summary = if is_filtered {
         format!("{} of {} links shown", comparison.links.len(), comparison.unfiltered)
     } else {
-        "Which links".to_owned()
+        "Filter links".to_owned()
     };
     html! {
         <details class="link-filter needs-app">
