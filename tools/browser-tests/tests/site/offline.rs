@@ -105,6 +105,10 @@ async fn after_one_visit_every_page_opens_without_a_network() -> Result<()> {
             kinds.push(kind);
         }
         assert!(alike.len() > 50, "{} pages are like another", alike.len());
+        // It refuses more than a hundred entries of the history in a short time; the page changes, the address does not.
+        if browser == Browser::WebKit {
+            alike.truncate(40);
+        }
         let undrawn = reader
             .settled(&format!(
                 "const undrawn = []; for (const [href, title] of {}) {{ \
