@@ -30,7 +30,14 @@ const watch = (changed) => {
       call(text, ...given);
       note(text);
     },
+    // The whole page gives way to another edition: what stood is gone by the application's own doing.
+    set_innerHTML: (call) => (element, ...given) => {
+      const all = document.createTreeWalker(element);
+      while (all.nextNode()) taken.add(all.currentNode);
+      return call(element, ...given);
+    },
     removeChild: (call) => (parent, node) => {
+      if (taken.has(node) && !node.parentNode) return node;
       if (node.parentNode !== parent || !isAsWritten(node)) stop();
       taken.add(node);
       return call(parent, node);
