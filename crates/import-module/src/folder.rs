@@ -4,7 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{Corpus, PartialDate, load::Files};
+use corpus::{
+    Corpus, PartialDate,
+    load::{self, Files},
+    validate::{self, Loaded},
+};
 use import::{Imported, Settings, SourceFile, collection, source::FileKind};
 use serde_json::{Value, json};
 
@@ -46,6 +50,21 @@ impl Folder {
             files.insert(path.clone(), text);
         }
         Self { files, today: today.parse().ok() }
+    }
+
+    /// Other files of the same day.
+    pub(crate) fn with(&self, files: BTreeMap<String, String>) -> Self {
+        Self { files, today: self.today }
+    }
+
+    /// The collection that the files are, checked.
+    pub(crate) fn loaded(&self) -> Loaded {
+        validate::validate_files(load::assemble(self))
+    }
+
+    /// The collection alone, where something of it can be shown.
+    pub(crate) fn corpus(&self) -> Option<Corpus> {
+        self.loaded().corpus
     }
 }
 
@@ -91,7 +110,7 @@ pub(crate) fn is_letter(path: &str) -> bool {
 }
 
 /// The id that a letter's file is named after.
-fn stem(path: &str) -> Option<&str> {
+pub(crate) fn stem(path: &str) -> Option<&str> {
     path.strip_prefix("letters/")?.strip_suffix(".json")
 }
 
@@ -103,7 +122,7 @@ pub(crate) fn collection_files(file: &SourceFile) -> Option<BTreeMap<String, Str
     let text = file.text().ok()?;
     let name = file.name.rsplit('/').next()?;
     if name == "corpus.json" {
-        return Corpus::from_json(&text).ok().as_ref().and_then(split);
+        return serde_json::from_str(&text).ok().and_then(split);
     }
     let folder = file.name.rsplit('/').nth(1);
     let path = if folder == Some("letters") {
@@ -115,8 +134,8 @@ pub(crate) fn collection_files(file: &SourceFile) -> Option<BTreeMap<String, Str
 }
 
 /// The files of a collection that came as one.
-fn split(corpus: &Corpus) -> Option<BTreeMap<String, String>> {
-    let Value::Object(fields) = serde_json::to_value(corpus).ok()? else { return None };
+fn split(collection: Value) -> Option<BTreeMap<String, String>> {
+    let Value::Object(fields) = collection else { return None };
     let mut files = BTreeMap::new();
     for (field, value) in fields {
         match (field.as_str(), value) {

@@ -9,7 +9,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
-use corpus::{Corpus, Edtf, Problem, load, validate};
+use corpus::{Corpus, Edtf, Problem};
 use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
 
 use folder::Folder;
@@ -107,8 +107,11 @@ impl Opened {
     /// The collection joined with another, given in its compact form; as JSON `compact` (empty where nothing can be shown), `own` (the ids of these letters there) and `notices`, lists of
     /// `person` or `letter`, the id here, the id there, the name.
     pub fn together(&mut self, base: &str) -> String {
-        let own = self.make().corpus.as_ref();
-        let joined = own.zip(Corpus::from_compact(base).ok()).and_then(|(own, base)| together::join(&base, own));
+        let Made { corpus, folder, .. } = self.make();
+        let joined = corpus
+            .as_ref()
+            .zip(Corpus::from_compact(base).ok())
+            .and_then(|(own, base)| together::join(&base, own, folder));
         let (compact, own, notices) = match joined {
             Some(Joined { both, own, notices }) => {
                 (corpus::compact::write_lasting(&both).unwrap_or_default(), own, notices)
@@ -152,7 +155,7 @@ impl Opened {
         self.made.get_or_insert_with(|| {
             let imported = reading.finish();
             let folder = Folder::new(&imported, reading.settings(), json, today);
-            let loaded = validate::validate_files(load::assemble(&folder));
+            let loaded = folder.loaded();
             Made { imported, folder, corpus: loaded.corpus, problems: loaded.problems }
         })
     }

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::{Corpus, Entity, EntityKind, Letter, Version, compose, load, validate};
 use serde_json::Value;
 
+use super::folder::{self, Folder};
+
 /// What stands behind an id that both have.
 const OWN: &str = "-2";
 /// How many of their runs of words two letters share that are the same one, in hundredths of the shorter's.
@@ -39,9 +41,9 @@ pub(crate) struct Joined {
     pub notices: Vec<Notice>,
 }
 
-/// One collection of both, and what was noticed; nothing where the reader's letters cannot be written anew.
+/// One collection of both, and what was noticed; nothing where nothing can be shown. `folder` holds the files of `own`.
 #[must_use]
-pub(crate) fn join(base: &Corpus, own: &Corpus) -> Option<Joined> {
+pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder) -> Option<Joined> {
     let mut notices = Vec::new();
     let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
     for kind in EntityKind::ALL {
@@ -70,7 +72,7 @@ pub(crate) fn join(base: &Corpus, own: &Corpus) -> Option<Joined> {
     for letter in own.letters.iter().filter(|letter| letters.contains(letter.id.as_str())) {
         renamed.insert(("letters".to_owned(), letter.id.clone()), format!("{}{OWN}", letter.id));
     }
-    let own = if renamed.is_empty() { own.clone() } else { rename(own, &renamed)? };
+    let own = if renamed.is_empty() { own.clone() } else { rename(folder, &renamed)? };
     notices.extend(same_letters(base, &own));
 
     let ids = own.letters.iter().map(|letter| letter.id.clone()).collect();
@@ -125,19 +127,29 @@ fn is_same(one: &Entity, other: &Entity) -> bool {
     one.same_as.iter().map(bare).any(|address| other.same_as.iter().map(bare).any(|also| also == address))
 }
 
-/// The same collection under other ids: by register and id.
-fn rename(own: &Corpus, renamed: &BTreeMap<(String, String), String>) -> Option<Corpus> {
-    let mut value = serde_json::to_value(own).ok()?;
-    change(&mut value, "", renamed);
-    for (register, new) in renamed.iter().map(|((register, old), new)| (register, (old, new))) {
-        let field = if register == "letters" { "letters" } else { register.as_str() };
-        for entry in value.get_mut(field).and_then(Value::as_array_mut).into_iter().flatten() {
-            if entry.get("id").and_then(Value::as_str) == Some(new.0) {
-                entry["id"] = Value::from(new.1.as_str());
-            }
-        }
+/// The same collection under other ids, by register and id: its files are changed and read again.
+fn rename(own: &Folder, renamed: &BTreeMap<(String, String), String>) -> Option<Corpus> {
+    let files = own.files.iter().map(|(path, text)| {
+        let Ok(mut value) = serde_json::from_str::<Value>(text) else { return (path.clone(), text.clone()) };
+        change(&mut value, "", renamed);
+        let Some(letter) = folder::stem(path) else {
+            let register = path.trim_end_matches(".json");
+            value.as_array_mut().into_iter().flatten().for_each(|entry| change_id(entry, register, renamed));
+            return (path.clone(), value.to_string());
+        };
+        change_id(&mut value, "letters", renamed);
+        let new = renamed.get(&("letters".to_owned(), letter.to_owned()));
+        (new.map_or_else(|| path.clone(), |new| format!("letters/{new}.json")), value.to_string())
+    });
+    own.with(files.collect()).corpus()
+}
+
+/// Changes the id of an entry of a register, or of a letter.
+fn change_id(entry: &mut Value, register: &str, renamed: &BTreeMap<(String, String), String>) {
+    let id = entry.get("id").and_then(Value::as_str);
+    if let Some(new) = id.and_then(|id| renamed.get(&(register.to_owned(), id.to_owned()))) {
+        entry["id"] = Value::from(new.as_str());
     }
-    serde_json::from_value(value).ok()
 }
 
 /// Changes what names somebody or a letter, in the way of the readable files.
