@@ -56,7 +56,10 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
         Some((office, None)) => fields.text("translator", office, true),
         None => {}
     }
-    let published = facts.published_in().map(|publication| format!("In {publication}"));
+    // In brackets, or the year of the print would stand before the day of the letter as if both were one date.
+    let published = facts.publication().map(|(publication, imprint)| {
+        if imprint.is_empty() { format!("In {publication}") } else { format!("In {publication} ({imprint})") }
+    });
     fields.text("howpublished", &published.unwrap_or_default(), false);
     let mut note = format!("In {}, version {} ({})", edition.title(), edition.version(), edition.date().year);
     let locator = facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars."));
@@ -181,8 +184,8 @@ mod tests {
         assert_eq!(
             cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
             "@letter{winter-1,\n  author = {Winter, Ada Jane},\n  namea = {Marsh, Bruno},\n  nameatype = {recipient},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
-             translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, pp. 30–33. \
-             Lowhaven: Quay \\& Sons, 1951},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
+             translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, pp. 30–33 (Lowhaven: \
+             Quay \\& Sons, 1951)},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
              Archive},\n  date = {1901-03-03},\n  year = {1901},\n  url = {https://example.org/letters/winter-1/},\n  \
              urldate = {2024-06-07},\n}\n"
         );

@@ -110,6 +110,12 @@ impl<'a> LetterFacts<'a> {
     /// The publication in one line: “Letters of the Coast, vol. 2, The North, edited by
     /// Eve Sand, doc. 14, pp. 30–33. Lowhaven: Quay & Sons, 1951”.
     pub fn published_in(&self) -> Option<String> {
+        let (line, imprint) = self.publication()?;
+        Some(if imprint.is_empty() { line } else { format!("{line}. {imprint}") })
+    }
+
+    /// The publication with volume, editors, document and pages; and its place, publisher and year.
+    pub fn publication(&self) -> Option<(String, String)> {
         let bibliography = self.bibliography;
         let document = bibliography.document.as_ref().map(|document| format!("doc. {document}"));
         let pages = bibliography.pages.as_ref().map(|pages| format!("{} {pages}", page_word(pages)));
@@ -120,8 +126,7 @@ impl<'a> LetterFacts<'a> {
             line.push_str(", ");
             line.push_str(element);
         }
-        let imprint = self.imprint();
-        Some(if imprint.is_empty() { line } else { format!("{line}. {imprint}") })
+        Some((line, self.imprint()))
     }
 
     /// Number and title of the volume: “vol. 2, The North”.

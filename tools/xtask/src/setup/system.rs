@@ -1,4 +1,4 @@
-//! Browsers and validators, which only the system's own packages bring.
+//! Browsers, validators and what reads citations, which only the system's own packages bring.
 
 use super::not_installed;
 use crate::{
@@ -23,9 +23,11 @@ const NEEDED: &[Needed] = &[
     Needed { programs: &["Xvfb"], package: "xvfb" },
     Needed { programs: &["jing"], package: "jing" },
     Needed { programs: &["java"], package: "default-jre-headless" },
+    Needed { programs: &["pandoc"], package: "pandoc" },
+    Needed { programs: &["biber"], package: "biber" },
 ];
 
-/// Chromium, Firefox, WebKit, what drives Chromium, and the validator of TEI. Installed where this is allowed without a question
+/// Chromium, Firefox, WebKit, what drives Chromium, the validator of TEI, pandoc and biber. Installed where this is allowed without a question
 /// being asked: as root, or with sudo that needs no password, on a system with apt.
 pub fn browsers(project: &Project) -> Result<()> {
     let missing = missing(project)?;
