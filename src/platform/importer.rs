@@ -181,7 +181,7 @@ impl Importer {
         post(&self.0.port, "read", &[("names", &names), ("blobs", &blobs), ("refused", &refused)]);
     }
 
-    /// Asks for something that needs no more than its name: `stop`, `go-on`, `report`, `save-report`, `save-table`, `save-collection`.
+    /// Asks for something that needs no more than its name: `stop`, `go-on`, `report`, `save-report`, `save-table`, `save-collection`, `save-tei`.
     pub fn ask(&self, what: &str) {
         post(&self.0.port, what, &[]);
     }

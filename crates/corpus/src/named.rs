@@ -58,16 +58,22 @@ pub enum Lead {
     Within,
 }
 
+/// What is said for a writer of whom not even a name is known.
+pub const UNKNOWN_WRITER: &str = "an unknown writer";
+
+/// The same for a recipient.
+pub const UNKNOWN_RECIPIENT: &str = "an unknown recipient";
+
 /// Who wrote a letter; empty where nothing is said of that.
 #[must_use]
 pub fn senders<'a>(corpus: &'a Corpus, letter: &'a Letter) -> Vec<Named<'a>> {
-    all(corpus, &letter.sender, &letter.senders, "an unknown writer")
+    all(corpus, &letter.sender, &letter.senders, UNKNOWN_WRITER)
 }
 
 /// To whom it is written; empty where nothing is said of that.
 #[must_use]
 pub fn recipients<'a>(corpus: &'a Corpus, letter: &'a Letter) -> Vec<Named<'a>> {
-    all(corpus, &letter.recipient, &letter.recipients, "an unknown recipient")
+    all(corpus, &letter.recipient, &letter.recipients, UNKNOWN_RECIPIENT)
 }
 
 /// Whether letters of the collection have different senders, so that each has to be named with its own.

@@ -9,6 +9,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
+use citations::CitedEdition;
 use corpus::{Corpus, Edtf, Problem};
 use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
 
@@ -147,6 +148,18 @@ impl Opened {
             self.make().folder.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
         files.push(("import.toml".to_owned(), settings.into_bytes()));
         files.push(("import-report.json".to_owned(), report.into_bytes()));
+        archive::write(&files)
+    }
+
+    /// The letters as TEI, a file each, as an archive; read again they are the same letters.
+    pub fn tei(&mut self) -> Vec<u8> {
+        let Some(corpus) = self.make().corpus.as_ref() else { return archive::write(&[]) };
+        let edition = CitedEdition { corpus, base: None, accessed: None };
+        let files: Vec<(String, Vec<u8>)> = corpus
+            .letters
+            .iter()
+            .map(|letter| (format!("{}.xml", letter.id), exports::tei::document(&edition, letter).into_bytes()))
+            .collect();
         archive::write(&files)
     }
 

@@ -78,6 +78,11 @@ impl Importer {
         self.0.report_csv()
     }
 
+    /// The letters as TEI, a file each, as an archive.
+    pub fn tei(&mut self) -> Vec<u8> {
+        self.0.tei()
+    }
+
     /// The folder of the collection as an archive.
     pub fn archive(&mut self) -> Vec<u8> {
         self.0.archive()

@@ -94,6 +94,7 @@ fn letter(
         editors: Vec::new(),
         parts: Vec::new(),
         disagreements: Vec::new(),
+        own: serde_json::Map::new(),
     };
     let mut note_parts: Vec<DraftPart> = Vec::new();
     let mut count = 0_usize;
@@ -115,7 +116,7 @@ fn letter(
         draft.parts.push(DraftPart { id: format!("p{count}"), kind: DraftPartKind::Paragraph, content });
     }
     draft.parts.append(&mut note_parts);
-    let entitled = |name: String| Correspondent { name, reference: None, is_body: false, evidence: Evidence::Title };
+    let entitled = |name: String| Correspondent::named(name, Evidence::Title);
     if let Some((sender, recipient)) = title::correspondents(&draft.title) {
         draft.senders.extend(sender.map(entitled));
         draft.recipients.push(entitled(recipient));

@@ -33,6 +33,8 @@ pub struct Draft {
     pub parts: Vec<DraftPart>,
     /// Statements of the file that do not agree.
     pub disagreements: Vec<Disagreement>,
+    /// What a file of this program's own says more exactly, in the notation of a collection's files; empty for those of others.
+    pub own: serde_json::Map<String, serde_json::Value>,
 }
 
 /// A person or body that wrote or was written to.
@@ -46,6 +48,29 @@ pub struct Correspondent {
     pub is_body: bool,
     /// Where it was read.
     pub evidence: Evidence,
+    /// Whether the file is sure of it.
+    pub attribution: Attribution,
+}
+
+impl Correspondent {
+    /// Somebody of whom only the name is known.
+    #[must_use]
+    pub fn named(name: impl Into<String>, evidence: Evidence) -> Self {
+        Self { name: name.into(), reference: None, is_body: false, evidence, attribution: Attribution::Known }
+    }
+}
+
+/// How sure a file is of a sender or recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attribution {
+    /// It says nothing else.
+    #[default]
+    Known,
+    /// It has doubts.
+    Uncertain,
+    /// It says that nobody knows.
+    Unknown,
 }
 
 /// A date as it was read.

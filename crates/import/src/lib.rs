@@ -310,8 +310,7 @@ fn complete_from_name(draft: &mut Draft, stem: &str) {
     if draft.date.is_none() {
         draft.date = dated.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::FileName });
     }
-    let people =
-        |name: String| vec![Correspondent { name, reference: None, is_body: false, evidence: Evidence::FileName }];
+    let people = |name: String| vec![Correspondent::named(name, Evidence::FileName)];
     if let Some((sender, recipient)) = title::correspondents(named) {
         if draft.recipients.is_empty() {
             draft.recipients = people(recipient);

@@ -43,6 +43,7 @@ pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Draft 
         editors: Vec::new(),
         parts: Vec::new(),
         disagreements: Vec::new(),
+        own: serde_json::Map::new(),
     };
     let dated = field("date");
     let edtf = date::from_value(&dated).or_else(|| date::from_words(&dated));
@@ -57,12 +58,7 @@ fn people(names: &str) -> Vec<Correspondent> {
         .flat_map(|names| names.split(" and "))
         .map(str::trim)
         .filter(|name| !name.is_empty())
-        .map(|name| Correspondent {
-            name: name.to_owned(),
-            reference: None,
-            is_body: false,
-            evidence: Evidence::FrontMatter,
-        })
+        .map(|name| Correspondent::named(name, Evidence::FrontMatter))
         .collect()
 }
 

@@ -23,6 +23,8 @@ pub struct Entry {
     pub note: String,
     /// Where others describe it: addresses.
     pub same_as: Vec<String>,
+    /// Dates of life; empty where the register does not say.
+    pub dates: String,
 }
 
 /// All entries of all registers that were read.
@@ -55,6 +57,12 @@ impl Register {
             let at = ids(reference).find_map(|key| self.by_key.get(&(*kind, normal(key))))?;
             self.entries.get(*at)
         })
+    }
+
+    /// The entry of this kind with this key, and of no other kind.
+    #[must_use]
+    pub fn entry(&self, kind: MentionKind, key: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_key.get(&(kind, normal(key)))?)
     }
 
     /// The entries, in the order in which they were read.
@@ -90,6 +98,7 @@ mod tests {
             sort_name: sort_name.to_owned(),
             note: String::new(),
             same_as: same_as.iter().map(|address| (*address).to_owned()).collect(),
+            dates: String::new(),
         }
     }
 

@@ -107,7 +107,7 @@ fn people(names: &str, before: &[Correspondent]) -> Vec<Correspondent> {
     names
         .map(|name| match before.iter().find(|one| one.name == name) {
             Some(one) => one.clone(),
-            None => Correspondent { name: name.to_owned(), reference: None, is_body: false, evidence: Evidence::Hand },
+            None => Correspondent::named(name, Evidence::Hand),
         })
         .collect()
 }

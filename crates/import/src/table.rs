@@ -5,7 +5,7 @@
 
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, Evidence},
+    draft::{Attribution, Correspondent, Draft, DraftDate, Evidence},
     language,
     source::FileProblem,
 };
@@ -53,6 +53,7 @@ pub fn read(text: &str, file: &str) -> Result<Vec<Row>, FileProblem> {
                     reference: ids.get(at).filter(|id| !id.is_empty()).map(|id| (*id).to_owned()),
                     is_body: false,
                     evidence: Evidence::Table,
+                    attribution: Attribution::Known,
                 })
                 .collect()
         };
@@ -78,6 +79,7 @@ pub fn read(text: &str, file: &str) -> Result<Vec<Row>, FileProblem> {
                 editors: Vec::new(),
                 parts: Vec::new(),
                 disagreements: Vec::new(),
+                own: serde_json::Map::new(),
             },
         });
     }

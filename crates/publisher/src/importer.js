@@ -85,6 +85,7 @@ const serveLetters = async (port, module) => {
     },
     'save-report': () => save('import-report.json', 'application/json', importer.report()),
     'save-table': () => save('import-report.csv', 'text/csv', importer.reportTable()),
+    'save-tei': () => save('letters-tei.zip', 'application/zip', importer.tei()),
     'save-collection': () => save('collection.zip', 'application/zip', importer.archive()),
     close: () => { if (typeof document === 'undefined') self.close(); else port.close(); },
   };

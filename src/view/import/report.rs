@@ -172,6 +172,8 @@ fn next(report: &Report<'_>, shown: usize) -> Html {
                         <button type="button" name="save-collection" onclick={asks("save-collection")}>
                             { "Save the collection" }
                         </button>
+                        { " " }
+                        <button type="button" name="save-tei" onclick={asks("save-tei")}>{ "as TEI" }</button>
                     </li>
                 }
                 <li>

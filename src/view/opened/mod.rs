@@ -123,9 +123,10 @@ pub fn Line(props: &LineProps) -> Html {
                     { "Save as one file" }
                 </button>
                 if let Some(letters) = &opened.imported {
-                    <button type="button" name="save-collection" onclick={save_collection(letters)}>
+                    <button type="button" name="save-collection" onclick={asks(letters, "save-collection")}>
                         { "Save the collection" }
                     </button>
+                    <button type="button" name="save-tei" onclick={asks(letters, "save-tei")}>{ "Save as TEI" }</button>
                 }
                 if !opened.whose.report.is_empty() {
                     <button type="button" name="save-report" onclick={save_report(&opened.whose)}>
@@ -159,9 +160,9 @@ pub fn Line(props: &LineProps) -> Html {
     }
 }
 
-fn save_collection(letters: &PrivateLetters) -> impl Fn(MouseEvent) + 'static {
+fn asks(letters: &PrivateLetters, what: &'static str) -> impl Fn(MouseEvent) + 'static {
     let importer = letters.importer.clone();
-    move |_: MouseEvent| importer.ask("save-collection")
+    move |_: MouseEvent| importer.ask(what)
 }
 
 fn save_report(whose: &Whose) -> impl Fn(MouseEvent) + 'static {

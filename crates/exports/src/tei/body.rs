@@ -3,7 +3,7 @@
 //!
 //! Start with [`text`].
 
-use super::content::{certainty, content};
+use super::content::{certainty, content, hand_in_words};
 use crate::{export::correction_kind, xml::Xml};
 use corpus::{Corpus, Correction, Inline, Letter, Part, PartKind, letter::NoteBy};
 use text::part_name;
@@ -11,7 +11,7 @@ use text::part_name;
 /// Writes the `text` element of a letter.
 pub(super) fn text(xml: &mut Xml, corpus: &Corpus, letter: &Letter) {
     let writer = Writer { corpus, letter };
-    xml.open("text", &[("xml:lang", &corpus.collection.language)]).line();
+    xml.open("text", &[("xml:lang", letter.language.as_ref().unwrap_or(&corpus.collection.language))]).line();
     let summaries: Vec<&Part> = letter.parts.iter().filter(|part| part.kind == PartKind::Summary).collect();
     if !summaries.is_empty() {
         xml.open("front", &[]).line().open("div", &[("type", "summary"), ("resp", "#resp-source")]).line();
@@ -131,7 +131,15 @@ impl Writer<'_> {
         let number = part.number().filter(|_| part.kind == PartKind::Paragraph).unwrap_or("");
         let kind =
             if element == "ab" { part_name::in_words(self.letter, &part.id).replace(' ', "-") } else { String::new() };
-        let attributes = [("xml:id", part.id.as_str()), ("type", &kind), ("n", number), ("ana", &themes.join(" "))];
+        let hand = hand_in_words(part.hand.as_deref().unwrap_or_default());
+        let attributes = [
+            ("xml:id", part.id.as_str()),
+            ("xml:lang", part.lang.as_deref().unwrap_or_default()),
+            ("type", &kind),
+            ("n", number),
+            ("rend", &hand),
+            ("ana", &themes.join(" ")),
+        ];
         xml.open(element, &attributes);
         if let Some(speech) = &part.speech {
             let target = format!("#person-{}", speech.to);
@@ -201,7 +209,11 @@ impl Writer<'_> {
                 xml.text(&format!("{what}: ")).element("mentioned", &[], words).text(". ");
             }
         }
-        xml.text(&correction.why).close().line();
+        xml.text(&correction.why);
+        if let Some(sense) = correction.sense {
+            xml.empty("seg", &[("type", "sense"), ("subtype", sense.id())]);
+        }
+        xml.close().line();
     }
 }
 

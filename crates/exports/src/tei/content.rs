@@ -26,7 +26,7 @@ pub(super) fn content(xml: &mut Xml, corpus: &Corpus, letter: &Letter, part: &Pa
 }
 
 /// Another's hand, as `rend` can say it: `@hand` would need a description of every hand.
-fn hand_in_words(hand: &str) -> String {
+pub(super) fn hand_in_words(hand: &str) -> String {
     if hand.is_empty() {
         String::new()
     } else {
@@ -47,8 +47,8 @@ pub(super) fn certainty(certainty: Certainty) -> &'static str {
 /// `item` is the element of an item of a list, which verse and addresses call otherwise.
 fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>, item: &'static str) {
     let (mut outer, mut inner) = (Vec::new(), Vec::new());
-    for name in names {
-        let holder = nodes.iter().position(|node| is_wrapped(node) && holds(node.span, name.span));
+    for name in names.into_iter().flat_map(|name| cut_at_marks(&nodes, name)) {
+        let holder = nodes.iter().position(|node| holds_names(node) && holds(node.span, name.span));
         match holder {
             Some(at) => inner.push((at, name)),
             None => outer.push(NameSpan { span: widened(&nodes, name.span), ..name }),
@@ -95,8 +95,26 @@ fn write(xml: &mut Xml, nodes: Vec<Node>, names: Vec<NameSpan>, item: &'static s
     });
 }
 
-fn is_wrapped(node: &Node) -> bool {
-    matches!(node.kind, NodeKind::Wrapped { .. })
+fn holds_names(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Wrapped { .. } | NodeKind::Correction { .. })
+}
+
+/// A name of which one end stands within a correction or marked words, in two pieces: these cannot be cut.
+fn cut_at_marks(nodes: &[Node], name: NameSpan) -> Vec<NameSpan> {
+    let (start, end) = (name.span.start, name.span.end);
+    let marked = nodes.iter().filter(|node| holds_names(node)).map(|node| node.span);
+    let cut = marked.into_iter().find_map(|node| {
+        let ends_within = start < node.start && node.start < end && end < node.end;
+        let begins_within = node.start < start && start < node.end && node.end < end;
+        (ends_within && !begins_within).then_some(node.start).or(begins_within.then_some(node.end))
+    });
+    match cut {
+        Some(at) => vec![
+            NameSpan { span: Span { start, end: at }, ..name.clone() },
+            NameSpan { span: Span { start: at, end }, is_continued: true, ..name },
+        ],
+        None => vec![name],
+    }
 }
 
 /// Whether a name stands within a node without filling it.
@@ -124,7 +142,9 @@ fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>, item: &'static st
         }
         NodeKind::Correction { id, sic, corr, certainty: sure } => {
             xml.open("choice", &[("xml:id", id)]).element("sic", &[], &sic);
-            xml.element("corr", &[("cert", certainty(sure)), ("resp", "#resp-edition")], &corr).close();
+            xml.open("corr", &[("cert", certainty(sure)), ("resp", "#resp-edition")]);
+            write(xml, vec![Node { span: node.span, kind: NodeKind::Text(corr) }], names, item);
+            xml.close().close();
         }
         NodeKind::Choice { kind, old, new } => {
             let (before, after) = match kind {
@@ -137,11 +157,11 @@ fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>, item: &'static st
         NodeKind::Blank(text) => {
             xml.text(&text);
         }
-        NodeKind::Supplied { id, text } => {
-            xml.element("supplied", &[("xml:id", id), ("reason", "lost"), ("resp", "#resp-edition")], &text);
-        }
         NodeKind::Wrapped { wrapper, nodes } => {
             match wrapper {
+                Wrapper::Supplied { id } => {
+                    xml.open("supplied", &[("xml:id", id), ("reason", "lost"), ("resp", "#resp-edition")])
+                }
                 Wrapper::Foreign { lang } => xml.open("foreign", &[("xml:lang", lang)]),
                 Wrapper::Highlighted { rend } => xml.open("hi", &[("rend", rend)]),
                 Wrapper::Added { place, hand } => xml.open("add", &[("place", place), ("rend", &hand_in_words(hand))]),
@@ -167,8 +187,9 @@ fn write_node(xml: &mut Xml, node: Node, names: Vec<NameSpan>, item: &'static st
         }
         NodeKind::Mark(Mark::Gap { reason, extent }) => {
             // TEI wants a word here, not a sentence.
-            let reason = reason.split_whitespace().collect::<Vec<_>>().join("-");
-            xml.empty("gap", &[("reason", &reason), ("extent", extent)]);
+            let word = reason.split_whitespace().collect::<Vec<_>>().join("-");
+            let sentence = if word == reason { String::new() } else { reason.replace(char::is_whitespace, " ") };
+            xml.empty("gap", &[("reason", &word), ("n", &sentence), ("extent", extent)]);
         }
         NodeKind::Mark(Mark::Line { number, hyphen }) => {
             if let Some(hyphen) = hyphen.filter(|hyphen| !hyphen.is_empty()) {

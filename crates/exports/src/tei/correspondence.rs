@@ -50,7 +50,11 @@ pub(super) fn correspondent(xml: &mut Xml, named: &Named, pointer: Pointer) {
             let element = if kind == EntityKind::Organisation { "orgName" } else { "persName" };
             xml.element(element, &[("ref", &pointer(kind, id)), ("cert", cert)], name)
         }
-        None => xml.element("persName", &[("cert", cert)], name),
+        None => {
+            let is_unnamed = [named::UNKNOWN_WRITER, named::UNKNOWN_RECIPIENT].contains(&name);
+            let kind = if is_unnamed { "unnamed" } else { "" };
+            xml.element("persName", &[("type", kind), ("cert", cert)], name)
+        }
     };
 }
 
@@ -89,11 +93,30 @@ fn date(xml: &mut Xml, date: &HistoricalDate, said: Evidence) {
     let [(first_name, first), (last_name, last)] = ends(date);
     let words = match (date.is_known(), &date.wording) {
         (false, None) => "unknown".to_owned(),
+        (_, Some(_)) if said == Evidence::Always => String::new(),
         _ => date.in_words().unwrap_or_else(|| named::when(date)),
     };
     let attributes =
         [("when", when.as_str()), (first_name, &first), (last_name, &last), ("evidence", evidence), ("cert", cert)];
-    xml.element("date", &attributes, &words);
+    // An index says when, and no more.
+    let is_whole = said == Evidence::Always;
+    let exact = date.edtf.as_ref().filter(|_| is_whole && date.iso.is_none()).map(Edtf::to_string).unwrap_or_default();
+    let calendar = date.calendar.as_ref().filter(|_| is_whole).map(|calendar| format!("#{}", calendar_id(calendar)));
+    let calendar = calendar.unwrap_or_default();
+    let attributes: Vec<(&'static str, &str)> =
+        attributes.into_iter().chain([("when-custom", exact.as_str()), ("calendar", &calendar)]).collect();
+    xml.open("date", &attributes).text(&words);
+    if let Some(wording) = date.wording.as_ref().filter(|_| is_whole) {
+        xml.element("seg", &[("type", "wording")], wording);
+    }
+    xml.close();
+}
+
+/// The xml:id of the description of a calendar.
+pub(super) fn calendar_id(calendar: &str) -> String {
+    let words: Vec<&str> =
+        calendar.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!("calendar-{}", words.join("-"))
 }
 
 /// The ends of a date that is no day, month or year: all the time from one to the other, or some time between them.

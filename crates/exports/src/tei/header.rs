@@ -3,7 +3,7 @@
 //! Start with [`header`].
 
 use super::{
-    correspondence::{Evidence, actions, correspondent, place_of_writing},
+    correspondence::{Evidence, actions, calendar_id, correspondent, place_of_writing},
     names::entity_id,
 };
 use crate::{authority, xml::Xml};
@@ -65,6 +65,9 @@ pub(super) fn people_and_places(xml: &mut Xml, corpus: &Corpus, letter: &Letter)
         xml.open(list, &[]).line();
         for entity in needed {
             xml.open(item, &[("xml:id", &entity_id(kind, &entity.id))]).element(name, &[], &entity.sort_name);
+            if said_of_filed(kind, &entity.sort_name) != entity.name {
+                xml.element(name, &[("type", "as-said")], &entity.name);
+            }
             for address in &entity.same_as {
                 xml.element("idno", &[("type", "URI"), ("subtype", authority::name(address))], address);
             }
@@ -80,6 +83,14 @@ pub(super) fn people_and_places(xml: &mut Xml, corpus: &Corpus, letter: &Letter)
         xml.close().line();
     }
     xml.close().line();
+}
+
+/// The name as one says it, as far as the name that one files tells it.
+fn said_of_filed(kind: EntityKind, filed: &str) -> String {
+    match filed.split_once(", ") {
+        Some((family, given)) if kind == EntityKind::Person => format!("{given} {family}"),
+        _ => filed.to_owned(),
+    }
 }
 
 fn titles(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
@@ -149,7 +160,7 @@ fn dossier(xml: &mut Xml, letter: &Letter) {
         xml.open("note", &[("type", field(fact.field)), ("subtype", basis)]);
         xml.text(fact.value.as_deref().unwrap_or("Not known"));
         if !fact.source.is_empty() {
-            xml.text(&format!(" ({})", fact.source));
+            xml.text(" (").element("bibl", &[], &fact.source).text(")");
         }
         if let Some(url) = &fact.url {
             xml.text(" ").element("ref", &[("target", url)], url);
@@ -251,9 +262,14 @@ fn taxonomy<'a>(xml: &mut Xml, id: &str, categories: impl Iterator<Item = (Strin
 }
 
 fn profile(xml: &mut Xml, corpus: &Corpus, letter: &Letter) {
-    let language = &corpus.collection.language;
+    let language = letter.language.as_ref().unwrap_or(&corpus.collection.language);
     xml.open("profileDesc", &[]).line();
     xml.open("langUsage", &[]).element("language", &[("ident", language)], language).close().line();
+    if let Some(calendar) = &letter.date.calendar {
+        let id = calendar_id(calendar);
+        xml.open("calendarDesc", &[]).open("calendar", &[("xml:id", &id)]).element("p", &[], calendar);
+        xml.close().close().line();
+    }
     xml.open("correspDesc", &[]).line();
     actions(xml, corpus, letter, &|kind, id| format!("#{}", entity_id(kind, id)), Evidence::Always);
     let answered = corpus.correspondence.iter().filter(|other| other.answered_by.contains(&letter.id));

@@ -23,8 +23,6 @@ pub(super) enum NodeKind<'a> {
     Sign { orig: String, reg: String },
     /// A slip and its correction.
     Correction { id: &'a str, sic: String, corr: String, certainty: Certainty },
-    /// Words of the edition where the source has none.
-    Supplied { id: &'a str, text: String },
     /// Words that the document has in one way and the reading text in another.
     Choice { kind: ChoiceKind, old: String, new: String },
     /// Words that stand as they are: in the source only, or a blank of the reading text.
@@ -36,12 +34,30 @@ pub(super) enum NodeKind<'a> {
 }
 
 pub(super) enum Wrapper<'a> {
-    Foreign { lang: &'a str },
-    Brackets { by: BracketsBy, lang: &'a str },
-    Doubtful { id: &'a str },
-    Highlighted { rend: &'a str },
-    Added { place: &'a str, hand: &'a str },
-    Deleted { hand: &'a str },
+    Foreign {
+        lang: &'a str,
+    },
+    /// Words of the edition where the source has none.
+    Supplied {
+        id: &'a str,
+    },
+    Brackets {
+        by: BracketsBy,
+        lang: &'a str,
+    },
+    Doubtful {
+        id: &'a str,
+    },
+    Highlighted {
+        rend: &'a str,
+    },
+    Added {
+        place: &'a str,
+        hand: &'a str,
+    },
+    Deleted {
+        hand: &'a str,
+    },
     Unclear,
     Item,
     Row,
@@ -123,8 +139,8 @@ impl<'a> Texts<'a, '_> {
                     one(NodeKind::Correction { id, sic: old.to_owned(), corr: new.to_owned(), certainty })
                 }
             }
-            Inline::Supplied { correction, .. } => {
-                one(NodeKind::Supplied { id: optional(correction), text: new.to_owned() })
+            Inline::Supplied { supplied, correction } => {
+                wrapped(Wrapper::Supplied { id: optional(correction) }, self.added(supplied, &to.within))
             }
             Inline::PageBreak { page, correction, facs, .. } => {
                 one(NodeKind::Mark(Mark::PageBreak { page, id: optional(correction), facs: optional(facs) }))
@@ -174,6 +190,24 @@ impl<'a> Texts<'a, '_> {
                 wrapped(Wrapper::Row, cells.collect())
             }
         }
+    }
+
+    /// What only the reading text has.
+    fn added(&self, text: &'a Text, reading: &[Run]) -> Vec<Node<'a>> {
+        let pieces = text.0.iter().zip(reading);
+        pieces
+            .map(|(piece, run)| {
+                let span = Span { start: run.start, end: run.end };
+                let kind = match (piece, piece.texts().as_slice()) {
+                    (Inline::Highlighted { rend, .. }, [inner]) => NodeKind::Wrapped {
+                        wrapper: Wrapper::Highlighted { rend: rend.id() },
+                        nodes: self.added(inner, &run.within),
+                    },
+                    _ => NodeKind::Text(self.reading.stretch(run.start..run.end).to_owned()),
+                };
+                Node { span, kind }
+            })
+            .collect()
     }
 
     /// What only the source has, at a place of the reading text.

@@ -16,6 +16,7 @@ use text::{Writer, has_words};
 use crate::{
     Draft, Imported, Settings,
     draft::{DraftDate, DraftPart, DraftPartKind, Evidence, Piece, reading_text},
+    tei::own,
 };
 
 /// The version of the format that is written.
@@ -118,8 +119,21 @@ fn letter(draft: &Draft, people: &mut People) -> Value {
     if let Some(date) = &draft.date {
         fields.insert("date".to_owned(), date_of(date));
     }
+    let is_put = draft.date.as_ref().is_some_and(|date| date.evidence == Evidence::Hand);
+    if let Some(date) = draft.own.get("date").filter(|_| !is_put) {
+        fields.insert("date".to_owned(), date.clone());
+    }
     if let Some(language) = &draft.language {
         fields.insert("language".to_owned(), json!(language));
+    }
+    if !draft.own.is_empty() {
+        people.add_mentions(&draft.id, &draft.own[own::MENTIONS]);
+        for part in draft.own["parts"].as_array().into_iter().flatten() {
+            people.add_person(part["speech"]["to"].as_str().unwrap_or_default());
+        }
+        let others = draft.own.iter().filter(|(field, _)| !["date", own::MENTIONS].contains(&field.as_str()));
+        fields.extend(others.map(|(field, value)| (field.clone(), value.clone())));
+        return Value::Object(fields);
     }
     fields.insert("dossier".to_owned(), json!(dossier(draft)));
     let unverified: Vec<String> = draft

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    draft::{Correspondent, MentionKind},
+    draft::{Attribution, Correspondent, MentionKind},
     id::slug,
     register::{Entry, Register},
 };
@@ -32,8 +32,12 @@ impl<'r> People<'r> {
 
     /// A sender or recipient.
     pub(super) fn correspondent(&mut self, named: &Correspondent) -> Value {
-        if UNKNOWN.contains(&named.name.to_lowercase().as_str()) {
-            return json!({ "name": named.name, "certainty": "unknown" });
+        if named.attribution == Attribution::Unknown || UNKNOWN.contains(&named.name.to_lowercase().as_str()) {
+            let mut unknown = json!({ "certainty": "unknown" });
+            if !named.name.is_empty() {
+                unknown["name"] = json!(named.name);
+            }
+            return unknown;
         }
         let kind = if named.is_body { MentionKind::Organisation } else { MentionKind::Person };
         let found = named
@@ -51,7 +55,30 @@ impl<'r> People<'r> {
             }
         };
         let field = if named.is_body { "organisation" } else { "person" };
-        json!({ field: id, "name": named.name })
+        match named.attribution {
+            Attribution::Uncertain => json!({ field: id, "name": named.name, "certainty": "uncertain" }),
+            _ => json!({ field: id, "name": named.name }),
+        }
+    }
+
+    /// What a letter of this program's own mentions: the entries that a register has, with the words.
+    pub(super) fn add_mentions(&mut self, letter: &str, mentions: &Value) {
+        let all = mentions.as_object().into_iter().flatten();
+        for (named, places) in all {
+            let Some((file, id)) = named.split_once('/') else { continue };
+            let Some(entry) = self.register.entry(kind_of(file), id).cloned() else { continue };
+            let id = self.add_entry(&entry);
+            if let Some(entry) = self.entries.get_mut(&(file_of(entry.kind).unwrap_or("terms"), id)) {
+                entry["mentions"][letter] = places.clone();
+            }
+        }
+    }
+
+    /// Somebody to whom words of a letter are said.
+    pub(super) fn add_person(&mut self, id: &str) {
+        if let Some(entry) = self.register.entry(MentionKind::Person, id).cloned() {
+            self.add_entry(&entry);
+        }
     }
 
     /// A mention, as `people/anna-berg`; nothing for what no register of this program has.
@@ -98,7 +125,12 @@ impl<'r> People<'r> {
     }
 
     fn add_entry(&mut self, entry: &Entry) -> String {
-        let (name, sort_name, dates) = parts_of_name(&entry.name, entry.kind != MentionKind::Person);
+        let (name, sort_name, dates) = if entry.sort_name.is_empty() {
+            parts_of_name(&entry.name, entry.kind != MentionKind::Person)
+        } else {
+            (entry.name.clone(), String::new(), String::new())
+        };
+        let dates = if entry.dates.is_empty() { dates } else { entry.dates.clone() };
         let sort_name = if entry.sort_name.is_empty() { sort_name } else { entry.sort_name.clone() };
         let key =
             if slug(&entry.id).chars().any(|character| character.is_ascii_alphabetic()) { &entry.id } else { &name };
@@ -146,6 +178,15 @@ impl<'r> People<'r> {
             files.entry(format!("{file}.json")).or_default().push(entry);
         }
         files.into_iter().map(|(file, entries)| (file, Value::Array(entries))).collect()
+    }
+}
+
+fn kind_of(file: &str) -> MentionKind {
+    match file {
+        "people" => MentionKind::Person,
+        "places" => MentionKind::Place,
+        "organisations" => MentionKind::Organisation,
+        _ => MentionKind::Term,
     }
 }
 

@@ -6,7 +6,7 @@ use roxmltree::Document;
 
 use super::{
     element::{all, attribute, child, first, name, words},
-    header,
+    header, own,
 };
 use crate::draft::Draft;
 
@@ -18,7 +18,7 @@ pub fn read(document: &Document<'_>, file: &str) -> Option<Vec<Draft>> {
     let descriptions: Vec<_> = all(header, "correspDesc").collect();
     // A letter has one description and a text; an index many, and none.
     let has_text = child(root, "text").is_some_and(|text| !words(text).is_empty());
-    if descriptions.is_empty() || has_text || name(root) != "TEI" {
+    if own::letter_id(header).is_some() || descriptions.is_empty() || has_text || name(root) != "TEI" {
         return None;
     }
     let drafts = descriptions.iter().enumerate().map(|(at, description)| {
@@ -38,6 +38,7 @@ pub fn read(document: &Document<'_>, file: &str) -> Option<Vec<Draft>> {
             editors: all(header, "editor").map(words).collect(),
             parts: Vec::new(),
             disagreements: stated.disagreements,
+            own: serde_json::Map::new(),
         }
     });
     Some(drafts.collect())

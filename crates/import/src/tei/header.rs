@@ -7,7 +7,7 @@ use roxmltree::Node;
 use super::element::{all, attribute, child, first, language_of, name, words};
 use crate::{
     date,
-    draft::{Correspondent, Disagreement, DraftDate, Evidence},
+    draft::{Attribution, Correspondent, Disagreement, DraftDate, Evidence},
     title::{self, likeness},
 };
 
@@ -62,6 +62,17 @@ pub fn read(header: Option<Node<'_, '_>>, text: Node<'_, '_>, prefer_title: bool
     stated
 }
 
+/// The same of a file that this program has written: what its description of the correspondence does not say is not known.
+#[must_use]
+pub fn of_ours(header: Node<'_, '_>, text: Node<'_, '_>) -> Stated {
+    let mut stated = Stated { language: language(Some(header), text), ..Stated::default() };
+    of_file(&mut stated, header);
+    if let Some(description) = first(header, "correspDesc") {
+        of_description(&mut stated, description);
+    }
+    stated
+}
+
 /// What one description of a correspondence states, by itself.
 #[must_use]
 pub fn of_one(description: Node<'_, '_>) -> Stated {
@@ -110,14 +121,20 @@ fn entitled(title: Node<'_, '_>) -> Vec<(usize, Correspondent)> {
 }
 
 fn correspondent(node: Node<'_, '_>, evidence: Evidence) -> Option<Correspondent> {
-    let name_read = words(node);
+    // What stands for a name that nobody knows is none.
+    let name_read = if attribute(node, "type") == Some("unnamed") { String::new() } else { words(node) };
     let reference =
         ["ref", "key", "corresp", "sameAs"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned);
-    if name_read.is_empty() && reference.is_none() {
+    let attribution = match attribute(node, "cert") {
+        Some("unknown") => Attribution::Unknown,
+        Some("low" | "medium") => Attribution::Uncertain,
+        _ => Attribution::Known,
+    };
+    if name_read.is_empty() && reference.is_none() && attribution != Attribution::Unknown {
         return None;
     }
     let shown = if name_read.is_empty() { reference.clone().unwrap_or_default() } else { name_read };
-    Some(Correspondent { name: shown, reference, is_body: name(node) == "orgName", evidence })
+    Some(Correspondent { name: shown, reference, is_body: name(node) == "orgName", evidence, attribution })
 }
 
 /// The names in an action, the outermost only.
@@ -209,12 +226,7 @@ fn names(people: &[Correspondent]) -> String {
 /// What the title says of sender and recipient: it fills what is missing, and is held against what the header says.
 fn of_title(stated: &mut Stated, prefer_title: bool) {
     let Some((sender, recipient)) = title::correspondents(&stated.title) else { return };
-    let entitled = |name: &str| Correspondent {
-        name: name.to_owned(),
-        reference: None,
-        is_body: false,
-        evidence: Evidence::Title,
-    };
+    let entitled = |name: &str| Correspondent::named(name, Evidence::Title);
     let header = (names(&stated.senders), names(&stated.recipients));
     let straight = sender.as_deref().map_or(0, |sender| likeness(sender, &header.0)) + likeness(&recipient, &header.1);
     let reversed = sender.as_deref().map_or(0, |sender| likeness(sender, &header.1)) + likeness(&recipient, &header.0);

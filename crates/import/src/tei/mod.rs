@@ -1,13 +1,14 @@
 //! TEI P5: one letter a file, or many.
 //!
 //! Start with [`read`]. [`meaning`] says what each element stands for, [`body`] reads texts, [`header`] who, when and where,
-//! [`register`](mod@register) people and places. Must not know other formats.
+//! [`register`](mod@register) people and places, [`own`] what this program has written itself. Must not know other formats.
 
 pub mod body;
 pub mod cmif;
 pub mod element;
 pub mod header;
 pub mod meaning;
+pub mod own;
 pub mod register;
 
 use std::collections::HashMap;
@@ -129,8 +130,13 @@ fn letter(
 ) -> Draft {
     let body = body::read(roots);
     characters.add(body.characters);
-    let stated = header::read(header, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title);
-    let own = id_of(owner).or_else(|| id_of(text)).or_else(|| {
+    let ours = header.and_then(|header| Some((header, own::letter_id(header)?)));
+    let stated = match ours {
+        Some((header, _)) => header::of_ours(header, text),
+        None => header::read(header, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title),
+    };
+    let own_fields = ours.map(|(header, _)| own::read(header, text)).unwrap_or_default();
+    let own = ours.map(|(_, id)| id).or_else(|| id_of(owner)).or_else(|| id_of(text)).or_else(|| {
         header.and_then(|header| first(header, "titleStmt")).and_then(|node| all(node, "title").find_map(id_of))
     });
     Draft {
@@ -147,6 +153,7 @@ fn letter(
         editors: stated.editors,
         parts: body.parts,
         disagreements: stated.disagreements,
+        own: own_fields,
     }
 }
 

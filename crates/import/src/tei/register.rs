@@ -13,14 +13,17 @@ use crate::{
 /// Adds all entries of a document; gives how many.
 pub fn read(document: &Document<'_>, register: &mut Register) -> usize {
     let mut count = 0;
+    let is_ours = child(document.root_element(), "teiHeader").and_then(super::own::letter_id).is_some();
     for node in document.descendants() {
         let kind = match name(node) {
             "person" | "personGrp" => MentionKind::Person,
             "place" => MentionKind::Place,
             "org" => MentionKind::Organisation,
+            "category" if is_ours => MentionKind::Term,
             _ => continue,
         };
-        if let Some((entry, keys)) = entry(node, kind) {
+        let found = if is_ours { super::own::entry_of(node, kind) } else { entry(node, kind) };
+        if let Some((entry, keys)) = found {
             register.add(entry, keys);
             count += 1;
         }
@@ -62,7 +65,7 @@ fn entry(node: Node<'_, '_>, kind: MentionKind) -> Option<(Entry, Vec<String>)> 
     let keys = ["n", "key"].into_iter().filter_map(|wanted| attribute(node, wanted)).map(str::to_owned);
     let keys = keys.chain(named.iter().map(|node| words(*node))).collect();
     let note = child(node, "note").or_else(|| child(node, "desc")).map(words).unwrap_or_default();
-    Some((Entry { kind, id, name: shown, sort_name, note, same_as }, keys))
+    Some((Entry { kind, id, name: shown, sort_name, note, same_as, dates: String::new() }, keys))
 }
 
 /// A name as one says it and as one files it. A register of “Surname, Forename” is turned round.
