@@ -166,6 +166,72 @@ fn no_sheet_undoes_what_another_says_of_the_same_elements() {
     }
 }
 
+/// Classes that mean the same on the pages of several sheets, and sheets whose classes are every page's.
+const MEANT_FOR_SEVERAL: [&str; 23] = [
+    "axis",
+    "compare-top",
+    "dateline",
+    "downloads",
+    "explorer",
+    "explorer-body",
+    "figures",
+    "frame",
+    "heading",
+    "in-letter",
+    "key",
+    "letter",
+    "letter-head",
+    "letters",
+    "measure",
+    "more",
+    "neighbours",
+    "num",
+    "para",
+    "passage",
+    "strip",
+    "timeline",
+    "when",
+];
+const OF_EVERY_PAGE: [&str; 8] =
+    ["base.css", "tokens.css", "share.css", "pages.css", "pair.css", "print.css", "plain.css", "opened.css"];
+
+/// In the application all sheets are there at once: what one says of a class alone holds on the pages of all.
+#[test]
+fn a_class_that_a_sheet_styles_wherever_it_stands_is_not_another_sheets_for_something_else() {
+    let mut alone: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for rule in sheet::all().iter().filter(|rule| !["plain.css", "print.css"].contains(&rule.sheet.as_str())) {
+        for selector in &rule.selectors {
+            let all = classes(selector);
+            let before_any_state = selector.split(':').next().unwrap_or_default();
+            if let [one] = &all[..]
+                && before_any_state == format!(".{one}")
+            {
+                alone.entry(one.clone()).or_default().insert(rule.sheet.clone());
+            }
+            for one in all {
+                named.entry(one).or_default().insert(rule.sheet.clone());
+            }
+        }
+    }
+    let shared = |sheet: &&String| OF_EVERY_PAGE.contains(&sheet.as_str());
+    let of_several: BTreeSet<&str> = alone
+        .iter()
+        .filter(|(_, sheets)| !sheets.iter().any(|sheet| shared(&sheet) && sheet != "opened.css"))
+        .filter(|(class, sheets)| {
+            let others = named.get(*class).into_iter().flatten().filter(|other| !sheets.contains(*other));
+            sheets.len() > 1 || others.count() > 0
+        })
+        .map(|(class, _)| class.as_str())
+        .collect();
+    let meant: BTreeSet<&str> = MEANT_FOR_SEVERAL.into();
+    let clashes: Vec<String> =
+        of_several.difference(&meant).map(|class| format!(".{class}: {:?}", named.get(*class))).collect();
+    assert!(clashes.is_empty(), "one name for two things\n{}", clashes.join("\n"));
+    let gone: Vec<&&str> = meant.difference(&of_several).collect();
+    assert!(gone.is_empty(), "not of several sheets any more: {gone:?}");
+}
+
 #[test]
 fn every_class_of_the_sheets_is_on_some_page_and_every_class_of_the_pages_is_in_the_sheets() {
     let styled: BTreeSet<String> =

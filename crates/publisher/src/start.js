@@ -362,7 +362,9 @@ if (asks || !isShown || /^\/compare\/./.test(root.dataset.route)) start();
 
 const loaded = () => {
   setTimeout(() => { isSettled = true; }, 100);
-  if (!savesData) idle(() => bring('low'), 2000);
+  if (savesData) return;
+  // Whoever comes to a place wants to see which it is: the line of a letter says so.
+  idle(() => { bring('low'); if (document.getElementById(meant)) idle(start, 300); }, 2000);
 };
 if (document.readyState === 'complete') loaded();
 else addEventListener('load', loaded);

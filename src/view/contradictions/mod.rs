@@ -161,7 +161,7 @@ fn heading(listed: &[&Parallel], parallel: &Parallel, noted: &Noted) -> Html {
     };
     let key = format!("{} {}", parallel.kind.id(), parallel.strength);
     html! {
-        <h2 {key} class="level">
+        <h2 {key} class="degree-head">
             { parts::pair::bars(parallel.strength) }
             { " " }
             { kind }

@@ -119,7 +119,7 @@ fn Steps(props: &BarProps) -> Html {
         Callback::from(move |_: MouseEvent| turning_only.set(!*turning_only))
     };
     html! {
-        <div class="steps" role="group" aria-label="Corrections">
+        <div class="correction-steps" role="group" aria-label="Corrections">
             <span role="status">
                 { said }
                 { for current.and_then(sense).map(|sense| html! { <b>{ format!(" ≠ {}", sense.label()) }</b> }) }
@@ -138,14 +138,20 @@ fn Steps(props: &BarProps) -> Html {
     }
 }
 
-/// “¶ 38 of 79”.
+/// “¶ 38 of 79”; while nobody knows which is being read, as on the page that was published, “¶ 1 to 79”.
 fn counted(letter: &Letter, here: Option<&str>) -> Html {
     let mut body = letter.body();
     let Some(first) = body.next() else { return Html::default() };
     let last = body.last().unwrap_or(first);
-    let here = here.unwrap_or(&first.id);
+    let last_number = part_name::number(&last.id);
     html! {
-        <span class="where">{ format!("{} of {}", part_name::short(letter, here), part_name::number(&last.id)) }</span>
+        <span class="where">
+            { match here {
+                Some(here) => format!("{} of {last_number}", part_name::short(letter, here)),
+                None if first.id == last.id => part_name::short(letter, &first.id),
+                None => format!("{} to {last_number}", part_name::short(letter, &first.id)),
+            } }
+        </span>
     }
 }
 

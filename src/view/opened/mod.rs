@@ -99,7 +99,7 @@ pub fn Line(props: &LineProps) -> Html {
     let is_file = *home == Home::File;
     html! {
         <section id={LINE} class="private" data-open={is_open.to_string()} aria-label="Whose letters these are">
-            <p class="whose">
+            <p class="says-whose">
                 { whose(opened, *home) }
                 if !unsaved.is_empty() {
                     { " " }
@@ -208,7 +208,7 @@ pub fn leads_to_absent(context: &PageContext) -> bool {
 /// What is said then, above the page where they can be opened.
 pub fn absent() -> Html {
     html! {
-        <p class="absent" role="status">
+        <p class="not-here" role="status">
             { "This address leads to letters that are not here. They are on no server: whoever sent it has them as files. \
                Open the same files below, and the address leads to them." }
         </p>

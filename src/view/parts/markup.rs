@@ -79,7 +79,7 @@ impl Prose<'_> {
             }
             Inline::Item { .. } => {
                 let tag = if self.apparatus && is_of_items(self.part) { "li" } else { "span" };
-                html! { <@{tag} class="item">{ self.lead(run, drawing) }{ inner() }</@> }
+                html! { <@{tag} class="list-item">{ self.lead(run, drawing) }{ inner() }</@> }
             }
             Inline::Row { row } => {
                 let is_table = self.apparatus && is_of_rows(self.part);
@@ -97,7 +97,7 @@ impl Prose<'_> {
                 if is_table {
                     html! { <tr>{ for cells }</tr> }
                 } else {
-                    html! { <span class="row">{ for cells }</span> }
+                    html! { <span class="table-row">{ for cells }</span> }
                 }
             }
             _ => inner(),

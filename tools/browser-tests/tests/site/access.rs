@@ -87,11 +87,10 @@ async fn open_apart(reader: &Reader, which: &str) -> Result<()> {
 }
 
 /// Width and rules, and whether the page is dark: every page is looked at in all of these.
-const SIGHTS: [(u32, bool, Rules); 6] = [
+const SIGHTS: [(u32, bool, Rules); 5] = [
     (1440, false, Rules::All),
     (1440, true, Rules::Colours),
     (768, false, Rules::All),
-    (768, true, Rules::Colours),
     (360, false, Rules::All),
     (360, true, Rules::Colours),
 ];

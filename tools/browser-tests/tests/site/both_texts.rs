@@ -54,14 +54,16 @@ async fn one_steps_to_the_corrections_that_turn_the_sense_around_and_nothing_cov
         see(&reader, Sight { height, ..Sight::of_width(width) }).await?;
         reader.open("/about/").await?;
         reader.open(&format!("{}?text=both", Route::letter(&letter.id).path())).await?;
-        reader.wait_for("steps", "return !!document.querySelector('.steps [aria-pressed]')").await?;
-        reader.eval("document.querySelector('.steps [aria-pressed]').click(); return true").await?;
-        reader.eval("document.querySelector(\".steps [aria-label='Next correction']\").click(); return true").await?;
+        reader.wait_for("steps", "return !!document.querySelector('.correction-steps [aria-pressed]')").await?;
+        reader.eval("document.querySelector('.correction-steps [aria-pressed]').click(); return true").await?;
+        reader
+            .eval("document.querySelector(\".correction-steps [aria-label='Next correction']\").click(); return true")
+            .await?;
         let first = format!(
             "const place = document.querySelector('[data-pointed]'); if (place?.dataset.emendation !== '{id}') return false; \
              const box = place.getBoundingClientRect(); \
              const above = document.elementFromPoint(box.left + 2, box.top + 4); \
-             return place.contains(above) && document.querySelector('.steps').textContent.includes('≠')"
+             return place.contains(above) && document.querySelector('.correction-steps').textContent.includes('≠')"
         );
         reader.wait_for("the first of them", &first).await?;
         let wide = reader.eval("return document.documentElement.scrollWidth <= innerWidth").await?;
