@@ -1,6 +1,10 @@
 //! What readers of other habits type: dates in every form, numbers in words, names in other languages, words for word.
 
-use search::{Grouping, Request, Scope, answer::OfferKind, hits_in_letter};
+use search::{
+    Grouping, Order, Request, Scope,
+    answer::{OfferKind, concordance::concordance},
+    hits_in_letter,
+};
 use text::fold::tokens;
 
 use crate::support::letters;
@@ -208,6 +212,19 @@ fn what_answers_better_than_a_list_is_offered() {
     let word = letters().ask("trust");
     assert!(word.offers.iter().any(|offer| offer.kind == OfferKind::Concordance));
     assert!(letters().ask("zzz").offers.is_empty());
+}
+
+#[test]
+fn as_many_places_are_offered_as_the_concordance_has_lines() {
+    let mut all = 0;
+    for words in ["trust", "blockade", "missiles", "=peace", "\"United States\"", "weapons to=castro", "Cuba"] {
+        let answer = letters().ask(words);
+        let offered = answer.offers.iter().find(|offer| offer.kind == OfferKind::Concordance);
+        let lines = concordance(&letters().index, &answer, Order::Letter, 1, 20).total;
+        assert_eq!(offered.map(|offer| offer.count), (lines >= 8).then_some(lines), "{words}");
+        all += usize::from(offered.is_some());
+    }
+    assert!(all > 3, "{all}");
 }
 
 #[test]

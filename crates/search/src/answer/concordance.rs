@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::index::{Index, NO_FORM, PassageId};
+use crate::matching::Search;
 use crate::request::Order;
 use corpus::sort;
 
@@ -35,22 +36,7 @@ const COMPARED: usize = 5;
 /// The hits of an answer, sorted, the first `limit`; `context` characters on either side.
 #[must_use]
 pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, context: usize) -> Concordance {
-    let search = &answer.search;
-    let mut hits: Vec<(u32, u32)> = Vec::new();
-    for (leaf, _) in search.query.wanted() {
-        let found = search.leaves.get(leaf).map_or(&[][..], |found| &found.hits);
-        hits.extend(found.iter().map(|hit| (hit.slot, hit.width)));
-    }
-    hits.retain(|(slot, _)| {
-        index.slot(*slot).is_some_and(|found| !index.is_slip(*slot) && answer.is_found(found.passage))
-    });
-    sort::by(&mut hits, |one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
-    let mut end = 0;
-    hits.retain(|(slot, width)| {
-        let is_apart = *slot >= end;
-        end = end.max(slot + width);
-        is_apart
-    });
+    let hits = places(index, &answer.search, |passage| answer.is_found(passage));
     // Forms are numbered alphabetically, so that words compare by their forms' numbers.
     let form = |slot: u32| index.slot(slot).map_or(NO_FORM, |slot| slot.form);
     let key = |(slot, width): (u32, u32)| match order {
@@ -62,6 +48,25 @@ pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, c
     sort::by_key(&mut keyed, |(contexts, _)| *contexts);
     let lines = keyed.iter().take(limit).filter_map(|&(_, (slot, width))| line(index, slot, width, context)).collect();
     Concordance { lines, total: hits.len() }
+}
+
+/// Where what is wanted stands in the passages found, in their order: the slot of its first word and how many it has. Of places that
+/// overlap the first.
+pub(crate) fn places(index: &Index, search: &Search, is_found: impl Fn(PassageId) -> bool) -> Vec<(u32, u32)> {
+    let mut hits: Vec<(u32, u32)> = Vec::new();
+    for (leaf, _) in search.query.wanted() {
+        let found = search.leaves.get(leaf).map_or(&[][..], |found| &found.hits);
+        hits.extend(found.iter().map(|hit| (hit.slot, hit.width)));
+    }
+    hits.retain(|(slot, _)| index.slot(*slot).is_some_and(|found| !index.is_slip(*slot) && is_found(found.passage)));
+    sort::by(&mut hits, |one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
+    let mut end = 0;
+    hits.retain(|(slot, width)| {
+        let is_apart = *slot >= end;
+        end = end.max(slot + width);
+        is_apart
+    });
+    hits
 }
 
 /// The forms of a context up to the end of the passage, counted from 1; shorter contexts come first.

@@ -3,8 +3,8 @@
 //! Start with [`offers`]. Each is offered at most once, and only where it is plainly meant.
 
 use crate::{
-    answer::{Found, Offer, OfferKind, people},
-    index::{Index, PassageId},
+    answer::{Found, Offer, OfferKind, concordance, people},
+    index::{Index, PassageId, passage_set::PassageSet},
     matching::Search,
     query::Term,
 };
@@ -20,12 +20,13 @@ const FIRST: usize = 5;
 /// A concordance is offered of a word with so many places.
 const PLACES: usize = 8;
 
-/// What is offered above the passages found. `theme`: the theme that the query calls, with the part of its weight.
+/// What is offered above the passages `found`, of which `ranked` are the first. `theme`: the theme that the query calls, with the part of its weight.
 pub(crate) fn offers(
     corpus: &Corpus,
     index: &Index,
     search: &Search,
-    found: &[Found],
+    found: &PassageSet,
+    ranked: &[Found],
     theme: Option<(usize, f32)>,
 ) -> Vec<Offer> {
     let mut offers = Vec::new();
@@ -39,11 +40,13 @@ pub(crate) fn offers(
     {
         offers.push(Offer { kind: OfferKind::Entity(kind, entity.id.clone()), count: mentions.len() });
     }
-    offers.extend(contradiction(corpus, index, found));
+    offers.extend(contradiction(corpus, index, ranked));
     let mut wanted = search.query.wanted();
-    if let (Some((at, leaf)), None) = (wanted.next(), wanted.next()) {
-        let places = search.leaves.get(at).map_or(0, |found| found.hits.len());
-        if matches!(leaf.term, Term::Family(_) | Term::Exact(_) | Term::Phrase(_)) && places >= PLACES {
+    if let (Some((_, leaf)), None) = (wanted.next(), wanted.next())
+        && matches!(leaf.term, Term::Family(_) | Term::Exact(_) | Term::Phrase(_))
+    {
+        let places = concordance::places(index, search, |passage| found.has(passage)).len();
+        if places >= PLACES {
             offers.push(Offer { kind: OfferKind::Concordance, count: places });
         }
     }

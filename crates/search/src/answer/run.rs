@@ -105,7 +105,7 @@ fn rank_found(
         let ranking = Ranking::new(index, search, meant, false);
         // In groups any passage can be among the first.
         let ranked = ranking.score(found, if request.group.is_some() { usize::MAX } else { limit });
-        answer.offers = offers::offers(corpus, index, search, &ranked, ranking.theme());
+        answer.offers = offers::offers(corpus, index, search, found, &ranked, ranking.theme());
         ranked
     } else {
         found.iter().map(|passage| Found { passage, score: 1.0 }).collect()
