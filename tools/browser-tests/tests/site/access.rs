@@ -86,7 +86,7 @@ async fn open_apart(reader: &Reader, which: &str) -> Result<()> {
     reader.started("the one file").await
 }
 
-/// Width and rules, and whether the page is dark: every page is looked at in all of these.
+/// Width and rules, and whether the page is dark: every kind of page is looked at in all of these.
 const SIGHTS: [(u32, bool, Rules); 5] = [
     (1440, false, Rules::All),
     (1440, true, Rules::Colours),
@@ -127,7 +127,13 @@ fn assert_none(findings: &[String]) {
 #[tokio::test]
 async fn axe_finds_nothing_on_any_page_at_any_width_in_either_scheme() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
-    let mut all = findings_in_states(&reader, &pages(), &SIGHTS).await?;
+    // The letters are one kind of page, and long: one of them is looked at in all sights.
+    let first = Route::letter(&corpus().letters.first().unwrap().id).path();
+    let is_another_letter = |state: &State| state.path.contains("letters/") && state.path != first;
+    let (letters, pages): (Vec<State>, Vec<State>) = pages().into_iter().partition(is_another_letter);
+    assert!(letters.len() + 1 == corpus().letters.len(), "{} other letters", letters.len());
+    let mut all = findings_in_states(&reader, &pages, &SIGHTS).await?;
+    all.extend(findings_in_states(&reader, &letters, &FEWER_SIGHTS).await?);
     for which in ["404", "one file"] {
         open_apart(&reader, which).await?;
         all.extend(findings_in_sights(&reader, which, &SIGHTS).await?);
@@ -154,13 +160,14 @@ async fn moving(reader: &Reader) -> Result<Vec<String>> {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_on_any_page_in_firefox_either_and_who_wants_no_motion_gets_none_there() -> Result<()> {
+async fn colours_can_be_read_on_any_page_in_firefox_too_and_who_wants_no_motion_gets_none_there() -> Result<()> {
     let start = Start { still: true, ..Start::default() };
     let reader = Reader::new(Browser::Firefox, Options { start, ..Options::default() }).await?;
     let mut all = Vec::new();
     for state in pages() {
         bring_about(&reader, &state).await?;
-        let found = [axe::findings(&reader, Rules::All).await?, moving(&reader).await?].concat();
+        // What does not hang on the engine is the same as in Chromium.
+        let found = [axe::findings(&reader, Rules::Colours).await?, moving(&reader).await?].concat();
         all.extend(found.into_iter().map(|line| format!("{} {}: {line}", state.path, state.then)));
     }
     assert_none(&all);
