@@ -3,6 +3,7 @@
 use super::{PublishError, output::Output};
 use citations::{self as cite};
 use compare::parallels;
+use corpus::PartialDate;
 use exports::files::{self, DataFile};
 use knot_of_war::edition::Edition;
 use site::Route;
@@ -31,13 +32,16 @@ pub fn robots(site_url: Option<&str>) -> String {
 }
 
 /// `sitemap.xml`: it must give whole addresses, and is for sites that have one. `folders`: the pages beside those of the
-/// application.
+/// application. All are as old as the edition, of whose date they are written anew.
 #[must_use]
-pub fn sitemap(routes: &[Route], folders: &[&str], site_url: &str) -> String {
+pub fn sitemap(routes: &[Route], folders: &[&str], site_url: &str, date: PartialDate) -> String {
     let paths = routes.iter().map(|route| route.path().trim_start_matches('/').to_owned());
     let paths = paths.chain(folders.iter().map(|&folder| folder.to_owned()));
-    let pages: String =
-        paths.map(|path| format!("<url><loc>{}</loc></url>\n", escape(&format!("{site_url}{path}")))).collect();
+    // The format knows days, and leaves it to us to say nothing.
+    let changed = date.day.map_or_else(String::new, |_| format!("<lastmod>{date}</lastmod>"));
+    let pages: String = paths
+        .map(|path| format!("<url><loc>{}</loc>{changed}</url>\n", escape(&format!("{site_url}{path}"))))
+        .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
@@ -50,8 +54,9 @@ mod tests {
 
     #[test]
     fn the_sitemap_gives_whole_addresses() {
-        let sitemap = sitemap(&[Route::Explorer, Route::letter("a-letter")], &["data/"], "https://example.org/x/");
-        assert!(sitemap.contains("<loc>https://example.org/x/</loc>"), "{sitemap}");
+        let routes = [Route::Explorer, Route::letter("a-letter")];
+        let sitemap = sitemap(&routes, &["data/"], "https://example.org/x/", "2024-06-07".parse().unwrap());
+        assert!(sitemap.contains("<loc>https://example.org/x/</loc><lastmod>2024-06-07</lastmod>"), "{sitemap}");
         assert!(sitemap.contains("<loc>https://example.org/x/letters/a-letter/</loc>"), "{sitemap}");
         assert!(sitemap.contains("<loc>https://example.org/x/data/</loc>"), "{sitemap}");
     }

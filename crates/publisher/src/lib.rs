@@ -136,7 +136,10 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     }
     if let Some(url) = &site_url {
         let folders = plain.each_ref().map(|page| page.folder);
-        output.write("sitemap.xml", data::sitemap(&routes, &folders, url).as_bytes())?;
+        output.write(
+            "sitemap.xml",
+            data::sitemap(&routes, &folders, url, edition.corpus.collection.edition.date).as_bytes(),
+        )?;
     }
     output.write("robots.txt", data::robots(site_url.as_deref()).as_bytes())?;
     output.write(feed::NAME, feed::atom(&edition.corpus, site_url.as_deref()).as_bytes())?;

@@ -166,6 +166,15 @@ impl<'a> Frame<'a> {
         let canonical = self.site_url.as_deref().map_or_else(String::new, |url| {
             format!("<link rel=\"canonical\" href=\"{}{}\">\n", escape(url), page.folder)
         });
+        let cited = cite::CitedEdition { corpus, base: self.site_url.as_deref(), accessed: None };
+        let preview = cite::metadata::Preview {
+            title: page.title,
+            description: &page.description,
+            picture: None,
+            path: page.folder,
+            is_text: false,
+        };
+        let said = cite::structured_data::page(&cited, &preview, cite::structured_data::About::List);
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\" data-app=\"static\" data-root=\"{root}\">\n<head>\n\
              <meta charset=\"utf-8\">\n{policy}<script>{head_script}</script>\n\
@@ -175,6 +184,7 @@ impl<'a> Frame<'a> {
              <link rel=\"stylesheet\" href=\"{root}{style}\">\n<link rel=\"stylesheet\" href=\"{root}{more_style}\">\n\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n\
              <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
+             <script type=\"application/ld+json\">{said}</script>\n\
              </head>\n<body>\n\
              <header class=\"bar\"><a class=\"skip\" href=\"#main\">Skip to the text</a>\
              <a class=\"name\" href=\"{root}\">{title}</a><nav aria-label=\"Pages\"><ul>{items}</ul></nav></header>\n\

@@ -21,15 +21,14 @@ pub fn table(context: &PageContext, exchange: &Exchange<'_>) -> Html {
             }
             <table
                 class="messages"
-                role="table"
             >
                 <caption>{ &exchange.plan.sources }</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        { for ["No.", "Dated, sent, arrived", "From", "To", "What", "Answers", "Printed; remarks"].map(|heading| html! { <th scope="col" role="columnheader">{ heading }</th> }) }
+                <thead>
+                    <tr>
+                        { for ["No.", "Dated, sent, arrived", "From", "To", "What", "Answers", "Printed; remarks"].map(|heading| html! { <th scope="col">{ heading }</th> }) }
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{ for rows }</tbody>
+                <tbody>{ for rows }</tbody>
             </table>
         </section>
     }
@@ -61,18 +60,15 @@ fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Send
             key={entry.id.clone()}
             id={format!("m-{}", entry.id)}
             tabindex="-1"
-            role="row"
             class={classes!(slot.map(|slot| format!("here edge-{slot}")))}
         >
-            <td class="no" role="cell">{ at + 1 }</td>
-            <th scope="row" class="when" role="rowheader"><b>{ dated }</b>{ for times }</th>
-            <td class="from" role="cell">{ exchange.parties(&message.from) }</td>
-            <td class="to" role="cell">{ exchange.parties(&message.to) }</td>
-            <td class="what" role="cell">{ format!("{}{place}", message.kind) }</td>
-            <td class="answers" role="cell">
-                if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }
-            </td>
-            <td class="printed" role="cell">
+            <td class="no">{ at + 1 }</td>
+            <th scope="row" class="when"><b>{ dated }</b>{ for times }</th>
+            <td class="from">{ exchange.parties(&message.from) }</td>
+            <td class="to">{ exchange.parties(&message.to) }</td>
+            <td class="what">{ format!("{}{place}", message.kind) }</td>
+            <td class="answers">if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }</td>
+            <td class="printed">
                 if let Some(letter) = sending.letter {
                     <a href={context.href(Route::letter(&letter.id))}>{ "In this edition" }</a>
                 } else if let Some(url) = &entry.url {

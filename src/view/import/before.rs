@@ -41,8 +41,12 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
     let (field, folder) = (use_node_ref(), use_node_ref());
     {
         // What was chosen while the application was still loading.
-        let (field, take) = (field.clone(), props.take.clone());
+        let (field, folder, take) = (field.clone(), folder.clone(), props.take.clone());
         use_effect_with((), move |()| {
+            // Only now: the standard of HTML has no such attribute, and a folder is chosen only where the application runs.
+            if let Some(folder) = folder.cast::<HtmlInputElement>() {
+                folder.set_webkitdirectory(true);
+            }
             if let Some(field) = field.cast::<HtmlInputElement>() {
                 let files = dropped::chosen(&field);
                 if !files.is_empty() {
@@ -120,7 +124,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                     </label>
                     <label class="of-folder">
                         <span>{ "A folder" }</span>
-                        <input ref={folder} type="file" name="folder" webkitdirectory=true onchange={chosen} />
+                        <input ref={folder} type="file" name="folder" onchange={chosen} />
                     </label>
                 </p>
             </section>

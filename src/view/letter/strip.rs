@@ -91,6 +91,7 @@ pub fn Strip(props: &StripProps) -> Html {
         html! {
             <rect
                 class="frame"
+                vector-effect="non-scaling-stroke"
                 x="0.5"
                 width="11"
                 y={decimals(from * HEIGHT, 1)}

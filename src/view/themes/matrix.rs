@@ -60,7 +60,7 @@ pub fn Matrix(props: &PageProps) -> Html {
             let picker = picker(context, place, *chosen, &choose);
             one_cell(context, theme, letter, content, picker)
         });
-        Some(html! { <tr role="row" key={theme.id.clone()}>{ row_header(context, theme, row) }{ for cells }</tr> })
+        Some(html! { <tr key={theme.id.clone()}>{ row_header(context, theme, row) }{ for cells }</tr> })
     });
     let count = counted(corpus.themes.len(), "theme", "themes");
     html! {
@@ -73,14 +73,11 @@ pub fn Matrix(props: &PageProps) -> Html {
             { legend() }
             <p class="choosing needs-app" role="status">{ status(context, *chosen) }</p>
             <div class={classes!("scroller", (letters.len() > FEW).then_some("many"))}>
-                <table class="theme-matrix" role="table" aria-label="Passages by theme and letter">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            { corner() }
-                            { for letters.iter().map(|letter| column_header(context, letter)) }
-                        </tr>
+                <table class="theme-matrix" aria-label="Passages by theme and letter">
+                    <thead>
+                        <tr>{ corner() }{ for letters.iter().map(|letter| column_header(context, letter)) }</tr>
                     </thead>
-                    <tbody role="rowgroup">{ for rows }</tbody>
+                    <tbody>{ for rows }</tbody>
                 </table>
             </div>
             { left_out(context, &synopsis, &letters) }
@@ -126,12 +123,12 @@ fn status(context: &PageContext, chosen: Option<CellPlace>) -> String {
 }
 
 fn corner() -> Html {
-    html! { <th scope="col" role="columnheader" class="corner">{ "Theme" }</th> }
+    html! { <th scope="col" class="corner">{ "Theme" }</th> }
 }
 
 fn column_header(context: &PageContext, letter: &Letter) -> Html {
     html! {
-        <th scope="col" role="columnheader" key={letter.id.clone()}>
+        <th scope="col" key={letter.id.clone()}>
             <a href={context.href(Route::letter(&letter.id))}>
                 { addressee(context, letter) }
                 { parts::date(&letter.date) }
@@ -152,7 +149,7 @@ fn row_header(context: &PageContext, theme: &Theme, row: &Row) -> Html {
     let absent =
         absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> });
     html! {
-        <th scope="row" role="rowheader" abbr={theme.label.clone()}>
+        <th scope="row" abbr={theme.label.clone()}>
             <a href={context.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
             <span class="definition">{ &theme.definition }</span>
             { for absent }
@@ -166,7 +163,7 @@ fn one_cell(context: &PageContext, theme: &Theme, letter: &Letter, content: &Cel
     };
     match content {
         Cell::Empty(_) => html! {
-            <td role="cell" class="empty" data-letter={letter.id.clone()} data-theme={theme.id.clone()}>
+            <td class="empty" data-letter={letter.id.clone()} data-theme={theme.id.clone()}>
                 { of_letter }
                 <span class="dash" aria-hidden="true">{ "—" }</span>
                 <span class="hidden">{ Absence::InThisLetter.sentence() }</span>
@@ -175,12 +172,7 @@ fn one_cell(context: &PageContext, theme: &Theme, letter: &Letter, content: &Cel
         Cell::Passages(passages) => {
             let links = passages.iter().map(|assigned| passage_link(context, letter, assigned));
             html! {
-                <td
-                    role="cell"
-                    class={shade(passages.len())}
-                    data-letter={letter.id.clone()}
-                    data-theme={theme.id.clone()}
-                >
+                <td class={shade(passages.len())} data-letter={letter.id.clone()} data-theme={theme.id.clone()}>
                     { of_letter }
                     <span class="top">
                         <b class="n">
