@@ -255,8 +255,10 @@ fn speak_of(edition: &Edition, url_scheme: &UrlScheme, route: &Route) {
 fn reveal(address: &Address) {
     if let Some(place) = place(address) {
         show(&place);
+        page::mark_arrival(Some(&place));
         page::focus(&place);
     } else {
+        page::mark_arrival(None);
         page::scroll_page_to(0.0);
         page::focus("title");
         show_level_passages(address);

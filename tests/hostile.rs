@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn any_stored_values_give_settings_that_could_have_been_chosen(values in vec(stored(), 5)) {
+    fn any_stored_values_give_settings_that_could_have_been_chosen(values in vec(stored(), 6)) {
         let names = Settings::default().values().map(|(name, _)| name);
         let settings = Settings::read(|asked| {
             let at = names.iter().position(|name| *name == asked)?;

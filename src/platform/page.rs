@@ -155,14 +155,28 @@ pub fn bring_into_view(element: &Element) {
 
 /// Brings an element to the middle of the screen and marks it, and nothing else of its kind.
 pub fn point_at(element: &Element) {
-    if let Some(before) = document().and_then(|document| document.query_selector("[data-pointed]").ok().flatten()) {
-        let _ = before.remove_attribute("data-pointed");
-    }
-    let _ = element.set_attribute("data-pointed", "");
+    mark_only("data-pointed", Some(element));
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Instant);
     options.set_block(ScrollLogicalPosition::Center);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Marks the place that was arrived at, and no other, or none: a step within the application leaves the browser's own
+/// target where it was.
+pub fn mark_arrival(place: Option<&str>) {
+    set_root_attribute("data-moved", "");
+    mark_only("data-arrived", place.and_then(by_id).as_ref());
+}
+
+/// Gives an attribute to an element, and takes it from whatever had it.
+fn mark_only(name: &str, element: Option<&Element>) {
+    if let Some(before) = document().and_then(|document| document.query_selector(&format!("[{name}]")).ok().flatten()) {
+        let _ = before.remove_attribute(name);
+    }
+    if let Some(element) = element {
+        let _ = element.set_attribute(name, "");
+    }
 }
 
 /// Opens the browser's print dialogue.

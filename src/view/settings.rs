@@ -11,6 +11,8 @@ pub struct Settings {
     pub size: i8,
     /// Whether people, places, bodies and terms are marked in the text.
     pub names: bool,
+    /// Whether what each paragraph says in a line stands beside it.
+    pub gists: bool,
     /// Whether the strongest passage of the other letters stands in the margin beside each paragraph.
     pub margin: bool,
     /// Whether single keys are shortcuts.
@@ -57,7 +59,7 @@ impl Scheme {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { scheme: Scheme::Auto, size: 0, names: false, margin: false, keys: true, kept: true }
+        Self { scheme: Scheme::Auto, size: 0, names: false, gists: false, margin: false, keys: true, kept: true }
     }
 }
 
@@ -81,6 +83,7 @@ impl Settings {
             scheme: scheme.unwrap_or(usual.scheme),
             size: size.unwrap_or(usual.size),
             names: get("names").as_deref() == Some("on"),
+            gists: get("gists").as_deref() == Some("on"),
             margin: get("margin").as_deref() == Some("on"),
             keys: get("keys").as_deref() != Some("off"),
             kept: true,
@@ -96,12 +99,13 @@ impl Settings {
 
     /// The values to be stored, by name.
     #[must_use]
-    pub fn values(&self) -> [(&'static str, String); 5] {
+    pub fn values(&self) -> [(&'static str, String); 6] {
         let on = |value: bool| if value { "on" } else { "off" };
         [
             ("scheme", self.scheme.id().to_owned()),
             ("size", self.size.to_string()),
             ("names", on(self.names).to_owned()),
+            ("gists", on(self.gists).to_owned()),
             ("margin", on(self.margin).to_owned()),
             ("keys", on(self.keys).to_owned()),
         ]

@@ -305,7 +305,7 @@ fn another_state_of_a_letter_is_told_and_offered_side_by_side() {
 fn letters_that_went_both_ways_lead_to_the_next_of_their_correspondence() {
     let files = published("two_of_one_day");
     let evening = said(&files["letters/evening/index.html"]);
-    assert!(evening.contains("After, in the same correspondence: Ida Falk to Jon Rask, 2 May 1904"), "{evening}");
+    assert!(evening.contains("Next letter in this correspondence: Ida Falk to Jon Rask, 2 May 1904"), "{evening}");
 }
 
 /// So many letters that went both ways between three people, over eleven years.

@@ -151,7 +151,7 @@ fn fields(context: &PageContext) -> Html {
                 { for options }
                 <option value={compare::choice::REST}>{ "all others, by words" }</option>
             </datalist>
-            <button class="btn strong">{ "Read them side by side" }</button>
+            <button class="btn strong">{ "Read side by side" }</button>
         </form>
     }
 }
@@ -278,7 +278,7 @@ pub fn third(comparison: &Comparison) -> Html {
         context.link(&comparison.address(&state))
     };
     if comparison.choice.c.is_some() {
-        return html! { <a class="btn wide-only" href={address(None)}>{ "Take the third letter away" }</a> };
+        return html! { <a class="btn wide-only" href={address(None)}>{ "Remove third letter" }</a> };
     }
     let taken: Vec<usize> = comparison.choice.sides().into_iter().map(|(_, index)| index).collect();
     let corpus = &context.edition.corpus;

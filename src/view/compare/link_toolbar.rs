@@ -53,10 +53,10 @@ pub fn LinkToolbar(props: &ComparisonProps) -> Html {
                 type="button"
                 class="needs-app"
                 aria-pressed={pressed(is_locked)}
-                title="Scroll the letters together, level at their links"
+                title="Level at their links"
                 onclick={move |_| go.emit((to.clone(), Entry::Replace))}
             >
-                { "⇅ Level" }
+                { "⇅ Scroll together" }
             </button>
         }
     };
@@ -89,13 +89,17 @@ fn now(comparison: &Comparison, current: Option<usize>) -> Html {
             <span class="soft">
                 { what }
                 <span class="needs-app">{ "Choose one, step through them, or " }</span>
-                <a href="#links-title">{ "read them in words" }</a>
+                <a href="#links-title">{ "see the list of links" }</a>
             </span>
         };
     };
     html! {
         <>
-            <span class="soft">{ "Link " }{ announcement(link, at, count) }</span>
+            <span class="soft">
+                { link.kind.map_or("Link", ParallelKind::label) }
+                { " " }
+                { announcement(link, at, count) }
+            </span>
             { " " }
             { strength(link) }
             { " " }

@@ -14,7 +14,7 @@ pub fn view(comparison: &Comparison) -> Html {
     let items = links.map(|link| item(comparison, link));
     html! {
         <section class="links" aria-labelledby="links-title">
-            <h2 id="links-title">{ "The links in words" }</h2>
+            <h2 id="links-title">{ "List of links" }</h2>
             <p class="soft">{ "In the order of the first letter. Each leads to the two passages, level." }</p>
             <ol class="plain">{ for items }</ol>
         </section>

@@ -219,7 +219,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
 
 fn way(comparison: &Comparison) -> Html {
     match comparison.state.by {
-        By::Words => words::view(comparison),
+        By::Words => html! { <words::Words comparison={comparison.clone()} /> },
         By::Themes => themes::view(comparison),
         By::Passages if comparison.state.is_stacked => stacked::view(comparison),
         By::Passages => html! {
@@ -287,7 +287,7 @@ fn searched(comparison: &Comparison) -> Html {
         <p class="searched" role="status">
             { format!("Marked: “{q}”, {} places. ", counts.join(" and ")) }
             <a class="chip" href={comparison.context.link(&without)} aria-keyshortcuts="Escape">
-                { "Take the marks away ×" }
+                { "Clear highlights ×" }
             </a>
         </p>
     }

@@ -3,13 +3,12 @@
 //! Drawn only while the browser prints: on the screen it would say everything twice. Without the application the two
 //! letters are printed as they stand.
 
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, panes::ComparisonProps};
 use crate::view::{
     PageContext,
-    parts::{self, prose::Prose, quoted::quoted},
+    parts::{self, printing::use_printing, prose::Prose, quoted::quoted},
 };
 use compare::{Link, links::End};
 use corpus::Letter;
@@ -21,21 +20,8 @@ const QUOTED: usize = 70;
 /// The sheet.
 #[component]
 pub fn PrintView(props: &ComparisonProps) -> Html {
-    let is_printing = use_state_eq(|| false);
-    {
-        let is_printing = is_printing.setter();
-        use_effect_with((), move |()| {
-            let listeners = web_sys::window().map(|window| {
-                let after = is_printing.clone();
-                [
-                    EventListener::new(&window, "beforeprint", move |_| is_printing.set(true)),
-                    EventListener::new(&window, "afterprint", move |_| after.set(false)),
-                ]
-            });
-            move || drop(listeners)
-        });
-    }
-    html! { <div class="print-view">{ for (*is_printing).then(|| sheet(&props.comparison)) }</div> }
+    let is_printing = use_printing();
+    html! { <div class="print-view">{ for is_printing.then(|| sheet(&props.comparison)) }</div> }
 }
 
 fn sheet(comparison: &Comparison) -> Html {

@@ -71,7 +71,7 @@ fn view_cell(comparison: &Comparison, letter: &Letter, cell: &Cell) -> Html {
                 let number = part_name::number(&passage.part_id).to_owned();
                 let class = if passage.is_main { "main" } else { "touches" };
                 let label =
-                    format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touches it" });
+                    format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touched on" });
                 html! {
                     <>
                         <a {class} href={comparison.context.link(&to)} aria-label={label}>{ format!("¶{number}") }</a>

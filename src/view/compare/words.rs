@@ -2,62 +2,159 @@
 
 use yew::prelude::*;
 
-use super::Comparison;
-use crate::view::parts;
+use super::{Comparison, panes::ComparisonProps};
+use crate::view::{parts, shell::pressed};
 use compare::{
     Side,
     phrases::{PhrasePlace, SharedPhrase, shared_phrases},
     vocabulary::{Vocabulary, WordRow},
 };
+use search::stop_words::is_stop_word;
 use site::{Address, Route};
 use text::decimal::decimals;
 use text::part_name;
 
 /// How many lines of a table are shown; all figures are in the CSV.
 const LINES: usize = 25;
+/// How many words of each letter the picture has at first.
+const AT_FIRST: usize = 12;
+/// Words of fewer letters are put aside with the small words: abbreviations and titles.
+const SHORTEST: usize = 3;
 
-/// Distinctive words and shared phrases.
-pub fn view(comparison: &Comparison) -> Html {
-    let evidence = comparison.context.edition.evidence();
-    let vocabulary = Vocabulary::new(evidence, comparison.choice.a, comparison.choice.b);
-    let phrases = shared_phrases(evidence, comparison.choice.a, comparison.choice.b);
-    let name = |side: Side| {
-        comparison.letter(side).map_or_else(
-            || "all other letters".to_owned(),
-            |letter| format!("the letter of {}", parts::date_in_words(&letter.date)),
-        )
-    };
-    let (first, second) = (name(Side::A), name(Side::B));
+/// What tells the two apart, as a picture; what both say alike; the figures.
+#[component]
+pub fn Words(props: &ComparisonProps) -> Html {
+    let comparison = &props.comparison;
+    let with_small = use_state_eq(|| false);
+    let shows_more = use_state_eq(|| false);
+    // To count the words of letters takes its time.
+    let counted = use_memo((comparison.choice.a, comparison.choice.b), |(a, b)| {
+        let evidence = comparison.context.edition.evidence();
+        (Vocabulary::new(evidence, *a, *b), shared_phrases(evidence, *a, *b))
+    });
+    let (vocabulary, phrases) = &*counted;
     let csv = format!("data:text/csv;charset=utf-8,{}", encode(&vocabulary.to_csv()));
     let words = |count: u32| parts::thousands(count as usize);
     let phrase_lines = phrases.iter().take(LINES * 2).map(|phrase| phrase_line(comparison, phrase));
+    let turn = |what: &UseStateHandle<bool>| {
+        let what = what.clone();
+        Callback::from(move |_: MouseEvent| what.set(!*what))
+    };
+    let most = if *shows_more { LINES } else { AT_FIRST };
     html! {
-        <div class="wide words">
-            <p>
-                { format!("{} words beside {}. ", words(vocabulary.words_a), words(vocabulary.words_b)) }
-                { "A word is distinctive where its frequency in the two texts differs by more than chance would \
-                   have it in one word of a hundred " }
-                { "(log-likelihood G², Dunning 1993, as Rayson and Garside 2000 compute it, at least 6.63). The log \
-                   ratio says how much: 1 is twice as frequent, 2 four times." }
-            </p>
+        <div class="words">
             if let Some(caution) = vocabulary.caution() { <p class="caution">{ caution }</p> }
-            <p><a class="btn" href={csv} download="words.csv">{ "All figures (CSV)" }</a></p>
             <div class="two">
                 <section>
-                    <h2 id="words-a">{ format!("Distinctive of {first}") }</h2>
-                    { table(comparison, "words-a", vocabulary.distinctive_of_a()) }
+                    <h2>{ "Words that tell them apart" }</h2>
+                    <p class="small soft">
+                        { format!(
+                            "Numbers: how often. Bars: how often in 1,000 words, of {} and {}. A word leads to its lines.",
+                            words(vocabulary.words_a),
+                            words(vocabulary.words_b)
+                        ) }
+                    </p>
+                    { picture(comparison, vocabulary, *with_small, most) }
+                    <p class="tools">
+                        <button type="button" aria-pressed={pressed(*shows_more)} onclick={turn(&shows_more)}>
+                            { "More words" }
+                        </button>
+                        <button type="button" aria-pressed={pressed(*with_small)} onclick={turn(&with_small)}>
+                            { "Small words too: the, in, its" }
+                        </button>
+                        <a class="btn" href={csv} download="words.csv">{ "All figures (CSV)" }</a>
+                    </p>
                 </section>
-                <section>
-                    <h2 id="words-b">{ format!("Distinctive of {second}") }</h2>
-                    { table(comparison, "words-b", vocabulary.distinctive_of_b()) }
+                <section aria-labelledby="phrases">
+                    <h2 id="phrases">{ "Phrases of four words and more in both" }</h2>
+                    if phrases.is_empty() { <p>{ "There is none." }</p> }
+                    <ol class="phrases plain">{ for phrase_lines }</ol>
                 </section>
             </div>
-            <section aria-labelledby="phrases">
-                <h2 id="phrases">{ "Phrases of four words and more in both" }</h2>
-                if phrases.is_empty() { <p>{ "There is none." }</p> }
-                <ol class="phrases plain">{ for phrase_lines }</ol>
-            </section>
+            <details>
+                <summary>{ "Details: the figures, and how they are computed" }</summary>
+                <p>
+                    { "A word tells the two apart where its frequency differs by more than chance would have it in \
+                       one word of a hundred " }
+                    { "(log-likelihood G², Dunning 1993, as Rayson and Garside 2000 compute it, at least 6.63). The log \
+                       ratio says how much: 1 is twice as frequent, 2 four times." }
+                </p>
+                <div class="two">
+                    { figures(comparison, "words-a", Side::A, vocabulary.distinctive_of_a()) }
+                    { figures(comparison, "words-b", Side::B, vocabulary.distinctive_of_b()) }
+                </div>
+            </details>
         </div>
+    }
+}
+
+/// The words of the first letter, then those of the second, with a bar on either side.
+fn picture(comparison: &Comparison, vocabulary: &Vocabulary, with_small: bool, most: usize) -> Html {
+    let tells = |row: &&WordRow| with_small || row.word.chars().count() >= SHORTEST && !is_stop_word(&row.word);
+    let of_a: Vec<&WordRow> = vocabulary.distinctive_of_a().filter(tells).take(most).collect();
+    let of_b: Vec<&WordRow> = vocabulary.distinctive_of_b().filter(tells).take(most).collect();
+    let highest = of_a.iter().chain(&of_b).map(|row| row.rate_a.max(row.rate_b)).fold(0.0, f64::max);
+    let who = |side: Side| {
+        let slot = comparison.letter(side).map(|letter| comparison.context.edition.letter_slot(letter));
+        slot.map(|slot| format!("who-{slot}"))
+    };
+    let (first, second) = (who(Side::A), who(Side::B));
+    // The longest leaves room for its number.
+    let bar = |who: &Option<String>, count: u32, rate: f64| {
+        let width = format!("{}%", decimals(rate / highest * 80.0, 1));
+        html! {
+            <>
+                <svg class={who.clone()} {width} height="14" aria-hidden="true"><rect width="100%" height="100%" /></svg>
+                <span>{ count }</span>
+            </>
+        }
+    };
+    let lines = of_a.iter().chain(&of_b).enumerate().map(|(at, row)| {
+        let to = concordance(&row.word, true);
+        html! {
+            <tr key={row.word.clone()} class={(at == of_a.len()).then_some("second")}>
+                <td><span class="bar-of">{ bar(&first, row.count_a, row.rate_a) }</span></td>
+                <th scope="row"><a href={comparison.context.link(&to)}>{ &row.word }</a></th>
+                <td><span class="bar-of">{ bar(&second, row.count_b, row.rate_b) }</span></td>
+            </tr>
+        }
+    });
+    let head = |side: Side| {
+        comparison.letter(side).map_or_else(
+            || html! { { "All other letters" } },
+            |letter| {
+                let (heading, date) = (parts::heading(&comparison.context, letter), parts::date_in_words(&letter.date));
+                html! { <>{ heading }<br /><span class="soft">{ date }</span></> }
+            },
+        )
+    };
+    html! {
+        <table class="word-bars">
+            <thead>
+                <tr>
+                    <th scope="col">{ head(Side::A) }</th>
+                    <th scope="col"><span class="hidden">{ "Word" }</span></th>
+                    <th scope="col">{ head(Side::B) }</th>
+                </tr>
+            </thead>
+            <tbody>{ for lines }</tbody>
+        </table>
+    }
+}
+
+/// The figures of a letter's words.
+fn figures<'r>(
+    comparison: &Comparison,
+    title: &'static str,
+    side: Side,
+    rows: impl Iterator<Item = &'r WordRow>,
+) -> Html {
+    let name = comparison.letter(side).map_or_else(
+        || "all other letters".to_owned(),
+        |letter| format!("the letter of {}", parts::date_in_words(&letter.date)),
+    );
+    html! {
+        <section><h3 id={title}>{ format!("Distinctive of {name}") }</h3>{ table(comparison, title, rows) }</section>
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    address_of,
     passages::{SHORT, address, pieces, place},
     results::ResultsView,
 };
@@ -14,7 +15,7 @@ use corpus::{
     Letter,
     named::{self, How},
 };
-use search::{PassageId, answer::LetterFound, excerpt, strip};
+use search::{PassageId, View, answer::LetterFound, excerpt, strip};
 use site::{Address, LetterState, Route, pages::has_many_letters};
 use text::decimal::decimals;
 
@@ -80,10 +81,17 @@ fn found_in(results: &ResultsView, found: &LetterFound, letter: &Letter) -> Html
     let ticks = places.iter().enumerate().map(|(at, share)| {
         html! { <line key={at} x1={percent(*share)} x2={percent(*share)} y1="0" y2="10" /> }
     });
+    let all = address_of(&results.context.edition.corpus, &results.request.viewed(View::Passages));
     let best = found.best.iter().map(|id| best(results, letter, *id));
     html! {
         <div class="found">
-            <p class="count">{ counted(found.passages as usize, "passage", "passages") }</p>
+            <p class="count">
+                { counted(found.passages as usize, "passage", "passages") }
+                if found.best.len() < found.passages as usize {
+                    { ": the best, or " }
+                    <a href={results.context.link(&all)}>{ "all passages" }</a>
+                }
+            </p>
             <svg class="hit-strip" aria-hidden="true" width="100%" height="10">
                 <rect width="100%" height="10" />
                 <g>{ for ticks }</g>

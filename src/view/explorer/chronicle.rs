@@ -130,7 +130,7 @@ fn happened(context: &PageContext, event: &Event) -> Html {
                     { " " }
                     <span>{ event.label.split(';').next().unwrap_or_default() }</span>
                 </summary>
-                { said(context, event) }
+                { said(context, event, true) }
             </details>
         </li>
     }
@@ -156,8 +156,8 @@ fn short_span(event: &Event) -> String {
     }
 }
 
-/// What an event was, where that is from, and which passages speak of it.
-pub fn said(context: &PageContext, event: &Event) -> Html {
+/// What an event was, with its date where that is not said before, where it is from, and which passages speak of it.
+pub fn said(context: &PageContext, event: &Event, with_date: bool) -> Html {
     let corpus = &context.edition.corpus;
     let entry = event.message.as_ref().and_then(|id| corpus.correspondence.iter().find(|entry| entry.id == *id));
     let mut places: Vec<&PassageRef> = event.mentioned.iter().collect();
@@ -183,7 +183,9 @@ pub fn said(context: &PageContext, event: &Event) -> Html {
     let exchanged = entry.filter(|entry| entry.message.is_some() && corpus.collection.exchange.is_some());
     html! {
         <p>
-            { format!("{}, {}. Source: {}.", event.label, when(event), event.source) }
+            { &event.label }
+            if with_date { { format!(", {}", when(event)) } }
+            { format!(". Source: {}.", event.source) }
             if !spoken.is_empty() { { " Spoken of " }{ spoken }{ "." } }
             if let Some(entry) = exchanged {
                 { " " }

@@ -30,8 +30,7 @@ pub fn table(results: &ResultsView, concordance: &Concordance) -> Html {
                 <tr>
                     { head(Order::Letter, "Letter", "in") }
                     { head(Order::Left, "Before", "left") }
-                    <th scope="col" class="node">{ "Found" }</th>
-                    { head(Order::Right, "After", "right") }
+                    { head(Order::Right, "Found, and after", "right") }
                 </tr>
             </thead>
             <tbody>{ for lines }</tbody>
@@ -78,8 +77,7 @@ fn line(results: &ResultsView, line: &Line) -> Html {
                 </a>
             </th>
             <td class="left"><span>{ &line.left }</span></td>
-            <td class="node"><mark>{ &line.hit }</mark></td>
-            <td class="right"><span>{ &line.right }</span></td>
+            <td class="right"><mark>{ &line.hit }</mark><span>{ &line.right }</span></td>
         </tr>
     }
 }

@@ -25,7 +25,7 @@ use yew::prelude::*;
 use super::{PageContext, PageProps};
 use crate::platform::{history::Entry, page};
 use corpus::{Corpus, PartialDate};
-use search::{self, Answer, Filter, Request};
+use search::{self, Answer, Filter, Request, View};
 use site::{Address, Route, explorer_state};
 
 /// How many results are drawn, and how many more each time.
@@ -179,7 +179,14 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     let subtitle = &corpus.collection.subtitle;
     html! {
         <div
-            class={classes!("explorer", "wide", is_asked.then_some("asked"), is_front.then_some("at-front"), filters_open.then_some("filters-open"))}
+            class={classes!(
+                "explorer",
+                "wide",
+                is_asked.then_some("asked"),
+                is_front.then_some("at-front"),
+                (request.view() == View::Concordance).then_some("of-lines"),
+                filters_open.then_some("filters-open")
+            )}
         >
             if !is_front {
                 <div class="explorer-head">

@@ -19,6 +19,8 @@ use text::{Span, span_among, words};
 
 /// Characters of an excerpt.
 const EXCERPT: usize = 320;
+/// Characters of an excerpt on paper: no passage is longer.
+const WHOLE: usize = 100_000;
 /// Characters of an excerpt in a letter's card.
 pub const SHORT: usize = 150;
 /// Passages of one name that are drawn.
@@ -53,7 +55,8 @@ pub fn groups(results: &ResultsView) -> Html {
 pub fn list(results: &ResultsView, found: &[Found], is_some: bool) -> Html {
     let items = found.iter().take(results.drawn).map(|found| {
         let index = results.context.edition.index();
-        let words = excerpt(index, &results.answer, found.passage, EXCERPT);
+        let length = if results.is_printing { WHOLE } else { EXCERPT };
+        let words = excerpt(index, &results.answer, found.passage, length);
         item(results, found.passage, words, None, is_some.then(|| gist(results, found.passage)).flatten())
     });
     html! { <ol class="passages plain" aria-label="Results" data-list={is_some.then_some("some")}>{ for items }</ol> }

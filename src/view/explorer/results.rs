@@ -7,12 +7,14 @@ use yew::prelude::*;
 use super::{Answered, address_of, cards, concordance, export, passages, said};
 use crate::platform::download;
 use crate::view::{
-    PageContext, parts,
+    PageContext,
+    parts::{self, printing::use_printing},
     share::{
         buttons::CopyAndPrint,
-        cite::{CiteMenu, Cited},
+        cite::{CiteMenu, Cited, entry, rich},
     },
 };
+use citations::Style;
 use search::{self, Grouping, Request, Sort, View, concordance::Concordance};
 use site::{Address, pages};
 
@@ -56,6 +58,8 @@ pub struct ResultsView {
     pub is_asked: bool,
     /// Whether the reader rests: menus wait for that.
     pub is_settled: bool,
+    /// Whether the page is being printed: passages are whole then.
+    pub is_printing: bool,
 }
 
 impl ResultsView {
@@ -70,6 +74,7 @@ impl ResultsView {
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { context, live, is_asked, request, notices, answer, drawn, is_settled, more } = props;
+    let is_printing = use_printing();
     let results = ResultsView {
         context: context.clone(),
         request: request.clone(),
@@ -77,6 +82,7 @@ pub fn Results(props: &ResultsProps) -> Html {
         drawn: *drawn,
         is_asked: *is_asked,
         is_settled: *is_settled,
+        is_printing,
     };
     let concordance = (request.view() == View::Concordance)
         .then(|| search::concordance(context.edition.index(), answer, request.order, *drawn, CONTEXT));
@@ -105,6 +111,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             { if is_below { html! { <div class="named"></div> } } else { passages::named(&results) } }
             <div>{ for (!is_below).then(|| said::edition_places(&results)).flatten() }</div>
             <div>{ for is_settled.then(|| downloads(&results)) }</div>
+            <div>{ for (is_printing && *is_asked).then(|| cite_as(&results)) }</div>
         </section>
     }
 }
@@ -274,6 +281,16 @@ fn downloads(results: &ResultsView) -> Html {
             { button(export::Kind::Markdown) }
             <CiteMenu context={results.context.clone()} cited={vec![cited(results)]} />
             <CopyAndPrint context={results.context.clone()} to={address(&results.context, &results.request)} />
+        </div>
+    }
+}
+
+/// How the list is cited, with its address: on paper.
+fn cite_as(results: &ResultsView) -> Html {
+    html! {
+        <div class="cite-as">
+            <h2>{ "Cite as" }</h2>
+            <p class="citation">{ rich(&entry(&results.context, &cited(results), Style::ChicagoBibliography)) }</p>
         </div>
     }
 }

@@ -28,7 +28,7 @@ pub fn understood(results: &ResultsView) -> Html {
     let words: Vec<Html> = words.map(forms).collect();
     html! {
         <div class="understood">
-            <p><span class="soft">{ "Understood as: " }</span>{ &understood.sentence }</p>
+            <p><span class="soft">{ "Searched for: " }</span>{ &understood.sentence }</p>
             if !words.is_empty() { <details><summary>{ "Forms found" }</summary><dl>{ for words }</dl></details> }
         </div>
     }

@@ -31,24 +31,16 @@ pub fn beside(context: &PageContext, letter: &Letter, part: &Part, version: Vers
         .collect()
 }
 
-/// What a mark in the text stands for.
-pub struct Explained {
-    /// What it is: “Note 3 of the source”.
-    pub title: String,
-    /// What it says.
-    pub text: Html,
-}
-
-/// The note or correction of an id.
+/// The note or correction of an id: what it is (“Note 3 of the source”), and what it says.
 #[must_use]
-pub fn explained(context: &PageContext, letter: &Letter, id: &str, version: Version) -> Option<Explained> {
+pub fn explained(context: &PageContext, letter: &Letter, id: &str, version: Version) -> Option<(String, Html)> {
     if let Some(correction) = letter.correction(id) {
         let title = if correction.is_applied() { "Correction" } else { "Doubtful place" };
-        return Some(Explained { title: title.to_owned(), text: statement(correction) });
+        return Some((title.to_owned(), statement(correction)));
     }
     let note = letter.part(id)?;
     let prose = Prose { id_prefix: "explained-".to_owned(), ..note_prose(context, letter, note, version) };
-    Some(Explained { title: label(note).trim_end_matches('.').to_owned(), text: html! { <p>{ prose.pieces() }</p> } })
+    Some((label(note).trim_end_matches('.').to_owned(), html! { <p>{ prose.pieces() }</p> }))
 }
 
 /// All notes, at the end of the letter.

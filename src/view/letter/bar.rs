@@ -9,7 +9,7 @@ use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{contents::Contents, explanation};
+use super::{contents::Contents, explanation, tools};
 use crate::platform::page;
 use crate::view::{
     PageContext,
@@ -183,7 +183,7 @@ fn texts(context: &PageContext, letter: &Letter, state: &LetterState) -> Html {
             </li>
         }
     });
-    html! { <ul class="plain texts">{ for items }</ul> }
+    html! { <><ul class="plain texts">{ for items }</ul>{ for tools::gists(context, letter) }</> }
 }
 
 /// The other letters, each with the passage that the editor has joined to the paragraph that is being read.

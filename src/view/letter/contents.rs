@@ -122,7 +122,7 @@ fn sheet(context: &PageContext, letter: &Letter) -> Html {
         <nav class="contents-sheet" aria-label="Contents of this letter">
             if has_choice {
                 { choice("contents-all", format!("All {}", body.len()), true) }
-                { choice("contents-long", format!("Longer {}", long.len()), false) }
+                { choice("contents-long", format!("In short: {}", long.len()), false) }
             }
             <button
                 type="button"
@@ -135,7 +135,7 @@ fn sheet(context: &PageContext, letter: &Letter) -> Html {
                 if has_gists { { "A line for each paragraph, in this edition’s words. " } }
                 if has_choice {
                     { format!(
-                        "The longer ones are {} % of the letter: {}.",
+                        "In short, those of {LONG} words and more: {} % of the letter, {}.",
                         (of_long * 100).checked_div(all).unwrap_or_default(),
                         minutes(long.iter().map(|(part, _)| part.gist.as_deref().unwrap_or_default()))
                     ) }

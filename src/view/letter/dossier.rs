@@ -114,16 +114,22 @@ fn label(field: FactField) -> &'static str {
         FactField::Language => "Language",
         FactField::Translator => "Translator",
         FactField::Transmission => "Transmission",
-        FactField::Marks => "Marks",
+        FactField::Marks => "Classification",
         FactField::Archive => "Archive",
         FactField::Publication => "Publication",
-        FactField::Address => "Address",
+        FactField::Address => "Online",
         FactField::SourceFile => "Text taken from",
         FactField::Witnesses => "Other states of the text",
-        FactField::Sequel => "Sequel",
+        FactField::Sequel => "What followed",
         FactField::Credits => "Credits",
         FactField::Rights => "Rights",
     }
+}
+
+/// “Read at history.state.gov”.
+fn read_at(url: &str) -> String {
+    let host = url.split('/').nth(2).unwrap_or(url);
+    format!("Read at {}", host.strip_prefix("www.").unwrap_or(host))
 }
 
 fn correspondence(context: &PageContext, letter: &Letter, item: &Correspondence) -> Html {
@@ -144,7 +150,7 @@ fn correspondence(context: &PageContext, letter: &Letter, item: &Correspondence)
             if item.answers.contains(&letter.id) { { ", which answers this letter" } }
             { ": " }
             { &item.printed }
-            if let Some(url) = &item.url { { " " }<a href={url.clone()} rel="external">{ "read it there" }</a> }
+            if let Some(url) = &item.url { { " " }<a href={url.clone()} rel="external">{ read_at(url) }</a> }
             if !item.note.is_empty() { { ". " }{ &item.note } }
             { for places }
         </li>

@@ -167,9 +167,10 @@ pub fn Beside(props: &BesideProps) -> Html {
     let Some(letter) = context.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
         return Html::default();
     };
+    let spot = Spot { context, letter_id, part_id };
     let count = counterparts.len();
-    let unit = if count == 1 { "passage" } else { "passages" };
-    let label = format!("⇄ {count} {unit} elsewhere");
+    let unit = if count == 1 { "parallel" } else { "parallels" };
+    let label = format!("⇄ {count} {unit}");
     let list = if in_margin {
         let more = count - 1;
         let toggle = {
@@ -178,26 +179,25 @@ pub fn Beside(props: &BesideProps) -> Html {
         };
         html! {
             <>
-                <ul class="plain">{ for counterparts.first().map(|one| in_brief(props, one)) }</ul>
+                <ul class="plain">{ for counterparts.first().map(|one| spot.in_brief(one)) }</ul>
                 if more > 0 { <button type="button" onclick={toggle}>{ format!("{more} more") }</button> }
             </>
         }
     } else if is_open {
         let most = if *shows_all { count } else { SHOWN };
-        let items = counterparts.iter().take(most).map(|one| in_full(props, one));
         let more = {
             let shows_all = shows_all.clone();
             move |_: MouseEvent| shows_all.set(true)
         };
         html! {
             <>
-                <p class="legend">{ format!("Elsewhere, beside {}", part_name::short(letter, part_id)) }</p>
-                <ul class="plain">{ for items }</ul>
+                <p class="legend">{ format!("Parallels of {}", part_name::short(letter, part_id)) }</p>
+                { spot.listed(counterparts, most) }
                 if count > most { <button type="button" onclick={more}>{ format!("All {count}") }</button> }
             </>
         }
     } else {
-        short(props)
+        spot.short(counterparts)
     };
     html! {
         <details class={classes!("elsewhere", in_margin.then_some("in-margin"))} open={is_open}>
@@ -208,90 +208,110 @@ pub fn Beside(props: &BesideProps) -> Html {
     }
 }
 
-/// The other letter, the passage in it, and the address at which both stand level.
-fn other<'a>(props: &'a BesideProps, one: &Counterpart) -> Option<(&'a Letter, &'a str, String)> {
-    let letter = props.context.edition.corpus.letters.get(one.letter)?;
-    let part_id = letter.parts.get(one.part)?.id.as_str();
-    let to = address_of_passages(&props.context, (&props.letter_id, &props.part_id), (&letter.id, part_id));
-    Some((letter, part_id, props.context.link(&to)))
+/// A part beside which other passages stand.
+#[derive(Clone, Copy)]
+pub struct Spot<'a> {
+    /// What every page is given.
+    pub context: &'a PageContext,
+    /// The letter.
+    pub letter_id: &'a str,
+    /// The part.
+    pub part_id: &'a str,
 }
 
-/// Short links by letter: what a page has before the application has started, and what a closed list has.
-fn short(props: &BesideProps) -> Html {
-    let BesideProps { context, counterparts, .. } = props;
-    let letters = context.edition.corpus.letters.iter().enumerate().filter_map(|(index, letter)| {
-        let own = |one: &&Counterpart| one.letter == index && one.origin == Origin::Editor;
-        let links: Vec<Html> = counterparts.iter().filter(own).map(|one| short_link(props, one)).collect();
-        let slot = context.edition.letter_slot(letter);
-        (!links.is_empty()).then(|| {
-            html! {
-                <li key={index}>
-                    <span class={classes!("who", format!("who-{slot}"))}>{ parts::date_in_words(&letter.date) }</span>
-                    { for links }
-                </li>
-            }
+impl<'a> Spot<'a> {
+    /// Passages with a few of their words, at most so many.
+    pub fn listed(self, counterparts: &[Counterpart], most: usize) -> Html {
+        html! { <ul class="plain">{ for counterparts.iter().take(most).map(|one| self.in_full(one)) }</ul> }
+    }
+
+    /// The other letter, the passage in it, and the address at which both stand level.
+    fn other(self, one: &Counterpart) -> Option<(&'a Letter, &'a str, String)> {
+        let letter = self.context.edition.corpus.letters.get(one.letter)?;
+        let part_id = letter.parts.get(one.part)?.id.as_str();
+        let to = address_of_passages(self.context, (self.letter_id, self.part_id), (&letter.id, part_id));
+        Some((letter, part_id, self.context.link(&to)))
+    }
+
+    /// Short links by letter: what a page has before the application has started, and what a closed list has.
+    fn short(self, counterparts: &[Counterpart]) -> Html {
+        let context = self.context;
+        let letters = context.edition.corpus.letters.iter().enumerate().filter_map(|(index, letter)| {
+            let own = |one: &&Counterpart| one.letter == index && one.origin == Origin::Editor;
+            let links: Vec<Html> = counterparts.iter().filter(own).map(|one| self.short_link(one)).collect();
+            let slot = context.edition.letter_slot(letter);
+            (!links.is_empty()).then(|| {
+                html! {
+                    <li key={index}>
+                        <span class={classes!("who", format!("who-{slot}"))}>
+                            { parts::date_in_words(&letter.date) }
+                        </span>
+                        { for links }
+                    </li>
+                }
+            })
+        });
+        html! { <ul class="plain short">{ for letters }</ul> }
+    }
+
+    fn short_link(self, one: &Counterpart) -> Html {
+        self.other(one).map_or_else(Html::default, |(letter, part_id, href)| {
+            html! { <>{ " " }<a {href}>{ part_name::short(letter, part_id) }</a></> }
         })
-    });
-    html! { <ul class="plain short">{ for letters }</ul> }
-}
-
-fn short_link(props: &BesideProps, one: &Counterpart) -> Html {
-    other(props, one).map_or_else(Html::default, |(letter, part_id, href)| {
-        html! { <>{ " " }<a {href}>{ part_name::short(letter, part_id) }</a></> }
-    })
-}
-
-/// A passage with a few of its words.
-fn in_full(props: &BesideProps, one: &Counterpart) -> Html {
-    let Some((letter, part_id, href)) = other(props, one) else {
-        return Html::default();
-    };
-    let Tongue { lang, dir } = Tongue::of_words(&props.context, letter, letter.parts.get(one.part));
-    html! {
-        <li key={format!("{}-{part_id}", letter.id)}>
-            <a class="head" href={href.clone()}>
-                { parts::ends(&props.context, letter) }
-                { format!(", {} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
-            </a>
-            <blockquote {lang} {dir}>
-                { letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }
-            </blockquote>
-            <p class="why">{ why(props, one) }{ " " }<a {href}>{ "Side by side" }</a></p>
-        </li>
     }
-}
 
-/// A passage by its place and the reason.
-fn in_brief(props: &BesideProps, one: &Counterpart) -> Html {
-    let Some((letter, part_id, href)) = other(props, one) else {
-        return Html::default();
-    };
-    let slot = props.context.edition.letter_slot(letter);
-    html! {
-        <li>
-            <a class={classes!("head", "who", format!("who-{slot}"))} {href}>
-                { format!("{} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
-            </a>
-            <p class="why">{ why(props, one) }</p>
-        </li>
-    }
-}
-
-/// Why it stands here: the editor's reason, or what both share.
-fn why(props: &BesideProps, one: &Counterpart) -> Html {
-    match (&one.reason, one.kind) {
-        (Some(reason), Some(kind)) => {
-            html! { <>{ link_toolbar::kind(kind) }{ " " }{ link_toolbar::dots(one.strength) }{ " " }{ reason }</> }
+    /// A passage with a few of its words.
+    fn in_full(self, one: &Counterpart) -> Html {
+        let Some((letter, part_id, href)) = self.other(one) else {
+            return Html::default();
+        };
+        let Tongue { lang, dir } = Tongue::of_words(self.context, letter, letter.parts.get(one.part));
+        html! {
+            <li key={format!("{}-{part_id}", letter.id)}>
+                <a class="head" href={href.clone()}>
+                    { parts::ends(self.context, letter) }
+                    { format!(", {} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
+                </a>
+                <blockquote {lang} {dir}>
+                    { letter.parts.get(one.part).map(|part| quoted(letter, part, one.words, QUOTED)) }
+                </blockquote>
+                <p class="why">{ self.why(one) }{ " " }<a {href}>{ "Side by side" }</a></p>
+            </li>
         }
-        _ => html! { <><b>{ "Computed" }</b>{ ": " }{ shared(props, one) }</> },
     }
-}
 
-/// What a computed pair shares, in a line.
-fn shared(props: &BesideProps, one: &Counterpart) -> String {
-    let corpus = &props.context.edition.corpus;
-    let own = index_of(corpus, &props.letter_id)
-        .and_then(|index| Some((index, part_index(corpus.letters.get(index)?, &props.part_id)?)));
-    own.map(|own| Grounds::between(own, (one.letter, one.part), props.context.edition.evidence()).sentence())
-        .unwrap_or_default()
+    /// A passage by its place and the reason.
+    fn in_brief(self, one: &Counterpart) -> Html {
+        let Some((letter, part_id, href)) = self.other(one) else {
+            return Html::default();
+        };
+        let slot = self.context.edition.letter_slot(letter);
+        html! {
+            <li>
+                <a class={classes!("head", "who", format!("who-{slot}"))} {href}>
+                    { format!("{} {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id)) }
+                </a>
+                <p class="why">{ self.why(one) }</p>
+            </li>
+        }
+    }
+
+    /// Why it stands here: the editor's reason, or what both share.
+    fn why(self, one: &Counterpart) -> Html {
+        match (&one.reason, one.kind) {
+            (Some(reason), Some(kind)) => {
+                html! { <>{ link_toolbar::kind(kind) }{ " " }{ link_toolbar::dots(one.strength) }{ " " }{ reason }</> }
+            }
+            _ => html! { <><b>{ "Computed" }</b>{ ": " }{ self.shared(one) }</> },
+        }
+    }
+
+    /// What a computed pair shares, in a line.
+    fn shared(self, one: &Counterpart) -> String {
+        let corpus = &self.context.edition.corpus;
+        let own = index_of(corpus, self.letter_id)
+            .and_then(|index| Some((index, part_index(corpus.letters.get(index)?, self.part_id)?)));
+        own.map(|own| Grounds::between(own, (one.letter, one.part), self.context.edition.evidence()).sentence())
+            .unwrap_or_default()
+    }
 }

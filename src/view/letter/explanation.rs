@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::apparatus;
+use super::{asked, elsewhere::Found};
 use crate::platform::page;
 use crate::view::PageContext;
 use compare::links::step;
@@ -26,6 +26,11 @@ const FRAME: f64 = 64.0;
 /// Pages that have room beside a word.
 const WIDE: &str = "(min-width: 46.01rem)";
 
+/// What opens an explanation when it is pressed.
+const MARKS: &str = "[data-open], .elsewhere > summary, .side";
+/// The number of passages elsewhere.
+const COUNT: &str = ".elsewhere > summary";
+
 /// What an explanation is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExplanationProps {
@@ -33,8 +38,10 @@ pub struct ExplanationProps {
     pub context: PageContext,
     /// The letter.
     pub letter_id: String,
-    /// Id of the note or correction.
+    /// What the mark is called: of a note or correction its id.
     pub id: String,
+    /// What is said elsewhere.
+    pub elsewhere: Found,
     /// The text that is shown.
     pub version: Version,
     /// Explains another mark, or none.
@@ -44,7 +51,7 @@ pub struct ExplanationProps {
 /// The explanation of a mark.
 #[component]
 pub fn Explanation(props: &ExplanationProps) -> Html {
-    let ExplanationProps { context, letter_id, id, version, open } = props;
+    let ExplanationProps { context, letter_id, id, elsewhere, version, open } = props;
     let card = use_node_ref();
     {
         let (card, open) = (card.clone(), open.clone());
@@ -64,11 +71,20 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             }
         });
     }
-    let Some((letter, said)) = context
+    {
+        // The passages elsewhere that nobody has noted are found a moment later.
+        let (card, id) = (card.clone(), id.clone());
+        use_effect_with(elsewhere.clone(), move |_| {
+            if let Some((card, mark)) = card.cast::<HtmlElement>().zip(mark_of(&id)) {
+                place(&card, &mark);
+            }
+        });
+    }
+    let Some(said) = context
         .edition
         .corpus
         .letter(letter_id)
-        .and_then(|letter| Some((letter, apparatus::explained(context, letter, id, *version)?)))
+        .and_then(|letter| asked::explained(context, letter, elsewhere, id, *version))
     else {
         return Html::default();
     };
@@ -79,7 +95,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             focus_mark(&id);
         })
     };
-    let alike = alike(letter, id);
+    let alike = said.alike;
     let at = alike.iter().position(|other| other == id);
     let next = |forwards: bool| {
         let step = step(alike.len(), at, forwards)?;
@@ -108,7 +124,12 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             lang={tongue::INTERFACE}
         >
             <div class="head">
-                <h2 id="explanation-title" tabindex="-1">{ said.title }</h2>
+                <h2 id="explanation-title" tabindex="-1">
+                    { said.title }
+                    if let Some(at) = at.filter(|_| alike.len() > 1) {
+                        <span class="soft">{ format!(" {} of {}", at + 1, alike.len()) }</span>
+                    }
+                </h2>
                 { next(false) }
                 { next(true) }
                 <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
@@ -116,18 +137,6 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             <div class="said-here">{ said.text }</div>
         </div>
     }
-}
-
-/// The notes of the letter's text, or its corrections, in the order of their marks.
-fn alike(letter: &Letter, id: &str) -> Vec<String> {
-    let is_correction = letter.correction(id).is_some();
-    let pieces = letter.parts.iter().filter(|part| part.kind != PartKind::Note).flat_map(|part| part.text.all_pieces());
-    let ids = pieces.filter_map(|piece| match piece {
-        Inline::NoteRef { note, .. } if !is_correction => Some(note.as_str()),
-        other if is_correction => other.correction(),
-        _ => None,
-    });
-    ids.map(str::to_owned).collect()
 }
 
 /// The corrections that have a place in the text, in its order.
@@ -138,9 +147,17 @@ pub fn corrections_in_order(letter: &Letter) -> Vec<&str> {
     mended.filter_map(Inline::correction).collect()
 }
 
-/// The mark of a note or correction in the text.
+/// A mark in the text.
 fn mark_of(id: &str) -> Option<HtmlElement> {
-    let mark = page::document()?.query_selector(&format!("#text [data-open='{id}']")).ok()??;
+    let document = page::document()?;
+    let mark = match asked::part_of(id) {
+        // In the one file ids are other ones.
+        Some(part_id) => {
+            let part = document.query_selector(&format!("#text [id='{part_id}'], #text [id$='-{part_id}']")).ok()??;
+            part.closest(".part").ok()??.query_selector(COUNT).ok()??
+        }
+        None => document.query_selector(&format!("#text [data-open='{id}']")).ok()??,
+    };
     mark.dyn_into().ok()
 }
 
@@ -175,7 +192,7 @@ fn listen(card: HtmlElement, mark: HtmlElement, open: &Callback<Option<String>>)
         let (open, card) = (open.clone(), card.clone());
         move |event: &Event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let is_mark = target.as_ref().is_some_and(|target| target.closest("[data-open]").ok().flatten().is_some());
+            let is_mark = target.as_ref().is_some_and(|target| target.closest(MARKS).ok().flatten().is_some());
             if !is_mark && !card.contains(target.as_deref()) {
                 open.emit(None);
             }

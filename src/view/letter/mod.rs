@@ -5,6 +5,7 @@
 //! the heading.
 
 pub mod apparatus;
+pub mod asked;
 pub mod bar;
 pub mod contents;
 pub mod dossier;
@@ -62,7 +63,9 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     // The words that are being chosen from the menu of a paragraph's number.
     let chooser = use_reducer_eq(Chooser::default);
     let lists = use_reducer_eq(Lists::default);
-    let elsewhere = use_elsewhere(context, letter_id, context.settings.margin || *lists != Lists::default());
+    let asks_elsewhere = open.as_deref().is_some_and(|id| asked::part_of(id).is_some());
+    let is_wanted = asks_elsewhere || context.settings.margin || *lists != Lists::default();
+    let elsewhere = use_elsewhere(context, letter_id, is_wanted);
     let place = reading_place::use_keeping(context, letter_id);
     let toggle = {
         let open = open.clone();
@@ -148,7 +151,14 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             if state.shown == Shown::Columns { { columns_head(letter, &only_differing) } }
             { text::whole(&view, &toggle) }
             if let Some(id) = (*open).clone() {
-                <Explanation context={context.clone()} letter_id={letter_id.clone()} {id} {version} open={explain} />
+                <Explanation
+                    context={context.clone()}
+                    letter_id={letter_id.clone()}
+                    {id}
+                    elsewhere={elsewhere.clone()}
+                    {version}
+                    open={explain}
+                />
             }
             { text("notes", is_plain, &|| apparatus::notes(context, letter, version, &hits)) }
             { text("corrections", true, &|| apparatus::corrections(context, letter)) }
@@ -330,7 +340,9 @@ fn neighbours(context: &PageContext, letter: &Letter) -> Html {
     };
     // Between the same two, whoever of them wrote; where all letters are by one, these are those to the same.
     let same = |other: &&Letter| named::are_of_one_correspondence(letter, other);
-    let in_which = if context.edition.names_senders() { "in the same correspondence" } else { "to the same person" };
+    let to_whom = || named::listed(&named::recipients(&context.edition.corpus, letter)).unwrap_or_default();
+    let in_which =
+        if context.edition.names_senders() { "in this correspondence".to_owned() } else { format!("to {}", to_whom()) };
     let before = at.checked_sub(1).and_then(|before| letters.get(before));
     let after = letters.get(at + 1);
     let before_same = letters.iter().take(at).rfind(same);
@@ -338,10 +350,10 @@ fn neighbours(context: &PageContext, letter: &Letter) -> Html {
     html! {
         <nav class="neighbours" aria-label="Other letters">
             <ul class="plain">
-                { for link("Before:", before) }
-                { for link("After:", after) }
-                { for link(&format!("Before, {in_which}:"), before_same) }
-                { for link(&format!("After, {in_which}:"), after_same) }
+                { for link("Previous letter:", before) }
+                { for link("Next letter:", after) }
+                { for link(&format!("Previous letter {in_which}:"), before_same) }
+                { for link(&format!("Next letter {in_which}:"), after_same) }
             </ul>
         </nav>
     }

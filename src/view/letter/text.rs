@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
-    apparatus,
+    apparatus, asked,
     elsewhere::{self, Lists},
     passage::Marked,
 };
@@ -31,6 +31,10 @@ use site::{LetterState, Shown};
 use text::address::{select::carry, selection::Extent};
 use text::part_name;
 use text::{Span, Version, compose};
+
+/// Pages that have a margin for what is said elsewhere; on others it is explained at its number. The style sheet has the
+/// same width.
+const MARGIN: &str = "(min-width: 72rem)";
 
 /// A letter as it is to be shown.
 pub struct TextView<'a> {
@@ -119,7 +123,8 @@ fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEve
         let Some(letter) = context.edition.corpus.letter(&letter_id).filter(|_| context.live) else { return };
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let inside = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(id) = inside("[data-open]").and_then(|mark| mark.get_attribute("data-open")) {
+        let noted = || inside(".side").and_then(|side| mark_of_note(&side));
+        if let Some(id) = inside("[data-open]").or_else(noted).and_then(|mark| mark.get_attribute("data-open")) {
             event.prevent_default();
             explain.emit(id);
         } else if inside(".num").is_some()
@@ -132,13 +137,27 @@ fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEve
             } else {
                 Choose::Open(Choosing { part_id, extent })
             });
-        } else if inside(".elsewhere > summary").is_some()
+        } else if let Some(summary) = inside(".elsewhere > summary")
             && let Some(part_id) = part_around(&context, letter, &target)
         {
             event.prevent_default();
-            lists.dispatch(part_id);
+            // A list that is open in the page is closed there; one in the margin is none on a page without a margin.
+            let is_open = summary.closest(".elsewhere[open]:not(.in-margin)").ok().flatten().is_some();
+            if is_open || page::matches(MARGIN) {
+                lists.dispatch(part_id);
+            } else {
+                explain.emit(asked::of_part(&part_id));
+            }
         }
     })
+}
+
+/// The mark of a note in the margin: the notes stand there in the order of their marks.
+fn mark_of_note(side: &Element) -> Option<Element> {
+    let part = side.closest(".part").ok()??;
+    let (notes, marks) = (part.query_selector_all(".side").ok()?, part.query_selector_all(".nmark a").ok()?);
+    let at = (0..notes.length()).find(|at| notes.item(*at).is_some_and(|note| note.is_same_node(Some(side))))?;
+    marks.item(at)?.dyn_into().ok()
 }
 
 /// Id of the part in which, or beside which, an element stands.
@@ -185,8 +204,9 @@ impl PartProps {
     /// Whether the part looks as the publisher drew it, apart from its counterparts.
     fn is_as_it_came(&self) -> bool {
         let Self { context, shown, about, marked, hits, chosen, extent, .. } = self;
+        let settings = &context.settings;
         let is_plain =
-            *shown == Shown::Reading && about.is_none() && !context.settings.names && !context.settings.margin;
+            *shown == Shown::Reading && about.is_none() && !settings.names && !settings.gists && !settings.margin;
         is_plain && marked.is_none() && hits.is_empty() && chosen.is_none() && extent.is_none()
     }
 }
@@ -253,7 +273,12 @@ fn PartBlock(props: &PartProps) -> Html {
     let about = about.map(|is_main| if is_main { "about" } else { "about touching" });
     html! {
         <div class={classes!("part", about)} ref={block}>
-            if *shown == Shown::Columns { <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p> }
+            if let Some(gist) = part.gist.as_ref().filter(|_| context.settings.gists) {
+                <h2 class="gist" data-apparatus="note">{ gist }</h2>
+            }
+            if *shown == Shown::Columns {
+                <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p>
+            }
             <div class="beside" data-apparatus="note">
                 { for apparatus::beside(context, letter, part, *version) }
                 <elsewhere::Beside

@@ -58,7 +58,8 @@ impl Tools<'_> {
                         { self.text(Shown::Both, "Both") }
                     </span>
                 }
-                { self.names() }
+                { names(self.context) }
+                { for gists(self.context, self.letter) }
                 if context.edition.corpus.letters.len() > 1 {
                     { self.margin() }
                 }
@@ -77,38 +78,11 @@ impl Tools<'_> {
         }
     }
 
-    fn names(&self) -> Html {
-        let now = &self.context.settings;
-        let other = Settings { names: !now.names, ..now.clone() };
-        let change = self.context.change_settings.clone();
-        html! {
-            <button
-                type="button"
-                class="needs-app"
-                aria-pressed={pressed(now.names)}
-                title="Mark people, places, bodies and terms"
-                onclick={move |_: MouseEvent| change.emit(other.clone())}
-            >
-                { "Names" }
-            </button>
-        }
-    }
-
     fn margin(&self) -> Html {
         let now = &self.context.settings;
-        let other = Settings { margin: !now.margin, ..now.clone() };
-        let change = self.context.change_settings.clone();
-        html! {
-            <button
-                type="button"
-                class="needs-app margin-choice"
-                aria-pressed={pressed(now.margin)}
-                title="Beside each paragraph, the passage of another letter that belongs to it most"
-                onclick={move |_: MouseEvent| change.emit(other.clone())}
-            >
-                { "Elsewhere" }
-            </button>
-        }
+        let to = Settings { margin: !now.margin, ..now.clone() };
+        let title = "Beside each paragraph, the passage of another letter that belongs to it most";
+        setting(self.context, ("Parallels", title), now.margin, to, "margin-choice")
     }
 
     fn themes(&self) -> Html {
@@ -161,6 +135,43 @@ impl Tools<'_> {
                 { "." }
             </p>
         }
+    }
+}
+
+/// Marks names, or no longer.
+fn names(context: &PageContext) -> Html {
+    let now = &context.settings;
+    let to = Settings { names: !now.names, ..now.clone() };
+    setting(context, ("Names", "Mark people, places, bodies and terms"), now.names, to, "")
+}
+
+/// Lets what each paragraph says stand beside it, or no longer, where the editor has said it.
+pub fn gists(context: &PageContext, letter: &Letter) -> Option<Html> {
+    let now = &context.settings;
+    let to = Settings { gists: !now.gists, ..now.clone() };
+    let has_some = letter.body().any(|part| part.gist.is_some());
+    has_some.then(|| setting(context, ("Gists", "Beside each paragraph, what it says in a line"), now.gists, to, ""))
+}
+
+/// A button that is on or off, by its label and what it does.
+fn setting(
+    context: &PageContext,
+    (label, title): (&'static str, &'static str),
+    is_on: bool,
+    to: Settings,
+    class: &'static str,
+) -> Html {
+    let change = context.change_settings.clone();
+    html! {
+        <button
+            type="button"
+            class={classes!("needs-app", class)}
+            aria-pressed={pressed(is_on)}
+            {title}
+            onclick={move |_: MouseEvent| change.emit(to.clone())}
+        >
+            { label }
+        </button>
     }
 }
 

@@ -135,7 +135,7 @@ pub fn HitBar(props: &HitBarProps) -> Html {
                 { next(false) }
                 { next(true) }
                 <span role="status">{ said }</span>
-                <a href={without.clone()} aria-label="Take the marks away" aria-keyshortcuts="Escape">{ "×" }</a>
+                <a href={without.clone()} aria-label="Clear highlights" aria-keyshortcuts="Escape">{ "×" }</a>
             </div>
         </div>
     }

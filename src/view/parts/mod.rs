@@ -4,6 +4,7 @@ pub mod hits;
 pub mod letters;
 pub mod markup;
 pub mod pair;
+pub mod printing;
 pub mod prose;
 pub mod quoted;
 pub mod spread;

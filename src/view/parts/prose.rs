@@ -231,7 +231,8 @@ impl<'a> Prose<'a> {
         if let Some(name) = names.iter().rfind(|name| covers(&name.span)) {
             let class = classes!("mention", format!("mention-{}", name.kind.parameter()));
             let href = self.context.href(Route::entity(name.kind, &name.entity.id));
-            drawn = html! { <a class={class} href={href} title={mention_title(name)}>{ drawn }</a> };
+            let open = self.apparatus.then(|| name_mark(&self.part.id, name.span));
+            drawn = html! { <a class={class} href={href} title={mention_title(name)} data-open={open}>{ drawn }</a> };
         }
         let is = |wanted: Mark| self.marks.iter().any(|(outer, mark)| *mark == wanted && covers(outer));
         if is(Mark::Shared) {
@@ -249,6 +250,12 @@ impl<'a> Prose<'a> {
         }
         drawn
     }
+}
+
+/// What the mark of a name is called: by the part and the bytes of its text, because a name can stand there twice.
+#[must_use]
+pub fn name_mark(part_id: &str, span: Span) -> String {
+    format!("name-{part_id}-{}-{}", span.start, span.end)
 }
 
 fn mention_title(name: &MentionIn<'_>) -> String {

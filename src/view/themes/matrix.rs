@@ -97,7 +97,7 @@ fn legend() -> Html {
             <dt>{ "¶ " }<b>{ "9" }</b></dt>
             <dd>{ "paragraph 9 is mainly about the theme" }</dd>
             <dt>{ "¶ (14)" }</dt>
-            <dd>{ "paragraph 14 only touches it" }</dd>
+            <dd>{ "touched on in paragraph 14" }</dd>
             <dt>
                 <ul class="shades plain">
                     { for SHADES.map(|(count, shown)| html! { <li class={shade(count)} key={shown}>{ shown }</li> }) }
@@ -194,7 +194,7 @@ fn passage_link(context: &PageContext, letter: &Letter, assigned: &Assignment) -
     let (class, shown, how) = if assigned.is_main {
         ("main", number.to_owned(), "")
     } else {
-        ("touch", format!("({number})"), ", touches it")
+        ("touch", format!("({number})"), ", touched on")
     };
     html! { <>{ " " }<a class={class} href={href} aria-label={format!("paragraph {number}{how}")}>{ shown }</a></> }
 }

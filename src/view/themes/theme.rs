@@ -138,18 +138,14 @@ fn section(context: &PageContext, theme: &Theme, letter: &Letter, cell: &Cell, c
     }
 }
 
-/// “4 passages mainly about it, 2 touch it”.
+/// “4 passages mainly about it, touched on in 2”.
 fn measure(passages: &[Assignment]) -> String {
     let main = passages.iter().filter(|passage| passage.is_main).count();
     let touching = passages.len() - main;
     match (main, touching) {
-        (0, _) => format!("{} it, none mainly about it", counted(touching, "passage touches", "passages touch")),
+        (0, _) => format!("Touched on in {}, none mainly about it", counted(touching, "passage", "passages")),
         (_, 0) => format!("{} mainly about it", counted(main, "passage", "passages")),
-        _ => format!(
-            "{} mainly about it, {} it",
-            counted(main, "passage", "passages"),
-            counted(touching, "touches", "touch")
-        ),
+        _ => format!("{} mainly about it, touched on in {touching}", counted(main, "passage", "passages")),
     }
 }
 
@@ -237,8 +233,8 @@ mod tests {
         assert_eq!(measure(&[passage(true)]), "1 passage mainly about it");
         assert_eq!(
             measure(&[passage(true), passage(true), passage(false)]),
-            "2 passages mainly about it, 1 touches it"
+            "2 passages mainly about it, touched on in 1"
         );
-        assert_eq!(measure(&[passage(false), passage(false)]), "2 passages touch it, none mainly about it");
+        assert_eq!(measure(&[passage(false), passage(false)]), "Touched on in 2 passages, none mainly about it");
     }
 }

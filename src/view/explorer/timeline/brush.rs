@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{
-    Drawn,
+    Drawn, list,
     scale::{LENGTH, Scale},
 };
 use crate::platform::{history::Entry, page};
@@ -71,7 +71,7 @@ fn value_of(event: &impl AsRef<web_sys::Event>) -> Option<usize> {
 /// What the plot does with a pointer: pressed, moved, released, taken away.
 pub type Handlers = (Callback<PointerEvent>, Callback<PointerEvent>, Callback<PointerEvent>, Callback<PointerEvent>);
 
-/// Drawing a span with the pointer; a click on a letter opens it.
+/// Drawing a span with the pointer; a click on a letter opens it, one on an event leads to what is said of it.
 pub fn dragging(
     plot: &NodeRef,
     drawn: &UseStateHandle<Option<Drawn>>,
@@ -113,11 +113,13 @@ pub fn dragging(
     let up = {
         let (drawn, set, context) = (drawn.clone(), set.clone(), context.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((from, to)) = *drawn else { return };
+            let span = *drawn;
             drawn.set(None);
-            if from.abs_diff(to) > LENGTH / 100 {
-                set.emit(((from, to), Entry::Push));
-            } else if let Some(letter) = letter_at(&event) {
+            if let Some(span) = span.filter(|(from, to)| from.abs_diff(*to) > LENGTH / 100) {
+                set.emit((span, Entry::Push));
+            } else if let Some(event_id) = under(&event, "data-event") {
+                list::show(&event_id);
+            } else if let Some(letter) = under(&event, "data-go").filter(|_| span.is_some()) {
                 context.go.emit((Address::of(Route::letter(&letter)), Entry::Push));
             }
         })
@@ -129,8 +131,8 @@ pub fn dragging(
     (down, moved, up, cancelled)
 }
 
-/// The letter whose stem lies under the pointer. While the pointer is held, its target is the whole picture.
-fn letter_at(event: &PointerEvent) -> Option<String> {
+/// What an attribute says of what lies under the pointer. While that is held, its target is the whole picture.
+fn under(event: &PointerEvent, name: &str) -> Option<String> {
     let under = page::document()?.element_from_point(event.client_x() as f32, event.client_y() as f32)?;
-    under.closest("[data-go]").ok().flatten()?.get_attribute("data-go")
+    under.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name)
 }

@@ -1,4 +1,5 @@
-//! The events above the line: a tick for each, and a label for as many as have room.
+//! The events above the line: a tick for each, and a label for as many as have room. A click leads to the list, which says
+//! what it was, when, after whom, and which passages speak of it.
 
 use corpus::sort;
 use yew::prelude::*;
@@ -62,7 +63,7 @@ pub fn Events(props: &StillProps) -> Html {
         };
         let top = height - 7;
         html! {
-            <g key={event.id.clone()} class="event">
+            <g key={event.id.clone()} class="event" data-event={event.id.clone()}>
                 <title>{ said(event) }</title>
                 <line class="tick" x1={x.clone()} x2={x.clone()} y1={top.to_string()} y2={height.to_string()} />
                 { for labelled("on-wide", wide) }

@@ -4,9 +4,24 @@ use corpus::sort;
 use yew::prelude::*;
 
 use super::{StillProps, when};
-use crate::view::parts;
+use crate::platform::page;
+use crate::view::{explorer::chronicle, parts};
 use corpus::PartialDate;
 use site::pages::has_many_letters;
+
+/// The id of what is said of an event.
+fn place(event_id: &str) -> String {
+    format!("event-{event_id}")
+}
+
+/// Opens the list at an event.
+pub fn show(event_id: &str) {
+    page::open_all(".timeline-list");
+    if let Some(said) = page::by_id(&place(event_id)) {
+        page::point_at(&said);
+        page::focus(&said.id());
+    }
+}
 
 /// The same as a list.
 #[component]
@@ -15,11 +30,9 @@ pub fn List(props: &StillProps) -> Html {
     let corpus = &context.edition.corpus;
     let events = corpus.events.iter().map(|event| {
         let item = html! {
-            <li key={event.id.clone()}>
+            <li key={event.id.clone()} id={place(&event.id)} tabindex="-1">
                 <b>{ when(event) }</b>
-                { " " }
-                { &event.label }
-                <span class="soft">{ format!(" ({})", event.source) }</span>
+                { chronicle::said(context, event, false) }
             </li>
         };
         (event.date, item)

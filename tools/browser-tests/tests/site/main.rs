@@ -29,6 +29,7 @@ mod searching;
 mod sharing;
 mod starting;
 mod support;
+mod tasks;
 mod validity;
 mod webkit;
 

@@ -10,27 +10,44 @@ use crate::corpus;
 /// A phone, and a desk.
 const SIZES: [(u32, u32); 2] = [(360, 780), (1440, 900)];
 
-/// Presses every mark where it stands in the middle of the screen, and lists what was wrong.
+/// Presses marks where they stand in the middle of the screen, and lists what was wrong. `marks` are their ids, `mark` gives
+/// the one of an id.
 const PRESS_ALL: &str = "\
     const rest = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 30))); \
     const found = (id) => document.querySelector(`[data-explains=\"${id}\"]`); \
-    const mark = (id) => document.querySelector(`#text [data-open=\"${id}\"]`); \
     const wrong = []; \
-    for (const id of [...document.querySelectorAll('#text [data-open]')].map((one) => one.dataset.open)) { \
+    for (const id of marks) { \
       mark(id).scrollIntoView({ block: 'center' }); \
       mark(id).click(); \
       for (let turn = 0; !found(id) && turn < 100; turn += 1) await rest(); \
       await rest(); \
       if (!found(id)) { wrong.push(`${id}: nothing opens`); continue; } \
       const own = found(id).getBoundingClientRect(); \
-      const word = mark(id).getBoundingClientRect(); \
+      const word = mark(id).getClientRects()[0]; \
       const covers = own.top < word.bottom - 1 && own.bottom > word.top + 1 \
         && own.left < word.right && own.right > word.left; \
       const isSeen = own.top >= 0 && own.bottom <= innerHeight + 1 && own.left >= -1 && own.right <= innerWidth + 1; \
       if (!isSeen || covers) wrong.push(`${id}: ${isSeen ? 'covers its mark' : 'out of sight'}`); \
-      if (mark(id).hash.replace(/^#/, '') !== id || !document.getElementById(id)) wrong.push(`${id}: leads nowhere`); \
+      if (!found(id).querySelector('.said-here').textContent.trim()) wrong.push(`${id}: says nothing`); \
+      if (!found(id).contains(document.activeElement)) wrong.push(`${id}: has not the focus`); \
+      if (leads && (mark(id).hash.replace(/^#/, '') !== id || !document.getElementById(id))) wrong.push(`${id}: leads nowhere`); \
     } \
     return wrong;";
+
+/// Notes and corrections; each name once; the numbers of passages elsewhere.
+const NOTED: &str = "const leads = true; const mark = (id) => document.querySelector(`#text [data-open=\"${id}\"]`); \
+    const marks = [...document.querySelectorAll('#text [data-open]')].map((one) => one.dataset.open); ";
+const NAMES: &str = "const leads = false; const mark = (id) => document.querySelector(`#text [data-open=\"${id}\"]`); \
+    const marks = [...new Map([...document.querySelectorAll('#text .mention')] \
+      .map((one) => [one.getAttribute('href'), one.dataset.open])).values()]; ";
+const ELSEWHERE: &str = "const leads = false; const mark = (id) => document.getElementById(id.slice('elsewhere-'.length)) \
+      .closest('.part').querySelector('.elsewhere > summary'); \
+    const marks = [...document.querySelectorAll('#text .elsewhere')] \
+      .map((one) => `elsewhere-${one.closest('.part').querySelector(':scope > [id], .summary > [id]').id}`); ";
+
+/// Lets names be shown, or no longer.
+const TURN_NAMES: &str = "[...document.querySelectorAll('.letter-tools button')] \
+    .find((one) => one.textContent === 'Names').click(); return true";
 
 #[tokio::test]
 async fn every_mark_of_every_letter_is_explained_where_the_reader_looks() -> Result<()> {
@@ -38,14 +55,63 @@ async fn every_mark_of_every_letter_is_explained_where_the_reader_looks() -> Res
         for size in SIZES {
             let start = Start { size, ..Start::default() };
             let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+            let press = async |what: &str, marks: &str| -> Result<()> {
+                let wrong = reader.settled(&format!("{marks}{PRESS_ALL}")).await?;
+                assert_eq!(wrong, json!([]), "{browser:?} {size:?} {what}");
+                Ok(())
+            };
             for letter in &corpus().letters {
                 reader.open(&Route::letter(&letter.id).path()).await?;
-                let wrong = reader.settled(PRESS_ALL).await?;
-                assert_eq!(wrong, json!([]), "{browser:?} {size:?} {}", letter.id);
+                press(&letter.id, NOTED).await?;
+                // On a desk the passages elsewhere stand in the margin.
+                if size.0 < 1152 {
+                    press(&letter.id, ELSEWHERE).await?;
+                }
+                reader.eval(TURN_NAMES).await?;
+                reader.wait_for("names", "return document.querySelectorAll('#text .mention').length > 3").await?;
+                press(&letter.id, NAMES).await?;
+                reader.eval(TURN_NAMES).await?;
             }
             assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?} {size:?}");
             reader.leave().await?;
         }
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn what_a_name_means_is_closed_by_escape_and_by_a_press_elsewhere_and_leads_to_its_next_place() -> Result<()> {
+    let letter = corpus().letters.remove(0);
+    let reader = Reader::usual(Browser::Chromium).await?;
+    reader.open(&Route::letter(&letter.id).path()).await?;
+    reader.eval(TURN_NAMES).await?;
+    reader.wait_for("names", "return document.querySelectorAll('#text .mention').length > 3").await?;
+    // A name that stands in the letter more than once.
+    let press = "const names = [...document.querySelectorAll('#text .mention')]; \
+        const first = names.find((one) => names.some((other) => other !== one && other.getAttribute('href') === one.getAttribute('href'))); \
+        window.first = first.dataset.open; first.focus(); first.click(); return true";
+    reader.eval(press).await?;
+    let at = |id: &str| format!("return document.querySelector('.explanation')?.dataset.explains === {id}");
+    reader.wait_for("what it means", &at("window.first")).await?;
+    assert_eq!(reader.eval("return location.pathname").await?, Route::letter(&letter.id).path(), "the letter stays");
+    reader
+        .eval("document.querySelector('.explanation [aria-label^=\"Next of its kind\"]').click(); return true")
+        .await?;
+    let next = "return [document.querySelector('.explanation')?.dataset.explains].some((id) => id && id !== window.first \
+        && document.querySelector(`[data-open=\"${id}\"]`).hasAttribute('data-explained'))";
+    reader.wait_for("the next place", next).await?;
+    reader.press("\u{e00c}").await?;
+    reader
+        .wait_for(
+            "closed, the focus at the mark",
+            "return !document.querySelector('.explanation') && document.activeElement.matches('#text .mention')",
+        )
+        .await?;
+    reader.eval("document.activeElement.click(); return true").await?;
+    reader.wait_for("open again", "return !!document.querySelector('.explanation')").await?;
+    reader
+        .eval("document.querySelector('h1').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })); return true")
+        .await?;
+    reader.wait_for("closed", "return !document.querySelector('.explanation')").await?;
+    reader.leave().await
 }

@@ -50,7 +50,7 @@ async fn everything_can_be_done_by_keyboard() -> Result<()> {
         says(&reader, "Link 2 of").await?;
 
         // Lock and unlock.
-        let lock = "here.textContent.includes('Level') && here.hasAttribute('aria-pressed')";
+        let lock = "here.textContent.includes('Scroll together') && here.hasAttribute('aria-pressed')";
         tab_to(&reader, "the lock", lock).await?;
         for is_locked in [false, true] {
             press(&reader, Key::Space).await?;

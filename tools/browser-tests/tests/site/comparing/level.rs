@@ -105,7 +105,7 @@ async fn a_pane_moved_while_unlocked_keeps_its_offset_when_locked_again() -> Res
         let lock = |is_locked: bool| {
             format!("return [...document.querySelectorAll('.linkbar [aria-pressed]')][0].ariaPressed === '{is_locked}'")
         };
-        click(&reader, ".linkbar button", "Level").await?;
+        click(&reader, ".linkbar button", "Scroll together").await?;
         reader.wait_for("unlocked", &lock(false)).await?;
         let moved = run(
             &reader,
@@ -116,7 +116,7 @@ async fn a_pane_moved_while_unlocked_keeps_its_offset_when_locked_again() -> Res
         .await?;
         let moved = numbers(&moved)?;
         assert!(moved[0].abs() < 1.0 && (moved[1] - 137.0).abs() < 1.0, "{browser:?}: only one moves: {moved:?}");
-        click(&reader, ".linkbar button", "Level").await?;
+        click(&reader, ".linkbar button", "Scroll together").await?;
         reader.wait_for("locked", &lock(true)).await?;
         let kept = run(
             &reader,
