@@ -260,10 +260,10 @@ fn what_a_document_has_of_its_own_is_drawn_as_what_it_is_and_explained() {
     let files = published("manuscript");
     let page = &files["letters/draft/index.html"];
     for drawn in [
-        "<p id=\"verse\" class=\"verse\"><span class=\"item\">The tide will come",
-        "<ul id=\"list\" class=\"list\"><li class=\"item\">two oars</li>",
+        "<p id=\"verse\" class=\"verse\"><span class=\"list-item\">The tide will come",
+        "<ul id=\"list\" class=\"list\"><li class=\"list-item\">two oars</li>",
         "<table id=\"table\" class=\"rows\"><tbody><tr><td>rope</td>",
-        "<p id=\"address\" class=\"address\"><span class=\"item\">Captain Jon Rask</span>",
+        "<p id=\"address\" class=\"address\"><span class=\"list-item\">Captain Jon Rask</span>",
         "In the hand of her brother</p><p id=\"postscript\"",
         "Sent along with the letter</p><p id=\"enclosure1\"",
         "title=\"Abbreviated in the document: “Cap”\" class=\"regular\">Captain</span>",
@@ -281,7 +281,7 @@ fn what_a_document_has_of_its_own_is_drawn_as_what_it_is_and_explained() {
     assert!(!page.contains("or twice") && !page.contains("rotten"));
     // Beside another letter a list is a paragraph of lines: no element stands where it may not.
     let pair = &files["compare/draft/sent/index.html"];
-    assert!(!pair.contains("<li class=\"item\"") && !pair.contains("<tr><td>rope"));
+    assert!(!pair.contains("<li class=\"list-item\"") && !pair.contains("<tr><td>rope"));
     assert!(files["data/letters/draft.source.txt"].contains("once or twice said that the boate was rotten"));
     // What was sent has nothing that the reading text has otherwise.
     assert!(!files.contains_key("data/letters/sent.source.txt"));

@@ -167,7 +167,7 @@ fn no_sheet_undoes_what_another_says_of_the_same_elements() {
 }
 
 /// Classes that mean the same on the pages of several sheets, and sheets whose classes are every page's.
-const MEANT_FOR_SEVERAL: [&str; 23] = [
+const MEANT_FOR_SEVERAL: [&str; 22] = [
     "axis",
     "compare-top",
     "dateline",
@@ -186,7 +186,6 @@ const MEANT_FOR_SEVERAL: [&str; 23] = [
     "more",
     "neighbours",
     "num",
-    "para",
     "passage",
     "strip",
     "timeline",

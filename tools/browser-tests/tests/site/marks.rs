@@ -27,6 +27,8 @@ const PRESS_ALL: &str = "\
       const covers = own.top < word.bottom - 1 && own.bottom > word.top + 1 \
         && own.left < word.right && own.right > word.left; \
       const isSeen = own.top >= 0 && own.bottom <= innerHeight + 1 && own.left >= -1 && own.right <= innerWidth + 1; \
+      const foot = document.elementFromPoint(own.left + own.width / 2, own.bottom - 6); \
+      if (!found(id).contains(foot)) wrong.push(`${id}: something lies over its end`); \
       if (!isSeen || covers) wrong.push(`${id}: ${isSeen ? 'covers its mark' : 'out of sight'}`); \
       if (!found(id).querySelector('.said-here').textContent.trim()) wrong.push(`${id}: says nothing`); \
       if (!found(id).contains(document.activeElement)) wrong.push(`${id}: has not the focus`); \

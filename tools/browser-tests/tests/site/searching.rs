@@ -86,6 +86,8 @@ async fn a_result_leads_to_its_passage_with_the_search_kept() -> Result<()> {
         .wait_for("the passage", "return location.pathname.includes('/letters/') && location.search.includes('q=war')")
         .await?;
     reader.wait_for("its highlights", "return document.querySelectorAll('.text mark').length > 0").await?;
+    let ground = "return getComputedStyle(document.getElementById(location.hash.slice(1))).backgroundColor !== 'rgba(0, 0, 0, 0)'";
+    reader.wait_for("the passage is marked as it is where the browser itself went there", ground).await?;
     reader.leave().await
 }
 
