@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
 
+mod authorities;
 mod files;
 mod passages;
+mod reference_managers;
 mod support;
 mod tei;
