@@ -28,6 +28,9 @@ pub fn put(path: &str, tags: &PageTags) {
     if let Some(address) = &tags.canonical {
         add(&document, "link", &[("rel", "canonical"), ("href", address)], "");
     }
+    for (rel, address) in &tags.neighbours {
+        add(&document, "link", &[("rel", rel), ("href", address)], "");
+    }
     if let Some(data) = &tags.data {
         add(&document, "script", &[("type", "application/ld+json")], data);
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{PageContext, PageProps, keys};
+use super::{PageContext, PageProps, keys, parts};
 use corpus::{Correspondent, EntityKind, Synonym};
 use search::{Filter, stop_words};
 use site::{Address, Route};
@@ -120,11 +120,24 @@ fn synonym(context: &PageContext, synonym: &Synonym) -> Html {
     }
 }
 
+/// Of more names than this an index is named instead.
+const NAMES: usize = 200;
+
 /// The names that fields take, each a search that runs.
 fn fields(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let list = |filter: Filter, names: Vec<(String, String)>| {
         let field = filter.parameter();
+        if names.len() > NAMES {
+            let index = Route::entities(filter.kind().unwrap_or(EntityKind::Person));
+            return html! {
+                <p key={field}>
+                    { format!("{} ({field}:) takes {} names: ", filter.label(), parts::thousands(names.len())) }
+                    <a href={context.href(index)}>{ "in the index" }</a>
+                    { " each is the last part of the address of its page." }
+                </p>
+            };
+        }
         let items = names.into_iter().map(|(name, label)| {
             html! {
                 <li key={name.clone()}>

@@ -45,6 +45,7 @@ fn content(context: &PageContext) -> Html {
         | Route::Places
         | Route::Organisations
         | Route::Terms
+        | Route::IndexPage { .. }
         | Route::Contradictions
             if !exists(&context.edition.corpus, &context.address.route) =>
         {
@@ -54,10 +55,11 @@ fn content(context: &PageContext) -> Html {
         Route::Compare { a, b } => {
             html! { <compare::ComparePage context={context.clone()} a={a.clone()} b={b.clone()} /> }
         }
-        Route::People => text(&|| entities::index::page(context, EntityKind::Person)),
-        Route::Places => text(&|| entities::index::page(context, EntityKind::Place)),
-        Route::Organisations => text(&|| entities::index::page(context, EntityKind::Organisation)),
-        Route::Terms => text(&|| entities::index::page(context, EntityKind::Term)),
+        Route::People => text(&|| entities::index::page(context, EntityKind::Person, 1)),
+        Route::Places => text(&|| entities::index::page(context, EntityKind::Place, 1)),
+        Route::Organisations => text(&|| entities::index::page(context, EntityKind::Organisation, 1)),
+        Route::Terms => text(&|| entities::index::page(context, EntityKind::Term, 1)),
+        Route::IndexPage { kind, page } => text(&|| entities::index::page(context, *kind, *page)),
         Route::Person { id } => text(&|| entities::entity::page(context, EntityKind::Person, id)),
         Route::Place { id } => text(&|| entities::entity::page(context, EntityKind::Place, id)),
         Route::Organisation { id } => text(&|| entities::entity::page(context, EntityKind::Organisation, id)),
@@ -121,6 +123,7 @@ fn is_index(route: &Route) -> bool {
             | Route::Organisations
             | Route::Organisation { .. }
             | Route::Terms
+            | Route::IndexPage { .. }
             | Route::Term { .. }
     )
 }

@@ -1,14 +1,13 @@
 //! What was once published keeps its address: people have linked to it, and programs fetch it.
 //!
 //! `tests/frozen/addresses.txt` lists every page, every file under `/data/`, the one file, and, below them, addresses with
-//! queries and places as readers have sent them. `UPDATE_FROZEN=1 cargo test --test corpus` adds new
-//! pages and files; nothing ever takes a line away.
+//! queries and places as readers have sent them. `cargo xtask freeze` adds new pages and files; nothing ever takes a line
+//! away.
 
 use std::{collections::BTreeSet, fs};
 
-use citations::{self as cite};
+use ::collection::freeze::published;
 use corpus::Corpus;
-use exports::files;
 use publisher::one_file;
 use site::{self, Address, CompareState, LetterState, Route, explorer_state};
 use text::address::{Resolution, WordAddress, resolve};
@@ -16,15 +15,6 @@ use text::address::{Resolution, WordAddress, resolve};
 use crate::support::{collection, path};
 
 const FILE: &str = "tests/frozen/addresses.txt";
-
-/// Every address of today that is a file of its own.
-fn published(corpus: &Corpus) -> BTreeSet<String> {
-    let mut all: BTreeSet<String> = site::pages(corpus).iter().map(Route::path).collect();
-    let edition = cite::CitedEdition { corpus, base: None, accessed: None };
-    all.extend(files::all(&edition, b"[]".to_vec()).unwrap().into_iter().map(|file| format!("/{}", file.path)));
-    all.insert(format!("/{}", one_file::name(corpus)));
-    all
-}
 
 /// What of an address with a query or a place has no meaning any more.
 fn lost(corpus: &Corpus, text: &str) -> Vec<String> {
@@ -63,8 +53,9 @@ fn lost(corpus: &Corpus, text: &str) -> Vec<String> {
 #[test]
 fn every_address_ever_published_still_leads_to_what_it_named() {
     let corpus = collection();
-    let now = published(corpus);
-    let mut text = fs::read_to_string(path(FILE)).unwrap_or_default();
+    let now = published(corpus).unwrap();
+    assert!(now.contains(&format!("/{}", one_file::name(corpus))));
+    let text = fs::read_to_string(path(FILE)).unwrap();
     let then: BTreeSet<String> = text.lines().filter(|line| line.starts_with('/')).map(str::to_owned).collect();
     let mut wrong = Vec::new();
     for address in &then {
@@ -76,11 +67,7 @@ fn every_address_ever_published_still_leads_to_what_it_named() {
     }
     assert_eq!(wrong, [""; 0]);
     let new: Vec<&String> = now.difference(&then).collect();
-    if std::env::var_os("UPDATE_FROZEN").is_some() {
-        text.extend(new.iter().map(|address| format!("{address}\n")));
-        return fs::write(path(FILE), text).unwrap();
-    }
-    assert!(new.is_empty(), "not yet frozen; run UPDATE_FROZEN=1 cargo test --test corpus: {new:?}");
+    assert!(new.is_empty(), "not yet frozen; run cargo xtask freeze: {new:?}");
 }
 
 #[test]

@@ -346,6 +346,57 @@ fn of_many_letters_pages_stay_small_and_all_are_found_without_scripts() {
 }
 
 #[test]
+fn a_list_that_one_page_cannot_hold_is_read_page_by_page_without_scripts() {
+    let mut corpus = many(260);
+    corpus.places = (0..230)
+        .map(|at| {
+            corpus::Entity::bare(&format!("place-{at}"), &format!("{} place {at}", char::from(b'A' + at as u8 / 10)))
+        })
+        .collect();
+    corpus::complete(&mut corpus);
+    let files = published_corpus("paged", corpus);
+    let pages = |folder: &str| -> Vec<&String> {
+        [format!("{folder}/index.html"), format!("{folder}/page/2/index.html")].map(|file| &files[&file]).to_vec()
+    };
+    for folder in ["letters", "places"] {
+        assert!(!files.contains_key(&format!("{folder}/page/3/index.html")));
+        let [first, second] = pages(folder)[..] else { panic!() };
+        let url = "https://letters.example.org/";
+        assert!(first.contains(&format!("<link rel=\"next\" href=\"{url}{folder}/page/2/\">")), "{folder}");
+        assert!(!first.contains("rel=\"prev\""), "{folder}");
+        assert!(second.contains(&format!("<link rel=\"canonical\" href=\"{url}{folder}/page/2/\">")), "{folder}");
+        assert!(second.contains(&format!("<link rel=\"prev\" href=\"{url}{folder}/\">")), "{folder}");
+        assert!(!second.contains("rel=\"next\""), "{folder}");
+        // Ways that a reader without scripts can go.
+        assert!(first.contains("/page/2/\"") && said(first).contains("1 2 Next"), "{folder}");
+        assert!(said(second).contains("Previous 1 2") && second.contains(", page 2 · "), "{folder}");
+        assert!(files["sitemap.xml"].contains(&format!("<loc>{url}{folder}/page/2/</loc>")));
+    }
+    // Each stands once, on one of the pages.
+    let count = |pages: &[&String], text: &str| pages.iter().map(|page| page.matches(text).count()).sum::<usize>();
+    assert!((0..260).all(|at| count(&pages("letters"), &format!("letters/l{at}/\"")) == 1));
+    assert!((0..230).all(|at| count(&pages("places"), &format!("id=\"place-{at}\"")) == 1));
+    // The alphabet leads to the page that has the letter; the worker knows the page.
+    assert!(pages("places")[0].contains("page/2/#filed-w\"") && pages("places")[1].contains("\"#filed-w\""));
+    assert!(files["sw.js"].contains("\"places/page/2/\""));
+    // Links of the second page lead to where those of the first do.
+    assert!(pages("places")[1].contains("/place-229/\""));
+    assert!(pages("letters")[1].contains("href=\"../../../letters/l"));
+}
+
+#[test]
+fn a_language_that_nobody_has_told_is_named_to_nobody() {
+    let files = published("one_letter");
+    for (file, text) in &files {
+        let is_tei = file.ends_with(".xml") && file.starts_with("data/");
+        let is_model = file.starts_with("data/") && file.ends_with(".json");
+        assert!(is_tei || is_model || !text.contains("\"und\""), "{file} names it");
+    }
+    assert!(!files["data/citations.ris"].contains("LA  - "));
+    assert!(published("languages")["letters/hebrew/index.html"].contains("\"inLanguage\":\"he\""));
+}
+
+#[test]
 fn dates_are_told_in_words_everywhere_and_to_machines_in_their_notation() {
     let files = published("dates");
     let first = said(&files["index.html"]);

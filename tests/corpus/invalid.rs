@@ -127,6 +127,25 @@ fn of_a_collection_with_nothing_to_be_said_nothing_is_left_out() {
 }
 
 #[test]
+fn a_byte_order_mark_before_a_file_makes_no_difference() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("byte_order_marks");
+    support::copy_folder(&support::path("tests/second_collection"), &folder);
+    let before = validate_folder(&folder);
+    for inner in ["", "letters", "sources"] {
+        for entry in fs::read_dir(folder.join(inner)).unwrap().map(Result::unwrap) {
+            if entry.file_type().unwrap().is_file() {
+                let text = fs::read_to_string(entry.path()).unwrap();
+                fs::write(entry.path(), format!("\u{feff}{text}")).unwrap();
+            }
+        }
+    }
+    let after = validate_folder(&folder);
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(after.problems, []);
+    assert_eq!(after.corpus, before.corpus);
+}
+
+#[test]
 fn a_sound_collection_has_no_problem() {
     let loaded = validate_folder(&support::path("tests/second_collection"));
     assert_eq!(loaded.problems, []);

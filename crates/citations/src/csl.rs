@@ -134,7 +134,7 @@ impl Item {
     }
 
     fn edition(&mut self, edition: &CitedEdition, address: Option<&str>) {
-        self.text("language", Some(&edition.corpus.collection.language));
+        self.text("language", edition.corpus.collection.told_language());
         self.text("URL", address);
         if let Some(accessed) = edition.accessed {
             self.add("accessed", date(accessed));

@@ -91,13 +91,13 @@ pub fn preview(edition: &CitedEdition, page: &Preview) -> Vec<MetaTag> {
 pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     let facts = LetterFacts::of_letter(edition, letter);
     let Bibliography { title, genre, translator, .. } = facts.bibliography;
-    let language = letter.language.as_deref().unwrap_or(&edition.corpus.collection.language);
+    let language = edition.corpus.language_of(letter);
     let mut tags = Tags::default();
     tags.name("citation_title", title);
     if let Some(date) = facts.date.first() {
         tags.name("citation_publication_date", &date.to_string().replace('-', "/"));
     }
-    tags.name("citation_language", language);
+    tags.optional("citation_language", language);
     tags.name("citation_publisher", edition.publisher().unwrap_or(edition.title()));
     tags.optional("citation_public_url", facts.address.as_deref());
     tags.optional("citation_fulltext_html_url", facts.address.as_deref());
@@ -111,7 +111,7 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> Vec<MetaTag> {
     tags.optional("DC.date", facts.date.notation().as_deref());
     tags.name("DC.type", genre);
     tags.name("DC.format", "text/html");
-    tags.name("DC.language", language);
+    tags.optional("DC.language", language);
     // Once: as `DC.description` it would stand in Zotero's Extra, too.
     tags.name("DCTERMS.abstract", &letter.description);
     tags.name("DC.publisher", edition.publisher().unwrap_or(edition.title()));
@@ -192,7 +192,7 @@ impl Tags {
         self.name("DC.date", &edition.date().to_string());
         self.name("DC.type", kind);
         self.name("DC.format", "text/html");
-        self.name("DC.language", &edition.corpus.collection.language);
+        self.optional("DC.language", edition.corpus.collection.told_language());
         self.name("DC.publisher", edition.publisher().unwrap_or(edition.title()));
         self.optional("DC.identifier", edition.address(path).as_deref());
         self.licence(edition);

@@ -56,7 +56,7 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     lines.optional("DB", bibliography.archive.as_deref());
     lines.optional("AV", bibliography.archive_location.as_deref());
     lines.optional("SE", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
-    lines.add("LA", &edition.corpus.collection.language);
+    lines.optional("LA", edition.corpus.collection.told_language());
     lines.edition(edition, facts.address.as_deref());
     lines.end()
 }

@@ -43,9 +43,9 @@ pub fn letter(edition: &CitedEdition, letter: &Letter) -> String {
         "name": letter.title,
         "description": letter.description,
         "genre": bibliography.genre,
-        "inLanguage": letter.language.as_deref().unwrap_or(&edition.corpus.collection.language),
         "isPartOf": collection(edition),
     });
+    insert(&mut item, "inLanguage", edition.corpus.language_of(letter));
     insert(&mut item, "author", correspondents(edition, &facts.senders));
     insert(&mut item, "sender", correspondents(edition, &facts.senders));
     insert(&mut item, "recipient", correspondents(edition, &facts.recipients));
@@ -94,7 +94,7 @@ pub fn page(edition: &CitedEdition, page: &Preview, about: About) -> String {
         let mut item = collection(edition);
         insert(&mut item, "@context", Some("https://schema.org"));
         insert(&mut item, "description", Some(edition.corpus.collection.description.as_str()));
-        insert(&mut item, "inLanguage", Some(edition.corpus.collection.language.as_str()));
+        insert(&mut item, "inLanguage", edition.corpus.collection.told_language());
         insert(&mut item, "collectionSize", Some(edition.corpus.letters.len()));
         return in_script(&item);
     }
@@ -108,10 +108,10 @@ pub fn page(edition: &CitedEdition, page: &Preview, about: About) -> String {
         "@type": kind,
         "name": page.title,
         "description": page.description,
-        "inLanguage": edition.corpus.collection.language,
         "dateModified": edition.date().to_string(),
         "isPartOf": collection(edition),
     });
+    insert(&mut item, "inLanguage", edition.corpus.collection.told_language());
     insert(&mut item, "url", edition.address(page.path));
     licence(&mut item, edition);
     let main = match about {

@@ -38,7 +38,7 @@ pub struct Collection {
     /// Editor or publisher of this edition, for citations; left out where empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub publisher: String,
-    /// The address of the published site with its final slash; `None` until it has one.
+    /// The address of the published site with its final slash; left out until it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site_url: Option<String>,
     /// Where slips are reported (`mailto:` or `https:`); the link is absent without it.
@@ -101,6 +101,12 @@ impl Default for Collection {
 }
 
 impl Collection {
+    /// The language of its letters, if it is told.
+    #[must_use]
+    pub fn told_language(&self) -> Option<&str> {
+        Some(self.language.as_str()).filter(|tag| *tag != UNDETERMINED && !tag.is_empty())
+    }
+
     /// The label of a form, by id.
     #[must_use]
     pub fn form_label(&self, form_id: &str) -> &str {
@@ -269,7 +275,7 @@ pub struct AboutSection {
 pub struct Synonym {
     /// What is typed: words or phrases, any of them.
     pub looked_for: Vec<String>,
-    /// The query that finds what is meant; `None` where the letters truly do not speak of it.
+    /// The query that finds what is meant; left out where the letters truly do not speak of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub see: Option<String>,
     /// Why: one or two sentences, shown to the reader.

@@ -95,7 +95,7 @@ pub struct Zone {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shift {
-    /// From when; `None` for ever.
+    /// From when; left out for ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Moment>,
     /// Minutes ahead of Greenwich.
@@ -108,7 +108,7 @@ pub struct Shift {
 pub struct Lane {
     /// “Berg”.
     pub label: String,
-    /// Who is drawn on it: ids and names as in [`Party`], the correspondent first.
+    /// Who is drawn on it: ids and names as in messages, the correspondent first.
     pub who: Vec<String>,
     /// “Bremen”.
     pub place: String,

@@ -119,6 +119,13 @@ impl Corpus {
         self.letters.iter().find(|letter| letter.id == letter_id)
     }
 
+    /// The language of a letter, if it is told.
+    #[must_use]
+    pub fn language_of<'a>(&'a self, letter: &'a Letter) -> Option<&'a str> {
+        let own = letter.language.as_deref().filter(|tag| *tag != collection::UNDETERMINED && !tag.is_empty());
+        own.or_else(|| self.collection.told_language())
+    }
+
     /// The person with this id or this handle (the short name used in addresses, such as `to=berg`).
     #[must_use]
     pub fn person(&self, id_or_handle: &str) -> Option<&Entity> {

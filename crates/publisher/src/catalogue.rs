@@ -6,10 +6,10 @@
 
 use std::fmt::Write as _;
 
-use corpus::{Letter, named};
+use corpus::{Corpus, Letter, named};
 use exports::files::{DataFile, formats};
 use knot_of_war::edition::Edition;
-use site::Route;
+use site::{Route, pages};
 use text::escape::html as escape;
 
 use super::{PublishError, output::Output};
@@ -18,13 +18,15 @@ use super::{PublishError, output::Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plain {
     /// Its folder below the edition's root, with a slash at its end.
-    pub folder: &'static str,
+    pub folder: String,
     /// Its title, without the edition's.
-    pub title: &'static str,
+    pub title: String,
     /// A sentence for search engines.
     pub description: String,
     /// What stands in `<main>`, as HTML.
     pub main: String,
+    /// `prev` and `next` with the folders of the pages before and after.
+    pub neighbours: Vec<(&'static str, String)>,
 }
 
 /// What the columns of a table hold, by their names.
@@ -140,14 +142,39 @@ pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Pl
     for file in of_all {
         describe(&mut main, file, output)?;
     }
-    main.push_str("</dl>\n<h2 id=\"letters\">Each letter</h2>\n<dl class=\"data-files\">\n");
-    for file in of_letters {
-        describe(&mut main, file, output)?;
+    main.push_str("</dl>\n<h2 id=\"letters\">Each letter</h2>\n");
+    if pages::has_many_letters(&edition.corpus) {
+        let _ = writeln!(
+            main,
+            "<p>{} files, <code>letters/</code> with the id of the letter and an ending. The \
+             <a href=\"../letters/\">list of letters</a> leads to those of each; \
+             <a href=\"index.json\">index.json</a> has size and digest of every one.</p>\n<dl class=\"data-files\">",
+            of_letters.len()
+        );
+        for (ending, label) in endings(&edition.corpus) {
+            let _ = writeln!(main, "<dt><code>letters/{{id}}.{ending}</code></dt>\n<dd>{label}</dd>");
+        }
+    } else {
+        main.push_str("<dl class=\"data-files\">\n");
+        for file in of_letters {
+            describe(&mut main, file, output)?;
+        }
     }
     main.push_str("</dl>\n</article>\n");
     let title = &edition.corpus.collection.title;
     let description = format!("The files of {title}: TEI, JSON, CSV, citations; what each is, its columns and digest.");
-    Ok(Plain { folder: "data/", title: "Data", description, main })
+    Ok(Plain { folder: "data/".to_owned(), title: "Data".to_owned(), description, main, neighbours: Vec::new() })
+}
+
+/// The endings that files of letters have, each with what it is.
+fn endings(corpus: &Corpus) -> Vec<(&'static str, &'static str)> {
+    let mut endings = Vec::new();
+    for format in corpus.letters.iter().flat_map(formats) {
+        if !endings.contains(&format) {
+            endings.push(format);
+        }
+    }
+    endings
 }
 
 /// A file: its name, what it is, its columns if it is a table, size and digest.
@@ -196,17 +223,56 @@ fn size(bytes: usize) -> String {
     }
 }
 
-/// The page of `/letters/`.
+/// How many letters one page of the list of letters holds.
+const LETTERS_PAGE: usize = 250;
+
+/// The folder of a page of the list of letters, counted from 1.
+fn letters_folder(page: usize) -> String {
+    if page <= 1 { "letters/".to_owned() } else { format!("letters/page/{page}/") }
+}
+
+/// The page of `/letters/`, with those after it where one cannot hold all.
 #[must_use]
-pub fn letters(edition: &Edition) -> Plain {
+pub fn letters(edition: &Edition) -> Vec<Plain> {
+    let count = pages::pages_of(edition.corpus.letters.len(), LETTERS_PAGE);
+    (1..=count).map(|page| letters_page(edition, page, count)).collect()
+}
+
+/// The way between the pages of the list.
+fn ways(page: usize, count: usize, root: &str) -> String {
+    if count < 2 {
+        return String::new();
+    }
+    let item = |to: usize, attribute: &str, label: &str| {
+        format!("<li><a href=\"{root}{}\"{attribute}>{label}</a></li>\n", letters_folder(to))
+    };
+    let mut items = String::new();
+    if page > 1 {
+        items.push_str(&item(page - 1, " rel=\"prev\"", "Previous"));
+    }
+    for to in 1..=count {
+        let current = if to == page { " aria-current=\"page\"" } else { "" };
+        items.push_str(&item(to, &format!(" aria-label=\"Page {to}\"{current}"), &to.to_string()));
+    }
+    if page < count {
+        items.push_str(&item(page + 1, " rel=\"next\"", "Next"));
+    }
+    format!("<nav class=\"paging\" aria-label=\"Pages of this list\"><ol class=\"plain\">\n{items}</ol></nav>\n")
+}
+
+fn letters_page(edition: &Edition, page: usize, count: usize) -> Plain {
     let corpus = &edition.corpus;
-    let root = "../";
-    let mut main = String::from(
+    let folder = letters_folder(page);
+    let root = "../".repeat(folder.matches('/').count());
+    let ways = ways(page, count, &root);
+    let first = (page - 1) * LETTERS_PAGE + 1;
+    let mut main = format!(
         "<article class=\"column prose catalogue\">\n<h1>Letters</h1>\n\
-         <p>In order of the collection. The <a href=\"../\">first page</a> searches and filters them; \
-         <a href=\"../data/\">Data</a> says what each file is.</p>\n<ol class=\"letters-list\">\n",
+         <p>In order of the collection. The <a href=\"{root}\">first page</a> searches and filters them; \
+         <a href=\"{root}data/\">Data</a> says what each file is.</p>\n{ways}<ol class=\"letters-list\"{start}>\n",
+        start = if page > 1 { format!(" start=\"{first}\"") } else { String::new() },
     );
-    for letter in &corpus.letters {
+    for letter in corpus.letters.iter().skip(first - 1).take(LETTERS_PAGE) {
         let _ = write!(
             main,
             "<li><a href=\"{address}\">{title}</a><br>{facts}\n<ul class=\"data-formats\">\n",
@@ -220,10 +286,13 @@ pub fn letters(edition: &Edition) -> Plain {
         }
         main.push_str("</ul></li>\n");
     }
-    main.push_str("</ol>\n</article>\n");
+    let _ = write!(main, "</ol>\n{ways}</article>\n");
     let title = &corpus.collection.title;
     let description = format!("The letters of {title}, with sender, recipient, date, and their files.");
-    Plain { folder: "letters/", title: "Letters", description, main }
+    let before = (page > 1).then(|| ("prev", letters_folder(page - 1)));
+    let after = (page < count).then(|| ("next", letters_folder(page + 1)));
+    let title = if page > 1 { format!("Letters, page {page}") } else { "Letters".to_owned() };
+    Plain { folder, title, description, main, neighbours: before.into_iter().chain(after).collect() }
 }
 
 /// Who wrote to whom, when, and how much.

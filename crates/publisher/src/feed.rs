@@ -15,6 +15,8 @@ pub const NAME: &str = "feed.xml";
 pub fn atom(corpus: &Corpus, site_url: Option<&str>) -> String {
     let collection = &corpus.collection;
     let title = escape(&collection.title);
+    let language = collection.told_language();
+    let language = language.map(|tag| format!(" xml:lang=\"{}\"", escape(tag))).unwrap_or_default();
     let home = escape(site_url.unwrap_or("./"));
     let feed = site_url.map_or_else(|| NAME.to_owned(), |url| format!("{url}{NAME}"));
     // Atom wants somebody: where no editor is named, the edition speaks for itself.
@@ -22,12 +24,11 @@ pub fn atom(corpus: &Corpus, site_url: Option<&str>) -> String {
     let entries: String = collection.edition.changes.iter().map(|change| entry(corpus, change, &home)).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
+         <feed xmlns=\"http://www.w3.org/2005/Atom\"{language}>\n\
          <id>{id}</id>\n<title>{title}: versions</title>\n<updated>{updated}</updated>\n\
          <author><name>{author}</name></author>\n\
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{feed}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n\
          {entries}</feed>\n",
-        language = escape(&collection.language),
         id = identifier(&[&collection.id]),
         updated = time(collection.edition.date),
         author = escape(author),

@@ -130,12 +130,13 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     output.write("_headers", HEADERS)?;
     let site_url = options.site_url_of(&edition.corpus);
     let data = data::write(&mut output, &edition, site_url.as_deref())?;
-    let plain = [catalogue::data(&edition, &data, &output)?, catalogue::letters(&edition)];
+    let mut plain = vec![catalogue::data(&edition, &data, &output)?];
+    plain.extend(catalogue::letters(&edition));
     for page in &plain {
         output.write(&format!("{}index.html", page.folder), frame.plain(page).as_bytes())?;
     }
     if let Some(url) = &site_url {
-        let folders = plain.each_ref().map(|page| page.folder);
+        let folders: Vec<&str> = plain.iter().map(|page| page.folder.as_str()).collect();
         output.write(
             "sitemap.xml",
             data::sitemap(&routes, &folders, url, edition.corpus.collection.edition.date).as_bytes(),
@@ -160,7 +161,10 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
         // Compressing takes longer than all the rest, and what one works on is several times as large.
         return Ok(format!("{written}; pictures are drawn, and everything is weighed, only in a release"));
     }
-    let reading = [assets.script.clone()];
+    let mut reading = vec![assets.script.clone()];
+    if site::pages::has_many_letters(&edition.corpus) {
+        reading.push(assets.style.clone());
+    }
     let mut later = vec![assets.glue.clone(), assets.wasm.clone(), assets.more_style.clone(), assets.icon.clone()];
     later.extend(options.offline.then(|| page::MANIFEST.to_owned()));
     let loads = Loads { reading: &reading, later: &later, offline: &offline, one_file: &one_file };

@@ -82,16 +82,19 @@ fn manifest(corpus: &Corpus, assets: &Assets) -> Value {
     for (name, size) in assets.pictures.iter().zip(super::assets::PICTURE_SIZES) {
         icons.push(json!({ "src": name, "sizes": format!("{size}x{size}"), "type": "image/png" }));
     }
-    json!({
+    let mut manifest = json!({
         "name": collection.title,
         "short_name": collection.title,
         "description": collection.description,
-        "lang": collection.language,
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
         "background_color": "#fbf9f4",
         "theme_color": "#8a2a1b",
         "icons": icons,
-    })
+    });
+    if let Some(language) = collection.told_language() {
+        manifest["lang"] = json!(language);
+    }
+    manifest
 }

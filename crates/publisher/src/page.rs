@@ -15,7 +15,7 @@ use knot_of_war::edition::Edition;
 use knot_of_war::opened::Doors;
 use knot_of_war::platform::history::UrlScheme;
 use knot_of_war::view::prerendered::{Prerendered, Region, RegionProps};
-use site::{Route, explorer_state};
+use site::{Route, explorer_state, pages::has_many_letters};
 use text::escape::html as escape;
 
 /// What every page has around the application.
@@ -81,7 +81,7 @@ impl<'a> Frame<'a> {
     }
 
     fn document(&self, sheet: &Sheet<'_>) -> String {
-        let Assets { script, first_style_text, more_style, icon, .. } = self.assets;
+        let Assets { script, first_style_text, style, more_style, icon, .. } = self.assets;
         let Sheet { stamp, root, meta, body } = sheet;
         // The language of the application; texts in another say theirs.
         let language = LANGUAGE;
@@ -92,6 +92,14 @@ impl<'a> Frame<'a> {
         let more = match sheet.stamp {
             Some(Route::Letter { .. }) => String::new(),
             _ => format!("<link rel=\"stylesheet\" href=\"{root}{more_style}\">\n"),
+        };
+        // In the page it is there at once. Of many letters it would be most of what lies on the host; what the worker keeps
+        // has it in it all the same.
+        let is_kept = matches!(sheet.stamp, None | Some(Route::Explorer));
+        let first_style = if is_kept || !has_many_letters(&self.edition.corpus) {
+            format!("<style>{first_style_text}</style>\n")
+        } else {
+            format!("<link rel=\"stylesheet\" href=\"{root}{style}\">\n")
         };
         let manifest = if self.options.offline {
             format!("<link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n")
@@ -106,7 +114,7 @@ impl<'a> Frame<'a> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n\
              {meta}\
-             <style>{first_style_text}</style>\n{more}\
+             {first_style}{more}\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n{manifest}\
              <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
              <script type=\"module\" src=\"{root}{script}\"></script>\n{reload}\
@@ -147,7 +155,7 @@ impl<'a> Frame<'a> {
         let Assets { style, more_style, icon, .. } = self.assets;
         let corpus = &self.edition.corpus;
         let edition = &corpus.collection.edition;
-        let root = "../";
+        let root = "../".repeat(page.folder.matches('/').count());
         let items: String = [
             (Route::Explorer, "Letters"),
             (Route::Contradictions, "Contradictions"),
@@ -164,14 +172,16 @@ impl<'a> Frame<'a> {
         })
         .collect();
         let canonical = self.site_url.as_deref().map_or_else(String::new, |url| {
-            format!("<link rel=\"canonical\" href=\"{}{}\">\n", escape(url), page.folder)
+            let own = [("canonical", &page.folder)].into_iter();
+            let all = own.chain(page.neighbours.iter().map(|(rel, folder)| (*rel, folder)));
+            all.map(|(rel, folder)| format!("<link rel=\"{rel}\" href=\"{}{folder}\">\n", escape(url))).collect()
         });
         let cited = cite::CitedEdition { corpus, base: self.site_url.as_deref(), accessed: None };
         let preview = cite::metadata::Preview {
-            title: page.title,
+            title: &page.title,
             description: &page.description,
             picture: None,
-            path: page.folder,
+            path: &page.folder,
             is_text: false,
         };
         let said = cite::structured_data::page(&cited, &preview, cite::structured_data::About::List);
@@ -191,7 +201,7 @@ impl<'a> Frame<'a> {
              <main id=\"main\" tabindex=\"-1\"><div class=\"page\">\n{main}</div></main>\n\
              <footer class=\"foot\"><p>{title}, edition {number} of {day}. <a href=\"{root}{about}\">About</a></p></footer>\n\
              {imprint}</body>\n</html>\n",
-            language = escape(&corpus.collection.language),
+            language = LANGUAGE,
             policy = if self.options.release { self.policy() } else { String::new() },
             head_script = self.head_script,
             name = page.title,
@@ -230,7 +240,7 @@ impl<'a> Frame<'a> {
              <meta name=\"robots\" content=\"noindex\">\n<style>{style}</style>\n</head>\n<body>\n\
              <main>\n<h1>No such page</h1>\n<p>There is no page of {title} at this address.</p>\n\
              <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<p>Version {version}</p>\n</main>\n<script>{script}</script>\n</body>\n</html>\n",
-            language = escape(&collection.language),
+            language = LANGUAGE,
             version = escape(&self.options.version(&self.edition.corpus)),
         )
     }

@@ -90,6 +90,11 @@ pub fn document(shell: &Shell, contents: &Contents<'_>) -> String {
     )
 }
 
+/// The language of a page: its letters', or that of the application's own words.
+fn language(corpus: &Corpus) -> String {
+    escape(corpus.collection.told_language().unwrap_or("en"))
+}
+
 /// Language, further attributes of the root element, title and description.
 fn said(contents: &Contents<'_>) -> (String, String, String, String) {
     match contents {
@@ -97,7 +102,7 @@ fn said(contents: &Contents<'_>) -> (String, String, String, String) {
             let collection = &corpus.collection;
             let site = site_url.map_or_else(String::new, |url| format!(" data-site=\"{}\"", escape(url)));
             let title = format!("{}: {}", escape(&collection.title), escape(&collection.subtitle));
-            (escape(&collection.language), site, title, escape(&collection.description))
+            (language(corpus), site, title, escape(&collection.description))
         }
         Contents::Bare { .. } => {
             let description =
@@ -113,7 +118,7 @@ fn said(contents: &Contents<'_>) -> (String, String, String, String) {
             let collection = &corpus.collection;
             let kind = if whose.together { "together" } else { "private" };
             let root = format!(" data-letters=\"{kind}\"");
-            (escape(&collection.language), root, escape(&collection.title), escape(&collection.description))
+            (language(corpus), root, escape(&collection.title), escape(&collection.description))
         }
     }
 }

@@ -5,7 +5,13 @@
 use std::fmt::Write as _;
 
 use super::Whose;
-use corpus::{Corpus, Letter, Part, PartKind, letter::NoteBy, named};
+use corpus::{
+    Corpus, Letter, Part, PartKind,
+    collection::UNDETERMINED,
+    language::{Direction, direction},
+    letter::NoteBy,
+    named,
+};
 use text::{Version, compose, escape::html as escape};
 
 /// All letters of a collection. `whose` says more of letters that a reader has opened.
@@ -63,7 +69,8 @@ fn plain_letter(out: &mut String, corpus: &Corpus, letter: &Letter) {
     );
     let is_note = |part: &&Part| part.kind == PartKind::Note;
     for part in letter.parts.iter().filter(|part| !is_note(part)) {
-        let _ = writeln!(out, "<p id=\"{}-{}\">{}</p>", letter.id, part.id, reading_text(letter, part));
+        let (tongue, text) = (tongue(corpus, letter, part), reading_text(letter, part));
+        let _ = writeln!(out, "<p id=\"{}-{}\"{tongue}>{text}</p>", letter.id, part.id);
     }
     let mut notes = letter.parts.iter().filter(is_note).peekable();
     if notes.peek().is_some() {
@@ -77,16 +84,32 @@ fn plain_letter(out: &mut String, corpus: &Corpus, letter: &Letter) {
         };
         let _ = writeln!(
             out,
-            "<p id=\"{}-{}\">{} ({whose}): {}</p>",
+            "<p id=\"{}-{}\">{} ({whose}): <span{}>{}</span></p>",
             letter.id,
             part.id,
             part.id,
+            tongue(corpus, letter, part),
             reading_text(letter, part)
         );
     }
     out.push_str("</article>\n");
 }
 
+/// The attributes by which a browser knows the language of a text and which way it runs, where the page's own is another.
+fn tongue(corpus: &Corpus, letter: &Letter, part: &Part) -> String {
+    let told = |tag: &Option<String>| tag.clone().filter(|tag| tag != UNDETERMINED);
+    let Some(own) = told(&part.lang).or_else(|| corpus.language_of(letter).map(str::to_owned)) else {
+        return " dir=\"auto\"".to_owned();
+    };
+    if corpus.collection.told_language() == Some(own.as_str()) && direction(&own) == Direction::LeftToRight {
+        return String::new();
+    }
+    format!(" lang=\"{}\" dir=\"{}\"", escape(&own), direction(&own).id())
+}
+
+/// The text of a part; what stands in lines there stands in lines here.
 fn reading_text(letter: &Letter, part: &Part) -> String {
-    escape(&compose(letter, part, Version::Reading).text)
+    let text = escape(&compose(letter, part, Version::Reading).text);
+    let has_lines = part.keeps_lines() || matches!(part.kind, PartKind::List | PartKind::Table);
+    if has_lines { text.replace('\n', "<br>\n") } else { text }
 }

@@ -50,6 +50,11 @@ impl Head {
             Route::Places | Route::Place { .. } => Self::entity(corpus, EntityKind::Place, route),
             Route::Organisations | Route::Organisation { .. } => Self::entity(corpus, EntityKind::Organisation, route),
             Route::Terms | Route::Term { .. } => Self::entity(corpus, EntityKind::Term, route),
+            Route::IndexPage { kind, page } if super::pages::exists(corpus, route) => {
+                let first = Self::entity(corpus, *kind, &Route::entities(*kind));
+                Self { title: format!("{}, page {page}", first.title), ..first }
+            }
+            Route::IndexPage { .. } => Self::missing(corpus),
             Route::About => head("About this edition", format!("What {} is and how it was edited.", collection.title)),
             Route::Help => {
                 head("How to search", format!("The rules of search in {}, with examples.", collection.title))

@@ -7,6 +7,30 @@ use corpus::{Corpus, EntityKind};
 /// way to fields to choose from.
 pub const ALL_PAIRS_UP_TO: usize = 12;
 
+/// How many entries one page of an index holds; further ones have `…/page/2/` and so on.
+pub const INDEX_PAGE: usize = 200;
+
+/// How many pages something of so many entries has, each of so many; at least one.
+#[must_use]
+pub fn pages_of(entries: usize, of_each: usize) -> usize {
+    entries.div_ceil(of_each).max(1)
+}
+
+/// How many pages the index of a kind has.
+#[must_use]
+pub fn index_pages(corpus: &Corpus, kind: EntityKind) -> usize {
+    pages_of(corpus.entities(kind).len(), INDEX_PAGE)
+}
+
+/// The pages before and after a page of an index.
+#[must_use]
+pub fn neighbours(corpus: &Corpus, route: &Route) -> (Option<Route>, Option<Route>) {
+    let Some((kind, page)) = route.as_index() else { return (None, None) };
+    let before = (page > 1).then(|| Route::index_page(kind, page - 1));
+    let after = (page < index_pages(corpus, kind)).then(|| Route::index_page(kind, page + 1));
+    (before, after)
+}
+
 /// Whether a collection has so many letters that not every pair of them has a page.
 #[must_use]
 pub fn has_many_letters(corpus: &Corpus) -> bool {
@@ -36,7 +60,7 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     }
     pages.extend(corpus.themes.iter().map(|theme| Route::Theme { theme: theme.id.clone() }));
     for kind in indexes(corpus) {
-        pages.push(Route::entities(kind));
+        pages.extend((1..=index_pages(corpus, kind)).map(|page| Route::index_page(kind, page)));
         pages.extend(corpus.entities(kind).iter().map(|entity| Route::entity(kind, &entity.id)));
     }
     pages.push(Route::About);
@@ -79,6 +103,7 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         Route::Places => !corpus.places.is_empty(),
         Route::Organisations => !corpus.organisations.is_empty(),
         Route::Terms => !corpus.terms.is_empty(),
+        Route::IndexPage { kind, page } => (2..=index_pages(corpus, *kind)).contains(page),
         Route::Explorer | Route::About | Route::Help | Route::Import => true,
     }
 }

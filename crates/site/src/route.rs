@@ -69,6 +69,13 @@ pub enum Route {
         /// Term id.
         id: String,
     },
+    /// A further page of an index that one page cannot hold, from the second.
+    IndexPage {
+        /// Of what.
+        kind: EntityKind,
+        /// Which, counted from 1.
+        page: usize,
+    },
     /// About the edition.
     About,
     /// How to search.
@@ -105,6 +112,7 @@ impl Route {
             ["organisations", id] => Self::Organisation { id: own(id) },
             ["terms"] => Self::Terms,
             ["terms", id] => Self::Term { id: own(id) },
+            [plural, "page", number] => Self::index_page_of(plural, number),
             ["about"] => Self::About,
             ["help"] => Self::Help,
             ["import"] => Self::Import,
@@ -117,6 +125,7 @@ impl Route {
     pub fn path(&self) -> String {
         let (first, ids): (&str, &[&String]) = match self {
             Self::Explorer => return "/".to_owned(),
+            Self::IndexPage { kind, page } => return format!("/{}/page/{page}/", kind.plural()),
             Self::Letter { letter } => ("letters", &[letter]),
             Self::Choose => ("compare", &[]),
             Self::Compare { a, b } => ("compare", &[a, b]),
@@ -171,6 +180,30 @@ impl Route {
         }
     }
 
+    /// A page of an index, counted from 1.
+    #[must_use]
+    pub fn index_page(kind: EntityKind, page: usize) -> Self {
+        if page <= 1 { Self::entities(kind) } else { Self::IndexPage { kind, page } }
+    }
+
+    fn index_page_of(plural: &str, number: &str) -> Self {
+        // One page has one address: no zero before the number, no sign.
+        let page = number.parse().ok().filter(|page: &usize| *page > 0 && page.to_string() == number);
+        match (EntityKind::from_plural(plural), page) {
+            (Some(kind), Some(page)) => Self::index_page(kind, page),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Which index a page is, or is a page of, and which page of it.
+    #[must_use]
+    pub fn as_index(&self) -> Option<(EntityKind, usize)> {
+        match self {
+            Self::IndexPage { kind, page } => Some((*kind, *page)),
+            other => EntityKind::ALL.into_iter().find(|kind| Self::entities(*kind) == *other).map(|kind| (kind, 1)),
+        }
+    }
+
     /// The page of an entity.
     #[must_use]
     pub fn entity(kind: EntityKind, id: &str) -> Self {
@@ -217,6 +250,20 @@ mod tests {
             assert_eq!(Route::of_path(path), Route::letter("a-letter"), "{path}");
         }
         assert_eq!(Route::of_path("/)."), Route::Explorer);
+    }
+
+    #[test]
+    fn the_pages_of_an_index_have_one_address_each() {
+        let second = Route::index_page(EntityKind::Person, 2);
+        assert_eq!(second.path(), "/people/page/2/");
+        assert_eq!((Route::of_path("/people/page/2/"), second.root().as_str()), (second, "../../../"));
+        assert_eq!(Route::of_path("/people/page/1/"), Route::People);
+        for path in ["/people/page/0/", "/people/page/02/", "/people/page/+2/", "/people/page/x/", "/ships/page/2/"] {
+            assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
+        }
+        assert_eq!(Route::of_path("/people/page/"), Route::entity(EntityKind::Person, "page"));
+        assert_eq!(Route::Terms.as_index(), Some((EntityKind::Term, 1)));
+        assert_eq!(Route::About.as_index(), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Start with [`PageTags::of`]. The publisher writes the tags; the application puts them in place again whenever the page
 //! changes, so that they are never those of another page.
 
-use super::{Head, Route};
+use super::{Head, Route, pages};
 use citations::{
     CitedEdition,
     metadata::{self, MetaTag, Picture, Preview},
@@ -18,6 +18,8 @@ pub struct PageTags {
     pub meta: Vec<MetaTag>,
     /// The page's lasting address; `None` where the edition has no address of its own.
     pub canonical: Option<String>,
+    /// `prev` and `next` with the addresses of the pages before and after, of a list that has several; likewise.
+    pub neighbours: Vec<(&'static str, String)>,
     /// JSON-LD, safe within a script; `None` where there is nothing to say in it.
     pub data: Option<String>,
 }
@@ -25,7 +27,7 @@ pub struct PageTags {
 impl PageTags {
     /// Selects all of these tags in a head, and no others.
     pub const SELECTOR: &str = "meta[property],meta[name='description'],meta[name^='twitter:'],meta[name^='citation_'],\
-                                meta[name^='DC'],meta[name^='z:'],meta[name^='prism'],link[rel='canonical'],script[type='application/ld+json']";
+                                meta[name^='DC'],meta[name^='z:'],meta[name^='prism'],link[rel='canonical'],link[rel='prev'],link[rel='next'],script[type='application/ld+json']";
 
     /// The tags of a route.
     #[must_use]
@@ -54,7 +56,11 @@ impl PageTags {
             }
         };
         let canonical = (*route != Route::NotFound).then(|| edition.address(path)).flatten();
-        Self { meta, canonical, data }
+        let (before, after) = pages::neighbours(corpus, route);
+        let address = |route: Route| edition.address(route.path().trim_start_matches('/'));
+        let neighbours = [("prev", before), ("next", after)];
+        let neighbours = neighbours.into_iter().filter_map(|(rel, route)| Some((rel, address(route?)?))).collect();
+        Self { meta, canonical, neighbours, data }
     }
 }
 
@@ -72,6 +78,7 @@ fn about<'c>(corpus: &'c Corpus, route: &Route) -> About<'c> {
         Route::Choose | Route::Themes | Route::People | Route::Places | Route::Organisations | Route::Terms => {
             Some(About::List)
         }
+        Route::IndexPage { .. } if pages::exists(corpus, route) => Some(About::List),
         Route::About => Some(About::AboutPage),
         _ => None,
     };

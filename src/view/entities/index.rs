@@ -1,5 +1,7 @@
 //! An index: everything of one kind, filed by name, with how often each letter mentions it.
 
+use std::collections::HashMap;
+
 use yew::prelude::*;
 
 use super::{indexes, tallies, title};
@@ -7,27 +9,30 @@ use crate::view::{
     PageContext,
     parts::{
         letters::counted,
+        paging,
         spread::{self, Unit},
     },
 };
-use corpus::{Entity, EntityKind};
-use site::{Route, pages::has_many_letters};
+use corpus::{Corpus, Entity, EntityKind, Letter};
+use site::{
+    Address, Route,
+    pages::{INDEX_PAGE, has_many_letters, index_pages},
+};
 use text::mentions::{Tally, filed, initial};
 
-/// The index of a kind.
-pub fn page(context: &PageContext, kind: EntityKind) -> Html {
-    let entities: Vec<(&Entity, Vec<Tally>)> = filed(context.edition.corpus.entities(kind))
-        .into_iter()
-        .map(|entity| (entity, tallies(context, entity)))
+/// A page of the index of a kind, counted from 1. The pictures are to one scale on the pages of an index, too.
+pub fn page(context: &PageContext, kind: EntityKind, page: usize) -> Html {
+    let corpus = &context.edition.corpus;
+    let all = filed(corpus.entities(kind));
+    let has_many = has_many_letters(corpus);
+    let highest = if has_many { highest_of_years(corpus, &all) } else { highest_of_letters(corpus, &all) };
+    let entities: Vec<(&Entity, Vec<Tally>)> = all
+        .chunks(INDEX_PAGE)
+        .nth(page.saturating_sub(1))
+        .unwrap_or_default()
+        .iter()
+        .map(|&entity| (entity, tallies(context, entity)))
         .collect();
-    let has_many = has_many_letters(&context.edition.corpus);
-    let counts = |tallies: &[Tally]| -> Vec<usize> { tallies.iter().map(|tally| tally.body).collect() };
-    let highest = |tallies: &[Tally]| {
-        let counts = counts(tallies);
-        let years = if has_many { context.edition.by_year(&counts) } else { Vec::new() };
-        if has_many { years.into_iter().map(|(_, sum)| sum).max() } else { counts.into_iter().max() }
-    };
-    let highest = entities.iter().filter_map(|(_, tallies)| highest(tallies)).max().unwrap_or(0);
     let sections = entities.chunk_by(|(one, _), (next, _)| initial(one) == initial(next)).filter_map(|group| {
         let letter = initial(group.first()?.0);
         let entries = group.iter().map(|(entity, tallies)| entry(context, kind, entity, tallies, highest));
@@ -38,7 +43,8 @@ pub fn page(context: &PageContext, kind: EntityKind) -> Html {
             </section>
         })
     });
-    let alphabet = alphabet(&entities);
+    let alphabet = alphabet(context, &all, kind, page);
+    let ways = || paging::ways(context, index_pages(corpus, kind), page, |page| Route::index_page(kind, page));
     html! {
         <div class="wide">
             { indexes(context, kind) }
@@ -57,17 +63,47 @@ pub fn page(context: &PageContext, kind: EntityKind) -> Html {
                 </p>
             </div>
             { alphabet }
+            { ways() }
             { for sections }
+            { ways() }
         </div>
     }
 }
 
-/// The way to each initial that occurs.
-fn alphabet(entities: &[(&Entity, Vec<Tally>)]) -> Html {
-    let mut initials: Vec<char> = entities.iter().map(|(entity, _)| initial(entity)).collect();
-    initials.dedup();
-    let items = initials.into_iter().map(|letter| {
-        html! { <li key={letter.to_string()}><a href={format!("#{}", section_id(letter))}>{ letter }</a></li> }
+/// The most mentions that one of these has in the paragraphs of one letter.
+fn highest_of_letters(corpus: &Corpus, all: &[&Entity]) -> usize {
+    let counts = all.iter().flat_map(|entity| corpus.letters.iter().map(|letter| Tally::of(entity, letter).body));
+    counts.max().unwrap_or(0)
+}
+
+/// The same in the letters of one year. Of many letters an entry is mentioned in few: only these are looked at.
+fn highest_of_years(corpus: &Corpus, all: &[&Entity]) -> usize {
+    let letters: HashMap<&str, &Letter> = corpus.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
+    let of_entity = |entity: &Entity| {
+        let mut years: HashMap<i32, usize> = HashMap::new();
+        for letter in entity.mentions.letters().filter_map(|id| letters.get(id)) {
+            if let Some(date) = letter.date.first() {
+                *years.entry(date.year).or_default() += Tally::of(entity, letter).body;
+            }
+        }
+        years.into_values().max().unwrap_or(0)
+    };
+    all.iter().map(|entity| of_entity(entity)).max().unwrap_or(0)
+}
+
+/// The way to each initial that occurs, on the first page that has it.
+fn alphabet(context: &PageContext, all: &[&Entity], kind: EntityKind, here: usize) -> Html {
+    let mut initials: Vec<(char, usize)> =
+        all.iter().enumerate().map(|(at, entity)| (initial(entity), at / INDEX_PAGE + 1)).collect();
+    initials.dedup_by_key(|(letter, _)| *letter);
+    let items = initials.into_iter().map(|(letter, page)| {
+        let id = section_id(letter);
+        let to = if page == here {
+            format!("#{id}")
+        } else {
+            context.link(&Address::of(Route::index_page(kind, page)).at(&id))
+        };
+        html! { <li key={letter.to_string()}><a href={to}>{ letter }</a></li> }
     });
     html! { <nav class="alphabet" aria-label="Initials"><ul class="plain">{ for items }</ul></nav> }
 }

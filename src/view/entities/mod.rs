@@ -35,7 +35,7 @@ fn one_of(kind: EntityKind) -> &'static str {
 
 /// The way between the four indexes; `here` is current as the page itself or as the index it belongs to.
 fn indexes(context: &PageContext, here: EntityKind) -> Html {
-    let is_index = context.address.route == Route::entities(here);
+    let is_index = context.address.route.as_index().is_some();
     let items = indexes_of(&context.edition.corpus).into_iter().map(|kind| {
         let current = (kind == here).then_some(if is_index { "page" } else { "true" });
         let count = context.edition.corpus.entities(kind).len();

@@ -3,6 +3,7 @@
 pub mod hits;
 pub mod letters;
 pub mod markup;
+pub mod paging;
 pub mod pair;
 pub mod printing;
 pub mod prose;

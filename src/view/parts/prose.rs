@@ -51,6 +51,9 @@ pub struct Prose<'a> {
     pub both: bool,
 }
 
+/// So many bytes of a paragraph may stand in its first line.
+const FIRST_LINE: usize = 80;
+
 impl<'a> Prose<'a> {
     /// A part as it stands on the letter's own page, in the reading text.
     #[must_use]
@@ -103,15 +106,17 @@ impl<'a> Prose<'a> {
             Inline::PageBreak { page, facs, .. } if self.apparatus => {
                 let said = format!("[p. {page}]");
                 let id = self.page_id(piece, page);
+                // In the first line of a paragraph its number stands in the same margin.
+                let class = classes!("pb", (run.start < FIRST_LINE).then_some("early"));
                 if let Some(facs) = facs {
                     let title = format!("Picture of page {page}");
                     html! {
-                        <span class="pb" data-apparatus="page" {id}>
+                        <span {class} data-apparatus="page" {id}>
                             <a href={facs.clone()} rel="external" {title} aria-label={said.clone()} data-shown={said} />
                         </span>
                     }
                 } else {
-                    html! { <span class="pb" data-apparatus="page" {id} data-shown={said} /> }
+                    html! { <span {class} data-apparatus="page" {id} data-shown={said} /> }
                 }
             }
             Inline::NoteRef { note, mark, .. } if self.apparatus => self.note_mark(note, mark),

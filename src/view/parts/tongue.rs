@@ -65,8 +65,7 @@ pub fn of<'a>(context: &'a PageContext, letter: &'a Letter, part: &'a Part) -> &
 }
 
 fn of_letter<'a>(context: &'a PageContext, letter: &'a Letter) -> &'a str {
-    let collection = context.edition.corpus.collection.language.as_str();
-    told(letter.language.as_deref()).or_else(|| told(Some(collection))).unwrap_or_default()
+    context.edition.corpus.language_of(letter).unwrap_or_default()
 }
 
 fn told(tag: Option<&str>) -> Option<&str> {

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
 
+use std::{fs, path::Path};
+
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
 use biblib::{CitationParser as _, RisParser};
 use citations::{CitedEdition, Style, Subject, cite, cite_all};
-use corpus::Corpus;
+use corpus::{Corpus, validate::validate_folder};
 use exports::files::{self, SCHEMA};
 use knot_of_war::CORPUS_JSON;
 use serde_json::Value;
@@ -40,6 +42,73 @@ fn the_schema_refuses_what_the_model_refuses() {
     changed["letters"][0]["date"]["iso"] = "26 October".into();
     changed["letters"][0]["parts"][0]["kind"] = "chorus".into();
     assert_eq!(problems(&schema, &changed).len(), 3, "{:?}", problems(&schema, &changed));
+}
+
+/// The schema of one definition: what the files of an editor hold.
+fn definition(schema: &Value, name: &str) -> Value {
+    serde_json::json!({ "$ref": format!("#/$defs/{name}"), "$defs": schema["$defs"] })
+}
+
+#[test]
+fn every_file_of_the_small_collections_is_valid_by_the_schema_and_so_is_what_is_made_of_them() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let read = |path: &Path| -> Value { serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap() };
+    let collections = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/collections");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for folder in fs::read_dir(collections).unwrap().map(|entry| entry.unwrap().path()) {
+        let mut tell = |path: &Path, name: &str, value: &Value| {
+            count += 1;
+            let problems = problems(&definition(&schema, name), value);
+            wrong.extend(problems.into_iter().map(|problem| format!("{}: {problem}", path.display())));
+        };
+        for entry in fs::read_dir(folder.join("letters")).unwrap() {
+            let path = entry.unwrap().path();
+            tell(&path, "letter", &read(&path));
+        }
+        for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            match name.as_str() {
+                "letters" | "sources" => {}
+                "collection" => tell(&path, "collection", &read(&path)),
+                "people" | "places" | "organisations" | "terms" => {
+                    read(&path).as_array().unwrap().iter().for_each(|entry| tell(&path, "entity", entry));
+                }
+                other => panic!("{other}: which definition is it by?"),
+            }
+        }
+        let made = serde_json::to_value(validate_folder(&folder).corpus.unwrap()).unwrap();
+        wrong.extend(problems(&schema, &made).into_iter().map(|problem| format!("{}: {problem}", folder.display())));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(count > 20, "{count}");
+}
+
+#[test]
+fn the_schema_refuses_wrong_letters_as_editors_write_them() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let letter = definition(&schema, "letter");
+    let part = |text: &str| format!(r#"{{"parts": [{{"id": "p1", "kind": "paragraph", "text": {text}}}]}}"#);
+    let right = part(r#"["a", {"add": ["b", {"del": [{"hi": "c"}]}], "place": "above"}]"#);
+    assert_eq!(problems(&letter, &serde_json::from_str(&right).unwrap()), Vec::<String>::new());
+    for wrong in [
+        part("[3]"),
+        part(r#"[{"del": 3}]"#),
+        part(r#"[{"add": "b", "place": "nowhere"}]"#),
+        part(r#"[{"sic": "b"}]"#),
+        part(r#"[{"abbr": "b"}]"#),
+        part(r#"[{"del": "b", "reg": "c"}]"#),
+        part(r#"[{"mention": "ships/b", "text": "c"}]"#),
+        part(r#"[{"add": [{"del": [{"hi": 3}]}]}]"#),
+        r#"{"date": "in spring"}"#.to_owned(),
+        r#"{"date": {"edtf": "about 1871"}}"#.to_owned(),
+        r#"{"senders": [{"who": "b"}]}"#.to_owned(),
+        r#"{"version_of": {"letter": "b"}}"#.to_owned(),
+        r#"{"parts": [{"id": "p1", "kind": "poem"}]}"#.to_owned(),
+        r#"{"language": "Old High German"}"#.to_owned(),
+    ] {
+        assert!(!problems(&letter, &serde_json::from_str(&wrong).unwrap()).is_empty(), "{wrong}");
+    }
 }
 
 #[test]

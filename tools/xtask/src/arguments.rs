@@ -30,6 +30,10 @@ Usage: cargo xtask <command>
   import    makes a collection of a folder of letters (TEI, text, Markdown, docx, tables, ZIP)
               <folder>        the letters
               --into <dir>    where the collection goes; importing again keeps what editors added
+  convert   brings the files of a collection to the present format
+              <folder>        the collection
+  freeze    writes down the ids, texts and addresses of a collection that is published, so that none is lost later
+              [folder]        the collection; without it COLLECTION, or corpus/
   publish   what Trunk runs after each build; of no use by itself
 
 Each command installs what it needs below target/ and says so.";
@@ -45,6 +49,8 @@ pub enum Asked {
     Test { all: bool, only: String },
     Bench { only: String, built: bool, before: Option<String>, further: Vec<String> },
     Import { from: String, into: String },
+    Convert { folder: String },
+    Freeze { folder: Option<String> },
     Publish,
 }
 
@@ -71,6 +77,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Bench { before, .. }, Long("before")) => *before = Some(parser.value()?.string()?),
             (Asked::Import { into, .. }, Long("into")) => *into = parser.value()?.string()?,
             (Asked::Import { from, .. }, Value(folder)) if from.is_empty() => *from = folder.string()?,
+            (Asked::Convert { folder }, Value(named)) if folder.is_empty() => *folder = named.string()?,
+            (Asked::Freeze { folder }, Value(named)) if folder.is_none() => *folder = Some(named.string()?),
             // What stands after “--” is the benchmark's own.
             (Asked::Bench { further, .. }, Value(first)) => {
                 further.push(first.string()?);
@@ -80,6 +88,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             }
             (_, other) => return Err(other.unexpected()),
         }
+    }
+    if asked == (Asked::Convert { folder: String::new() }) {
+        return Err("name the folder of the collection: convert FOLDER".into());
     }
     Ok(asked)
 }
@@ -94,6 +105,8 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "test" => Asked::Test { all: false, only: String::new() },
         "bench" => Asked::Bench { only: String::new(), built: false, before: None, further: Vec::new() },
         "import" => Asked::Import { from: String::new(), into: String::new() },
+        "convert" => Asked::Convert { folder: String::new() },
+        "freeze" => Asked::Freeze { folder: None },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })
@@ -123,6 +136,10 @@ mod tests {
             parsed("bench"),
             Ok(Asked::Bench { only: String::new(), built: false, before: None, further: Vec::new() })
         );
+        assert_eq!(parsed("convert a"), Ok(Asked::Convert { folder: "a".to_owned() }));
+        assert!(parsed("convert").unwrap_err().contains("FOLDER"));
+        assert_eq!(parsed("freeze"), Ok(Asked::Freeze { folder: None }));
+        assert_eq!(parsed("freeze a"), Ok(Asked::Freeze { folder: Some("a".to_owned()) }));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }

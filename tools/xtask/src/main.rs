@@ -1,4 +1,5 @@
-//! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench | import`.
+//! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench | import | convert |
+//! freeze`.
 //!
 //! Start at [`arguments`] (what can be asked for); each command is a module of its own, [`xtask::setup`] gets what they need,
 //! and [`steps`] lists what is checked. Nothing here knows the collection or the application.
@@ -73,6 +74,19 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
         Asked::Import { from, into } => {
             let mut cargo = project.cargo()?;
             process::run(cargo.args(["run", "--quiet", "--package", "importer", "--", from, "--into", into]))
+        }
+        Asked::Convert { folder } => {
+            let mut cargo = project.cargo()?;
+            process::run(cargo.args(["run", "--quiet", "--package", "collection", "--", "convert", folder]))
+        }
+        Asked::Freeze { folder } => {
+            let named = folder.clone().or_else(|| std::env::var("COLLECTION").ok().filter(|named| !named.is_empty()));
+            // What is frozen of this program's own collection is a test of it.
+            let into = named.as_ref().map_or_else(|| "tests/frozen".to_owned(), |folder| format!("{folder}/frozen"));
+            let folder = named.unwrap_or_else(|| "corpus".to_owned());
+            let mut cargo = project.cargo()?;
+            let words = ["run", "--quiet", "--package", "collection", "--", "freeze", &folder, "--into", &into];
+            process::run(cargo.args(words))
         }
         Asked::Publish => publish::run(&project),
     }

@@ -14,70 +14,103 @@ use crate::EntityKind;
 #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "piece of text")]
 struct RawInline {
+    /// What the source has where the edition corrects it; with `corr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     sic: Option<String>,
+    /// What it should be.
     #[serde(skip_serializing_if = "Option::is_none")]
     corr: Option<String>,
+    /// Words that the document lost and the edition restores.
     #[serde(skip_serializing_if = "Option::is_none")]
     supplied: Option<Text>,
+    /// A page begins: its number, which may be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<String>,
+    /// The address of a picture of the page, with `page`.
     #[serde(skip_serializing_if = "Option::is_none")]
     facs: Option<String>,
+    /// A sheet ended here and cut the paragraph, which the edition has rejoined; the value is `sheet`.
     #[serde(skip_serializing_if = "Option::is_none")]
     join: Option<String>,
+    /// A note hangs here: the id of its part.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    /// The source’s own characters for a note or page, with `note` or `page`.
     #[serde(skip_serializing_if = "Option::is_none")]
     mark: Option<String>,
+    /// Id of an entry in the letter’s `corrections`, with `sic`, `supplied`, `page` or `note`.
     #[serde(skip_serializing_if = "Option::is_none")]
     correction: Option<String>,
+    /// Words in another language, with `lang`.
     #[serde(skip_serializing_if = "Option::is_none")]
     foreign: Option<Text>,
+    /// Whose the words in brackets are, with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     brackets: Option<BracketsBy>,
+    /// The words of a `mention`; words with their brackets, as a plain text, of `brackets`.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<Text>,
+    /// BCP 47 tag of the language of `foreign` or `brackets`.
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
+    /// Words that stand out in the document, with `rend`.
     #[serde(skip_serializing_if = "Option::is_none")]
     hi: Option<Text>,
+    /// How they stand out. Without it `italic`.
     #[serde(skip_serializing_if = "Option::is_none")]
     rend: Option<Rendition>,
+    /// Words that were struck out.
     #[serde(skip_serializing_if = "Option::is_none")]
     del: Option<Text>,
+    /// Words that were added later.
     #[serde(skip_serializing_if = "Option::is_none")]
     add: Option<Text>,
+    /// Where added words stand on the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<Placement>,
+    /// Whose hand it was, with `del` or `add`, if another’s.
     #[serde(skip_serializing_if = "Option::is_none")]
     hand: Option<String>,
+    /// Words that are hard to read, as the edition reads them.
     #[serde(skip_serializing_if = "Option::is_none")]
     unclear: Option<Text>,
+    /// Words that the document abbreviates, with `expan`.
     #[serde(skip_serializing_if = "Option::is_none")]
     abbr: Option<Text>,
+    /// The same written out.
     #[serde(skip_serializing_if = "Option::is_none")]
     expan: Option<Text>,
+    /// Words in a spelling of their time, with `reg`.
     #[serde(skip_serializing_if = "Option::is_none")]
     orig: Option<Text>,
+    /// The same in the regular spelling.
     #[serde(skip_serializing_if = "Option::is_none")]
     reg: Option<Text>,
+    /// Words that cannot be given: why, such as `torn`; may be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     gap: Option<String>,
+    /// How much is missing, with `gap`: `2 words`.
     #[serde(skip_serializing_if = "Option::is_none")]
     extent: Option<String>,
+    /// A line of the document ends here: the number of the next; mostly empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<String>,
+    /// The hyphen of a word that goes on in the next line, with `line`; may be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     hyphen: Option<String>,
+    /// A drawing, a seal, a map: what it shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     figure: Option<String>,
+    /// Where a `figure` can be seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
+    /// Somebody or something is mentioned: `people/`, `places/`, `organisations/` or `terms/` and the id; with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     mention: Option<String>,
+    /// An item of a list, a line of verse, a line of an address.
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<Text>,
+    /// A row of a table: its cells.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<Vec<Text>>,
 }

@@ -11,6 +11,9 @@ use crate::{Options, PublishError, output::Output};
 use knot_of_war::edition::Edition;
 use site::{Route, pages::pairs};
 
+/// Of more letters than this not each has a picture of its own: each has some 70 kB, and takes as long as a page.
+const OWN_UP_TO: usize = 100;
+
 /// Draws and writes all pictures of a release; none of a build to work on.
 ///
 /// # Errors
@@ -30,7 +33,8 @@ pub fn draw(output: &mut Output, edition: &Edition, options: &Options) -> Result
     };
     let corpus = &edition.corpus;
     add(&Route::Explorer, "edition".to_owned(), cards::edition(&fonts, edition))?;
-    for letter in &corpus.letters {
+    let own_cards = corpus.letters.iter().filter(|_| corpus.letters.len() <= OWN_UP_TO);
+    for letter in own_cards {
         add(&Route::letter(&letter.id), format!("letters/{}", letter.id), cards::letter(&fonts, edition, letter))?;
     }
     for theme in &corpus.themes {

@@ -1,4 +1,4 @@
-//! Pictures for previews: one for each letter, each theme, each pair of letters with a parallel of the highest strength,
+//! Pictures for previews: one for each letter (unless there are hundreds), each theme, each pair of letters with a parallel of the highest strength,
 //! and one for the edition, which serves all other pages.
 //!
 //! Start with [`Pictures`]. Drawing needs the feature `pictures`; without it, and while one works on the edition, there
