@@ -2,8 +2,17 @@
 //!
 //! The folder is the one that `COLLECTION` names, by default `corpus/`. What is wrong is printed line by line. A strict
 //! collection (it says so itself, or `STRICT=1` does) with a problem is never embedded; of others what can be shown is.
+//! A folder of letters that is no collection is read as `cargo xtask import` reads it, and nothing is written into it.
 
-use std::{env, fs, path::PathBuf, process::ExitCode};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use corpus::validate::{Loaded, validate_folder};
+use importer::folder;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=COLLECTION");
@@ -12,7 +21,13 @@ fn main() -> ExitCode {
     let folder = root.join(env::var_os("COLLECTION").unwrap_or_else(|| "corpus".into()));
     println!("cargo::rerun-if-changed={}", folder.display());
 
-    let loaded = corpus::validate::validate_folder(&folder);
+    let loaded = match loaded(&folder) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            println!("cargo::error={error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let is_strict = match env::var("STRICT").as_deref() {
         Ok("1") => true,
         Ok("0") => false,
@@ -39,4 +54,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The collection in a folder, or what the letters in it make.
+fn loaded(folder: &Path) -> Result<Loaded, String> {
+    if !folder.exists() || folder::is_collection(folder) {
+        return Ok(validate_folder(folder));
+    }
+    let mut opened = folder::read(folder, &import::Settings::default()).map_err(|error| format!("{error:#}"))?;
+    for line in importer::summary(&mut opened) {
+        println!("cargo::warning={line}");
+    }
+    if opened.corpus().is_none_or(|corpus| corpus.letters.is_empty()) {
+        return Err(format!("no letter was found in {}", folder.display()));
+    }
+    Ok(Loaded { corpus: opened.corpus().cloned(), sources: BTreeMap::new(), problems: Vec::new() })
 }

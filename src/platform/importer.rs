@@ -71,6 +71,8 @@ pub struct Told {
     pub disagreements: Rows,
     /// What becomes of it, what it is.
     pub problems: Rows,
+    /// `new`, `changed` or `gone` since the letters were saved, with the id.
+    pub since: Rows,
     /// Id, file, sender, recipient, date, doubt, `put` where it was put right.
     pub letters: Rows,
 }
@@ -196,6 +198,11 @@ impl Importer {
         post(&self.0.port, "put", &[("letter", &letter.into()), ("field", &field.into()), ("value", &value.into())]);
     }
 
+    /// Decides whether a `person` or a `letter`, by its id in a notice, is the edition's.
+    pub fn same(&self, about: &str, own: &str, is_same: bool) {
+        post(&self.0.port, "same", &[("about", &about.into()), ("own", &own.into()), ("yes", &is_same.into())]);
+    }
+
     /// Decides which of two statements holds: about `correspondents` or `date`, the field that is followed.
     pub fn decide(&self, about: &str, evidence: &str) {
         post(&self.0.port, "decide", &[("about", &about.into()), ("evidence", &evidence.into())]);
@@ -245,6 +252,7 @@ fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
                 constructs: rows(&told, "constructs"),
                 disagreements: rows(&told, "disagreements"),
                 problems: rows(&told, "problems"),
+                since: rows(&told, "since"),
                 letters: rows(&told, "letters"),
             }))
         }

@@ -49,6 +49,22 @@ pub fn read_folder(folder: &std::path::Path) -> Loaded {
     assemble(&disk::Folder(folder))
 }
 
+/// The day on which a build runs: `SOURCE_DATE_EPOCH` is how those that can be reproduced name theirs.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn today() -> PartialDate {
+    use std::time::SystemTime;
+
+    const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
+    /// The number of the day from which computers count, 1 January 1970.
+    const FIRST_OF_1970: i32 = 719_162;
+
+    let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let days = named.unwrap_or_else(now) / SECONDS_OF_A_DAY;
+    PartialDate::of_day_number(i32::try_from(days).unwrap_or_default() + FIRST_OF_1970)
+}
+
 /// Makes a collection of files.
 #[must_use]
 pub fn assemble(files: &dyn Files) -> Loaded {
@@ -224,14 +240,9 @@ fn joined(at: &str, place: &str) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod disk {
-    use std::{env, fs, io::ErrorKind, path::Path, time::SystemTime};
+    use std::{fs, io::ErrorKind, path::Path};
 
     use super::{Files, PartialDate};
-
-    const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
-
-    /// The number of the day from which computers count, 1 January 1970.
-    const FIRST_OF_1970: i32 = 719_162;
 
     /// A folder of a disk.
     pub(super) struct Folder<'a>(pub(super) &'a Path);
@@ -248,12 +259,8 @@ mod disk {
             }
         }
 
-        // `SOURCE_DATE_EPOCH` is how builds that can be reproduced name their day.
         fn today(&self) -> PartialDate {
-            let named = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-            let now = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-            let days = named.unwrap_or_else(now) / SECONDS_OF_A_DAY;
-            PartialDate::of_day_number(i32::try_from(days).unwrap_or_default() + FIRST_OF_1970)
+            super::today()
         }
 
         fn list(&self, folder: &str) -> Option<Vec<String>> {

@@ -9,11 +9,13 @@ use corpus::{
     load::{self, Files},
     validate::{self, Loaded},
 };
-use import::{Imported, Settings, SourceFile, collection, source::FileKind};
+use import::{Imported, Settings, collection};
 use serde_json::{Value, json};
 
+use crate::since::{self, Since};
+
 /// The files beside the letters, as a collection names them.
-const BESIDE: [&str; 11] = [
+pub(crate) const BESIDE: [&str; 11] = [
     "collection.json",
     "about.json",
     "people.json",
@@ -30,6 +32,8 @@ const BESIDE: [&str; 11] = [
 /// A collection's files by their path.
 pub(crate) struct Folder {
     pub(crate) files: BTreeMap<String, String>,
+    /// What has become of the letters since they were saved.
+    pub(crate) since: Since,
     today: Option<PartialDate>,
 }
 
@@ -38,23 +42,31 @@ impl Folder {
     pub(crate) fn new(imported: &Imported, settings: &Settings, came: &BTreeMap<String, String>, today: &str) -> Self {
         let mut files = BTreeMap::new();
         let is_new = !imported.letters.is_empty() || came.is_empty();
-        for (path, made) in collection::files(imported, settings).into_iter().filter(|_| is_new) {
-            files.insert(path, made.to_string());
-        }
+        let mut made: BTreeMap<String, Value> =
+            collection::files(imported, settings).into_iter().filter(|_| is_new).collect();
+        let since = since::between(came, &made);
         for (path, text) in came {
-            let text = match files.get(path) {
-                Some(made) if path != "collection.json" => both(made, text).unwrap_or_else(|| text.clone()),
+            let text = match made.remove(path) {
+                // A letter that was read again, with what an editor had added to it.
+                Some(mut again) if is_letter(path) => {
+                    if let Ok(before) = serde_json::from_str(text) {
+                        collection::keep_what_editors_added(&before, &mut again);
+                    }
+                    again.to_string()
+                }
+                Some(again) if path != "collection.json" => both(again, text).unwrap_or_else(|| text.clone()),
+                _ if is_letter(path) => put_right(path, text.clone(), settings),
                 _ => text.clone(),
             };
-            let text = if is_letter(path) { put_right(path, text, settings) } else { text };
             files.insert(path.clone(), text);
         }
-        Self { files, today: today.parse().ok() }
+        files.extend(made.into_iter().map(|(path, value)| (path, value.to_string())));
+        Self { files, since, today: today.parse().ok() }
     }
 
     /// Other files of the same day.
     pub(crate) fn with(&self, files: BTreeMap<String, String>) -> Self {
-        Self { files, today: self.today }
+        Self { files, since: Since::default(), today: self.today }
     }
 
     /// The collection that the files are, checked.
@@ -69,8 +81,8 @@ impl Folder {
 }
 
 /// Two lists as one; of entries with one id the first.
-fn both(made: &str, came: &str) -> Option<String> {
-    let mut made: Vec<Value> = serde_json::from_str(made).ok()?;
+fn both(made: Value, came: &str) -> Option<String> {
+    let Value::Array(mut made) = made else { return None };
     let came: Vec<Value> = serde_json::from_str(came).ok()?;
     for entry in came {
         if !made.iter().any(|one| one.get("id") == entry.get("id")) {
@@ -112,45 +124,6 @@ pub(crate) fn is_letter(path: &str) -> bool {
 /// The id that a letter's file is named after.
 pub(crate) fn stem(path: &str) -> Option<&str> {
     path.strip_prefix("letters/")?.strip_suffix(".json")
-}
-
-/// What a file is in a collection: its path there and its text, or all files where it is a whole collection. Nothing where it is none.
-pub(crate) fn collection_files(file: &SourceFile) -> Option<BTreeMap<String, String>> {
-    if file.kind() != FileKind::Json {
-        return None;
-    }
-    let text = file.text().ok()?;
-    let name = file.name.rsplit('/').next()?;
-    if name == "corpus.json" {
-        return serde_json::from_str(&text).ok().and_then(split);
-    }
-    let folder = file.name.rsplit('/').nth(1);
-    let path = if folder == Some("letters") {
-        format!("letters/{name}")
-    } else {
-        BESIDE.contains(&name).then(|| name.to_owned())?
-    };
-    Some(BTreeMap::from([(path, text)]))
-}
-
-/// The files of a collection that came as one.
-fn split(collection: Value) -> Option<BTreeMap<String, String>> {
-    let Value::Object(fields) = collection else { return None };
-    let mut files = BTreeMap::new();
-    for (field, value) in fields {
-        match (field.as_str(), value) {
-            ("letters", Value::Array(letters)) => {
-                for letter in letters {
-                    let id = letter.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-                    files.insert(format!("letters/{id}.json"), letter.to_string());
-                }
-            }
-            (_, value) => {
-                files.insert(format!("{field}.json"), value.to_string());
-            }
-        }
-    }
-    Some(files)
 }
 
 impl Files for Folder {

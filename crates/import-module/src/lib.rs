@@ -3,7 +3,9 @@
 //! Start with [`Opened`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
 //! browser ([`told`]: what the page is told; [`folder`]: the collection's files; [`together`]: beside the edition's own letters). Must not know the page or how messages come to it.
 
+mod came;
 mod folder;
+pub mod since;
 mod together;
 mod told;
 
@@ -14,7 +16,8 @@ use corpus::{Corpus, Edtf, Problem};
 use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
 
 use folder::Folder;
-use together::Joined;
+use since::Since;
+use together::{Decided, Joined};
 
 /// What was read, and what it makes.
 #[derive(Default)]
@@ -23,6 +26,8 @@ pub struct Opened {
     /// Files of a collection of this program, by their path.
     json: BTreeMap<String, String>,
     today: String,
+    /// Who or what is the same as in the edition, or is not, by `person` or `letter` and the id here.
+    same: Decided,
     made: Option<Made>,
 }
 
@@ -51,12 +56,19 @@ impl Opened {
     /// Reads the next of the files that wait; `false` where none does.
     pub fn step(&mut self) -> bool {
         self.made = None;
-        self.reading.step_with(|file| {
-            let mut files = folder::collection_files(file)?;
-            let letters = files.keys().filter(|path| folder::is_letter(path)).count();
-            self.json.append(&mut files);
-            Some(letters)
-        })
+        let mut decided = None;
+        let is_more = self.reading.step_with(|file| {
+            let mut came = match came::read(file)? {
+                Ok(came) => came,
+                Err(problem) => return Some(Err(problem)),
+            };
+            let letters = came.letters();
+            self.json.append(&mut came.files);
+            decided = came.decided;
+            Some(Ok(letters))
+        });
+        decided.into_iter().for_each(|before| self.reading.settings_mut().add(before));
+        is_more
     }
 
     /// Says of a file that it could not be read.
@@ -108,11 +120,12 @@ impl Opened {
     /// The collection joined with another, given in its compact form; as JSON `compact` (empty where nothing can be shown), `own` (the ids of these letters there) and `notices`, lists of
     /// `person` or `letter`, the id here, the id there, the name.
     pub fn together(&mut self, base: &str) -> String {
+        let same = self.same.clone();
         let Made { corpus, folder, .. } = self.make();
         let joined = corpus
             .as_ref()
             .zip(Corpus::from_compact(base).ok())
-            .and_then(|(own, base)| together::join(&base, own, folder));
+            .and_then(|(own, base)| together::join(&base, own, folder, &same));
         let (compact, own, notices) = match joined {
             Some(Joined { both, own, notices }) => {
                 (corpus::compact::write_lasting(&both).unwrap_or_default(), own, notices)
@@ -124,15 +137,55 @@ impl Opened {
         serde_json::json!({ "compact": compact, "own": own, "notices": notices }).to_string()
     }
 
-    /// The report as it is saved.
-    pub fn report_json(&mut self) -> String {
-        serde_json::to_string_pretty(&self.make().imported.report).unwrap_or_default()
+    /// Decides of a `person` or a `letter`, by its id in a notice, whether it is the edition's: such people are one, such a letter another
+    /// witness of it.
+    pub fn decide_same(&mut self, about: &str, own: &str, is_same: bool) {
+        self.same.insert((about.to_owned(), own.to_owned()), is_same);
     }
 
-    /// What was decided, as JSON: given to [`Self::new`], it holds again.
+    /// The report as it is saved, with what was decided.
+    pub fn report_json(&mut self) -> String {
+        let decided = serde_json::to_value(self.reading.settings()).unwrap_or_default();
+        let mut report = serde_json::to_value(&self.make().imported.report).unwrap_or_default();
+        report["decided"] = decided;
+        serde_json::to_string_pretty(&report).unwrap_or_default()
+    }
+
+    /// What was read, before it is a collection.
+    pub fn imported(&mut self) -> &Imported {
+        &self.make().imported
+    }
+
+    /// The files of the collection, by their path in it.
+    pub fn files(&mut self) -> &BTreeMap<String, String> {
+        &self.make().folder.files
+    }
+
+    /// The collection, where anything of it can be shown.
+    pub fn corpus(&mut self) -> Option<&Corpus> {
+        self.make().corpus.as_ref()
+    }
+
+    /// What is wrong with the collection.
+    pub fn problems(&mut self) -> &[Problem] {
+        &self.make().problems
+    }
+
+    /// What has become of letters since they were saved, where files of a collection came too.
+    pub fn since(&mut self) -> &Since {
+        &self.make().folder.since
+    }
+
+    /// What was decided in an earlier import.
+    pub fn decided_before(&mut self, settings: Settings) {
+        self.made = None;
+        self.reading.settings_mut().add(settings);
+    }
+
+    /// What was decided.
     #[must_use]
-    pub fn settings_json(&self) -> String {
-        serde_json::to_string(self.reading.settings()).unwrap_or_default()
+    pub fn settings(&self) -> &Settings {
+        self.reading.settings()
     }
 
     /// The report as a table.

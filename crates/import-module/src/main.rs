@@ -67,6 +67,12 @@ impl Importer {
         self.0.together(base)
     }
 
+    /// Decides whether a `person` or `letter` is the edition's.
+    #[wasm_bindgen(js_name = decideSame)]
+    pub fn decide_same(&mut self, about: &str, own: &str, is_same: bool) {
+        self.0.decide_same(about, own, is_same);
+    }
+
     /// The report as JSON, as it is saved.
     pub fn report(&mut self) -> String {
         self.0.report_json()

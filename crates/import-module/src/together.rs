@@ -6,7 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Corpus, Entity, EntityKind, Letter, Version, compose, load, validate};
+use corpus::{
+    Corpus, Entity, EntityKind, Letter, Version, compose,
+    letter::{VersionKind, VersionOf},
+    load, validate,
+};
 use serde_json::Value;
 
 use super::folder::{self, Folder};
@@ -41,20 +45,27 @@ pub(crate) struct Joined {
     pub notices: Vec<Notice>,
 }
 
+/// What a reader has decided of people and letters that may be the same, by `person` or `letter` and the id of the reader's.
+pub(crate) type Decided = BTreeMap<(String, String), bool>;
+
 /// One collection of both, and what was noticed; nothing where nothing can be shown. `folder` holds the files of `own`.
 #[must_use]
-pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder) -> Option<Joined> {
+pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decided) -> Option<Joined> {
+    let decision = |about: &str, id: &str| decided.get(&(about.to_owned(), id.to_owned())).copied();
     let mut notices = Vec::new();
     let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
     for kind in EntityKind::ALL {
         for entity in own.entities(kind) {
             let others = base.entities(kind);
-            if let Some(same) = others.iter().find(|other| is_same(entity, other)) {
+            let is_decided = kind == EntityKind::Person && decision("person", &entity.id) == Some(true);
+            let one = |other: &&Entity| is_same(entity, other) || is_decided && other.name == entity.name;
+            if let Some(same) = others.iter().find(one) {
                 renamed.insert((kind.plural().to_owned(), entity.id.clone()), same.id.clone());
                 continue;
             }
             if let Some(other) =
                 others.iter().find(|other| other.name == entity.name).filter(|_| kind == EntityKind::Person)
+                && decision("person", &entity.id).is_none()
             {
                 notices.push(Notice {
                     about: "person",
@@ -72,8 +83,18 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder) -> Option<Joine
     for letter in own.letters.iter().filter(|letter| letters.contains(letter.id.as_str())) {
         renamed.insert(("letters".to_owned(), letter.id.clone()), format!("{}{OWN}", letter.id));
     }
-    let own = if renamed.is_empty() { own.clone() } else { rename(folder, &renamed)? };
-    notices.extend(same_letters(base, &own));
+    let mut own = if renamed.is_empty() { own.clone() } else { rename(folder, &renamed)? };
+    for notice in same_letters(base, &own) {
+        match decision(notice.about, &notice.own) {
+            None => notices.push(notice),
+            Some(false) => {}
+            Some(true) => {
+                if let Some(letter) = own.letters.iter_mut().find(|letter| letter.id == notice.own) {
+                    letter.version_of = Some(VersionOf { letter: notice.base, kind: VersionKind::Printing });
+                }
+            }
+        }
+    }
 
     let ids = own.letters.iter().map(|letter| letter.id.clone()).collect();
     let mut both = base.clone();

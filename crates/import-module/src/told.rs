@@ -8,7 +8,7 @@ use corpus::{Letter, Severity};
 use import::draft::{Correspondent, Draft};
 use serde_json::{Value, json};
 
-use crate::{Made, Opened};
+use crate::{Made, Opened, Since};
 
 /// How many of a kind of matter are told with their words.
 const SHOWN: usize = 200;
@@ -67,10 +67,17 @@ impl Opened {
             "constructs": constructs,
             "disagreements": disagreements(&made.imported.letters),
             "problems": problems,
+            "since": since(&made.folder.since),
             "letters": letters(made, &by_hand),
         })
         .to_string()
     }
+}
+
+/// Letters that are not as they were saved: how, and the id.
+fn since(since: &Since) -> Vec<[&str; 2]> {
+    let all = [("new", &since.new), ("changed", &since.changed), ("gone", &since.gone)];
+    all.into_iter().flat_map(|(how, ids)| ids.iter().map(move |id| [how, id.as_str()])).collect()
 }
 
 /// The statements that do not agree: about what, the letter's file, what is followed and what is not, each with where it stands.

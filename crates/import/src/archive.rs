@@ -38,18 +38,18 @@ pub fn files(bytes: &[u8]) -> Result<Unpacked, FileProblem> {
     for _ in 0..count {
         let entry = Entry::read(bytes, at).ok_or_else(broken)?;
         at = entry.next;
-        if entry.name.ends_with('/')
-            || entry.name.starts_with("__MACOSX/")
-            || entry.name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
-        {
-            continue;
-        }
         if entry.name.starts_with('/')
             || entry.name.contains('\\')
             || entry.name.split('/').any(|part| part == "..")
             || entry.name.contains(':')
         {
             unpacked.push(Err((entry.name, FileProblem::new("has a name that leads out of the archive"))));
+            continue;
+        }
+        if entry.name.ends_with('/')
+            || entry.name.starts_with("__MACOSX/")
+            || entry.name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
+        {
             continue;
         }
         sum = sum.saturating_add(entry.size);
@@ -62,6 +62,9 @@ pub fn files(bytes: &[u8]) -> Result<Unpacked, FileProblem> {
             Ok(contents) => Ok(SourceFile::new(entry.name, contents)),
             Err(problem) => Err((entry.name, problem)),
         });
+    }
+    if unpacked.is_empty() {
+        return Err(FileProblem::new("is an archive without files"));
     }
     Ok(unpacked)
 }
@@ -127,7 +130,7 @@ struct Entry {
 
 impl Entry {
     fn read(bytes: &[u8], at: usize) -> Option<Self> {
-        (bytes.get(at..at + 4)? == b"PK\x01\x02").then_some(())?;
+        bytes.get(at..)?.starts_with(b"PK\x01\x02").then_some(())?;
         let length = usize::from(u16_at(bytes, at + 28)?);
         let name = bytes.get(at + 46..at + 46 + length)?;
         let extra = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
@@ -164,11 +167,9 @@ impl Entry {
     }
 
     fn packed_bytes<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
-        (bytes.get(self.header..self.header + 4)? == b"PK\x03\x04").then_some(())?;
-        let start = self.header
-            + 30
-            + usize::from(u16_at(bytes, self.header + 26)?)
-            + usize::from(u16_at(bytes, self.header + 28)?);
+        let header = bytes.get(self.header..)?;
+        header.starts_with(b"PK\x03\x04").then_some(())?;
+        let start = self.header + 30 + usize::from(u16_at(header, 26)?) + usize::from(u16_at(header, 28)?);
         bytes.get(start..start.checked_add(self.packed)?)
     }
 }

@@ -109,11 +109,13 @@ impl Reading {
         self.step_with(|_| None)
     }
 
-    /// The same, where somebody else may take the file: `take` answers how many letters it has, or nothing where it is not theirs.
-    pub fn step_with(&mut self, take: impl FnOnce(&SourceFile) -> Option<usize>) -> bool {
+    /// The same, where somebody else may take the file: `take` answers how many letters it has, why it is left out, or nothing where it
+    /// is not theirs.
+    pub fn step_with(&mut self, take: impl FnOnce(&SourceFile) -> Option<Result<usize, FileProblem>>) -> bool {
         let Some(file) = self.waiting.pop() else { return false };
         match take(&file) {
-            Some(letters) => self.report.files.push(FileReport { name: file.name, letters, problem: None }),
+            Some(Ok(letters)) => self.report.files.push(FileReport { name: file.name, letters, problem: None }),
+            Some(Err(problem)) => self.left_out(&file.name, &problem),
             None => self.file(&file),
         }
         true

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     date,
     draft::{Correspondent, Draft, DraftDate, Evidence},
+    source::FileProblem,
 };
 
 /// The decisions. Everything is optional: what is not decided is guessed, and the guess is written down.
@@ -48,6 +49,51 @@ pub struct Put {
 }
 
 impl Settings {
+    /// Reads `import.toml` as it is written here: `field = "value"`, `[letters.id]`, comments. A page has no parser of all of TOML.
+    ///
+    /// # Errors
+    /// The first line that is something else.
+    pub fn from_toml(text: &str) -> Result<Self, FileProblem> {
+        let mut fields = serde_json::Map::new();
+        let mut letters = serde_json::Map::new();
+        let mut letter: Option<String> = None;
+        for (at, line) in text.lines().enumerate() {
+            let wrong = || FileProblem::at("is no line of import.toml", u32::try_from(at + 1).unwrap_or(u32::MAX), 1);
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(id) = line.strip_prefix("[letters.").and_then(|rest| rest.strip_suffix(']')) {
+                letter = Some(id.trim_matches('"').to_owned());
+                continue;
+            }
+            let (field, value) = line.split_once('=').ok_or_else(wrong)?;
+            let value: String = serde_json::from_str(value.trim()).map_err(|_| wrong())?;
+            let into = match &letter {
+                Some(id) => letters.entry(id.clone()).or_insert_with(|| serde_json::json!({})).as_object_mut(),
+                None => Some(&mut fields),
+            };
+            into.and_then(|into| into.insert(field.trim().to_owned(), value.into()));
+        }
+        fields.insert("letters".to_owned(), letters.into());
+        serde_json::from_value(fields.into())
+            .map_err(|error| FileProblem::new(format!("is not as an import writes it: {error}")))
+    }
+
+    /// Takes over what was decided before; what is decided already stays.
+    pub fn add(&mut self, before: Self) {
+        self.title = self.title.take().or(before.title);
+        self.language = self.language.take().or(before.language);
+        self.correspondents = self.correspondents.or(before.correspondents);
+        self.dates = self.dates.or(before.dates);
+        for (id, put) in before.letters {
+            let own = self.letters.entry(id).or_default();
+            own.sender = own.sender.take().or(put.sender);
+            own.recipient = own.recipient.take().or(put.recipient);
+            own.date = own.date.take().or(put.date);
+        }
+    }
+
     /// As `import.toml` has them.
     #[must_use]
     pub fn to_toml(&self) -> String {
@@ -110,4 +156,28 @@ fn people(names: &str, before: &[Correspondent]) -> Vec<Correspondent> {
             None => Correspondent::named(name, Evidence::Hand),
         })
         .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_are_read_as_they_are_written_and_what_is_decided_already_stays() {
+        let put = Put { sender: Some("A \"B\"; Ç".to_owned()), recipient: None, date: Some(String::new()) };
+        let written = Settings {
+            title: Some("Two = Letters # here".to_owned()),
+            dates: Some(Evidence::Header),
+            letters: BTreeMap::from([("a-1".to_owned(), put)]),
+            ..Settings::default()
+        };
+        assert_eq!(Settings::from_toml(&written.to_toml()).as_ref(), Ok(&written));
+        let mut decided = Settings { title: Some("Mine".to_owned()), ..Settings::default() };
+        decided.add(written.clone());
+        assert_eq!((decided.title.as_deref(), decided.dates), (Some("Mine"), Some(Evidence::Header)));
+        assert_eq!(decided.letters, written.letters);
+        assert_eq!(Settings::from_toml("title = 'x'").unwrap_err().at, Some((1, 1)));
+        assert!(Settings::from_toml("colour = \"red\"").is_err());
+    }
 }

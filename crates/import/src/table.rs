@@ -83,6 +83,9 @@ pub fn read(text: &str, file: &str) -> Result<Vec<Row>, FileProblem> {
             },
         });
     }
+    if rows.is_empty() {
+        return Err(FileProblem::new("is a table without a row that speaks of a letter"));
+    }
     Ok(rows)
 }
 

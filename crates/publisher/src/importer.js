@@ -79,6 +79,7 @@ const serveLetters = async (port, module) => {
     report,
     put: ({ letter, field, value }) => say('put', { letter, field, value, problem: importer.put(letter, field, value) }),
     decide: ({ about, evidence }) => { importer.decide(about, evidence); report(); },
+    same: ({ about, own, yes }) => { importer.decideSame(about, own, yes); },
     open: ({ base }) => {
       const joined = base ? JSON.parse(importer.together(base)) : { compact: '', own: [], notices: [] };
       say('opened', { compact: importer.open(), both: joined.compact, own: [joined.own], notices: joined.notices, report: importer.report() });

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::PageContext;
 use crate::platform::{dropped, importer::Named};
+use crate::view::parts::thousands;
 
 /// What the page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -31,7 +32,11 @@ const KINDS: [(&str, &str, &str); 6] = [
     ),
     ("Table", ".csv", "A row for each letter: sender, recipient, date, place. With the texts beside it, or without."),
     ("CMIF", ".xml", "The list of letters, without their texts."),
-    ("Saved here before", ".zip .json", "Everything, with what you put right."),
+    (
+        "Saved here before",
+        ".html .zip .json",
+        "Everything, with what you put right. With the same folder again: what is new, changed and gone.",
+    ),
 ];
 
 /// The page before files are chosen.
@@ -87,7 +92,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
     });
     let letters = match props.context.edition.corpus.letters.len() {
         1 => "its letter".to_owned(),
-        count => format!("its {} letters", super::grouped(count)),
+        count => format!("its {} letters", thousands(count)),
     };
     html! {
         <div class="wide import">
@@ -118,7 +123,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                             type="file"
                             name="letters"
                             multiple=true
-                            accept=".xml,.tei,.docx,.txt,.md,.csv,.json,.zip"
+                            accept=".xml,.tei,.docx,.txt,.md,.csv,.json,.zip,.toml,.html"
                             onchange={chosen.clone()}
                         />
                     </label>

@@ -8,11 +8,16 @@ mod reading;
 mod report;
 mod table;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use yew::prelude::*;
 
+use super::opened::{
+    saving::{Saving, save_as_one_file},
+    use_question_before_unload,
+};
 use super::{PageContext, PageProps};
+use crate::opened::Opened;
 use crate::platform::{
     importer::{Importer, Named, Progress, Said, Told},
     page,
@@ -34,6 +39,16 @@ enum Stage {
     Failed,
 }
 
+thread_local! {
+    /// What stood on the page when a reader went to another: it is there again when they come back.
+    static LEFT: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+/// Forgets the report that a reader has left, with the letters it is about.
+pub fn forget() {
+    LEFT.take();
+}
+
 /// What the module has said, and what it has to know again when it ended by itself.
 #[derive(Clone, Default)]
 struct Desk {
@@ -46,6 +61,8 @@ struct Desk {
     written: BTreeMap<(String, String), (String, String)>,
     /// What was said last of saving.
     said: String,
+    /// Whether what was put right is in a file by now.
+    is_saved: bool,
     /// When the reading began, in ms.
     began: f64,
 }
@@ -84,9 +101,13 @@ impl Reducible for Desk {
                 Said::Stopped(progress) => desk.stage = Stage::Stopped(progress),
                 Said::Told(told) => desk.stage = Stage::Report(told),
                 Said::Put { letter, field, value, problem } => {
+                    desk.is_saved = false;
                     desk.written.insert((letter, field), (value, problem));
                 }
-                Said::Saved(name, true) => desk.said = format!("Saved as {name}."),
+                Said::Saved(name, true) => {
+                    desk.is_saved |= !name.starts_with("import-report");
+                    desk.said = format!("Saved as {name}.");
+                }
                 Said::Saved(..) => desk.said = "This browser does not let the page save files.".to_owned(),
                 Said::Failed(name) if name.is_empty() => desk.stage = Stage::Failed,
                 Said::Failed(name) => desk.refused.push(name),
@@ -101,16 +122,40 @@ impl Reducible for Desk {
 #[component]
 pub fn ImportPage(props: &PageProps) -> Html {
     let context = &props.context;
-    let desk = use_reducer(Desk::default);
+    let desk = use_reducer(|| LEFT.take().unwrap_or_default());
     let together = use_state_eq(|| false);
+    let saving = use_state_eq(|| Saving::None);
+    // Whether the letters that were asked for are to be saved, not shown.
+    let is_for_saving = use_mut_ref(|| false);
+    use_question_before_unload(!desk.is_saved && desk.written.values().any(|(_, problem)| problem.is_empty()));
+    {
+        let now = use_mut_ref(Desk::default);
+        *now.borrow_mut() = (*desk).clone();
+        use_effect_with((), move |()| {
+            move || {
+                // What is still being read goes on unheard: only a report can stand still.
+                LEFT.set(Some(now.take()).filter(|desk| matches!(desk.stage, Stage::Report(_))));
+            }
+        });
+    }
 
     let heard = {
         let dispatcher = desk.dispatcher();
         let open = context.open_private.clone();
         let together = together.clone();
+        let (saving, is_for_saving) = (saving.clone(), is_for_saving.clone());
         use_callback(*together, move |said: Said, _| {
             if let Said::Opened(letters) = &said {
-                open.emit((letters.clone(), *together));
+                if is_for_saving.replace(false) {
+                    if let Ok(opened) = Opened::imported(letters.clone(), *together) {
+                        let (dispatcher, name) = (dispatcher.clone(), opened.file_name());
+                        let done =
+                            Callback::from(move |()| dispatcher.dispatch(Step::Said(Said::Saved(name.clone(), true))));
+                        save_as_one_file(&opened, saving.setter(), done);
+                    }
+                } else {
+                    open.emit((letters.clone(), *together));
+                }
             }
             dispatcher.dispatch(Step::Said(said));
         })
@@ -161,6 +206,20 @@ pub fn ImportPage(props: &PageProps) -> Html {
         let dispatcher = desk.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Step::Again))
     };
+    let save_one_file = {
+        let (importer, is_for_saving, together) = (desk.importer.clone(), is_for_saving.clone(), *together);
+        Callback::from(move |_: MouseEvent| {
+            if let Some(importer) = &importer {
+                is_for_saving.replace(true);
+                importer.open(together.then_some(crate::CORPUS_COMPACT));
+            }
+        })
+    };
+    // Saving as one file says more than that something was saved.
+    let said = match &*saving {
+        Saving::None | Saving::Done(_) => desk.said.clone(),
+        other => other.in_words(),
+    };
     match &desk.stage {
         Stage::Before => html! { <before::Before context={context.clone()} {take} /> },
         Stage::Reading(progress) => {
@@ -173,28 +232,11 @@ pub fn ImportPage(props: &PageProps) -> Html {
             told,
             written: &desk.written,
             importer: desk.importer.as_ref(),
-            said: &desk.said,
+            said: &said,
+            save_one_file: &save_one_file,
             ask: &ask,
             again: &again,
             together: &together,
         }),
     }
-}
-
-/// `12345` as `12,345`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// A number with its noun: `1 letter`, `1,000 letters`.
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }

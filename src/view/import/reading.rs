@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{counted, grouped};
 use crate::platform::importer::Progress;
+use crate::view::parts::{letters::counted, thousands};
 
 /// What the page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,7 +24,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         let ask = props.ask.clone();
         move |_: MouseEvent| ask.emit("stop")
     };
-    let line = format!("{} of {}", grouped(*done), counted(*of, "file", "files"));
+    let line = format!("{} of {}", thousands(*done), counted(*of, "file", "files"));
     let is_last = of == done;
     let left = if is_last { " · putting the letters in order".to_owned() } else { left(props) };
     // Screen readers are told at the beginning, each quarter and the end.
@@ -40,8 +40,8 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                 <button type="button" name="stop" onclick={stop} disabled={is_last}>{ "Stop" }</button>
             </div>
             <dl class="figures">
-                <div><dt>{ "Letters so far" }</dt><dd>{ grouped(*letters) }</dd></div>
-                <div><dt>{ "Left out" }</dt><dd>{ grouped(*left_out) }</dd></div>
+                <div><dt>{ "Letters so far" }</dt><dd>{ thousands(*letters) }</dd></div>
+                <div><dt>{ "Left out" }</dt><dd>{ thousands(*left_out) }</dd></div>
             </dl>
             <p class="soft now">if !name.is_empty() { { "Now: " }<span class="file">{ name }</span> }</p>
             <p class="soft">{ "Nothing leaves this device. You may go to another window; the reading goes on." }</p>
@@ -76,7 +76,7 @@ pub(super) fn stopped(progress: &Progress, ask: &Callback<&'static str>, again: 
     html! {
         <div class="wide import">
             <h1 id="title" tabindex="-1">
-                { format!("You stopped after {} of {}", grouped(*done), counted(*of, "file", "files")) }
+                { format!("You stopped after {} of {}", thousands(*done), counted(*of, "file", "files")) }
             </h1>
             <p>
                 <strong>{ counted(*letters, "letter is", "letters are") }</strong>
@@ -84,7 +84,7 @@ pub(super) fn stopped(progress: &Progress, ask: &Callback<&'static str>, again: 
             </p>
             <p class="actions">
                 <button type="button" class="strong" name="go-on" onclick={asks("go-on")}>
-                    { format!("Read the other {}", grouped(of - done)) }
+                    { format!("Read the other {}", thousands(of - done)) }
                 </button>
                 if *letters > 0 {
                     <button type="button" name="report" onclick={asks("report")}>

@@ -6,8 +6,9 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use yew::prelude::*;
 
-use super::{PageContext, counted, grouped, table::LettersTable};
+use super::{PageContext, table::LettersTable};
 use crate::platform::importer::{Importer, Told};
+use crate::view::parts::{letters::counted, thousands};
 
 /// How many rows of a kind stand before *more*.
 const FIRST: usize = 12;
@@ -24,6 +25,8 @@ pub(super) struct Report<'a> {
     pub importer: Option<&'a Importer>,
     /// What was said last.
     pub said: &'a str,
+    /// Saves the letters as one file, without opening them.
+    pub save_one_file: &'a Callback<MouseEvent>,
     /// Asks the module.
     pub ask: &'a Callback<&'static str>,
     /// Begins again.
@@ -58,7 +61,7 @@ pub(super) fn page(report: &Report<'_>) -> Html {
         counted(told.files.len(), "file", "files"),
         match with_letters {
             1 => "1 holds".to_owned(),
-            count => format!("{} hold", grouped(count)),
+            count => format!("{} hold", thousands(count)),
         },
         if shown == 0 { " Nothing was changed: your files are as they were." } else { eye.as_str() }
     );
@@ -151,7 +154,7 @@ fn next(report: &Report<'_>, shown: usize) -> Html {
                             checked={**report.together}
                             onchange={choose(true)}
                         />
-                        { format!(" together with this edition’s {}", grouped(theirs)) }
+                        { format!(" together with this edition’s {}", thousands(theirs)) }
                     </label>
                 </fieldset>
                 <p><button type="button" name="open" class="strong" onclick={open}>{ "Open these letters" }</button></p>
@@ -168,6 +171,11 @@ fn next(report: &Report<'_>, shown: usize) -> Html {
                     <button type="button" name="save-table" onclick={asks("save-table")}>{ "as a table" }</button>
                 </li>
                 if shown > 0 {
+                    <li>
+                        <button type="button" name="save-one-file" onclick={report.save_one_file.clone()}>
+                            { "Save the letters as one file" }
+                        </button>
+                    </li>
                     <li>
                         <button type="button" name="save-collection" onclick={asks("save-collection")}>
                             { "Save the collection" }
@@ -209,6 +217,9 @@ fn matters(report: &Report<'_>) -> Vec<Html> {
     if !left_out.is_empty() {
         let what = counted(left_out.len(), "file was left out", "files were left out");
         all.push(matter("out", "Left out", what, "not among the letters".to_owned(), true, of_files(&left_out)));
+    }
+    if !told.since.is_empty() {
+        all.push(since(told));
     }
     if !doubtful.is_empty() {
         let what =
@@ -265,6 +276,23 @@ fn matters(report: &Report<'_>) -> Vec<Html> {
     all
 }
 
+/// What has become of letters since they were saved.
+fn since(told: &Told) -> Html {
+    let of =
+        |how: &str| told.since.iter().filter(|one| cell(one, 0) == how).map(|one| cell(one, 1)).collect::<Vec<_>>();
+    let (new, changed, gone) = (of("new"), of("changed"), of("gone"));
+    let what = format!(
+        "Since they were saved: {} new, {} changed, {} in none of these files",
+        thousands(new.len()),
+        thousands(changed.len()),
+        thousands(gone.len())
+    );
+    let lists = [("New", new), ("Changed", changed), ("In none of these files; kept as saved", gone)];
+    let lists = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
+    let within = lists.map(|(title, ids)| html! { <p><strong>{ title }</strong>{ ": " }{ ids.join(", ") }</p> });
+    matter("note", "Note", what, "with what was put right".to_owned(), true, html! { <>{ for within }</> })
+}
+
 /// What a field of a file is called in a sentence.
 fn field(evidence: &str) -> &str {
     match evidence {
@@ -317,7 +345,7 @@ fn disagreement(report: &Report<'_>, about: &'static str, those: &[&Vec<String>]
                 </thead>
                 <tbody>{ for rows }</tbody>
             </table>
-            if more > 0 { <p class="soft">{ format!("And {} more.", grouped(more)) }</p> }
+            if more > 0 { <p class="soft">{ format!("And {} more.", thousands(more)) }</p> }
             <fieldset class="picks"><legend>{ "What is to be followed?" }</legend>{ for picks }</fieldset>
         </>
     }
@@ -401,7 +429,7 @@ fn constructs(told: &Told) -> Html {
                 html! {
                     <tr data-construct={cell(one, 0).to_owned()} data-treatment={treatment}>
                         <th scope="row"><code>{ cell(one, 0) }</code></th>
-                        <td class="amount">{ grouped(count(one)) }</td>
+                        <td class="amount">{ thousands(count(one)) }</td>
                         <td class="file">{ cell(one, 3) }</td>
                     </tr>
                 }
@@ -441,7 +469,7 @@ fn characters(told: &Told) -> Html {
     let closes = if sum == source {
         "counted in the files themselves: nothing is missing".to_owned()
     } else {
-        format!("counted in the files themselves: {} not accounted for", grouped(source.abs_diff(sum)))
+        format!("counted in the files themselves: {} not accounted for", thousands(source.abs_diff(sum)))
     };
     let lines = [
         ("text", "In the text", text, "the reading text and what was written first".to_owned()),
@@ -453,7 +481,7 @@ fn characters(told: &Told) -> Html {
         html! {
             <div data-characters={id}>
                 <dt>{ name }</dt>
-                <dd class="amount">{ grouped(number) }</dd>
+                <dd class="amount">{ thousands(number) }</dd>
                 <dd class="soft">{ what }</dd>
             </div>
         }

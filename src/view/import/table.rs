@@ -10,8 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::{counted, grouped};
 use crate::platform::importer::{Importer, Told};
+use crate::view::parts::{letters::counted, thousands};
 
 /// How many rows are drawn at a time, and how long the page rests between, in ms.
 const SLICE: usize = 50;
@@ -115,9 +115,9 @@ pub(super) fn LettersTable(props: &TableProps) -> Html {
         <>
             <div class="table-tools">
                 <div class="seg" role="group" aria-label="Which letters">
-                    { choice(Which::All, format!("All {}", grouped(all))) }
-                    { choice(Which::Doubtful, format!("Doubtful {}", grouped(doubtful))) }
-                    { choice(Which::PutRight, format!("Put right by you {}", grouped(put))) }
+                    { choice(Which::All, format!("All {}", thousands(all))) }
+                    { choice(Which::Doubtful, format!("Doubtful {}", thousands(doubtful))) }
+                    { choice(Which::PutRight, format!("Put right by you {}", thousands(put))) }
                 </div>
                 <label class="hidden" for="find-letter">{ "Find a letter by name, date or file" }</label>
                 <input id="find-letter" type="text" placeholder="Name, date or file" oninput={look} />

@@ -3,16 +3,17 @@
 //! Start with [`Line`], which stands above every page of theirs. [`saving`] makes the one file, [`question`] is what is asked
 //! before letters are forgotten or left.
 
+mod noticed;
 mod question;
-mod saving;
+pub(super) mod saving;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use yew::{platform::spawn_local, prelude::*};
 
 use self::question::{Asked, Question};
 use self::saving::{Saving, save_as_one_file};
-use super::PageContext;
 use super::parts::letters::counted;
+use super::{PageContext, import};
 use crate::opened::{Home, Opened};
 use crate::platform::{device, download, importer::PrivateLetters, page, resize::Watch};
 use saved::Whose;
@@ -68,6 +69,7 @@ pub fn Line(props: &LineProps) -> Html {
     let forget = {
         let (doors, edition) = (context.doors.clone(), context.remembered_as.clone());
         Callback::from(move |()| {
+            import::forget();
             let (doors, edition) = (doors.clone(), edition.clone());
             spawn_local(async move {
                 // What cannot be removed was never there: the database is denied.
@@ -145,6 +147,7 @@ pub fn Line(props: &LineProps) -> Html {
                 }
             </div>
             <p class="said" role="status">{ saving.in_words() }</p>
+            if let Some(letters) = opened.imported.as_ref().filter(|letters| opened.whose.together && !letters.notices.is_empty()) { <noticed::Noticed letters={letters.clone()} open={context.open_private.clone()} /> }
             if *asked != Asked::Nothing {
                 <Question
                     asked={*asked}
@@ -190,7 +193,7 @@ fn use_measured_line() {
 
 /// The browser asks before the page goes, while something would be lost.
 #[hook]
-fn use_question_before_unload(has_unsaved: bool) {
+pub(super) fn use_question_before_unload(has_unsaved: bool) {
     use_effect_with(has_unsaved, |&has_unsaved| {
         let listener = web_sys::window().filter(|_| has_unsaved).map(|window| {
             let options = EventListenerOptions::enable_prevent_default();

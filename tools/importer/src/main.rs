@@ -1,13 +1,12 @@
 //! Makes a collection of a folder of letters: `importer FOLDER --into DIR`, or `--report FILE` for the report alone.
 //!
 //! Start with [`run`]. What is guessed stands in `DIR/import.toml`, which the next import reads; what an editor has added to a letter
-//! stays. The reading is the crate `import`'s; here are only folders and files.
-
-mod folder;
+//! stays.
 
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
+use importer::{folder, summary};
 use lexopt::prelude::*;
 
 /// What was asked for.
@@ -45,56 +44,25 @@ fn main() -> ExitCode {
 }
 
 fn run(asked: &Asked) -> Result<()> {
-    let files = folder::read(&asked.from)?;
     let settings = match &asked.into {
         Some(into) => folder::settings(into)?,
         None => import::Settings::default(),
     };
-    let count = files.len();
-    let imported = import::import(files, &settings, |_, _| true);
-    print!("{}", summary(&imported, count));
+    let mut opened = folder::read(&asked.from, &settings)?;
+    println!("{}", summary(&mut opened).join("\n"));
     if let Some(report) = &asked.report {
-        let text = serde_json::to_string_pretty(&imported.report)?;
-        std::fs::write(report, text).with_context(|| format!("{} cannot be written", report.display()))?;
+        std::fs::write(report, opened.report_json())
+            .with_context(|| format!("{} cannot be written", report.display()))?;
     }
     let Some(into) = &asked.into else { return Ok(()) };
-    if imported.letters.is_empty() {
+    if opened.corpus().is_none_or(|corpus| corpus.letters.is_empty()) {
         bail!("no letter was found in {}", asked.from.display());
     }
-    folder::write(into, &imported, &settings)?;
+    for line in folder::write(into, &mut opened)? {
+        println!("{line}");
+    }
     println!("{} has the collection; COLLECTION={} cargo xtask serve shows it", into.display(), into.display());
     Ok(())
-}
-
-/// The report in a few lines.
-fn summary(imported: &import::Imported, files: usize) -> String {
-    let report = &imported.report;
-    let mut lines = vec![format!("{files} files, {} letters", imported.letters.len())];
-    for file in report.files.iter().filter(|file| file.problem.is_some()) {
-        let what = if file.letters == 0 { "left out" } else { "doubtful" };
-        lines.push(format!("{what}: {} {}", file.name, file.problem.as_deref().unwrap_or_default()));
-    }
-    let disagree = imported.letters.iter().filter(|letter| !letter.disagreements.is_empty()).count();
-    if disagree > 0 {
-        lines.push(format!("in {disagree} letters title and header disagree; import.toml says which is followed"));
-    }
-    for construct in report.constructs.iter().filter(|construct| construct.treatment > import::report::Treatment::Shown)
-    {
-        lines.push(format!(
-            "{:?}: {} ×{}, first in {}",
-            construct.treatment, construct.name, construct.count, construct.first
-        ));
-    }
-    let unresolved: usize = report.unresolved.values().sum();
-    if unresolved > 0 {
-        lines.push(format!("{} keys of names that no register has, {unresolved} times", report.unresolved.len()));
-    }
-    let all = &report.characters;
-    lines.push(format!(
-        "{} characters: {} in texts, {} in notes, {} left out",
-        all.source, all.text, all.notes, all.omitted
-    ));
-    lines.join("\n") + "\n"
 }
 
 #[cfg(test)]

@@ -68,6 +68,9 @@ fn make_collection_sound(corpus: &mut Corpus) {
     collection.site_url = collection.site_url.take().filter(|url| validate::is_public_url(url) && url.ends_with('/'));
     collection.report_url =
         collection.report_url.take().filter(|url| url.starts_with("mailto:") || validate::is_public_url(url));
+    if let Some(licence) = collection.licence.as_mut().filter(|licence| !validate::is_public_url(&licence.url)) {
+        licence.url.clear();
+    }
     keep_first(&mut collection.forms, |form| form.id.as_str());
     collection.periods.retain(|period| period.after.first_day() <= period.before.last_day());
     keep_first(&mut corpus.about, |section| section.id.as_str());

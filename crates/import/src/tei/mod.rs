@@ -6,6 +6,7 @@
 pub mod body;
 pub mod cmif;
 pub mod element;
+mod entities;
 pub mod header;
 pub mod meaning;
 pub mod own;
@@ -29,11 +30,17 @@ const DEEPEST: usize = 200;
 /// How many nodes a file may have: a volume of a thousand letters has about two million.
 const MOST_NODES: u32 = 8_000_000;
 
+/// How much text entities may become, in bytes.
+const MOST_EXPANDED: usize = 8 << 20;
+
 /// Reads the document; the text must outlive it.
 ///
 /// # Errors
 /// When it is not well formed, nested too deeply or too large; the message has line and column where there are any.
 pub fn parse(text: &str) -> Result<Document<'_>, FileProblem> {
+    if entities::expanded(text) > MOST_EXPANDED {
+        return Err(FileProblem::new(format!("has entities that would become more than {} MB", MOST_EXPANDED >> 20)));
+    }
     // A document type may define entities, which is allowed and bounded; nothing outside the file is ever fetched.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {

@@ -1,0 +1,145 @@
+//! What was saved here before: the files of a collection, one file with letters, decisions of earlier imports.
+//!
+//! Start with [`read`]. Must not know what becomes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use import::{
+    Settings, SourceFile,
+    source::{FileKind, FileProblem},
+};
+use saved::{Block, Whose, block};
+use serde_json::{Value, json};
+
+use crate::folder::{BESIDE, is_letter};
+
+/// What a file brings.
+#[derive(Debug, Default)]
+pub(crate) struct Came {
+    /// Files of a collection, by their path in it.
+    pub files: BTreeMap<String, String>,
+    /// What was decided.
+    pub decided: Option<Settings>,
+}
+
+impl Came {
+    /// How many letters it brings.
+    pub fn letters(&self) -> usize {
+        self.files.keys().filter(|path| is_letter(path)).count()
+    }
+}
+
+/// What a file brings that was saved here; nothing for other files.
+pub(crate) fn read(file: &SourceFile) -> Option<Result<Came, FileProblem>> {
+    let (folder, name) = file.name.rsplit_once('/').unwrap_or(("", &file.name));
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let text = || file.text();
+    match name {
+        "import.toml" => Some(text().and_then(|text| Settings::from_toml(&text)).map(decided)),
+        "import-report.json" => Some(text().and_then(|text| of_report(&text)).map(decided)),
+        "corpus.json" => Some(text().and_then(|text| {
+            let value = serde_json::from_str(&text)
+                .map_err(|error| FileProblem::at("is not JSON", line(error.line()), line(error.column())))?;
+            split(value).ok_or_else(|| FileProblem::new("is not a collection in JSON"))
+        })),
+        _ if matches!(ending.as_str(), "html" | "htm") => Some(text().and_then(|text| of_page(&text))),
+        _ if file.kind() == FileKind::Json => {
+            let path = if folder.rsplit('/').next() == Some("letters") {
+                format!("letters/{name}")
+            } else {
+                BESIDE.contains(&name).then(|| name.to_owned())?
+            };
+            Some(text().map(|text| Came { files: BTreeMap::from([(path, text)]), decided: None }))
+        }
+        _ => None,
+    }
+}
+
+fn line(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn decided(settings: Settings) -> Came {
+    Came { files: BTreeMap::new(), decided: Some(settings) }
+}
+
+/// The decisions that a report has.
+fn of_report(text: &str) -> Result<Settings, FileProblem> {
+    let damaged = |_| FileProblem::new("is not a report that was saved here");
+    let report: Value = serde_json::from_str(text).map_err(damaged)?;
+    match report.get("decided") {
+        Some(decided) => serde_json::from_value(decided.clone()).map_err(damaged),
+        None => Ok(Settings::default()),
+    }
+}
+
+/// The letters of a page that was saved as one file.
+fn of_page(html: &str) -> Result<Came, FileProblem> {
+    let text =
+        block::of_page(html).ok_or_else(|| FileProblem::new("is a page without letters that were saved here"))?;
+    let Block { whose, corpus } = block::read(text).map_err(|unopened| FileProblem::new(unopened.to_string()))?;
+    let mut value = serde_json::to_value(&corpus).map_err(|_| FileProblem::new("cannot be read"))?;
+    if whose.together {
+        without_the_edition(&mut value, &whose);
+    }
+    let mut came = split(value).ok_or_else(|| FileProblem::new("is not a collection"))?;
+    came.decided = of_report(&whose.report).ok();
+    Ok(came)
+}
+
+/// Leaves of letters that are shown together with an edition's the reader's own, and whoever these name.
+fn without_the_edition(collection: &mut Value, whose: &Whose) {
+    let own: BTreeSet<&str> = whose.own.iter().map(String::as_str).collect();
+    let is_own = |letter: &Value| letter["id"].as_str().is_some_and(|id| own.contains(id));
+    for field in ["themes", "parallels", "events", "correspondence", "about", "synonyms"] {
+        collection[field] = json!([]);
+    }
+    collection["collection"]["title"] = json!(whose.title);
+    collection["collection"]["publisher"] = json!(whose.editor);
+    if let Some(letters) = collection["letters"].as_array_mut() {
+        letters.retain(is_own);
+    }
+    let ends: BTreeSet<String> = collection["letters"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|letter| {
+            let listed = ["senders", "recipients"].into_iter().flat_map(|field| letter[field].as_array()).flatten();
+            let ids = listed
+                .flat_map(|one| [&one["person"], &one["organisation"]])
+                .chain([&letter["sender"], &letter["recipient"]]);
+            ids.filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    for field in ["people", "places", "organisations", "terms"] {
+        let Some(entries) = collection[field].as_array_mut() else { continue };
+        for mentions in entries.iter_mut().filter_map(|entry| entry.get_mut("mentions")?.as_object_mut()) {
+            mentions.retain(|letter, _| own.contains(letter.as_str()));
+        }
+        entries.retain(|entry| {
+            let is_mentioned = entry["mentions"].as_object().is_some_and(|mentions| !mentions.is_empty());
+            is_mentioned || entry["id"].as_str().is_some_and(|id| ends.contains(id))
+        });
+    }
+}
+
+/// The files of a collection that came as one; nothing where it is none.
+fn split(collection: Value) -> Option<Came> {
+    let Value::Object(fields) = collection else { return None };
+    fields.get("letters")?;
+    let mut files = BTreeMap::new();
+    for (field, value) in fields {
+        match (field.as_str(), value) {
+            ("letters", Value::Array(letters)) => {
+                for letter in letters {
+                    let id = letter.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+                    files.insert(format!("letters/{id}.json"), letter.to_string());
+                }
+            }
+            (_, value) => {
+                files.insert(format!("{field}.json"), value.to_string());
+            }
+        }
+    }
+    Some(Came { files, decided: None })
+}

@@ -1,0 +1,62 @@
+//! What was noticed when letters were joined with the edition's: people of one name, letters that both have. The reader decides.
+//!
+//! Start with [`Noticed`].
+
+use yew::prelude::*;
+
+use crate::platform::importer::{PrivateLetters, Said};
+use crate::view::parts::letters::counted;
+
+/// What it is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct NoticedProps {
+    /// The letters, with what was noticed.
+    pub letters: PrivateLetters,
+    /// Opens them anew, together.
+    pub open: Callback<(PrivateLetters, bool)>,
+}
+
+/// The matters, each with its two answers.
+#[component]
+pub(super) fn Noticed(props: &NoticedProps) -> Html {
+    let decide = |about: &str, own: &str, is_same: bool| {
+        let (importer, open) = (props.letters.importer.clone(), props.open.clone());
+        let (about, own) = (about.to_owned(), own.to_owned());
+        move |_: MouseEvent| {
+            importer.same(&about, &own, is_same);
+            let open = open.clone();
+            importer.listen(Callback::from(move |said| {
+                if let Said::Opened(letters) = said {
+                    open.emit((letters, true));
+                }
+            }));
+            importer.open(Some(crate::CORPUS_COMPACT));
+        }
+    };
+    let matters = props.letters.notices.iter().filter_map(|notice| {
+        let [about, own, base, name] = &notice[..] else { return None };
+        let (what, yes, no) = match about.as_str() {
+            "person" => (format!("{name} stands in both. Is it one person?"), "One person", "Two people"),
+            _ => (
+                format!("{name} is in the edition too ({base}). Is yours another witness of that letter?"),
+                "Another witness",
+                "Another letter",
+            ),
+        };
+        Some(html! {
+            <li data-notice={format!("{about} {own}")}>
+                { what }
+                { " " }
+                <button type="button" name="same" onclick={decide(about, own, true)}>{ yes }</button>
+                { " " }
+                <button type="button" name="other" onclick={decide(about, own, false)}>{ no }</button>
+            </li>
+        })
+    });
+    html! {
+        <details class="noticed">
+            <summary>{ format!("{} noticed", counted(props.letters.notices.len(), "matter", "matters")) }</summary>
+            <ul>{ for matters }</ul>
+        </details>
+    }
+}
