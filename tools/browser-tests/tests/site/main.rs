@@ -23,6 +23,7 @@ mod one_file;
 mod own_letters;
 mod pages;
 mod passages;
+mod printing;
 mod reading;
 mod saving;
 mod searching;
@@ -30,6 +31,7 @@ mod sharing;
 mod starting;
 mod support;
 mod tasks;
+mod typing;
 mod validity;
 mod webkit;
 

@@ -25,6 +25,7 @@ const NEEDED: &[Needed] = &[
     Needed { programs: &["java"], package: "default-jre-headless" },
     Needed { programs: &["pandoc"], package: "pandoc" },
     Needed { programs: &["biber"], package: "biber" },
+    Needed { programs: &["pdftotext"], package: "poppler-utils" },
 ];
 
 /// Chromium, Firefox, WebKit, what drives Chromium, the validator of TEI, pandoc and biber. Installed where this is allowed without a question
