@@ -1,11 +1,12 @@
 //! Letters of a reader's own: choosing files, seeing them read, the report, opening.
 //!
-//! Start with [`ImportPage`], which keeps what the module has said ([`Desk`]); [`before`], [`reading`] and [`report`] draw its states, [`table`] the letters
+//! Start with [`ImportPage`], which keeps what the module has said ([`Desk`]); [`before`], [`reading`] and [`report`] (with [`sections`]) draw its states, [`table`] the letters
 //! that can be put right. Nothing leaves the device: there is no request in any of this. Must not know how letters are read.
 
 mod before;
 mod reading;
 mod report;
+mod sections;
 mod table;
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};

@@ -27,7 +27,9 @@ pub fn summary(opened: &mut Opened) -> Vec<String> {
     }
     let disagree = imported.letters.iter().filter(|letter| !letter.disagreements.is_empty()).count();
     if disagree > 0 {
-        lines.push(format!("title and header disagree in {disagree} of the letters; import.toml says which is followed"));
+        lines.push(format!(
+            "title and header disagree in {disagree} of the letters; import.toml says which is followed"
+        ));
     }
     for construct in report.constructs.iter().filter(|construct| construct.treatment > import::report::Treatment::Shown)
     {

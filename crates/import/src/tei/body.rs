@@ -2,16 +2,21 @@
 //!
 //! Start with [`read`]. What an element means stands in [`super::meaning`]. Must not know headers.
 
+mod readings;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use roxmltree::{Node, NodeId};
 
 use super::{
-    element::{attribute, child, even, id_of, name, weight, words},
-    meaning::{Meaning, NAMESPACE, meaning},
+    element::{attribute, child, id_of, name, weight, words},
+    meaning::Meaning,
+    stated::{
+        characters_of_bodies, file_name, has_substance, holds_parts, meaning_of, mention_kind, section_kind, targets,
+    },
 };
 use crate::{
-    draft::{ChoiceKind, DraftPart, DraftPartKind, Mark, MentionKind, Piece},
+    draft::{DraftPart, DraftPartKind, Mark, Piece},
     report::Characters,
 };
 
@@ -24,12 +29,12 @@ pub struct Body {
     pub characters: Characters,
 }
 
-/// Reads the text in these elements (usually one `text`), in order.
+/// Reads the text in these elements (usually one `text`), in order. `notes`: all of the file, for those that stand elsewhere.
 #[must_use]
-pub fn read(roots: &[Node<'_, '_>]) -> Body {
+pub fn read(roots: &[Node<'_, '_>], notes: &[Node<'_, '_>]) -> Body {
     let mut reader = Reader::default();
     for root in roots {
-        reader.find_notes(*root);
+        reader.find_notes(*root, notes);
     }
     for root in roots {
         reader.has_body =
@@ -48,21 +53,7 @@ pub fn read(roots: &[Node<'_, '_>]) -> Body {
     }
     let mut parts = reader.parts;
     parts.append(&mut reader.notes);
-    Body { parts, characters: Characters { source: source(roots), ..reader.characters } }
-}
-
-/// The characters of the bodies in these elements, counted by themselves.
-fn source(roots: &[Node<'_, '_>]) -> usize {
-    let mut count = 0;
-    for root in roots {
-        let has_body = root.descendants().any(|node| name(node) == "body");
-        for text in root.descendants().filter(Node::is_text) {
-            if !has_body || text.ancestors().any(|node| name(node) == "body") {
-                count += weight(text.text().unwrap_or_default());
-            }
-        }
-    }
-    count
+    Body { parts, characters: Characters { source: characters_of_bodies(roots), ..reader.characters } }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,8 +86,7 @@ struct Reader {
 
 impl Reader {
     /// Finds the notes that stand elsewhere than where they hang: by `target` or `corresp`, or pointed to.
-    fn find_notes(&mut self, root: Node<'_, '_>) {
-        let document = root.document();
+    fn find_notes(&mut self, root: Node<'_, '_>, notes: &[Node<'_, '_>]) {
         let mut ids = BTreeSet::new();
         let mut pointed = BTreeSet::new();
         for node in root.descendants().filter(Node::is_element) {
@@ -107,9 +97,8 @@ impl Reader {
                 }
             }
         }
-        let all = document.root_element().descendants().filter(|node| name(*node) == "note");
         // Of a file with many letters, only what is in or points into this one.
-        for note in all {
+        for &note in notes {
             let hangs: Vec<&str> = ["target", "corresp"]
                 .into_iter()
                 .filter_map(|attribute_name| attribute(note, attribute_name))
@@ -392,144 +381,4 @@ impl Reader {
         self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
         id
     }
-
-    fn choice(&mut self, node: Node<'_, '_>) {
-        let children: Vec<Node<'_, '_>> = node.children().filter(Node::is_element).collect();
-        let of =
-            |names: &[&str]| children.iter().copied().filter(|node| names.contains(&name(*node))).collect::<Vec<_>>();
-        let pairs: [(&[&str], &[&str], ChoiceKind); 3] = [
-            (&["abbr", "am"], &["expan", "ex"], ChoiceKind::Abbreviation),
-            (&["orig"], &["reg"], ChoiceKind::Regularisation),
-            (&["sic"], &["corr"], ChoiceKind::Correction),
-        ];
-        let chosen = pairs.into_iter().find(|(source, edited, _)| !of(source).is_empty() && !of(edited).is_empty());
-        let Some((source, edited, kind)) = chosen else {
-            // One half only, or readings of another kind: all of it, in order.
-            for child in node.children() {
-                self.inline(child);
-            }
-            return;
-        };
-        let (source, edited) = (of(source), of(edited));
-        let kind = if kind == ChoiceKind::Abbreviation
-            && (edited.len() > 1 || edited.iter().any(|node| is_offer(&words(*node))))
-        {
-            ChoiceKind::AbbreviationExplained
-        } else {
-            kind
-        };
-        let source: Vec<Piece> = source.into_iter().flat_map(|node| self.content(node)).collect();
-        let mut made = Vec::new();
-        for (at, node) in edited.into_iter().enumerate() {
-            if at > 0 {
-                made.push(Piece::Text(" / ".to_owned()));
-            }
-            made.extend(self.content(node));
-        }
-        self.run.push(Piece::Choice { kind, source, edited: made });
-        let paired = |child: &Node<'_, '_>| {
-            matches!(name(*child), "abbr" | "am" | "expan" | "ex" | "orig" | "reg" | "sic" | "corr")
-        };
-        for child in node.children().filter(|child| !paired(child)) {
-            self.inline(child);
-        }
-    }
-
-    /// Of readings by witness the first is text, the others are told in a note.
-    fn readings(&mut self, node: Node<'_, '_>) {
-        let mut readings = node.children().filter(|child| matches!(name(*child), "lem" | "rdg"));
-        let first = readings.next();
-        if let Some(first) = first {
-            let content = self.content(first);
-            self.run.push(Piece::Span { mark: Mark::Plain, content });
-        }
-        let others: Vec<Node<'_, '_>> = readings.collect();
-        if !others.is_empty() {
-            let outer = std::mem::replace(&mut self.in_note, true);
-            let mut content = Vec::new();
-            for (at, other) in others.into_iter().enumerate() {
-                if at > 0 {
-                    content.push(Piece::Text("; ".to_owned()));
-                }
-                content.extend(self.content(other));
-            }
-            self.in_note = outer;
-            if content.iter().any(has_substance) {
-                let id = self.next_id(DraftPartKind::Note);
-                self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
-                self.run.push(Piece::NoteRef(id));
-            }
-        }
-        for child in node.children().filter(|child| !matches!(name(*child), "lem" | "rdg")) {
-            self.inline(child);
-        }
-    }
-}
-
-/// What an element means; those of other namespaces are kept as words.
-fn meaning_of(node: Node<'_, '_>) -> (Meaning, crate::report::Treatment) {
-    match node.tag_name().namespace() {
-        None | Some(NAMESPACE) => meaning(name(node)),
-        Some(_) => (Meaning::Words, crate::report::Treatment::Text),
-    }
-}
-
-/// The kind of part that the type of a division stands for.
-fn section_kind(node: Node<'_, '_>) -> Option<DraftPartKind> {
-    match attribute(node, "type")? {
-        "dateline" => Some(DraftPartKind::Dateline),
-        "opener" | "salutation" | "salute" => Some(DraftPartKind::Salutation),
-        "closer" => Some(DraftPartKind::Closing),
-        "signature" | "signed" => Some(DraftPartKind::Signature),
-        "postscript" => Some(DraftPartKind::Postscript),
-        "address" => Some(DraftPartKind::Address),
-        _ => None,
-    }
-}
-
-/// `rs` and `name` say themselves what they name.
-fn mention_kind(node: Node<'_, '_>, kind: MentionKind) -> MentionKind {
-    if kind != MentionKind::Term {
-        return kind;
-    }
-    match attribute(node, "type").unwrap_or_default() {
-        kind if kind.starts_with("pers") => MentionKind::Person,
-        kind if kind.starts_with("place") || kind.starts_with("geo") => MentionKind::Place,
-        kind if kind.starts_with("org") || kind.starts_with("corp") => MentionKind::Organisation,
-        "work" | "title" | "bibl" => MentionKind::Work,
-        _ => MentionKind::Term,
-    }
-}
-
-/// The ids that a pointer names: `#a #b`, or only `a`.
-fn targets(pointer: &str) -> impl Iterator<Item = &str> {
-    pointer.split_whitespace().map(|one| one.strip_prefix('#').unwrap_or(one))
-}
-
-/// Whether an expansion offers several readings, or a translation, instead of writing the word out.
-fn is_offer(expansion: &str) -> bool {
-    expansion.contains('/') || expansion.contains('|')
-}
-
-fn holds_parts(node: Node<'_, '_>) -> bool {
-    node.children().any(|child| {
-        child.is_element() && matches!(meaning_of(child).0, Meaning::Part(_) | Meaning::Section(_) | Meaning::Structure)
-    })
-}
-
-/// Whether there is anything to show in it, a number of a page or a mark of a note apart.
-fn has_substance(piece: &Piece) -> bool {
-    match piece {
-        Piece::Text(text) => !even(text).is_empty(),
-        Piece::Line { .. } | Piece::Page { .. } => false,
-        Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => true,
-        Piece::Span { content, .. } => content.iter().any(has_substance),
-        Piece::Choice { source, edited, .. } => source.iter().chain(edited).any(has_substance),
-    }
-}
-
-/// What a picture's address is called without folder and ending.
-fn file_name(address: &str) -> String {
-    let name = address.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.split('.').next().unwrap_or_default().trim_start_matches('#').to_owned()
 }

@@ -11,10 +11,11 @@ pub mod header;
 pub mod meaning;
 pub mod own;
 pub mod register;
+mod stated;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node, NodeId, ParsingOptions};
 
 use crate::{
     draft::{Draft, Evidence},
@@ -81,21 +82,23 @@ pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mu
         read.comments
             .extend(text.descendants().filter(Node::is_comment).filter_map(|node| node.text()).map(element::even));
         let documents = letters_of(text);
+        let notes: Vec<Node<'_, '_>> = document.descendants().filter(|node| name(*node) == "note").collect();
         if documents.is_empty() {
-            let letter = letter(root, header, text, &[text], file, settings, &mut read.characters);
+            let letter = letter(root, header, text, &notes, file, settings, &mut read.characters);
             read.letters.push(letter);
             continue;
         }
         for one in &documents {
-            let letter = letter(*one, header, *one, &[*one], file, settings, &mut read.characters);
+            let letter = letter(*one, header, *one, &notes, file, settings, &mut read.characters);
             read.letters.push(letter);
         }
         // A volume's introduction and other matter outside of its letters.
+        let are_letters: HashSet<NodeId> = documents.iter().map(Node::id).collect();
         let outside = text
             .descendants()
             .filter(Node::is_text)
             .filter(|node| node.ancestors().any(|node| name(node) == "body"))
-            .filter(|node| !node.ancestors().any(|parent| documents.contains(&parent)))
+            .filter(|node| !node.ancestors().any(|parent| are_letters.contains(&parent.id())))
             .map(|node| weight(node.text().unwrap_or_default()))
             .sum::<usize>();
         read.characters.add(Characters { source: outside, omitted: outside, ..Characters::default() });
@@ -130,12 +133,12 @@ fn letter(
     owner: Node<'_, '_>,
     header: Option<Node<'_, '_>>,
     text: Node<'_, '_>,
-    roots: &[Node<'_, '_>],
+    notes: &[Node<'_, '_>],
     file: &str,
     settings: &Settings,
     characters: &mut Characters,
 ) -> Draft {
-    let body = body::read(roots);
+    let body = body::read(&[text], notes);
     characters.add(body.characters);
     let ours = header.and_then(|header| Some((header, own::letter_id(header)?)));
     let stated = match ours {

@@ -1,0 +1,86 @@
+//! Places of which a file has more than one reading: what the source has and what the editors make of it, and readings by witness.
+
+use roxmltree::Node;
+
+use super::Reader;
+use crate::{
+    draft::{ChoiceKind, DraftPart, DraftPartKind, Mark, Piece},
+    tei::{
+        element::{name, words},
+        stated::{has_substance, is_offer},
+    },
+};
+
+impl Reader {
+    pub(super) fn choice(&mut self, node: Node<'_, '_>) {
+        let children: Vec<Node<'_, '_>> = node.children().filter(Node::is_element).collect();
+        let of =
+            |names: &[&str]| children.iter().copied().filter(|node| names.contains(&name(*node))).collect::<Vec<_>>();
+        let pairs: [(&[&str], &[&str], ChoiceKind); 3] = [
+            (&["abbr", "am"], &["expan", "ex"], ChoiceKind::Abbreviation),
+            (&["orig"], &["reg"], ChoiceKind::Regularisation),
+            (&["sic"], &["corr"], ChoiceKind::Correction),
+        ];
+        let chosen = pairs.into_iter().find(|(source, edited, _)| !of(source).is_empty() && !of(edited).is_empty());
+        let Some((source, edited, kind)) = chosen else {
+            // One half only, or readings of another kind: all of it, in order.
+            for child in node.children() {
+                self.inline(child);
+            }
+            return;
+        };
+        let (source, edited) = (of(source), of(edited));
+        let kind = if kind == ChoiceKind::Abbreviation
+            && (edited.len() > 1 || edited.iter().any(|node| is_offer(&words(*node))))
+        {
+            ChoiceKind::AbbreviationExplained
+        } else {
+            kind
+        };
+        let source: Vec<Piece> = source.into_iter().flat_map(|node| self.content(node)).collect();
+        let mut made = Vec::new();
+        for (at, node) in edited.into_iter().enumerate() {
+            if at > 0 {
+                made.push(Piece::Text(" / ".to_owned()));
+            }
+            made.extend(self.content(node));
+        }
+        self.run.push(Piece::Choice { kind, source, edited: made });
+        let paired = |child: &Node<'_, '_>| {
+            matches!(name(*child), "abbr" | "am" | "expan" | "ex" | "orig" | "reg" | "sic" | "corr")
+        };
+        for child in node.children().filter(|child| !paired(child)) {
+            self.inline(child);
+        }
+    }
+
+    /// Of readings by witness the first is text, the others are told in a note.
+    pub(super) fn readings(&mut self, node: Node<'_, '_>) {
+        let mut readings = node.children().filter(|child| matches!(name(*child), "lem" | "rdg"));
+        let first = readings.next();
+        if let Some(first) = first {
+            let content = self.content(first);
+            self.run.push(Piece::Span { mark: Mark::Plain, content });
+        }
+        let others: Vec<Node<'_, '_>> = readings.collect();
+        if !others.is_empty() {
+            let outer = std::mem::replace(&mut self.in_note, true);
+            let mut content = Vec::new();
+            for (at, other) in others.into_iter().enumerate() {
+                if at > 0 {
+                    content.push(Piece::Text("; ".to_owned()));
+                }
+                content.extend(self.content(other));
+            }
+            self.in_note = outer;
+            if content.iter().any(has_substance) {
+                let id = self.next_id(DraftPartKind::Note);
+                self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
+                self.run.push(Piece::NoteRef(id));
+            }
+        }
+        for child in node.children().filter(|child| !matches!(name(*child), "lem" | "rdg")) {
+            self.inline(child);
+        }
+    }
+}
