@@ -3,11 +3,16 @@
 //! Start with [`Edition`]. Stands between the engine and the face: knows the corpus and the engine, no page and no
 //! browser.
 
-use std::{cell::OnceCell, collections::BTreeSet, ops::Deref, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeSet,
+    ops::Deref,
+    rc::Rc,
+};
 
 use compare::Evidence;
 use corpus::{Corpus, Entity, EntityKind, Letter, Part, named, sort};
-use search::Index;
+use search::{Index, IndexBuilder};
 use text::{Composed, Span, Version, compose, span_among, words};
 
 /// A collection, ready to be shown. Cheap to clone; two are equal when they are the same one.
@@ -27,8 +32,10 @@ pub struct Inner {
     with_sender: bool,
     /// What computed links rest on; made when the first page asks for it.
     evidence: OnceCell<Evidence>,
-    /// What search rests on; made when the first page asks for it.
+    /// What search rests on; made when it is first asked for, or before in slices.
     index: OnceCell<Index>,
+    /// The same in the making.
+    making: RefCell<IndexBuilder>,
     /// How many words the body of each letter has; each is counted when it is first asked for.
     lengths: Vec<OnceCell<usize>>,
 }
@@ -46,6 +53,9 @@ impl Deref for Edition {
         &self.0
     }
 }
+
+/// Up to so many parts the index is made faster than a reader could see a page without it.
+const FEW_PARTS: usize = 500;
 
 /// The one person or body that has a part in every letter, where there is just one.
 fn centre(corpus: &Corpus) -> Option<String> {
@@ -107,8 +117,17 @@ impl Edition {
             with_sender,
             evidence: OnceCell::new(),
             index: OnceCell::new(),
+            making: RefCell::default(),
             lengths,
         }))
+    }
+
+    /// The same with what search rests on: for whoever draws its results at once.
+    #[must_use]
+    pub fn searchable(corpus: Corpus) -> Self {
+        let edition = Self::new(corpus);
+        let _ = edition.index();
+        edition
     }
 
     /// The place of a correspondent in the order of colours and marks, from 1; 0 for anybody else.
@@ -135,10 +154,43 @@ impl Edition {
         self.evidence.get_or_init(|| Evidence::new(&self.corpus))
     }
 
-    /// What search rests on.
+    /// What search rests on; made now if it is not there, which in a large collection takes longer than a reader should
+    /// wait: see [`Self::make_index`].
     #[must_use]
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::build(&self.corpus))
+        self.index.get_or_init(|| {
+            let mut making = self.making.take();
+            loop {
+                if let Some(index) = making.step(&self.corpus, usize::MAX) {
+                    return index;
+                }
+            }
+        })
+    }
+
+    /// Whether what search rests on is there, or will be before a reader sees the page: a small collection's is made at
+    /// once when it is asked for.
+    #[must_use]
+    pub fn is_searchable(&self) -> bool {
+        let is_small = || self.corpus.letters.iter().map(|letter| letter.parts.len()).sum::<usize>() <= FEW_PARTS;
+        self.index.get().is_some() || is_small()
+    }
+
+    /// Whether what search rests on has been made.
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        self.index.get().is_some()
+    }
+
+    /// Makes a little more of what search rests on, a few milliseconds' work at most; says whether all is there.
+    #[must_use]
+    pub fn make_index(&self) -> bool {
+        if self.index.get().is_none()
+            && let Some(index) = self.making.borrow_mut().step(&self.corpus, 1)
+        {
+            let _ = self.index.set(index);
+        }
+        self.index.get().is_some()
     }
 
     /// The name of a person or a body as one says it; the id where there is none of it.

@@ -15,7 +15,7 @@ use text::{
 };
 
 fn edition() -> Edition {
-    Edition::new(Corpus::from_json(CORPUS_JSON).unwrap())
+    Edition::searchable(Corpus::from_json(CORPUS_JSON).unwrap())
 }
 
 #[test]

@@ -8,7 +8,7 @@ use publisher::page::render;
 use site::Route;
 
 fn edition() -> Edition {
-    Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
+    Edition::searchable(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
 }
 
 fn page(route: &Route) -> String {
@@ -124,7 +124,7 @@ fn hits_are_marked_on_the_words_found_in_both_texts() {
     let edition = edition();
     let mut marked = 0;
     for letter in &edition.corpus.letters {
-        let hits = Hits::of(&edition, &letter.id, "trust");
+        let hits = Hits::of(&edition, &letter.id, "trust", true);
         let mut in_letter = 0;
         for part in &letter.parts {
             for version in [Version::Reading, Version::Source] {

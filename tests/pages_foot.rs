@@ -12,7 +12,7 @@ use site::Route;
 
 #[test]
 fn the_foot_leads_to_sections_of_the_page_about_the_edition() {
-    let edition = Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"));
+    let edition = Edition::searchable(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"));
     let about = render(&edition, &Route::About, None).expect("every page renders");
     let foot = about.split_once("<footer").expect("every page has a foot").1;
     let places: Vec<&str> = foot

@@ -8,7 +8,7 @@ use publisher::page::render;
 use site::Route;
 
 fn edition() -> Edition {
-    Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
+    Edition::searchable(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
 }
 
 #[test]

@@ -10,7 +10,7 @@ use publisher::page::render;
 use site::{Address, Route};
 
 fn edition() -> Edition {
-    Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
+    Edition::searchable(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"))
 }
 
 fn page(edition: &Edition, letter: &Letter, site_url: Option<&str>) -> String {

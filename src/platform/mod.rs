@@ -20,4 +20,5 @@ pub mod resize;
 pub mod scroll;
 pub mod selection;
 pub mod sharing;
+pub mod slices;
 pub mod storage;

@@ -239,6 +239,12 @@ pub fn show_marked_words() {
     }
 }
 
+/// Whether the element with this id has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == id)
+}
+
 /// Whether nothing on the page has the focus.
 #[must_use]
 pub fn has_no_focus() -> bool {

@@ -20,6 +20,7 @@ pub mod opened;
 pub mod parts;
 pub mod prerendered;
 pub mod search;
+pub mod searchable;
 pub mod settings;
 pub mod share;
 pub mod shell;

@@ -26,6 +26,7 @@ use yew::prelude::*;
 use super::{
     PageContext, parts,
     parts::hits::Hits,
+    searchable::use_searchable,
     share::{
         buttons::CopyAndPrint,
         cite::{CiteMenu, Cited, entry, rich},
@@ -169,10 +170,12 @@ fn use_admitted(all: &Rc<Vec<Link>>, choice: Option<Choice>, filter: &LinkFilter
 /// The hits of a search in each of the letters.
 #[hook]
 fn use_hits(edition: &Edition, choice: Option<Choice>, q: &str) -> Rc<Vec<(Side, Rc<Hits>)>> {
-    use_memo((edition.clone(), choice, q.to_owned()), |(edition, choice, q)| {
+    let is_searchable = use_searchable(edition, !q.trim().is_empty());
+    use_memo((edition.clone(), choice, q.to_owned(), is_searchable), |(edition, choice, q, is_searchable)| {
         let sides = choice.map(|choice| choice.sides()).unwrap_or_default();
         let letter_id = |index: usize| edition.corpus.letters.get(index).map_or("", |letter| letter.id.as_str());
-        sides.into_iter().map(|(side, index)| (side, Rc::new(Hits::of(edition, letter_id(index), q)))).collect()
+        let hits = |index: usize| Rc::new(Hits::of(edition, letter_id(index), q, *is_searchable));
+        sides.into_iter().map(|(side, index)| (side, hits(index))).collect()
     })
 }
 

@@ -1,8 +1,9 @@
 //! The first page: a comparison to begin with, and the explorer.
 //!
-//! Start with [`ExplorerPage`]. It reads the request from the address, has it answered once, and hands the
-//! answer to its parts: [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is
-//! a component that is drawn again only when what it shows has changed, so that a key in the search field costs little.
+//! Start with [`ExplorerPage`]. It reads the request from the address, has it answered once as soon as search can answer
+//! (never before anybody asks: the page has the answer to nothing already), and hands the answer to its parts:
+//! [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is a component that is
+//! drawn again only when what it shows has changed, so that a key in the search field costs little.
 
 pub mod cards;
 pub mod chronicle;
@@ -19,10 +20,13 @@ pub mod timeline;
 
 use std::{ops::Deref, rc::Rc};
 
-use gloo::timers::callback::Timeout;
+use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
-use super::{PageContext, PageProps};
+use super::{
+    PageContext, PageProps,
+    searchable::{PREPARING, use_searchable},
+};
 use crate::platform::{history::Entry, page};
 use corpus::{Corpus, PartialDate};
 use search::{self, Answer, Filter, Request, View};
@@ -111,16 +115,22 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
             move || drop(later)
         });
     }
-    let answer = use_memo((context.edition.clone(), (*request).clone(), drawn), |(edition, request, drawn)| {
-        search::answer(&edition.corpus, edition.index(), request, *drawn)
-    });
-    let answer = Answered(answer);
+    let is_about_to_ask = use_about_to_ask();
+    let is_searchable = use_searchable(&context.edition, !is_front || is_about_to_ask);
+    let answer = use_memo(
+        (context.edition.clone(), (*request).clone(), drawn, is_searchable),
+        |(edition, request, drawn, is_searchable)| {
+            is_searchable.then(|| Answered(Rc::new(search::answer(&edition.corpus, edition.index(), request, *drawn))))
+        },
+    );
+    let answer = (*answer).clone();
     // Filters and timeline stand beside what the reader looks at while he types: their counts wait until he rests.
-    let settled = use_mut_ref(|| (request.clone(), answer.clone()));
-    if is_settled || settled.borrow().0.asking(&request.q) != *request {
-        *settled.borrow_mut() = (request.clone(), answer.clone());
+    let settled = use_mut_ref(|| None::<(Rc<Request>, Answered)>);
+    let is_new = settled.borrow().as_ref().is_none_or(|(before, _)| before.asking(&request.q) != *request);
+    if is_settled || is_new {
+        *settled.borrow_mut() = answer.clone().map(|answer| (request.clone(), answer));
     }
-    let beside = settled.borrow().1.clone();
+    let beside = settled.borrow().as_ref().map(|(_, answer)| answer.clone());
 
     // Callbacks that stay the same while the request changes, so that what is given them is not drawn again.
     let latest = use_mut_ref(|| (context.clone(), request.clone()));
@@ -176,6 +186,67 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
         let filters_open = filters_open.clone();
         Callback::from(move |_: MouseEvent| filters_open.set(!*filters_open))
     };
+    let answers = answer.zip(beside);
+    let draw_timeline = || match &answers {
+        Some((_, beside)) => html! {
+            <timeline::Timeline
+                context={rest.clone()}
+                counts={beside.timeline.clone()}
+                counts_passages={beside.count.of_passages}
+                after={request.after}
+                before={request.before}
+                act={act.clone()}
+            />
+        },
+        None => html! { <section class="timeline" /> },
+    };
+    let draw_body = || match &answers {
+        Some((answer, beside)) => html! {
+            <div class="explorer-body">
+                <div class="filters-column governed" aria-busy={busy(context)}>
+                    <button
+                        type="button"
+                        class="filters-toggle needs-app"
+                        aria-expanded={super::shell::pressed(*filters_open)}
+                        aria-controls="filters"
+                        onclick={toggle_filters.clone()}
+                    >
+                        { filters_label(answer) }
+                    </button>
+                    <filters::Filters
+                        context={rest.clone()}
+                        live={context.live}
+                        answer={beside.clone()}
+                        open={*filters_open}
+                        act={act.clone()}
+                    />
+                </div>
+                <results::Results
+                    context={rest.clone()}
+                    live={context.live}
+                    is_asked={is_asked}
+                    request={request.clone()}
+                    notices={state.notices.clone()}
+                    answer={answer.clone()}
+                    {drawn}
+                    {is_settled}
+                    more={draw_more.clone()}
+                />
+            </div>
+        },
+        None => html! {
+            <div class="explorer-body">
+                <div class="filters-column" />
+                <section class="results" id="results" aria-labelledby="found" aria-busy="true">
+                    <h2 id="found" class="hidden">{ "Results" }</h2>
+                    <div class="results-head"><p id="count" role="status">{ PREPARING }</p></div>
+                </section>
+            </div>
+        },
+    };
+    // The first page has them already, and shows them only when something is asked.
+    let is_as_it_came = is_front && answers.is_none();
+    let region = |name: &str, draw: &dyn Fn() -> Html| context.prerendered.region(name, is_as_it_came, draw);
     let subtitle = &corpus.collection.subtitle;
     html! {
         <div
@@ -205,47 +276,28 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
             >
                 <front::Front context={rest.clone()} shown={is_front} />
             </div>
-            <timeline::Timeline
-                context={rest.clone()}
-                counts={beside.timeline.clone()}
-                counts_passages={beside.count.of_passages}
-                after={request.after}
-                before={request.before}
-                act={act.clone()}
-            />
-            <div class="explorer-body">
-                <div class="filters-column governed" aria-busy={busy(context)}>
-                    <button
-                        type="button"
-                        class="filters-toggle needs-app"
-                        aria-expanded={super::shell::pressed(*filters_open)}
-                        aria-controls="filters"
-                        onclick={toggle_filters}
-                    >
-                        { filters_label(&answer) }
-                    </button>
-                    <filters::Filters
-                        context={rest.clone()}
-                        live={context.live}
-                        answer={beside}
-                        open={*filters_open}
-                        act={act.clone()}
-                    />
-                </div>
-                <results::Results
-                    context={rest}
-                    live={context.live}
-                    is_asked={is_asked}
-                    request={request.clone()}
-                    notices={state.notices}
-                    {answer}
-                    {drawn}
-                    {is_settled}
-                    more={draw_more}
-                />
-            </div>
+            { region("timeline", &draw_timeline) }
+            { region("explorer", &draw_body) }
         </div>
     }
+}
+
+/// Whether the reader has come to the search field: what search rests on is made then, before the first key.
+#[hook]
+fn use_about_to_ask() -> bool {
+    let is_about_to_ask = use_state_eq(|| false);
+    let come = is_about_to_ask.setter();
+    use_effect_with((), move |()| {
+        let listener = page::document().map(|document| {
+            EventListener::new(&document, "focusin", move |_| {
+                if page::has_focus("q") {
+                    come.set(true);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    *is_about_to_ask
 }
 
 /// The value of `aria-busy` of a region that the query governs.

@@ -29,6 +29,7 @@ use super::{
         hits::{HitBar, Hits},
         tongue,
     },
+    searchable::use_searchable,
     share::{
         cite::{Cited, entry, rich},
         paragraph::Chooser,
@@ -85,9 +86,11 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             context.replace(to.at(&context.address.fragment));
         })
     };
-    let hits = use_memo((context.edition.clone(), letter_id.clone(), state.q.clone()), |(edition, letter_id, q)| {
-        Hits::of(edition, letter_id, q)
-    });
+    let is_searchable = use_searchable(&context.edition, !state.q.trim().is_empty());
+    let hits = use_memo(
+        (context.edition.clone(), letter_id.clone(), state.q.clone(), is_searchable),
+        |(edition, letter_id, q, is_searchable)| Hits::of(edition, letter_id, q, *is_searchable),
+    );
     use_effect_with((state.at.clone(), state.shown), |(at, _)| {
         if at.is_some() {
             page::show_marked_words();

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::prose::Mark;
 use crate::edition::Edition;
 use crate::platform::page;
+use crate::view::searchable::PREPARING;
 use compare::links::step;
 use corpus::{Letter, Part};
 use search::{excerpt::PartHit, hits_in_letter};
@@ -15,34 +16,41 @@ use text::{Span, Version, compose};
 
 /// The hits in one letter, in the order of its text. A search for nothing has none.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Hits(Vec<PartHit>);
+pub struct Hits {
+    all: Vec<PartHit>,
+    /// Whether the search cannot answer yet.
+    is_due: bool,
+}
 
 impl Hits {
-    /// Searches a letter.
+    /// Searches a letter, unless the search cannot answer yet.
     #[must_use]
-    pub fn of(edition: &Edition, letter_id: &str, q: &str) -> Self {
+    pub fn of(edition: &Edition, letter_id: &str, q: &str, is_searchable: bool) -> Self {
         if q.trim().is_empty() {
             return Self::default();
         }
-        Self(hits_in_letter(&edition.corpus, edition.index(), q, letter_id))
+        if !is_searchable {
+            return Self { all: Vec::new(), is_due: true };
+        }
+        Self { all: hits_in_letter(&edition.corpus, edition.index(), q, letter_id), is_due: false }
     }
 
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.all.len()
     }
 
     /// The first hit in a part, by number.
     #[must_use]
     pub fn first_in(&self, part_id: &str) -> Option<usize> {
-        self.0.iter().position(|hit| hit.part == part_id)
+        self.all.iter().position(|hit| hit.part == part_id)
     }
 
     /// What is marked in a part in one of its two texts, in bytes.
     #[must_use]
     pub fn marks(&self, letter: &Letter, part: &Part, version: Version) -> Vec<(Span, Mark)> {
-        let own = self.0.iter().enumerate().filter(|(_, hit)| hit.part == part.id);
+        let own = self.all.iter().enumerate().filter(|(_, hit)| hit.part == part.id);
         own.filter_map(|(number, hit)| {
             let span = match version {
                 Version::Reading => Span { start: hit.start, end: hit.end },
@@ -58,7 +66,7 @@ impl Hits {
 
     /// Where the hits of a part lie in its reading text of `length` bytes, as shares from 0 to 1.
     pub fn shares<'a>(&'a self, part_id: &'a str, length: usize) -> impl Iterator<Item = f64> + 'a {
-        let own = self.0.iter().filter(move |hit| hit.part == part_id);
+        let own = self.all.iter().filter(move |hit| hit.part == part_id);
         own.map(move |hit| {
             let number = |bytes: usize| u32::try_from(bytes).map_or(f64::from(u32::MAX), f64::from);
             number(hit.start) / number(length.max(1))
@@ -124,6 +132,7 @@ pub fn HitBar(props: &HitBarProps) -> Html {
         }
     };
     let said = match (*at, count) {
+        _ if hits.is_due => PREPARING.to_owned(),
         (_, 0) => format!("“{q}” is not in this letter"),
         (Some(at), _) => format!("{} of {count}: “{q}”", at + 1),
         (None, 1) => format!("1 place with “{q}”"),
@@ -150,16 +159,20 @@ mod tests {
         PartHit { part: part.to_owned(), words: WordRange { first: 1, last: 1 }, start, end: start + 4 }
     }
 
+    fn hits(all: Vec<PartHit>) -> Hits {
+        Hits { all, is_due: false }
+    }
+
     #[test]
     fn a_search_begins_at_the_first_hit_of_the_part_that_is_shown() {
-        let hits = Hits(vec![hit("p1", 0), hit("p3", 10), hit("p3", 20)]);
+        let hits = hits(vec![hit("p1", 0), hit("p3", 10), hit("p3", 20)]);
         assert_eq!((hits.first_in("p3"), hits.first_in("p2")), (Some(1), None));
         assert_eq!(hits.count(), 3);
     }
 
     #[test]
     fn hits_lie_where_they_stand_in_their_part() {
-        let hits = Hits(vec![hit("p1", 0), hit("p2", 50)]);
+        let hits = hits(vec![hit("p1", 0), hit("p2", 50)]);
         assert_eq!(hits.shares("p2", 100).collect::<Vec<_>>(), [0.5]);
         assert_eq!(hits.shares("p9", 0).count(), 0);
     }

@@ -3,7 +3,7 @@
 //! Start with [`IndexBuilder`]. What a slice does is bounded by a number of units: a letter, or a few hundred forms, or one
 //! of the tables, each a few milliseconds in the largest collections. Must not know a clock.
 
-use std::sync::OnceLock;
+use std::{fmt, sync::OnceLock};
 
 use crate::{
     index::{
@@ -51,6 +51,19 @@ enum Stage {
     Done(Box<Index>),
     /// Between two stages.
     Taken,
+}
+
+impl fmt::Debug for IndexBuilder {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let stage = match self.stage {
+            Stage::Letters(_, at) => format!("letter {at}"),
+            Stage::Forms(_) | Stage::Places(..) | Stage::Keys(..) => "words".to_owned(),
+            Stage::Families(..) => "families".to_owned(),
+            Stage::Tables(_, table) => format!("table {table}"),
+            Stage::Done(_) | Stage::Taken => "done".to_owned(),
+        };
+        write!(out, "IndexBuilder({stage})")
+    }
 }
 
 impl Default for IndexBuilder {
