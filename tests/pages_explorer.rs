@@ -141,3 +141,27 @@ fn hits_are_marked_on_the_words_found_in_both_texts() {
     }
     assert!(marked >= 12, "{marked}");
 }
+
+#[test]
+fn a_large_collection_is_searched_when_its_index_has_been_made_slice_by_slice() {
+    use knot_of_war::view::parts::hits::Hits;
+    let small = Edition::new(Corpus::from_json(CORPUS_JSON).expect("the embedded collection is valid"));
+    assert!(small.is_searchable() && !small.has_index(), "a small one is made at once when it is asked for");
+    let mut corpus = small.corpus.clone();
+    for number in 1..4 {
+        let more = small.corpus.letters.iter().cloned();
+        corpus.letters.extend(more.map(|letter| corpus::Letter { id: format!("{}-{number}", letter.id), ..letter }));
+    }
+    let large = Edition::new(corpus);
+    assert!(!large.is_searchable());
+    let letter = &large.corpus.letters[0].id;
+    assert_eq!(Hits::of(&large, letter, "trust", large.is_searchable()).count(), 0);
+    let mut slices = 1;
+    while !large.make_index() {
+        assert!(!large.has_index() && !large.is_searchable());
+        slices += 1;
+    }
+    assert!(slices > large.corpus.letters.len(), "{slices}");
+    assert!(large.is_searchable());
+    assert!(Hits::of(&large, letter, "trust", large.is_searchable()).count() > 0);
+}

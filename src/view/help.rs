@@ -32,8 +32,8 @@ const RULES: [(&str, &str); 18] = [
     ("to: name", "A blank after the colon makes no difference."),
     ("in:letter", "This letter only: the last part of its address, as its own page has it."),
     (
-        "27 October 1962, Oct 27, 27.10.1962, 10/27/62",
-        "The day, wherever it is named or a letter bears it. What can be read two ways is read both ways; a number is never \
+        "27 October 1962, Oct 27, 27.10.1962, 10/27, 27-28 October, 1962-10",
+        "The day or the month, wherever it is named or a letter bears it. What can be read two ways is read both ways; a number is never \
          taken for another, and may be written in figures or words.",
     ),
     ("in:notes", "Searches the notes, the dossiers and the editor’s reasons, which are otherwise left out."),
@@ -224,7 +224,16 @@ fn order() -> Html {
                    words of like meaning (trip for visit) count a little, and a passage may stand there for what \
                    the editor says of it alone: its gist with other words to look for it by, which are then shown, \
                    reasons to compare, notes, the names and descriptions of themes and of those who are mentioned. \
-                   Corrected spellings are offered as links." }
+                   Where a word may be misspelt, passages with the corrected words stand first in that list, which says \
+                   how it was read; the corrected query is offered as a link." }
+            </p>
+            <p>
+                { "Passages stand in one list; the choice above it puts them together by recipient or by letter instead, \
+                   with the best of each first (in the address " }
+                <code>{ "group=recipient" }</code>
+                { " or " }
+                <code>{ "group=letter" }</code>
+                { ")." }
             </p>
         </section>
     }

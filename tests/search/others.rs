@@ -27,8 +27,33 @@ fn a_date_is_found_in_whatever_form_it_is_typed() {
         "27.10.1962",
         "27/10/1962",
         "1962-10-27",
+        "1962/10/27",
+        "27 Oct. 1962",
+        "Oct. 27th",
+        "27 oct '62",
+        "27/10",
+        "10/27",
+        "27.10.",
+        "the 27th day of October",
+        "October the 27th",
+        "twenty-seventh of October",
+        "Saturday, 27 October 1962",
+        "27. Oktober 1962",
+        "27 octobre 1962",
+        "27 de octubre",
+        "27 октября 1962",
     ] {
         assert_eq!(found(form), expected, "{form}");
+    }
+    for form in ["1962-10", "10/1962", "10.1962", "Oct 1962", "October of 1962", "Oktober 1962"] {
+        assert_eq!(found(form), found("October 1962"), "{form}");
+    }
+    let in_may = found("May 1963");
+    assert!(!in_may.is_empty() && in_may.len() < 5, "the month and not the verb: {in_may:?}");
+    for form in ["27-28 October", "October 27–28, 1962", "27 and 28 Oct.", "27 to 28 October"] {
+        let both = found(form);
+        assert!(expected.iter().all(|place| both.contains(place)), "{form}: {both:?}");
+        assert!(found("28 October").iter().all(|place| both.contains(place)), "{form}: {both:?}");
     }
     assert_eq!(found("27 October 1961"), Vec::<String>::new(), "a date without a year has the year of its letter");
     let two = letters().ask("11/10/1962").understood.sentence;
@@ -47,9 +72,16 @@ fn numbers_are_never_other_numbers() {
 
 #[test]
 fn numbers_meet_in_digits_and_in_words() {
-    for (digits, words) in
-        [("42 missiles", "forty-two missiles"), ("20,000,000", "twenty million"), ("20000000", "20 million")]
-    {
+    for (digits, words) in [
+        ("42 missiles", "forty-two missiles"),
+        ("20,000,000", "twenty million"),
+        ("20000000", "20 million"),
+        ("20.000.000", "20 000 000"),
+        ("100 megatons", "a hundred megatons"),
+        ("81 parties", "eighty-one parties"),
+        ("45 years", "forty five years"),
+        ("250 grams", "two hundred and fifty grams"),
+    ] {
         assert!(!found(digits).is_empty(), "{digits}");
         assert_eq!(found(digits), found(words), "{digits} and {words}");
     }
@@ -64,6 +96,21 @@ fn whoever_is_named_in_another_language_is_found() {
         assert!(!places.is_empty() && places.iter().all(|place| khrushchev.contains(place)), "{name}: {places:?}");
     }
     assert_eq!(found("Кастро"), found("Castro"));
+    for (name, english) in [
+        ("Mikojan", "Mikoyan"),
+        ("Микоян", "Mikoyan"),
+        ("Фидель", "Fidel"),
+        ("Кеннеди", "Kennedy"),
+        ("Сталин", "Stalin"),
+        ("Малиновский", "Malinovsky"),
+        ("Москва", "Moscow"),
+    ] {
+        assert_eq!(found(name), found(english), "{name}");
+    }
+    for strange in ["赫鲁晓夫", "フルシチョフ", "Χρουστσόφ"] {
+        let answer = letters().ask(strange);
+        assert!(answer.suggestions.is_empty() && answer.some.is_none() && answer.passages.is_empty(), "{strange}");
+    }
     assert_eq!(found("Kuba").len(), found("=Cuba").len());
     assert!(found("RFK").iter().all(|place| found("Robert Kennedy").contains(place)), "not his brother");
 }
@@ -87,6 +134,39 @@ fn no_suggestion_leads_to_nothing() {
             assert!(!found(&suggestion.request.q).is_empty(), "{q}: {suggestion:?}");
         }
     }
+}
+
+#[test]
+fn a_misspelt_query_is_read_as_the_one_that_is_meant() {
+    for (misspelt, meant) in [
+        ("Kennety", "Kennedy"),
+        ("hungre and cold", "hunger and cold"),
+        ("impulsve", "impulsive"),
+        ("starvnig", "starving"),
+        ("may inspcetors come to cuba", "may inspectors come to cuba"),
+        ("what sohuld Mikoyan tell Fidel", "what should Mikoyan tell Fidel"),
+        ("27 Otcober", "27 October"),
+        ("tansk", "tanks"),
+        ("Sovet war dead", "Soviet war dead"),
+    ] {
+        let right = letters().ask(meant);
+        let answer = letters().ask(misspelt);
+        let some = answer.some.as_ref().map_or(&[][..], |some| &some.passages);
+        let first =
+            |passages: &[search::answer::Found]| passages.iter().take(3).map(|found| found.passage).collect::<Vec<_>>();
+        let of_right = right.passages.iter().chain(right.some.iter().flat_map(|some| &some.passages));
+        let of_right: Vec<search::answer::Found> = of_right.copied().collect();
+        assert!(answer.passages.is_empty(), "{misspelt}");
+        assert_eq!(first(some), first(&of_right), "{misspelt}");
+        assert!(answer.some.is_some_and(|some| some.lead.contains("is read as")), "{misspelt}");
+    }
+    let offered: Vec<String> = letters().ask("Kenedi").suggestions.into_iter().map(|one| one.request.q).collect();
+    assert_eq!(offered, ["kennedy"], "as the letters spell the name");
+    let meant_only = letters().ask("Pitsnuda");
+    assert!(!meant_only.names.is_empty(), "whom no passage names is meant all the same");
+    assert!(meant_only.notices.iter().any(|notice| notice.contains("is read as “pitsunda”")));
+    let in_letter = |q: &str| hits_in_letter(&letters().corpus, &letters().index, q, "1962-11-11-mikoyan");
+    assert_eq!(in_letter("fetsih"), in_letter("fetish"), "within a letter as over all");
 }
 
 #[test]
@@ -209,6 +289,11 @@ fn what_answers_better_than_a_list_is_offered() {
     );
     let person = letters().ask("Dobrynin");
     assert!(person.offers.iter().any(|offer| matches!(&offer.kind, OfferKind::Entity(_, id) if id == "dobrynin")));
+    assert!(
+        !person.offers.iter().any(|offer| matches!(offer.kind, OfferKind::Theme(_)))
+            && !letters().ask("Khrushchev").offers.iter().any(|offer| matches!(offer.kind, OfferKind::Theme(_))),
+        "a name asks for no theme"
+    );
     let word = letters().ask("trust");
     assert!(word.offers.iter().any(|offer| offer.kind == OfferKind::Concordance));
     assert!(letters().ask("zzz").offers.is_empty());

@@ -137,6 +137,83 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     assert!(figures.ndcg >= 0.88, "{figures:?}");
 }
 
+/// Numbers that look like chance and are the same in every run (xorshift, Marsaglia 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 16).unwrap_or_default() % end.max(1)
+    }
+}
+
+/// A word with one letter swapped with the next, left out, put in or changed; never the first.
+fn misspelt(word: &str, chance: &mut Chance) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = 1 + chance.below(letters.len() - 2);
+    let other = char::from(b'a' + u8::try_from(chance.below(26)).unwrap_or_default());
+    match chance.below(4) {
+        0 => letters.swap(at, at + 1),
+        1 => drop(letters.remove(at)),
+        2 => letters.insert(at, other),
+        _ => letters[at] = other,
+    }
+    letters.into_iter().collect()
+}
+
+/// A word in another of its forms, by the rules of English only.
+fn inflected(word: &str) -> String {
+    for (ending, other) in [("ies", "y"), ("ing", "ed"), ("ed", "ing"), ("ss", "sses"), ("s", ""), ("y", "ies")] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return format!("{stem}{other}");
+        }
+    }
+    format!("{word}s")
+}
+
+/// A word with accents that it does not have.
+fn accented(word: &str) -> String {
+    word.chars()
+        .map(|letter| if let Some(at) = "aeiouc".find(letter) { ['á', 'é', 'ï', 'ö', 'ū', 'ç'][at] } else { letter })
+        .collect()
+}
+
+#[test]
+fn typing_errors_other_inflections_and_accents_cost_at_most_two_in_a_hundred() {
+    let sets = [
+        include_str!("../queries/judgements.tsv"),
+        include_str!("../queries/further.tsv"),
+        include_str!("../queries/unseen.tsv"),
+        include_str!("../queries/independent.tsv"),
+    ];
+    let mut chance = Chance(19_621_026);
+    let is_long = |word: &&str| word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    type Change = fn(&str, &mut Chance) -> String;
+    let changes: [(&str, Change); 3] = [
+        ("typing errors", misspelt),
+        ("inflections", |word, _| inflected(word)),
+        ("accents", |word, _| accented(word)),
+    ];
+    let all: Vec<Judged> = sets.iter().flat_map(|set| read(set)).collect();
+    let long = |query: &str| query.split(' ').filter(is_long).map(str::to_owned).collect::<Vec<String>>();
+    let as_written: Vec<Judged> = all.into_iter().filter(|judged| !long(&judged.query).is_empty()).collect();
+    let before = measure(&as_written, false);
+    for (what, change) in changes {
+        let changed = as_written.iter().map(|judged| {
+            let long = long(&judged.query);
+            let word = &long[chance.below(long.len())];
+            let query = judged.query.replacen(word.as_str(), &change(word, &mut chance), 1);
+            Judged { query, kind: judged.kind.clone(), grades: judged.grades.clone() }
+        });
+        let after = measure(&changed.collect::<Vec<_>>(), false);
+        let cost = 1.0 - after.ndcg / before.ndcg;
+        println!("{what}: {:.3} becomes {:.3}, {:.1} % less", before.ndcg, after.ndcg, 100.0 * cost);
+        assert!(cost <= 0.02, "{what}: {before:?} {after:?}");
+    }
+}
+
 #[test]
 fn judged_passages_exist() {
     let sets = [

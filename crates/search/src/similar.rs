@@ -10,8 +10,9 @@ pub fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
     }
     let mut two_before = vec![0; other.len() + 1];
     let mut before: Vec<usize> = (0..=other.len()).collect();
+    let mut current = Vec::with_capacity(other.len() + 1);
     for (row, letter) in one.iter().enumerate() {
-        let mut current = Vec::with_capacity(other.len() + 1);
+        current.clear();
         current.push(row + 1);
         for (column, against) in other.iter().enumerate() {
             let at = |line: &[usize], at: usize| line.get(at).copied().unwrap_or(usize::MAX / 2);
@@ -27,7 +28,8 @@ pub fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
         if current.iter().all(|&distance| distance > most) {
             return None;
         }
-        two_before = std::mem::replace(&mut before, current);
+        std::mem::swap(&mut two_before, &mut before);
+        std::mem::swap(&mut before, &mut current);
     }
     before.last().copied().filter(|&distance| distance <= most)
 }

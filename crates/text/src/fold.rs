@@ -70,8 +70,12 @@ fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shout
     // “U.S.”, “A.I.”, “p.m.”; “150,000”.
     let letter = |part: &Span| text.get(part.start..part.end).is_some_and(|part| part.chars().count() == 1);
     let is_dotted = parts.len() > 1 && parts.iter().all(letter) && pairs().all(|(one, next)| between(one, next) == ".");
+    // With full stops between the thousands only where there are two: 12.000 may be twelve.
     let is_number = parts.len() > 1
-        && pairs().all(|(one, next)| between(one, next) == "," && next.end - next.start == 3)
+        && [",", ".", "’", "'"].iter().any(|sign| {
+            (*sign != "." || parts.len() > 2)
+                && pairs().all(|(one, next)| between(one, next) == *sign && next.end - next.start == 3)
+        })
         && parts.iter().all(|part| is_digits(text, *part));
     if is_dotted || is_number {
         let mut form = fold(text.stretch(whole.start..whole.end));
@@ -295,6 +299,7 @@ mod tests {
             forms("A.I. Smith at 7 p.m., i.e. 150,000 men"),
             ["ai", "smith", "at", "7", "pm", "ie", "150000", "men"]
         );
+        assert_eq!(forms("20.000.000 or 15’000, 12.000"), ["20000000", "or", "15000", "12", "000"]);
     }
 
     #[test]

@@ -107,6 +107,10 @@ fn below_thousand(forms: &[&str]) -> Option<(u64, usize, bool)> {
 }
 
 fn below_hundred(forms: &[&str]) -> Option<(u64, usize)> {
+    // “a hundred”, “a million”.
+    if forms.first() == Some(&"a") && forms.get(1).is_some_and(|next| *next == "hundred" || scale(next).is_some()) {
+        return Some((1, 1));
+    }
     let tens = small(forms.first()?)?;
     let unit = forms.get(1).and_then(|form| small(form)).filter(|unit| *unit < 10);
     match unit {
@@ -129,6 +133,8 @@ mod tests {
         assert_eq!(of("twenty million dead"), Some((20_000_000, 2)));
         assert_eq!(of("20 million dead"), Some((20_000_000, 2)));
         assert_eq!(of("one hundred and five"), Some((105, 4)));
+        assert_eq!(of("a hundred and five"), Some((105, 4)));
+        assert_eq!(of("a million men"), Some((1_000_000, 2)));
         assert_eq!(of("two thousand five hundred men"), Some((2_500, 4)));
         assert_eq!(of("three million two hundred thousand"), Some((3_200_000, 5)));
         assert_eq!(of("two and three"), Some((2, 1)));
@@ -136,7 +142,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_in_words_is_left() {
-        for words in ["one man", "41 bombers", "hundred", "million", "", "1962", "and two"] {
+        for words in ["one man", "a man", "41 bombers", "hundred", "million", "", "1962", "and two"] {
             assert_eq!(of(words), None, "{words}");
         }
         assert_eq!(of("forty forty"), Some((40, 1)));

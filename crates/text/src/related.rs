@@ -63,6 +63,19 @@ fn is_plural(word: &str, form: &str) -> bool {
         || y.and_then(|base| form.strip_prefix(base)).is_some_and(|ending| ending == "ies")
 }
 
+/// A word with its regular endings.
+fn inflections(word: &'static str) -> Vec<String> {
+    let (base, endings): (&str, &[&str]) = match word.strip_suffix('e') {
+        Some(base) => (base, &["e", "es", "ed", "ing"]),
+        None => match word.strip_suffix('y').filter(|base| !base.ends_with(['a', 'e', 'o'])) {
+            Some(base) => (base, &["y", "ies", "ied", "ying"]),
+            None if word.ends_with("ct") => (word, &["", "s", "ed", "ing", "or", "ors"]),
+            None => (word, &["", "s", "ed", "ing"]),
+        },
+    };
+    endings.iter().map(|ending| format!("{base}{ending}")).collect()
+}
+
 impl Related {
     /// The words of like meaning of English. Making them takes about a millisecond; make them once.
     #[must_use]
@@ -76,6 +89,18 @@ impl Related {
         sort::natural(&mut by_key);
         by_key.dedup();
         Self { groups, by_key }
+    }
+
+    /// The words of all groups and their usual inflections that may differ from a folded form in at most so many letters: by
+    /// their length and their letters, so that few have to be compared.
+    pub fn near<'a>(&'a self, form: &'a str, most: usize) -> impl Iterator<Item = String> + 'a {
+        let length = form.len();
+        let is_near = move |word: &&'static str| {
+            let strange = word.chars().filter(|letter| !form.contains(*letter)).count();
+            word.len() <= length + most + 1 && length <= word.len() + most + 3 && strange <= most + 1
+        };
+        let words = self.groups.iter().flatten().map(|like| like.word).filter(|word| !word.contains('-'));
+        words.filter(is_near).flat_map(inflections)
     }
 
     /// The words of like meaning to a folded form, without its own word; the nearest groups of words first.
@@ -115,6 +140,17 @@ mod tests {
         assert!(of("fought").contains(&"struggle"), "irregular forms are inflections");
         assert!(of("inspections").contains(&"verify"), "and derivations that the list of irregular families names");
         assert!(of("the").is_empty());
+    }
+
+    #[test]
+    fn misspelt_words_are_near_to_what_they_are_meant_to_be() {
+        let rules = Families::english();
+        let related = Related::english(&rules);
+        let near = |form: &str| related.near(form, 1).collect::<Vec<String>>();
+        for (form, meant) in [("starvnig", "starving"), ("inspcet", "inspect"), ("inspectrs", "inspectors")] {
+            assert!(near(form).iter().any(|word| word == meant), "{form}: {:?}", near(form));
+        }
+        assert!(near("zzzzz").is_empty());
     }
 
     #[test]

@@ -288,6 +288,10 @@ fn use_about_to_ask() -> bool {
     let is_about_to_ask = use_state_eq(|| false);
     let come = is_about_to_ask.setter();
     use_effect_with((), move |()| {
+        // He may have come before the application.
+        if page::has_focus("q") {
+            come.set(true);
+        }
         let listener = page::document().map(|document| {
             EventListener::new(&document, "focusin", move |_| {
                 if page::has_focus("q") {

@@ -1,6 +1,6 @@
 //! What is shown of a passage found: its words round the hits, with the hits marked; and the hits of a whole letter.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, spelling};
 use crate::index::{Index, NO_FORM, PassageId};
 use crate::matching::Search;
 use crate::query::parse;
@@ -153,11 +153,17 @@ fn word_end(text: &str, at: usize) -> usize {
 }
 
 /// The hits of a query in one letter, in order of its text: those of passages that satisfy the query; if there is none,
-/// of those with some of its words. This edition's own words have hits only for `in:notes`.
+/// of those with some of its words. What is misspelt is read as what it may be. This edition's own words have hits only for
+/// `in:notes`.
 #[must_use]
 pub fn hits_in_letter(corpus: &Corpus, index: &Index, q: &str, letter_id: &str) -> Vec<PartHit> {
     let Some(letter) = corpus.letters.iter().position(|letter| letter.id == letter_id) else { return Vec::new() };
-    let search = Search::run(index, corpus, parse::parse(index, corpus, q));
+    let mut search = Search::run(index, corpus, parse::parse(index, corpus, q));
+    if search.found.is_empty()
+        && let Some(corrected) = spelling::read(index, q, &search).corrected(q)
+    {
+        search = Search::run(index, corpus, parse::parse(index, corpus, &corrected));
+    }
     if search.query.wanted().next().is_none() {
         return Vec::new();
     }

@@ -30,12 +30,14 @@ pub(crate) fn offers(
     theme: Option<(usize, f32)>,
 ) -> Vec<Offer> {
     let mut offers = Vec::new();
-    let theme = theme.filter(|(_, called)| *called >= CALLED).map(|(theme, _)| theme);
+    let is_single = search.query.wanted().nth(1).is_none();
+    let named = people::only_one_named(index, search).filter(|_| is_single);
+    // Who asks for somebody by name asks for him.
+    let theme = theme.filter(|(_, called)| *called >= CALLED && named.is_none()).map(|(theme, _)| theme);
     if let Some((theme, passages)) = theme.and_then(|at| Some((corpus.themes.get(at)?, index.themes.get(at)?))) {
         offers.push(Offer { kind: OfferKind::Theme(theme.id.clone()), count: passages.len() });
     }
-    if search.query.wanted().nth(1).is_none()
-        && let Some((kind, at)) = people::only_one_named(index, search)
+    if let Some((kind, at)) = named
         && let (Some(entity), Some(mentions)) = (corpus.entities(kind).get(at), index.mentions_of(kind).get(at))
     {
         offers.push(Offer { kind: OfferKind::Entity(kind, entity.id.clone()), count: mentions.len() });

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     answer::{
-        Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords, facets, groups, labels::label, offers,
-        people, spelling, synonyms, understood,
+        Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords, SynonymAnswer, facets, groups,
+        labels::label, offers, people, spelling, synonyms, understood,
     },
     index::{Index, PassageId, Scope, passage_set::PassageSet},
     matching::{
@@ -60,12 +60,18 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
     let mut listed = found.clone();
     let stands_alone = answer.is_absent();
     if request.has_query() && !stands_alone {
-        let reading = spelling::read(index, request, &search);
+        let reading = spelling::read(index, &request.q, &search);
         answer.suggestions = reading.suggestions(corpus, index, request, &left);
         let is_open = search.query.is_plain()
             && (search.query.wanted().nth(1).is_some() || !people::names_somebody(index, &search));
+        // What is misspelt is read as what it may be, dates and names too.
+        let corrected = reading.corrected(&request.q).filter(|_| found.is_empty()).map(|q| {
+            let search = Search::run(index, corpus, parse::parse(index, corpus, &q));
+            let reading = spelling::read(index, &q, &search);
+            Corrected { synonyms: synonyms::of(index, corpus, &request.asking(&q)), search, reading }
+        });
         if found.is_empty() || (found.count() < FEW && is_open) {
-            let some = some_words(corpus, index, &search, &reading, limit, &left, &answer);
+            let some = some_words(corpus, index, &search, &reading, corrected.as_ref(), limit, &left, &answer);
             if let Some((some, bits)) = some {
                 if found.is_empty() {
                     listed = left.of(&bits, None);
@@ -76,7 +82,11 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
                 answer.some = Some(some);
             }
         }
-        answer.names = people::named(index, corpus, &search, &left, &listed, limit);
+        let as_meant = corrected.as_ref().map_or(&search, |corrected| &corrected.search);
+        answer.names = people::named(index, corpus, as_meant, &left, &listed, limit);
+        if corrected.is_some() && answer.some.is_none() && !answer.names.is_empty() {
+            answer.notices.push(reading.lead(&search, &[]));
+        }
         answer.edition = edition_places(index, corpus, request, &search, &left);
     }
     answer.facets = facets::facets(index, request, &left, &facet_base, of_passages);
@@ -161,24 +171,37 @@ fn count(index: &Index, by_letter: &[u32], of_passages: bool) -> Count {
     Count { of_passages, passages, letters, of_letters, sentence }
 }
 
-/// Passages with some of the words, and all of them as a set.
+/// A query with other words for those that are misspelt.
+struct Corrected {
+    search: Search,
+    reading: spelling::Spelling,
+    synonyms: Vec<SynonymAnswer>,
+}
+
+/// Passages with some of the words, and all of them as a set. Of a query that may be misspelt those come first that have all
+/// words of the corrected one.
+#[expect(clippy::too_many_arguments, reason = "each is a step of its own in `answer`")]
 fn some_words(
     corpus: &Corpus,
     index: &Index,
     search: &Search,
     reading: &spelling::Spelling,
+    corrected: Option<&Corrected>,
     limit: usize,
     left: &Filtered,
     answer: &Answer,
 ) -> Option<(SomeWords, PassageSet)> {
+    let (wanted, its_reading, synonyms) = corrected.map_or((search, reading, &answer.synonyms), |corrected| {
+        (&corrected.search, &corrected.reading, &corrected.synonyms)
+    });
     // The editor's reading stands for words that no passage has; beside passages that have them it is only a link.
-    let synonyms = if answer.all.is_empty() { &answer.synonyms[..] } else { &[] };
+    let synonyms = if answer.all.is_empty() { &synonyms[..] } else { &[] };
     let run = |q: &str| Search::run(index, corpus, parse::parse(index, corpus, q));
     let by_editor = synonyms.iter().filter(|synonym| synonym.stands_for_all());
     let by_editor = by_editor.filter_map(|synonym| synonym.finds.as_deref()).map(run);
     let by_editor = by_editor.into_iter().find(|wider| !left.of(&wider.found, None).is_empty());
     let is_loose = by_editor.is_none();
-    let wider = by_editor.unwrap_or_else(|| Search::run(index, corpus, reading.some_words(search)));
+    let wider = by_editor.unwrap_or_else(|| Search::run(index, corpus, its_reading.some_words(wanted)));
     let mut any = if is_loose { wider.with_any() } else { wider.found.clone() };
     if any == PassageSet::none(0) {
         return None;
@@ -198,18 +221,27 @@ fn some_words(
             }
         }
     }
-    any.keep(&search.besides_words(index, corpus));
-    any.remove(&search.found);
+    any.keep(&wanted.besides_words(index, corpus));
+    any.remove(&wanted.found);
     let narrowed = left.of(&any, None);
     let meant = people::meant(index, &wider);
-    let ranked =
+    let with_some =
         Ranking::new(index, &wider, &meant, is_loose).by_editor(&wider, &read_by_editor).score(&narrowed, limit);
+    let mut ranked = match corrected {
+        Some(_) => {
+            any.add(&wanted.found);
+            Ranking::new(index, wanted, &people::meant(index, wanted), false)
+                .score(&left.of(&wanted.found, None), limit)
+        }
+        None => Vec::new(),
+    };
+    ranked.extend(with_some);
     if ranked.is_empty() {
         return None;
     }
     let listed = PassageSet::of(index.passages.len(), ranked.iter().map(|found| found.passage));
     let outside = search.found.count();
-    let mut lead = reading.lead(search, if is_loose { &[] } else { &answer.synonyms });
+    let mut lead = reading.lead(search, if is_loose { &[] } else { synonyms });
     if left.of(&search.found, None).is_empty() && outside > 0 {
         lead = format!("Without the filters {outside} would have all the words. {lead}");
     }

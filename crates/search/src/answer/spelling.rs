@@ -6,7 +6,7 @@
 
 use crate::{
     answer::{Suggestion, SynonymAnswer, labels::quick_count},
-    index::Index,
+    index::{Index, Place, passage_set::PassageSet},
     matching::{
         Search,
         filtered::Filtered,
@@ -16,8 +16,8 @@ use crate::{
     request::Request,
     similar, stop_words,
 };
-use corpus::Corpus;
 use corpus::stretch::Stretch as _;
+use corpus::{Corpus, sort};
 use text::fold::tokens;
 
 /// Words begun with fewer letters are not completed.
@@ -34,8 +34,10 @@ const LIKE_SAID: usize = 3;
 struct Unknown {
     leaf: usize,
     typed: String,
-    /// The word it may be a misspelling of.
+    /// The word it may be a misspelling of, or by which the letters name whom it names.
     meant: Option<String>,
+    /// Whether it is no name of anybody.
+    is_misspelt: bool,
     /// Whether words of the letters begin so and the reader may still be typing.
     begun: bool,
 }
@@ -47,9 +49,9 @@ pub(crate) struct Spelling {
 }
 
 /// Looks at the words of a query that no letter has.
-pub(crate) fn read(index: &Index, request: &Request, search: &Search) -> Spelling {
+pub(crate) fn read(index: &Index, q: &str, search: &Search) -> Spelling {
     let last = search.query.wanted().last().map(|(leaf, _)| leaf);
-    let ends_here = request.q.chars().next_back().is_some_and(char::is_alphanumeric);
+    let ends_here = q.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut unknown = Vec::new();
     for (leaf, word) in search.query.wanted() {
         let Term::Family(form) = &word.term else { continue };
@@ -58,13 +60,13 @@ pub(crate) fn read(index: &Index, request: &Request, search: &Search) -> Spellin
         };
         if !found.hits.is_empty() {
             // A word of this edition's own is no misspelling.
-            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, begun: false });
+            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, is_misspelt: false, begun: false });
             continue;
         }
         let has_digit = form.bytes().any(|byte| byte.is_ascii_digit());
         if has_digit || unknown.len() >= MOST_UNKNOWN {
             // A number is never another one.
-            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, begun: false });
+            unknown.push(Unknown { leaf, typed: word.typed.clone(), meant: None, is_misspelt: false, begun: false });
             continue;
         }
         let (who, _) = index.names.named(&[form]);
@@ -74,10 +76,10 @@ pub(crate) fn read(index: &Index, request: &Request, search: &Search) -> Spellin
         let meant = match () {
             () if begun => None,
             () if !index.like(form).is_empty() => None,
-            () if who.is_empty() => nearest(index, form),
+            () if who.is_empty() => nearest(index, form, &search.with_others(leaf)),
             () => index.usual_name(&who),
         };
-        unknown.push(Unknown { leaf, typed: word.typed.clone(), meant, begun });
+        unknown.push(Unknown { leaf, typed: word.typed.clone(), meant, is_misspelt: who.is_empty(), begun });
     }
     Spelling { unknown }
 }
@@ -92,20 +94,36 @@ fn letters_off(length: usize, is_name: bool) -> usize {
     }
 }
 
-/// The word of the letters, or the name, that a word is most likely a misspelling of.
-fn nearest(index: &Index, form: &str) -> Option<String> {
+/// How unlikely it is that a word is meant, least first: letters that are off, and not only swapped; no name; not in a
+/// passage with the other words of the query; used less.
+type Unlikely = (usize, bool, bool, bool, usize);
+
+/// Keeps a word if it is more likely than the best so far.
+fn offer(best: &mut Option<(Unlikely, String)>, rank: Unlikely, word: &str) {
+    if best.as_ref().is_none_or(|(least, _)| rank < *least) {
+        *best = Some((rank, word.to_owned()));
+    }
+}
+
+/// The word of the letters, the name, or the word of like meaning to one of theirs, that a word is most likely a misspelling
+/// of. `with`: the passages with the other words of the query.
+fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
     let length = form.chars().count();
     let most = letters_off(length, true);
     if most == 0 {
         return None;
     }
-    let mut best: Option<((usize, bool, usize), String)> = None;
-    let mut offer = |rank: (usize, bool, usize), word: &str| {
-        if best.as_ref().is_none_or(|(least, _)| rank < *least) {
-            best = Some((rank, word.to_owned()));
-        }
+    let is_swapped = |word: &str| {
+        let sorted = |word: &str| {
+            let mut letters: Vec<char> = word.chars().collect();
+            sort::natural(&mut letters);
+            letters
+        };
+        sorted(word) == sorted(form)
     };
-    for (number, distance) in similar_forms(index, form, most) {
+    let mut best: Option<(Unlikely, String)> = None;
+    // What is further off can only be a name: those come below.
+    for (number, distance) in similar_forms(index, form, letters_off(length, false).max(1)) {
         let Some(candidate) = index.forms.get(number as usize) else { continue };
         if candidate.text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
@@ -121,15 +139,30 @@ fn nearest(index: &Index, form: &str) -> Option<String> {
         let same_start = word.text.chars().next() == form.chars().next();
         let allowed = letters_off(length, is_name);
         if distance <= allowed && (same_start || is_name || distance == 1) {
-            offer((distance, !is_name, usize::MAX - places.len()), &word.text);
+            let passage = |place: &Place| index.slot(place.slot).map(|slot| slot.passage);
+            let mut all = family.iter().flat_map(|form| index.places(*form)).filter_map(passage);
+            let is_alone = !all.any(|passage| with.has(passage));
+            offer(
+                &mut best,
+                (distance, !is_swapped(&word.text), !is_name, is_alone, usize::MAX - places.len()),
+                &word.text,
+            );
         }
     }
     for name in index.names.words() {
         if let Some(distance) = similar::distance(form, name, most) {
             // A name that no letter has leads to the one that the letters use.
             let who = index.names.named(&[name]).0;
-            let usual = if index.family(name).is_empty() { index.usual_name(&who) } else { None };
-            offer((distance, false, usize::MAX), usual.as_deref().unwrap_or(name));
+            let usual = if index.form(name).is_none() { index.usual_name(&who) } else { None };
+            offer(&mut best, (distance, !is_swapped(name), false, true, usize::MAX), usual.as_deref().unwrap_or(name));
+        }
+    }
+    // Words of like meaning only where the letters have none so near.
+    let most = letters_off(length, false)
+        .min(best.as_ref().map_or(usize::MAX, |((distance, ..), _)| distance.saturating_sub(1)));
+    for word in index.related().near(form, most).filter(|_| most > 0) {
+        if let Some(distance @ 1..) = similar::distance(form, &word, most) {
+            offer(&mut best, (distance, !is_swapped(&word), true, true, usize::MAX), &word);
         }
     }
     best.map(|(_, word)| word)
@@ -146,14 +179,19 @@ impl Spelling {
             }
         };
         if self.unknown.iter().any(|word| word.meant.is_some()) {
-            let q = self.replaced(&request.q, |word| word.meant.clone());
-            offer("Did you mean", q);
+            offer("Did you mean", self.replaced(&request.q, |word| word.meant.clone()));
         }
         if self.unknown.iter().any(|word| word.begun) {
             let q = self.replaced(&request.q, |word| word.begun.then(|| format!("{}*", word.typed)));
             offer("Words that begin so:", q);
         }
         suggestions
+    }
+
+    /// The query with the words that unknown ones may be a misspelling of, if any may.
+    pub fn corrected(&self, q: &str) -> Option<String> {
+        let is_any = self.unknown.iter().any(|word| word.is_misspelt && word.meant.is_some());
+        is_any.then(|| self.replaced(q, |word| word.meant.clone()))
     }
 
     fn replaced(&self, q: &str, by: impl Fn(&Unknown) -> Option<String>) -> String {
@@ -243,6 +281,8 @@ impl Spelling {
             said.push("No passage has all the words.".to_owned());
         } else if asks_date {
             said.push("No passage names this date; these name the month.".to_owned());
+        } else {
+            said.push("No passage has it as it stands; these have a part of it.".to_owned());
         }
         for word in &self.unknown {
             if let Some(meant) = &word.meant {

@@ -16,7 +16,7 @@ use crate::{
         passage_set::PassageSet,
         postings::{self, Postings},
         remarks::Remarks,
-        topics::Topics,
+        topics::{Tools, Topics},
     },
     request::Filter,
     weights::Weights,
@@ -26,6 +26,9 @@ use text::families::Families;
 
 /// Forms whose families are looked up in one unit.
 const FORMS: usize = 400;
+
+/// Things whose words are collected in one unit.
+const TOPICS: usize = 200;
 
 /// An index in the making. The same collection is to be given to every step.
 pub struct IndexBuilder {
@@ -47,6 +50,10 @@ enum Stage {
     Families(Postings, Vec<String>, Vec<String>),
     /// Filling the tables, from this one on.
     Tables(Box<Index>, usize),
+    /// Collecting what filters offer, from this filter on.
+    Offers(Box<Index>, usize),
+    /// Collecting what passages are about: things of a kind, from this one on.
+    Topics(Box<Index>, usize, usize),
     /// Nothing.
     Done(Box<Index>),
     /// Between two stages.
@@ -60,6 +67,8 @@ impl fmt::Debug for IndexBuilder {
             Stage::Forms(_) | Stage::Places(..) | Stage::Keys(..) => "words".to_owned(),
             Stage::Families(..) => "families".to_owned(),
             Stage::Tables(_, table) => format!("table {table}"),
+            Stage::Offers(_, filter) => format!("filter {filter}"),
+            Stage::Topics(_, kind, at) => format!("topics {kind}, {at}"),
             Stage::Done(_) | Stage::Taken => "done".to_owned(),
         };
         write!(out, "IndexBuilder({stage})")
@@ -123,6 +132,36 @@ impl IndexBuilder {
                     fill(&mut index, corpus);
                     Stage::Tables(index, table + 1)
                 }
+                None => Stage::Offers(index, 0),
+            },
+            Stage::Offers(mut index, at) => match Filter::ALL.get(at) {
+                Some(&filter) => {
+                    let tables =
+                        offers::Tables { passages: &index.passages, mentions: &index.mentions, themes: &index.themes };
+                    let offered = offers::offered(tables, corpus, filter);
+                    index.offered.push(offered);
+                    Stage::Offers(index, at + 1)
+                }
+                None => {
+                    add_topics(&mut index, |topics, index, tools| {
+                        topics.add_themes(tools, corpus.themes.iter().zip(&index.themes));
+                    });
+                    Stage::Topics(index, 0, 0)
+                }
+            },
+            Stage::Topics(mut index, kind, at) => match EntityKind::ALL.get(kind) {
+                Some(&of_kind) => {
+                    let entities = corpus.entities(of_kind);
+                    add_topics(&mut index, |topics, index, tools| {
+                        let all = entities.iter().zip(index.mentions_of(of_kind));
+                        topics.add_entities(tools, all.skip(at).take(TOPICS));
+                    });
+                    if at + TOPICS < entities.len() {
+                        Stage::Topics(index, kind, at + TOPICS)
+                    } else {
+                        Stage::Topics(index, kind + 1, 0)
+                    }
+                }
                 None => Stage::Done(index),
             },
             Stage::Done(index) => Stage::Done(index),
@@ -175,25 +214,24 @@ impl IndexBuilder {
     }
 }
 
+fn add_topics(index: &mut Index, add: impl FnOnce(&mut Topics, &Index, Tools)) {
+    let mut topics = std::mem::take(&mut index.topics);
+    let tools = Tools { rules: &index.rules, weights: &index.weights, total: index.plain.count() };
+    add(&mut topics, index, tools);
+    index.topics = topics;
+}
+
 /// What fills the tables, in an order in which each finds what it needs.
-const TABLES: [fn(&mut Index, &Corpus); 6] = [
+const TABLES: [fn(&mut Index, &Corpus); 5] = [
     |index, corpus| index.mentions = EntityKind::ALL.map(|kind| contents::mentions(&index.passages, corpus, kind)),
     |index, corpus| {
         index.themes = corpus.themes.iter().map(|theme| contents::of_theme(&index.passages, corpus, theme)).collect();
         index.theme_words = corpus.themes.iter().map(|theme| contents::words_of_theme(&index.rules, theme)).collect();
     },
+    |index, corpus| index.correspondents = Correspondents::of(&index.passages, corpus),
     |index, corpus| {
-        let tables = offers::Tables { passages: &index.passages, mentions: &index.mentions, themes: &index.themes };
-        index.offered = Filter::ALL.into_iter().map(|filter| offers::offered(tables, corpus, filter)).collect();
-    },
-    |index, corpus| {
-        index.correspondents = Correspondents::of(&index.passages, corpus);
         index.names = Names::of(corpus);
         index.looked_for = LookedFor::of(&index.rules, corpus);
-    },
-    |index, corpus| {
-        let plain = index.plain.count();
-        index.topics = Topics::of(&index.rules, &index.weights, plain, corpus, &index.mentions, &index.themes);
     },
     |index, corpus| index.remarks = Remarks::of(&index.passages, corpus),
 ];

@@ -97,7 +97,12 @@ pub struct Index {
 impl Index {
     /// The words of like meaning to those of a family.
     pub(crate) fn like(&self, form: &str) -> Vec<Like> {
-        self.related.get_or_init(|| Related::english(&self.rules)).of(&self.rules, form)
+        self.related().of(&self.rules, form)
+    }
+
+    /// Words of like meaning.
+    pub(crate) fn related(&self) -> &Related {
+        self.related.get_or_init(|| Related::english(&self.rules))
     }
 
     /// A passage by number. Numbers come from answers of the same index.
@@ -138,11 +143,15 @@ impl Index {
         counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, form)| form.to_owned())
     }
 
-    /// What the letters use for one of these: a name that is nobody else's and a surname if there is one, the most frequent.
+    /// What the letters use for one of these: a name that is not that of others more often mentioned, a surname if there is
+    /// one, the most frequent.
     pub(crate) fn usual_words(&self, who: &[Who]) -> Option<Vec<String>> {
+        let mentioned = |(kind, at): &Who| self.mentions_of(*kind).get(*at).map_or(0, Vec::len);
+        let most = who.iter().map(mentioned).max().unwrap_or(0);
         let counted = self.names.of_any(who).map(|name| {
-            let is_shared = self.names.named(&name.iter().map(String::as_str).collect::<Vec<_>>()).0.len() > who.len();
-            ((!is_shared, self.names.is_surname(name, who), self.verbatim(name).len()), name)
+            let all = self.names.named(&name.iter().map(String::as_str).collect::<Vec<_>>()).0;
+            let is_of_others = all.iter().any(|one| !who.contains(one) && mentioned(one) > most);
+            ((!is_of_others, self.names.is_surname(name, who), self.verbatim(name).len()), name)
         });
         let used = counted.filter(|((.., count), _)| *count > 0);
         used.max_by_key(|(rank, _)| *rank).map(|(_, name)| name.clone())

@@ -7,6 +7,7 @@ use crate::{
     request::Filter,
 };
 use corpus::{Corpus, Correspondent, Entity, sort};
+use std::collections::{BTreeMap, BTreeSet};
 use text::mentions::filing_key;
 
 /// What offers are made of.
@@ -29,39 +30,50 @@ pub(crate) struct Offered {
     pub passages: Vec<PassageId>,
 }
 
-fn is_called(one: &Correspondent, id: &str) -> bool {
-    one.entity().is_some_and(|(_, of_one)| of_one == id)
+/// The passages of the letters that a filter looks at, by what it looks for in them.
+fn by_letter(passages: &Passages, corpus: &Corpus, filter: Filter) -> BTreeMap<String, Vec<PassageId>> {
+    let mut found: BTreeMap<String, Vec<PassageId>> = BTreeMap::new();
+    let ids = |all: Vec<Correspondent>| all.iter().filter_map(|one| Some(one.entity()?.1.to_owned())).collect();
+    for (letter, range) in corpus.letters.iter().zip(&passages.letters) {
+        let ids: BTreeSet<String> = match filter {
+            Filter::From => ids(letter.senders()),
+            Filter::To => ids(letter.recipients()),
+            _ => BTreeSet::from([letter.form.clone()]),
+        };
+        for id in ids {
+            found.entry(id).or_default().extend(range.clone().map(PassageId));
+        }
+    }
+    found
 }
 
 /// The choices of a filter: forms and themes in the order of their files, people and things by name; none without
 /// passages but themes.
 pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Offered> {
-    let of_letters = |id: &str| -> Vec<PassageId> {
-        let letters = corpus.letters.iter().zip(&tables.passages.letters);
-        let letters = letters.filter(|(letter, _)| match filter {
-            Filter::From => letter.senders().iter().any(|one| is_called(one, id)),
-            Filter::To => letter.recipients().iter().any(|one| is_called(one, id)),
-            _ => letter.form == id,
-        });
-        letters.flat_map(|(_, range)| range.clone()).map(PassageId).collect()
-    };
     let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
-        let mut sorted: Vec<(usize, &Entity)> = entities.iter().enumerate().collect();
-        sort::by_cached_key(&mut sorted, |(_, entity)| filing_key(entity));
-        let offered = sorted.into_iter().map(|(at, entity)| Offered {
+        let found = entities.iter().enumerate().map(|(at, entity)| (entity, passages(at, entity)));
+        let mut found: Vec<(&Entity, Vec<PassageId>)> = found.filter(|(_, passages)| !passages.is_empty()).collect();
+        sort::by_cached_key(&mut found, |(entity, _)| filing_key(entity));
+        let offered = |(entity, passages): (&Entity, Vec<PassageId>)| Offered {
             id: entity.id.clone(),
             label: entity.name.clone(),
-            passages: passages(at, entity),
-        });
-        offered.filter(|offered| !offered.passages.is_empty()).collect()
+            passages,
+        };
+        found.into_iter().map(offered).collect()
+    };
+    let of_letters = || {
+        let found = by_letter(tables.passages, corpus, filter);
+        move |id: &str| found.get(id).cloned().unwrap_or_default()
     };
     match filter {
         // Bodies write and are written to as well, and have a name that no person has.
-        Filter::From | Filter::To => [&corpus.people, &corpus.organisations]
-            .into_iter()
-            .flat_map(|register| of_entities(register, &|_, one| of_letters(&one.id)))
-            .collect(),
+        Filter::From | Filter::To => {
+            let of_letters = of_letters();
+            let registers = [&corpus.people, &corpus.organisations].into_iter();
+            registers.flat_map(|register| of_entities(register, &|_, one| of_letters(&one.id))).collect()
+        }
         Filter::Form => {
+            let of_letters = of_letters();
             let forms = corpus.collection.forms.iter();
             let forms = forms.map(|form| (form.id.clone(), form.label.clone(), of_letters(&form.id)));
             forms.map(|(id, label, passages)| Offered { id, label, passages }).collect()

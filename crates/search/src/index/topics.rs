@@ -1,13 +1,13 @@
 //! What passages are about in the editor's words: themes assigned to them, and people, places, bodies and terms mentioned
 //! in them, each with its names and its one line.
 //!
-//! Start with [`Topics::of`], then [`Topics::about`]. Counts only in lists of passages with some of the words, which say
+//! Start with [`Topics::add_themes`] and [`Topics::add_entities`], then [`Topics::about`]. Counts only in lists of passages with some of the words, which say
 //! so. Must not know queries.
 
 use std::collections::BTreeMap;
 
 use crate::{index::PassageId, stop_words, weights::Weights};
-use corpus::{Corpus, Entity, EntityKind};
+use corpus::{Entity, Theme};
 use text::{families::Families, fold::tokens};
 
 /// Something that passages are about.
@@ -25,43 +25,50 @@ struct Topic {
 #[derive(Debug, Default)]
 pub(crate) struct Topics(Vec<Topic>);
 
+/// What topics are made with.
+#[derive(Clone, Copy)]
+pub(crate) struct Tools<'a> {
+    pub rules: &'a Families,
+    pub weights: &'a Weights,
+    /// How many passages a plain query is about.
+    pub total: usize,
+}
+
 impl Topics {
-    /// Collects the topics of a collection. `total`: how many passages a plain query is about.
-    pub fn of(
-        rules: &Families,
-        weights: &Weights,
-        total: usize,
-        corpus: &Corpus,
-        mentions: &[Vec<Vec<PassageId>>],
-        themes: &[Vec<(PassageId, bool)>],
-    ) -> Self {
-        let mut topics = Vec::new();
-        let mut add = |names: Vec<&str>, said: &str, passages: Vec<(PassageId, bool)>| {
-            let mut words = BTreeMap::new();
-            for (text, named) in [(said, false)].into_iter().chain(names.into_iter().map(|name| (name, true))) {
-                for token in tokens(text) {
-                    let joined = token.joined.map(|joined| joined.form);
-                    let forms = [Some(token.form), joined].into_iter().flatten();
-                    words.extend(
-                        forms.filter(|form| !stop_words::is_stop_word(form)).map(|form| (rules.key(&form), named)),
-                    );
-                }
-            }
-            let rarity = weights.rarity_of(passages.len(), total);
-            if !passages.is_empty() {
-                topics.push(Topic { words, passages, rarity });
-            }
-        };
-        for (theme, passages) in corpus.themes.iter().zip(themes) {
-            add(vec![&theme.label], &theme.definition, passages.clone());
+    /// Takes in themes, each with the passages assigned to it.
+    pub fn add_themes<'a>(
+        &mut self,
+        tools: Tools,
+        themes: impl Iterator<Item = (&'a Theme, &'a Vec<(PassageId, bool)>)>,
+    ) {
+        for (theme, passages) in themes {
+            self.add(tools, &[&theme.label], &theme.definition, passages.clone());
         }
-        for (kind, mentions) in EntityKind::ALL.into_iter().zip(mentions) {
-            for (entity, passages) in corpus.entities(kind).iter().zip(mentions) {
-                let passages = passages.iter().map(|&id| (id, true)).collect();
-                add(names(entity), &entity.identification, passages);
+    }
+
+    /// Takes in people, places, bodies or terms, each with the passages that mention it.
+    pub fn add_entities<'a>(&mut self, tools: Tools, entities: impl Iterator<Item = (&'a Entity, &'a Vec<PassageId>)>) {
+        for (entity, passages) in entities {
+            let passages = passages.iter().map(|&id| (id, true)).collect();
+            self.add(tools, &names(entity), &entity.identification, passages);
+        }
+    }
+
+    fn add(&mut self, tools: Tools, names: &[&str], said: &str, passages: Vec<(PassageId, bool)>) {
+        if passages.is_empty() {
+            return;
+        }
+        let mut words = BTreeMap::new();
+        for (text, named) in [(said, false)].into_iter().chain(names.iter().map(|&name| (name, true))) {
+            for token in tokens(text) {
+                let joined = token.joined.map(|joined| joined.form);
+                let forms = [Some(token.form), joined].into_iter().flatten();
+                let forms = forms.filter(|form| !stop_words::is_stop_word(form));
+                words.extend(forms.map(|form| (tools.rules.key(&form), named)));
             }
         }
-        Self(topics)
+        let rarity = tools.weights.rarity_of(passages.len(), tools.total);
+        self.0.push(Topic { words, passages, rarity });
     }
 
     /// The passages that are about a word, by its family key, with how much.

@@ -5,11 +5,10 @@
 use crate::{
     index::{Index, PassageId},
     matching::hits::Hit,
-    query::dates::{AskedDate, Year, day, month, whole_year},
+    query::dates::{AskedDate, Year, day, whole_year},
 };
+use corpus::Corpus;
 use corpus::sort;
-use corpus::stretch::Stretch as _;
-use corpus::{Corpus, PartialDate};
 
 /// Between the day and the month at most so many words: “on 27 and 28 October”.
 const WITHIN: u32 = 4;
@@ -39,12 +38,7 @@ pub(crate) fn find(index: &Index, corpus: &Corpus, dates: &[AskedDate]) -> (Vec<
 
 /// Places where a month is named, with the day beside it if one is asked for.
 fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
-    let name =
-        PartialDate::MONTHS.get(usize::from(date.month) - 1).map_or_else(String::new, |name| name.to_ascii_lowercase());
-    let short = name.stretch(..3);
-    let names = [name.as_str(), short, "sept"];
-    let names = names.into_iter().filter(|form| month(form) == Some(date.month)).filter_map(|form| index.form(form));
-    let mut months: Vec<u32> = names.collect();
+    let mut months: Vec<u32> = date.names().filter_map(|name| index.form(&name)).collect();
     sort::natural(&mut months);
     months.dedup();
     let mut hits = Vec::new();
@@ -55,7 +49,16 @@ fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
             index.forms.get(slot.form as usize).map(|form| &*form.text)
         };
         let (first, last) = match date.day {
-            None => (place.slot, place.slot),
+            None => {
+                let is_number =
+                    |slot: &u32| form(*slot).is_some_and(|form| day(form).is_some() || whole_year(form).is_some());
+                let after = (place.slot + 1..=place.slot + WITHIN).any(|slot| is_number(&slot));
+                let before = (1..=WITHIN).filter_map(|step| place.slot.checked_sub(step)).any(|slot| is_number(&slot));
+                if !after && !before && !form(place.slot).is_some_and(|form| date.is_plainly_named(form)) {
+                    continue;
+                }
+                (place.slot, place.slot)
+            }
             Some(asked) => {
                 let is_day = |slot: &u32| form(*slot).and_then(day) == Some(asked);
                 let after = (place.slot + 1..=place.slot + WITHIN).find(is_day);

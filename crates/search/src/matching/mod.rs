@@ -88,6 +88,14 @@ impl Search {
         any
     }
 
+    /// The passages of the domain with every wanted word but one.
+    pub fn with_others(&self, but: usize) -> PassageSet {
+        let mut with = self.domain.clone();
+        let others = self.query.wanted().filter(|(leaf, _)| *leaf != but).filter_map(|(leaf, _)| self.leaves.get(leaf));
+        others.for_each(|found| with.keep(&found.passages));
+        with
+    }
+
     /// Whether any of some passages is one that a query of this kind is about.
     pub fn is_in_domain(&self, passages: &PassageSet) -> bool {
         let mut within = passages.clone();

@@ -25,6 +25,9 @@ pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, us
     if let Some((value, length)) = numerals::read(&forms) {
         return Some((Term::Family(value.to_string()), length));
     }
+    if let Some(number) = in_thousands(&forms) {
+        return Some(number);
+    }
     let (_, first) = run.first()?;
     if let Some(joined) = &first.joined {
         let length = usize::from(joined.width);
@@ -32,6 +35,16 @@ pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, us
         return Some((Term::Compound(joined.form.clone(), parts), length));
     }
     None
+}
+
+/// A number with blanks between its thousands: `20 000 000`.
+fn in_thousands(forms: &[&str]) -> Option<(Term, usize)> {
+    let is_digits = |form: &&&str| form.bytes().all(|byte| byte.is_ascii_digit());
+    let first = forms.first().filter(|form| (1..=3).contains(&form.len()) && is_digits(form))?;
+    let groups = forms.iter().skip(1).take_while(|form| form.len() == 3 && is_digits(form)).count();
+    let is_one = groups > 1 || (groups == 1 && forms.get(1) == Some(&"000"));
+    let form = first.to_string() + &forms.get(1..=groups)?.concat();
+    is_one.then_some((Term::Family(form), groups + 1))
 }
 
 /// How many single letters stand at the head of a run.

@@ -2,7 +2,7 @@
 //!
 //! Start with [`read`]. A date that can be read in two ways is both. Must not know the index.
 
-use corpus::PartialDate;
+use corpus::{PartialDate, stretch::Stretch as _};
 use text::fold::Token;
 
 /// A day or a month of a query.
@@ -59,41 +59,128 @@ const ORDINALS: [&str; 20] = [
     "twentieth",
 ];
 
+/// A number before them makes days of the first ten: `twenty-first`.
+const TENS: [(&str, u8); 2] = [("twenty", 20), ("thirty", 30)];
+
+/// Days of the week say nothing that a date does not.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// What the words at the head of a run are as a date, and how many they are: `27 October 1962`, `October 27th`, `first of
-/// May`, `October 1962`, `1962-10-27`, `27.10.1962`, `10/27/62`.
+/// May`, `27-28 October`, `October 1962`, `1962-10`, `1962-10-27`, `27.10.1962`, `10/27/62`.
 pub(crate) fn read(run: &[(String, Token)]) -> Option<(Vec<AskedDate>, usize)> {
     let forms: Vec<&str> = run.iter().map(|(_, token)| token.form.as_str()).collect();
     in_figures(run, &forms).or_else(|| in_words(&forms))
 }
 
 fn in_words(forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
-    let (date, length) = match *forms {
-        [one, "of", other, ..] => (AskedDate { day: Some(day(one)?), month: month(other)?, year: None }, 3),
-        [one, other, ..] => match (day(one), month(other)) {
-            (Some(day), Some(month)) => (AskedDate { day: Some(day), month, year: None }, 2),
-            _ => {
-                let month = month(one)?;
-                if let Some(year) = whole_year(other) {
-                    return Some((vec![AskedDate { day: None, month, year: Some(year) }], 2));
-                }
-                (AskedDate { day: Some(day(other)?), month, year: None }, 2)
-            }
-        },
-        _ => return None,
+    let mut words = Words { forms, at: 0 };
+    words.skip(&WEEKDAYS);
+    words.skip(&["the"]);
+    let (days, month) = if let Some(days) = words.days() {
+        let _ = words.skip(&["day"]);
+        words.skip(&["of", "de"]);
+        (days, words.month()?)
+    } else {
+        let month = words.month()?;
+        let begun = words.at;
+        words.skip(&["the"]);
+        let days = words.days().unwrap_or_default();
+        if days.is_empty() {
+            words.at = begun;
+        }
+        (days, month)
     };
-    let year = forms.get(length).and_then(|form| whole_year(form));
-    Some((vec![AskedDate { year, ..date }], length + usize::from(year.is_some())))
+    let year = words.year(!days.is_empty());
+    if days.is_empty() {
+        return year.map(|year| (vec![AskedDate { day: None, month, year: Some(year) }], words.at));
+    }
+    Some((days.into_iter().map(|day| AskedDate { day: Some(day), month, year }).collect(), words.at))
 }
 
-/// Three numbers with a sign between them.
-fn in_figures(run: &[(String, Token)], forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
-    let ([(_, one), (_, two), (_, three), ..], [first, second, third, ..]) = (run, forms) else { return None };
-    let touch = |one: &Token, next: &Token| next.span.start == one.span.end + 1;
-    if !touch(one, two) || !touch(two, three) {
-        return None;
+/// Words of which more and more are read.
+struct Words<'a> {
+    forms: &'a [&'a str],
+    at: usize,
+}
+
+impl Words<'_> {
+    fn next(&self) -> Option<&str> {
+        self.forms.get(self.at).copied()
     }
-    let number = |form: &str| form.parse::<u16>().ok().filter(|_| form.len() <= 4);
-    let (first, second, last) = (number(first)?, number(second)?, number(third)?);
+
+    /// Passes over a word if it is one of these.
+    fn skip(&mut self, words: &[&str]) -> bool {
+        let is_one = self.next().is_some_and(|next| words.contains(&next));
+        self.at += usize::from(is_one);
+        is_one
+    }
+
+    fn month(&mut self) -> Option<u8> {
+        let month = month(self.next()?)?;
+        self.at += 1;
+        Some(month)
+    }
+
+    fn day(&mut self) -> Option<u8> {
+        let first = self.next()?;
+        let tens = TENS.iter().find(|(word, _)| *word == first);
+        let (day, length) = match (tens, self.forms.get(self.at + 1).and_then(|form| ordinal(form))) {
+            (Some((_, tens)), Some(unit)) if unit < 10 => (tens + unit, 2),
+            _ => (day(first)?, 1),
+        };
+        self.at += length;
+        (day <= 31).then_some(day)
+    }
+
+    /// A day, or several: `27-28`, `27 and 28`, `22 to 28`.
+    fn days(&mut self) -> Option<Vec<u8>> {
+        let first = self.day()?;
+        let begun = self.at;
+        let are_two = self.skip(&["and", "or"]);
+        if !are_two {
+            self.skip(&["to", "until", "till"]);
+        }
+        match self.day().filter(|last| *last > first) {
+            Some(last) if are_two => Some(vec![first, last]),
+            Some(last) => Some((first..=last).collect()),
+            None => {
+                self.at = begun;
+                Some(vec![first])
+            }
+        }
+    }
+
+    /// A year; after a day, where two digits are no other day, one in two.
+    fn year(&mut self, has_day: bool) -> Option<Year> {
+        let begun = self.at;
+        self.skip(&["of"]);
+        let form = self.next().unwrap_or_default();
+        let short = || form.parse().ok().filter(|year| has_day && form.len() == 2 && *year > 31).map(Year::InCentury);
+        let year = whole_year(form).or_else(short);
+        self.at = if year.is_some() { self.at + 1 } else { begun };
+        year
+    }
+}
+
+/// Two or three numbers with a sign between them.
+fn in_figures(run: &[(String, Token)], forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
+    let touch = |at: usize| {
+        let (one, next) = run.get(at).zip(run.get(at + 1))?;
+        (one.1.word == next.1.word && next.1.span.start == one.1.span.end + 1).then_some(())
+    };
+    touch(0)?;
+    let number = |at: usize| {
+        let form = forms.get(at).filter(|form| form.len() <= 4)?;
+        Some((form.parse::<u16>().ok()?, form.len()))
+    };
+    match touch(1).and_then(|()| number(2)) {
+        Some(third) => of_three(number(0)?, number(1)?, third).map(|dates| (dates, 3)),
+        None => of_two(number(0)?, number(1)?).map(|date| (vec![date], 2)),
+    }
+}
+
+/// Numbers, each with its length, as day, month and year.
+fn of_three(first: (u16, usize), second: (u16, usize), third: (u16, usize)) -> Option<Vec<AskedDate>> {
     let date = |year: Year, month: u16, day: u16| {
         let of = match year {
             Year::Whole(year) => year,
@@ -103,18 +190,53 @@ fn in_figures(run: &[(String, Token)], forms: &[&str]) -> Option<(Vec<AskedDate>
         let date: PartialDate = format!("{of:04}-{month:02}-{day:02}").parse().ok()?;
         Some(AskedDate { day: date.day, month: date.month?, year: Some(year) })
     };
-    let mut dates: Vec<AskedDate> = if one.form.len() == 4 {
-        date(Year::Whole(first), second, last).into_iter().collect()
+    let mut dates: Vec<AskedDate> = if first.1 == 4 {
+        date(Year::Whole(first.0), second.0, third.0).into_iter().collect()
     } else {
-        let year = match three.form.len() {
-            4 => Year::Whole(last),
-            2 => Year::InCentury(last),
+        let year = match third.1 {
+            4 => Year::Whole(third.0),
+            2 => Year::InCentury(third.0),
             _ => return None,
         };
-        [date(year, second, first), date(year, first, second)].into_iter().flatten().collect()
+        [date(year, second.0, first.0), date(year, first.0, second.0)].into_iter().flatten().collect()
     };
     dates.dedup();
-    (!dates.is_empty()).then_some((dates, 3))
+    (!dates.is_empty()).then_some(dates)
+}
+
+/// Numbers, each with its length, as month and year.
+fn of_two(first: (u16, usize), second: (u16, usize)) -> Option<AskedDate> {
+    let (year, month) = match (first.1, second.1) {
+        (4, 2) => (first.0, second.0),
+        (1 | 2, 4) => (second.0, first.0),
+        _ => return None,
+    };
+    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    (year > 0).then_some(AskedDate { day: None, month, year: Some(Year::Whole(year)) })
+}
+
+/// A day and a month without a year in one word, `27/10`, `10/27`, `27.10.`; a fraction is none.
+pub(crate) fn short(word: &str) -> Option<Vec<AskedDate>> {
+    let word = word.trim_matches(|sign| "(),;:!?".contains(sign));
+    let (first, second) = match word.strip_suffix('.') {
+        Some(stem) => stem.split_once('.').or_else(|| stem.split_once('/'))?,
+        None => word.split_once('/')?,
+    };
+    let number = |digits: &str| {
+        let is_short = (1..=2).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+        is_short.then(|| digits.parse::<u8>().ok()).flatten()
+    };
+    let (first, second) = (number(first)?, number(second)?);
+    if matches!((first, second), (1, ..=10) | (2, 3) | (3, 4)) && word.contains('/') {
+        return None;
+    }
+    let date = |day: u8, month: u8| {
+        format!("2000-{month:02}-{day:02}").parse::<PartialDate>().ok()?;
+        Some(AskedDate { day: Some(day), month, year: None })
+    };
+    let mut dates: Vec<AskedDate> = [date(first, second), date(second, first)].into_iter().flatten().collect();
+    dates.dedup();
+    (!dates.is_empty()).then_some(dates)
 }
 
 /// A year in four digits.
@@ -124,20 +246,49 @@ pub(crate) fn whole_year(form: &str) -> Option<Year> {
 
 /// A day of the month: `27`, `27th`, `first`.
 pub(crate) fn day(form: &str) -> Option<u8> {
-    if let Some(at) = ORDINALS.iter().position(|ordinal| *ordinal == form) {
-        return u8::try_from(at + 1).ok();
+    if let Some(day) = ordinal(form) {
+        return Some(day);
     }
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
     digits.parse::<u8>().ok().filter(|day| (1..=31).contains(day))
 }
 
-/// A month, by name or by its first three letters.
+/// A day of the month as one word.
+fn ordinal(form: &str) -> Option<u8> {
+    let at = ORDINALS.iter().position(|ordinal| *ordinal == form);
+    at.map_or_else(|| (form == "thirtieth").then_some(30), |at| u8::try_from(at + 1).ok())
+}
+
+/// The months as they are named in German, French, Spanish, Italian, Portuguese and Russian, folded, where that is not their
+/// English name; with their usual short forms.
+const ELSEWHERE: [&[&str]; 12] = [
+    &["januar", "janner", "janvier", "enero", "gennaio", "janeiro", "yanvarya"],
+    &["februar", "fevrier", "febrero", "febbraio", "fevereiro", "fevralya"],
+    &["marz", "mars", "marzo", "marco", "marta"],
+    &["avril", "abril", "aprile", "aprelya"],
+    &["mai", "mayo", "maggio", "maio", "maya"],
+    &["juni", "juin", "junio", "giugno", "junho", "iyunya"],
+    &["juli", "juillet", "julio", "luglio", "julho", "iyulya"],
+    &["aout", "agosto", "avgusta"],
+    &["septembre", "septiembre", "setiembre", "settembre", "setembro", "sentyabrya"],
+    &["oktober", "octobre", "octubre", "ottobre", "outubro", "oktyabrya", "okt"],
+    &["novembre", "noviembre", "novembro", "noyabrya"],
+    &["dezember", "decembre", "diciembre", "dicembre", "dezembro", "dekabrya", "dez"],
+];
+
+/// A month: by its name, in other languages too, or by the first three letters of the English one.
 pub(crate) fn month(form: &str) -> Option<u8> {
-    let at = PartialDate::MONTHS.iter().position(|month| {
-        let month = month.to_ascii_lowercase();
-        form == month || (form.len() == 3 && month.starts_with(form)) || (form == "sept" && month.starts_with(form))
-    })?;
+    let at = (0..12).find(|&at| names_of_month(at).any(|name| name == form))?;
     u8::try_from(at + 1).ok()
+}
+
+/// The names of a month, from 0.
+fn names_of_month(at: usize) -> impl Iterator<Item = String> {
+    let name = PartialDate::MONTHS.get(at).map_or_else(String::new, |name| name.to_ascii_lowercase());
+    let short = name.stretch(..3.min(name.len())).to_owned();
+    let sept = (at == 8).then(|| "sept".to_owned());
+    let elsewhere = ELSEWHERE.get(at).into_iter().copied().flatten().map(|name| (*name).to_owned());
+    [name, short].into_iter().chain(sept).chain(elsewhere)
 }
 
 /// Whether a letter's date lies within a span whose ends are included whole.
@@ -152,6 +303,17 @@ pub(crate) fn is_within(
 }
 
 impl AskedDate {
+    /// Whether a word that may name its month does so without a number beside it: *may* and *march* are no names mostly, and
+    /// neither are short forms and names of other languages, some of which are people's.
+    pub fn is_plainly_named(self, form: &str) -> bool {
+        !matches!(form, "may" | "march") && PartialDate::MONTHS.iter().any(|name| name.eq_ignore_ascii_case(form))
+    }
+
+    /// The names of its month.
+    pub fn names(self) -> impl Iterator<Item = String> {
+        names_of_month(usize::from(self.month).saturating_sub(1))
+    }
+
     /// The whole month of a day.
     pub fn whole_month(self) -> Self {
         Self { day: None, ..self }
@@ -197,10 +359,44 @@ mod tests {
             ("27/10/1962", "27 October 1962"),
             ("10/27/62", "27 October ’62"),
             ("October 1962", "October 1962"),
+            ("October of 1962", "October 1962"),
+            ("1962-10", "October 1962"),
+            ("10/1962", "October 1962"),
+            ("Saturday, 27 October 1962", "27 October 1962"),
+            ("the 27th day of October", "27 October"),
+            ("October the 27th", "27 October"),
+            ("twenty-seventh of October", "27 October"),
+            ("October thirty-first", "31 October"),
+            ("27 oct '62", "27 October ’62"),
+            ("27. Oktober 1962", "27 October 1962"),
+            ("27 octobre", "27 October"),
+            ("27 октября 1962", "27 October 1962"),
         ] {
             assert_eq!(dates(text), [read], "{text}");
         }
         assert_eq!(dates("10/11/1962"), ["10 November 1962", "11 October 1962"]);
+    }
+
+    #[test]
+    fn several_days_of_a_month_are_read() {
+        for text in ["27-28 October 1962", "October 27-28, 1962", "27 and 28 October 1962", "27–28 Oct 1962"] {
+            assert_eq!(dates(text), ["27 October 1962", "28 October 1962"], "{text}");
+        }
+        assert_eq!(dates("from 1 May"), Vec::<String>::new());
+        assert_eq!(dates("1 to 3 May"), ["1 May", "2 May", "3 May"]);
+        assert_eq!(dates("27 and October"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_day_and_a_month_in_figures_may_want_their_year() {
+        let words = |word: &str| short(word).map(|all| all.into_iter().map(AskedDate::in_words).collect::<Vec<_>>());
+        for word in ["27/10", "10/27", "27.10.", "27/10,"] {
+            assert_eq!(words(word), Some(vec!["27 October".to_owned()]), "{word}");
+        }
+        assert_eq!(words("6/11").map(|all| all.len()), Some(2), "it can be read two ways");
+        for word in ["1/2", "2/3", "24/72", "27.10", "1.5", "/", "10/", "1/2/3", "31/2"] {
+            assert_eq!(words(word), None, "{word}");
+        }
     }
 
     #[test]

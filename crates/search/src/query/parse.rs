@@ -5,6 +5,7 @@
 
 use crate::index::Index;
 use crate::query::compounds;
+use crate::query::dates;
 use crate::query::fields;
 use crate::query::lex::{Piece, lex};
 use crate::query::{Field, Leaf, Node, PhraseWord, Query, Term};
@@ -266,6 +267,11 @@ impl Parser<'_> {
             if let Some(form) = pattern(word) {
                 nodes.extend(self.run(&std::mem::take(&mut run)));
                 nodes.push(self.leaf(word, Term::Pattern(form)));
+                continue;
+            }
+            if let Some(dates) = dates::short(word) {
+                nodes.extend(self.run(&std::mem::take(&mut run)));
+                nodes.push(self.leaf(word, Term::Date(dates)));
                 continue;
             }
             let found = tokens(word);
