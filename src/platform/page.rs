@@ -165,7 +165,7 @@ pub fn point_at(element: &Element) {
 /// Marks the place that was arrived at, and no other, or none: a step within the application leaves the browser's own
 /// target where it was.
 pub fn mark_arrival(place: Option<&str>) {
-    set_root_attribute("data-moved", "");
+    set_root_attribute("data-stepped", "");
     mark_only("data-arrived", place.and_then(by_id).as_ref());
 }
 

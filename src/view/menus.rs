@@ -25,10 +25,25 @@ pub fn use_menus() {
             [
                 EventListener::new(&document, "pointerdown", pressed),
                 EventListener::new_with_options(&document, "keydown", first, escaped),
+                EventListener::new_with_options(
+                    &document,
+                    "toggle",
+                    EventListenerOptions::run_in_capture_phase(),
+                    opened,
+                ),
             ]
         });
         move || drop(listeners)
     });
+}
+
+/// A menu in which one types has the focus in its field as soon as it is open.
+fn opened(event: &Event) {
+    let menu = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let field = menu.and_then(|menu| menu.query_selector(":scope.find[open] input").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        page::focus_in_place(&field);
+    }
 }
 
 fn pressed(event: &Event) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use compare::{
     Elsewhere, Evidence, Link, LinkFilter, Origin, PairLinks, Side,
     align::PARTNERS,
-    links::{Step, announcement, sort_by_place, step},
+    links::{Step, step},
 };
 use corpus::{Corpus, ParallelKind};
 use serde_json::json;
@@ -192,12 +192,6 @@ fn filters_combine_and_computed_links_have_neither_kind_nor_strength() {
 
 #[test]
 fn stepping_goes_down_the_left_letter_and_round_at_the_end() {
-    let corpus = small();
-    let evidence = Evidence::new(&corpus);
-    let found = PairLinks::all(&corpus, &evidence, [(Side::A, 0), (Side::B, 1)]);
-    let mut shown = found.filtered(&LinkFilter { min: Some(1), ..LinkFilter::default() });
-    sort_by_place(&mut shown);
-    assert_eq!(announcement(shown[1], 1, shown.len()), "2 of 2, contradiction");
     let to = |to, wraps| Some(Step { to, wraps });
     assert_eq!((step(3, None, true), step(3, None, false)), (to(0, false), to(2, false)));
     assert_eq!((step(3, Some(0), true), step(3, Some(1), false)), (to(1, false), to(0, false)));

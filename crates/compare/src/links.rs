@@ -106,12 +106,6 @@ impl Link {
     pub fn shared(&self, evidence: &Evidence) -> Vec<Shared> {
         evidence.shared((self.left.letter, self.left.part), (self.right.letter, self.right.part))
     }
-
-    /// The label of its kind; “shared words” for a computed link.
-    #[must_use]
-    pub fn label(&self) -> String {
-        self.kind.map_or_else(|| "shared words".to_owned(), |kind| kind.label().to_lowercase())
-    }
 }
 
 /// Which links are shown.
@@ -280,12 +274,6 @@ pub fn step(count: usize, current: Option<usize>, forwards: bool) -> Option<Step
         (Some(at), true) => Some(Step { to: at + 1, wraps: false }),
         (Some(at), false) => Some(Step { to: at - 1, wraps: false }),
     }
-}
-
-/// “4 of 17, contradiction”: the link at `index` (from 0) among `count`.
-#[must_use]
-pub fn announcement(link: &Link, index: usize, count: usize) -> String {
-    format!("{} of {count}, {}", index + 1, link.label())
 }
 
 /// Sorts the editor's links by rank; ties by place in the letter that stands first in the collection.

@@ -6,10 +6,7 @@ use yew::prelude::*;
 use super::{Comparison, panes::ComparisonProps};
 use crate::platform::history::Entry;
 use crate::view::shell::pressed;
-use compare::{
-    Grounds, Link, LinkFilter, Origin,
-    links::{announcement, step},
-};
+use compare::{Grounds, Link, LinkFilter, Origin, links::step};
 use corpus::ParallelKind;
 use site::{Address, compare_state::CompareState};
 
@@ -96,14 +93,14 @@ fn now(comparison: &Comparison, current: Option<usize>) -> Html {
     html! {
         <>
             <span class="soft">
-                { link.kind.map_or("Link", ParallelKind::label) }
+                { link.kind.map_or_else(|| html! { { "Link" } }, kind) }
                 { " " }
-                { announcement(link, at, count) }
+                { format!("{} of {count}", at + 1) }
             </span>
             { " " }
             { strength(link) }
             { " " }
-            { reason(comparison, link) }
+            { because(comparison, link) }
         </>
     }
 }
@@ -128,7 +125,12 @@ pub fn kind(kind: ParallelKind) -> Html {
     html! { <b {class}>{ kind.label() }</b> }
 }
 
-/// Why a link is there: the editor's reason, or the words that made it.
+/// Why a link is there, after its kind has been named.
+fn because(comparison: &Comparison, link: &Link) -> Html {
+    link.reason.as_ref().map_or_else(|| reason(comparison, link), |said| html! { <span class="why">{ said }</span> })
+}
+
+/// Why a link is there: its kind and the editor's reason, or the words that made it.
 pub fn reason(comparison: &Comparison, link: &Link) -> Html {
     if link.reason.is_some() {
         return html! {

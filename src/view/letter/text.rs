@@ -123,7 +123,7 @@ fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEve
         let Some(letter) = context.edition.corpus.letter(&letter_id).filter(|_| context.live) else { return };
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let inside = |selector: &str| target.closest(selector).ok().flatten();
-        let noted = || inside(".side").and_then(|side| mark_of_note(&side));
+        let noted = || inside(".side").filter(|_| inside("a").is_none()).and_then(|side| mark_of_note(&side));
         if let Some(id) = inside("[data-open]").or_else(noted).and_then(|mark| mark.get_attribute("data-open")) {
             event.prevent_default();
             explain.emit(id);

@@ -23,6 +23,7 @@ mod one_file;
 mod own_letters;
 mod pages;
 mod passages;
+mod pictures;
 mod printing;
 mod reading;
 mod saving;

@@ -40,7 +40,7 @@ const PRESS_ALL: &str = "\
 const NOTED: &str = "const leads = true; const mark = (id) => document.querySelector(`#text [data-open=\"${id}\"]`); \
     const marks = [...document.querySelectorAll('#text [data-open]')].map((one) => one.dataset.open); ";
 const NAMES: &str = "const leads = false; const mark = (id) => document.querySelector(`#text [data-open=\"${id}\"]`); \
-    const marks = [...new Map([...document.querySelectorAll('#text .mention')] \
+    const marks = [...new Map([...document.querySelectorAll('#text .mention[data-open]')] \
       .map((one) => [one.getAttribute('href'), one.dataset.open])).values()]; ";
 const ELSEWHERE: &str = "const leads = false; const mark = (id) => document.getElementById(id.slice('elsewhere-'.length)) \
       .closest('.part').querySelector('.elsewhere > summary'); \
@@ -89,7 +89,7 @@ async fn what_a_name_means_is_closed_by_escape_and_by_a_press_elsewhere_and_lead
     reader.eval(TURN_NAMES).await?;
     reader.wait_for("names", "return document.querySelectorAll('#text .mention').length > 3").await?;
     // A name that stands in the letter more than once.
-    let press = "const names = [...document.querySelectorAll('#text .mention')]; \
+    let press = "const names = [...document.querySelectorAll('#text .mention[data-open]')]; \
         const first = names.find((one) => names.some((other) => other !== one && other.getAttribute('href') === one.getAttribute('href'))); \
         window.first = first.dataset.open; first.focus(); first.click(); return true";
     reader.eval(press).await?;

@@ -42,12 +42,12 @@ async fn everything_can_be_done_by_keyboard() -> Result<()> {
 
         // From link to link.
         reader.driver.action_chain().send_keys("nn").perform().await?;
-        says(&reader, "Link 2 of").await?;
+        says(&reader, " 2 of ").await?;
         reader.driver.action_chain().send_keys("p").perform().await?;
-        says(&reader, "Link 1 of").await?;
+        says(&reader, " 1 of ").await?;
         tab_to(&reader, "the next link’s button", "here.ariaLabel === 'Next link'").await?;
         press(&reader, Key::Enter).await?;
-        says(&reader, "Link 2 of").await?;
+        says(&reader, " 2 of ").await?;
 
         // Lock and unlock.
         let lock = "here.textContent.includes('Scroll together') && here.hasAttribute('aria-pressed')";
