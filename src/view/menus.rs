@@ -24,6 +24,7 @@ pub fn use_menus() {
             let first = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
             [
                 EventListener::new(&document, "pointerdown", pressed),
+                EventListener::new(&document, "click", chosen),
                 EventListener::new_with_options(&document, "keydown", first, escaped),
                 EventListener::new_with_options(
                     &document,
@@ -43,6 +44,15 @@ fn opened(event: &Event) {
     let field = menu.and_then(|menu| menu.query_selector(":scope.find[open] input").ok().flatten());
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         page::focus_in_place(&field);
+    }
+}
+
+/// A menu of the bar of a letter has done its work when one of its links is followed: the page may stay the same.
+fn chosen(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a").ok().flatten());
+    if let Some(menu) = link.and_then(|link| link.closest(".letter-bar details.menu").ok().flatten()) {
+        let _ = menu.remove_attribute("open");
     }
 }
 
