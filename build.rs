@@ -5,13 +5,16 @@
 //! A folder of letters that is no collection is read as `cargo xtask import` reads it, and nothing is written into it.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use corpus::validate::{Loaded, validate_folder};
+use corpus::{
+    Corpus, language,
+    validate::{Loaded, validate_folder},
+};
 use importer::folder;
 
 fn main() -> ExitCode {
@@ -42,8 +45,10 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let written = serde_json::to_string(&corpus)
+    let languages = languages(&corpus);
+    let written = fs::write(target.join("languages.rs"), languages)
         .map_err(|error| error.to_string())
+        .and_then(|()| serde_json::to_string(&corpus).map_err(|error| error.to_string()))
         .and_then(|json| fs::write(target.join("corpus.json"), json).map_err(|error| error.to_string()))
         .and_then(|()| corpus::compact::write(&corpus).map_err(|error| error.to_string()))
         .and_then(|json| fs::write(target.join("corpus.compact.json"), json).map_err(|error| error.to_string()));
@@ -69,4 +74,34 @@ fn loaded(folder: &Path) -> Result<Loaded, String> {
         return Err(format!("no letter was found in {}", folder.display()));
     }
     Ok(Loaded { corpus: opened.corpus().cloned(), sources: BTreeMap::new(), problems: Vec::new() })
+}
+
+/// The languages of the letters as an expression: the browser's module has the word families of these and of English only.
+fn languages(corpus: &Corpus) -> String {
+    let mut tags: BTreeSet<String> = [language::primary(&corpus.collection.language)].into();
+    for letter in &corpus.letters {
+        let parts = letter.parts.iter().filter_map(|part| part.lang.as_ref());
+        tags.extend(letter.language.iter().chain(parts).map(|tag| language::primary(tag)));
+    }
+    let name = |tag: &String| match tag.as_str() {
+        "ar" => Some("ARABIC"),
+        "da" => Some("DANISH"),
+        "de" => Some("GERMAN"),
+        "el" => Some("GREEK"),
+        "es" => Some("SPANISH"),
+        "fi" => Some("FINNISH"),
+        "fr" => Some("FRENCH"),
+        "hu" => Some("HUNGARIAN"),
+        "it" => Some("ITALIAN"),
+        "nl" => Some("DUTCH"),
+        "no" | "nb" | "nn" => Some("NORWEGIAN"),
+        "pt" => Some("PORTUGUESE"),
+        "ro" => Some("ROMANIAN"),
+        "sv" => Some("SWEDISH"),
+        "tr" => Some("TURKISH"),
+        _ => None,
+    };
+    let names: BTreeSet<&str> = tags.iter().filter_map(name).chain(["ENGLISH"]).collect();
+    let paths: Vec<String> = names.into_iter().map(|name| format!("text::families::{name}")).collect();
+    format!("&[{}]", paths.join(", "))
 }

@@ -16,3 +16,6 @@ pub const CORPUS_COMPACT: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.
 
 /// The same as JSON with names: what is published.
 pub const CORPUS_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
+
+/// The languages whose word families the browser’s module has: those of the collection, and English.
+pub const LANGUAGES: &[text::families::Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -13,7 +13,7 @@ use std::{
 use corpus::Corpus;
 use gloo::timers::callback::Timeout;
 use knot_of_war::{
-    CORPUS_COMPACT,
+    CORPUS_COMPACT, LANGUAGES,
     app::{App, AppProps},
     edition::Edition,
     opened::{Doors, Home, Opened},
@@ -36,6 +36,7 @@ fn main() {
 }
 
 fn start() -> Option<()> {
+    text::families::know(LANGUAGES);
     let Ok(corpus) = Corpus::from_compact(CORPUS_COMPACT) else {
         page::set_root_attribute("data-app", "failed");
         return None;

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::{PageContext, PageProps, keys, parts};
+use crate::LANGUAGES;
 use corpus::{Correspondent, EntityKind, Synonym};
 use search::{Filter, stop_words};
 use site::{Address, Route};
+use text::families;
 
 /// The rules: what is typed, and what it does. The examples stand in the collection, because they run on its letters.
 const RULES: [(&str, &str); 18] = [
@@ -80,6 +82,7 @@ pub fn HelpPage(props: &PageProps) -> Html {
                 <p>{ "Each of these runs on the letters of this edition." }</p>
                 <ul class="examples plain">{ for examples }</ul>
             </section>
+            { languages(context) }
             { fields(context) }
             { small_words() }
             <section aria-labelledby="synonyms">
@@ -122,6 +125,23 @@ fn synonym(context: &PageContext, synonym: &Synonym) -> Html {
 
 /// Of more names than this an index is named instead.
 const NAMES: usize = 200;
+
+/// What is said of letters in a language whose word families are not known.
+fn languages(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let has_gaps = corpus.letters.iter().any(|letter| {
+        let mut tags = letter.parts.iter().map(|part| families::language_of(corpus, letter, part));
+        tags.any(|tag| !LANGUAGES.iter().any(|known| known.tag == tag))
+    });
+    if !has_gaps {
+        return Html::default();
+    }
+    html! {
+        <p>
+            { "Of letters whose language is not told, or whose word families are not known here, each word is found in the                form that is typed; wor* finds the forms that begin so." }
+        </p>
+    }
+}
 
 /// The names that fields take, each a search that runs.
 fn fields(context: &PageContext) -> Html {

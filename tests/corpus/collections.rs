@@ -1,5 +1,6 @@
 //! Letters of every kind that editors have: each collection of `tests/collections/` is read without anything left out, and
-//! every one of its pages and files is made.
+//! every one of its pages and files is made. `LOOK=FOLDER cargo test --test corpus collections` leaves them in that folder, to be
+//! looked at.
 
 use std::{
     collections::BTreeMap,
@@ -43,7 +44,11 @@ fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> {
     // Tests run beside each other: each has a folder of its own.
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let own = format!("{name}-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("collections").join(own);
+    let look = std::env::var_os("LOOK");
+    let site = match &look {
+        Some(folder) => Path::new(folder).join(own),
+        None => Path::new(env!("CARGO_TARGET_TMPDIR")).join("collections").join(own),
+    };
     fs::create_dir_all(&site).unwrap();
     // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
     for (file, text) in [
@@ -76,7 +81,9 @@ fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> {
             }
         }
     }
-    fs::remove_dir_all(&site).unwrap();
+    if look.is_none() {
+        fs::remove_dir_all(&site).unwrap();
+    }
     files
 }
 

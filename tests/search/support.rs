@@ -48,6 +48,12 @@ pub fn letters() -> &'static Searched {
     &LETTERS
 }
 
+/// One of the collections of `tests/collections/`.
+pub fn small(name: &str) -> Searched {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/collections").join(name);
+    Searched::of(validate_folder(&folder).corpus.expect("a small collection"))
+}
+
 /// Another collection, invented and small.
 pub fn invented() -> &'static Searched {
     static INVENTED: LazyLock<Searched> = LazyLock::new(|| {

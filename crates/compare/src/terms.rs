@@ -83,9 +83,13 @@ impl Lexicon {
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut vocabulary = Self::default();
         let mut letters = Vec::with_capacity(corpus.letters.len());
+        let families = Families::of(corpus);
+        // The language of each form; where texts in several have it, the one that most of the text is in.
+        let mut languages: Vec<usize> = Vec::new();
         for letter in &corpus.letters {
             let paragraphs = letter.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Paragraph);
-            let passages = paragraphs.map(|(index, part)| IndexedParagraph {
+            let passages = paragraphs.map(|(index, part)| (index, part, families.number(corpus, letter, part)));
+            let passages = passages.map(|(index, part, language)| IndexedParagraph {
                 part: index,
                 words: tokens::tokens(letter, part)
                     .into_iter()
@@ -94,8 +98,12 @@ impl Lexicon {
                             let next = vocabulary.forms.len() as u32;
                             vocabulary.forms.push(token.form.clone());
                             numbers.insert(token.form, next);
+                            languages.push(language);
                             next
                         });
+                        if let Some(of_form) = languages.get_mut(form as usize) {
+                            *of_form = language.min(*of_form);
+                        }
                         Word { word: token.word, form, ends_clause: token.ends_clause }
                     })
                     .collect(),
@@ -103,17 +111,16 @@ impl Lexicon {
             });
             letters.push(passages.collect());
         }
-        vocabulary.find_families();
+        vocabulary.find_families(&families, &languages);
         vocabulary.find_common(&letters, weights);
         (vocabulary, letters)
     }
 
-    fn find_families(&mut self) {
-        let families = Families::english();
+    fn find_families(&mut self, families: &Families, languages: &[usize]) {
         let mut numbers: HashMap<String, u32> = HashMap::new();
-        for form in &self.forms {
+        for (form, language) in self.forms.iter().zip(languages) {
             let next = numbers.len() as u32;
-            self.family_of.push(*numbers.entry(families.key(form)).or_insert(next));
+            self.family_of.push(*numbers.entry(families.key_in(form, *language)).or_insert(next));
         }
         self.is_common = vec![false; numbers.len()];
     }

@@ -202,6 +202,30 @@ pub fn fold(text: &str) -> String {
 /// Board on Geographic Names transliterates Russian, without its signs); empty for any other.
 fn plain(character: char) -> &'static str {
     match character {
+        // Greek, with the accents and breathings of all times; the sigma at the end of a word is that within one.
+        'ά' | '\u{1f00}'..='\u{1f0f}' | '\u{1f70}' | '\u{1f71}' | '\u{1f80}'..='\u{1f8f}' | '\u{1fb0}'..='\u{1fbc}' => {
+            "α"
+        }
+        'έ' | '\u{1f10}'..='\u{1f1f}' | '\u{1f72}' | '\u{1f73}' => "ε",
+        'ή' | '\u{1f20}'..='\u{1f2f}' | '\u{1f74}' | '\u{1f75}' | '\u{1f90}'..='\u{1f9f}' | '\u{1fc2}'..='\u{1fc7}' => {
+            "η"
+        }
+        'ί' | 'ϊ' | 'ΐ' | '\u{1f30}'..='\u{1f3f}' | '\u{1f76}' | '\u{1f77}' | '\u{1fd0}'..='\u{1fd7}' => "ι",
+        'ό' | '\u{1f40}'..='\u{1f4f}' | '\u{1f78}' | '\u{1f79}' => "ο",
+        'ύ'
+        | 'ϋ'
+        | 'ΰ'
+        | '\u{1f50}'..='\u{1f5f}'
+        | '\u{1f7a}'
+        | '\u{1f7b}'
+        | '\u{1fe0}'..='\u{1fe3}'
+        | '\u{1fe6}'
+        | '\u{1fe7}' => "υ",
+        'ώ' | '\u{1f60}'..='\u{1f6f}' | '\u{1f7c}' | '\u{1f7d}' | '\u{1fa0}'..='\u{1faf}' | '\u{1ff2}'..='\u{1ff7}' => {
+            "ω"
+        }
+        '\u{1fe4}' | '\u{1fe5}' => "ρ",
+        'ς' => "σ",
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
         'æ' => "ae",
         'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",

@@ -31,7 +31,7 @@ pub(crate) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Unders
         })
         .collect();
     let mut sentence =
-        query.root.as_ref().map_or_else(String::new, |root| capitalised(&say(corpus, query, root, false)) + ".");
+        query.root.as_ref().map_or_else(String::new, |root| capitalised(&say(index, corpus, query, root, false)) + ".");
     if !query.ignored.is_empty() {
         let mut ignored = query.ignored.clone();
         ignored.dedup();
@@ -69,25 +69,30 @@ fn as_written(index: &Index, form: u32) -> Option<String> {
     }
 }
 
-fn say(corpus: &Corpus, query: &Query, node: &Node, inner: bool) -> String {
+fn say(index: &Index, corpus: &Corpus, query: &Query, node: &Node, inner: bool) -> String {
     let list = |nodes: &[Node], word: &str| {
-        let said: Vec<String> = nodes.iter().map(|node| say(corpus, query, node, true)).collect();
+        let said: Vec<String> = nodes.iter().map(|node| say(index, corpus, query, node, true)).collect();
         let joined = said.join(word);
         if inner { format!("({joined})") } else { joined }
     };
     match node {
         Node::All(nodes) => list(nodes, " and "),
         Node::Any(nodes) => list(nodes, " or "),
-        Node::Not(node) => format!("not {}", say(corpus, query, node, true)),
-        Node::Leaf(leaf) => query.leaves.get(*leaf).map_or_else(String::new, |leaf| say_leaf(&leaf.typed, &leaf.term)),
+        Node::Not(node) => format!("not {}", say(index, corpus, query, node, true)),
+        Node::Leaf(leaf) => query
+            .leaves
+            .get(*leaf)
+            .map_or_else(String::new, |leaf| say_leaf(&leaf.typed, &leaf.term, index.rules.are_known())),
         Node::Field(field) => say_field(corpus, field),
     }
 }
 
-fn say_leaf(typed: &str, term: &Term) -> String {
+/// Where no word families are known (`has_families`), a word stands for its own form.
+fn say_leaf(typed: &str, term: &Term, has_families: bool) -> String {
     let bare = typed.trim_start_matches('=');
     match term {
-        Term::Family(_) => format!("any form of “{bare}”"),
+        Term::Family(_) if has_families => format!("any form of “{bare}”"),
+        Term::Family(_) => format!("“{bare}”, in this form"),
         Term::Exact(_) => format!("exactly “{bare}”"),
         Term::Fuzzy(_, 1) => format!("words that differ from “{bare}” in one letter at most"),
         Term::Fuzzy(_, most) => format!("words that differ from “{bare}” in {most} letters at most"),
@@ -107,6 +112,7 @@ fn say_leaf(typed: &str, term: &Term) -> String {
             format!("the name {}", names.join(" or "))
         }
         Term::Compound(..) => format!("“{bare}” in one word or in several"),
+        Term::PartOf(_, joined) if !has_families => format!("“{bare}”, also in “{joined}”"),
         Term::PartOf(_, joined) => format!("any form of “{bare}”, also in “{joined}”"),
     }
 }

@@ -100,7 +100,10 @@ impl IndexBuilder {
             Stage::Letters(mut postings, at) => match corpus.letters.get(at) {
                 Some(letter) => {
                     let first = number(postings.passages.len());
-                    contents::add_letter(&mut postings, corpus, at, letter);
+                    if at == 0 {
+                        self.rules = Families::of(corpus);
+                    }
+                    contents::add_letter(&mut postings, &self.rules, corpus, at, letter);
                     let range = first..number(postings.passages.len());
                     postings.passages.letters.push(range);
                     Stage::Letters(postings, at + 1)
@@ -116,7 +119,8 @@ impl IndexBuilder {
                 Stage::Keys(postings, forms, Vec::new())
             }
             Stage::Keys(postings, forms, mut keys) => {
-                keys.extend(forms.iter().skip(keys.len()).take(FORMS).map(|form| self.rules.key(form)));
+                let next = forms.iter().enumerate().skip(keys.len()).take(FORMS);
+                keys.extend(next.map(|(at, form)| self.rules.key_in(form, postings.language_of(at))));
                 if keys.len() < forms.len() {
                     Stage::Keys(postings, forms, keys)
                 } else {

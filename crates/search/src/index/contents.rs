@@ -15,12 +15,14 @@ use corpus::{Corpus, EntityKind, Letter, Part, PartKind, Theme, letter::NoteBy};
 use text::{Version, compose, families::Families, fold::tokens};
 
 /// Adds the parts of a letter in the order of its text, then what this edition says about it.
-pub(crate) fn add_letter(postings: &mut Postings, corpus: &Corpus, at: usize, letter: &Letter) {
+pub(crate) fn add_letter(postings: &mut Postings, rules: &Families, corpus: &Corpus, at: usize, letter: &Letter) {
     for part in &letter.parts {
+        postings.language = rules.number(corpus, letter, part);
         let reading = compose(letter, part, Version::Reading);
         let slips = source_slips::of_part(letter, part, &reading);
         postings.add(at, &part.id, (PassageKind::Part(part.kind), scope(part)), &reading.text, &slips);
     }
+    postings.language = 0;
     let mut add = |anchor: &str, kind: PassageKind, text: &str| {
         postings.add(at, anchor, (kind, Scope::Apparatus), text, &SourceSlips::default());
     };
@@ -51,7 +53,7 @@ pub(crate) fn add_letter(postings: &mut Postings, corpus: &Corpus, at: usize, le
 
 fn scope(part: &Part) -> Scope {
     match part.kind {
-        PartKind::Paragraph => Scope::Body,
+        kind if kind.is_body() => Scope::Body,
         PartKind::Summary => Scope::Apparatus,
         PartKind::Note if part.note_by() == Some(NoteBy::Edition) => Scope::Apparatus,
         PartKind::Note => Scope::SourceNote,

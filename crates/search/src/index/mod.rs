@@ -204,9 +204,10 @@ impl Index {
     pub(crate) fn family(&self, folded: &str) -> &[u32] {
         let known = self.form(folded).and_then(|form| self.forms.get(form as usize)).map(|form| form.family);
         let family = known.or_else(|| {
-            let key = self.rules.key(folded);
-            let at = self.family_keys.binary_search_by(|(other, _)| (**other).cmp(&key)).ok()?;
-            self.family_keys.get(at).map(|(_, family)| *family)
+            self.rules.keys(folded).into_iter().find_map(|key| {
+                let at = self.family_keys.binary_search_by(|(other, _)| (**other).cmp(&key)).ok()?;
+                self.family_keys.get(at).map(|(_, family)| *family)
+            })
         });
         family.and_then(|family| self.families.get(family as usize)).map_or(&[], Vec::as_slice)
     }

@@ -21,6 +21,10 @@ pub(crate) struct Postings {
     pub passages: Passages,
     pub slots: Vec<Slot>,
     forms: HashMap<String, u32>,
+    /// The language of what is being added, as its number in the families; that of most of the text is 0.
+    pub language: usize,
+    /// The language of each form: where texts in several have it, the one that most of the text is in.
+    languages: Vec<usize>,
     /// Where the places of each form begin, once they are sorted.
     starts: Vec<u32>,
     /// All places, form after form, once they are sorted.
@@ -100,9 +104,13 @@ impl Postings {
 
     fn intern(&mut self, form: &str) -> u32 {
         if let Some(&known) = self.forms.get(form) {
+            if let Some(language) = self.languages.get_mut(known as usize) {
+                *language = self.language.min(*language);
+            }
             return known;
         }
         let next = number(self.forms.len());
+        self.languages.push(self.language);
         self.forms.insert(form.to_owned(), next);
         next
     }
@@ -123,7 +131,14 @@ impl Postings {
         for (slip, meant) in &mut self.misspelt {
             (*slip, *meant) = (new_number(*slip), new_number(*meant));
         }
+        self.languages =
+            forms.iter().map(|(_, old)| self.languages.get(*old as usize).copied().unwrap_or_default()).collect();
         forms.into_iter().map(|(form, _)| form).collect()
+    }
+
+    /// The language of a form, once they are numbered.
+    pub(crate) fn language_of(&self, form: usize) -> usize {
+        self.languages.get(form).copied().unwrap_or_default()
     }
 
     /// Brings the places of each form together, in the order of the text.
