@@ -1,7 +1,11 @@
 //! Dates: from the attributes of TEI and from words, as EDTF.
 //!
-//! Start with [`from_value`] and [`from_words`]. EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
+//! Start with [`from_value`]; [`words`] reads what people write. EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
 //! Must not know elements.
+
+mod words;
+
+pub use words::{from_wording, from_words, is_dated};
 
 /// A date or span as EDTF, from what an attribute or a cell says; `None` for placeholders and what is no date.
 ///
@@ -9,9 +13,16 @@
 #[must_use]
 pub fn from_value(value: &str) -> Option<String> {
     let value = value.trim();
-    if let Some((from, to)) = value.split_once('/').filter(|(from, to)| from.len() >= 4 && to.len() >= 4) {
-        let (from, to) = (from_value(from)?, from_value(to)?);
-        return Some(span(&from, &to));
+    if let Some((from, to)) = value.split_once('/') {
+        let end = |end: &str| match end {
+            ".." | "" => Some("..".to_owned()),
+            _ => from_value(end).filter(|_| end.len() >= 4),
+        };
+        let (from, to) = (end(from)?, end(to)?);
+        return (from != ".." || to != "..").then(|| span(&from, &to));
+    }
+    if let Some(choices) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return one_of(choices);
     }
     let (value, mark) = match value.chars().last() {
         Some(mark @ ('?' | '~' | '%')) => (&value[..value.len() - 1], mark.to_string()),
@@ -19,7 +30,10 @@ pub fn from_value(value: &str) -> Option<String> {
     };
     let day = value.split(['T', ' ']).next().unwrap_or_default();
     let (sign, digits) = day.strip_prefix('-').map_or(("", day), |rest| ("-", rest));
-    let mut fields = digits.split('-');
+    let compact = (digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| Some(format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?)))
+        .flatten();
+    let mut fields = compact.as_deref().unwrap_or(digits).split('-');
     let year = fields.next()?;
     let number = |text: &str, most: u8| -> Option<Option<u8>> {
         if text == "XX" {
@@ -28,6 +42,11 @@ pub fn from_value(value: &str) -> Option<String> {
         let number = (text.len() == 2).then(|| text.parse::<u8>().ok()).flatten()?;
         (number <= most).then_some((number > 0).then_some(number))
     };
+    if let ("21" | "22" | "23" | "24", 4) = (fields.clone().next().unwrap_or_default(), year.len()) {
+        // A season.
+        let is_plain = fields.clone().count() == 1 && year.bytes().all(|byte| byte.is_ascii_digit());
+        return is_plain.then(|| format!("{sign}{year}-{}{mark}", fields.next().unwrap_or_default()));
+    }
     let month = match fields.next() {
         None => None,
         Some(text) => Some(number(text, 12)?),
@@ -57,6 +76,19 @@ pub fn from_value(value: &str) -> Option<String> {
     }
 }
 
+/// The members of a set, each a date or a span of two dots with at most one end open.
+fn one_of(choices: &str) -> Option<String> {
+    let choice = |choice: &str| match choice.trim().split_once("..") {
+        Some((from, to)) => {
+            let end = |end: &str| if end.is_empty() { Some(String::new()) } else { from_value(end) };
+            Some(format!("{}..{}", end(from)?, end(to)?)).filter(|found| found != "..")
+        }
+        None => from_value(choice),
+    };
+    let members: Option<Vec<String>> = choices.split(',').map(choice).collect();
+    Some(format!("[{}]", members?.join(",")))
+}
+
 /// A span of two dates; one date where they are the same.
 #[must_use]
 pub fn span(from: &str, to: &str) -> String {
@@ -67,14 +99,13 @@ pub fn span(from: &str, to: &str) -> String {
 /// attribute's day, the day is a makeshift of the file's.
 #[must_use]
 pub fn as_worded(value: String, words: &str) -> String {
-    match from_words(words) {
-        Some(worded) if worded.len() < value.len() && value.starts_with(&worded) && !value.contains('/') => worded,
-        _ => value,
-    }
+    let Some(worded) = from_words(words) else { return value };
+    let plain = worded.trim_end_matches(['?', '~', '%']);
+    if plain.len() < value.len() && value.starts_with(plain) && !value.contains('/') { worded } else { value }
 }
 
 /// How many days a month has, in the Gregorian calendar (29 for February of years that are leap years in the Julian one too).
-const fn days_of(year: i32, month: u8) -> u8 {
+pub(super) const fn days_of(year: i32, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 => {
@@ -86,70 +117,6 @@ const fn days_of(year: i32, month: u8) -> u8 {
         }
         _ => 31,
     }
-}
-
-/// The names of months, in the languages of editions: English, German, French, Italian, Spanish, Dutch. Three letters suffice
-/// where they tell.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "januar", "jänner", "janvier", "gennaio", "enero", "januari"],
-    &["february", "feb", "februar", "februar", "hornung", "février", "fevrier", "febbraio", "febrero", "februari"],
-    &["march", "mar", "märz", "maerz", "mars", "marzo", "maart"],
-    &["april", "apr", "avril", "aprile", "abril"],
-    &["may", "mai", "maggio", "mayo", "mei"],
-    &["june", "jun", "juni", "juin", "giugno", "junio"],
-    &["july", "jul", "juli", "juillet", "luglio", "julio"],
-    &["august", "aug", "août", "aout", "agosto", "augustus"],
-    &["september", "sept", "sep", "septembre", "settembre", "septiembre"],
-    &["october", "oct", "oktober", "okt", "octobre", "ottobre", "octubre"],
-    &["november", "nov", "novembre", "noviembre"],
-    &["december", "dec", "dezember", "dez", "décembre", "decembre", "dicembre", "diciembre"],
-];
-
-fn month_of(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let at = MONTHS.iter().position(|names| names.contains(&word.as_str()))?;
-    u8::try_from(at + 1).ok()
-}
-
-/// The first date that words state: `26 October 1962`, `October 26, 1962`, `9. Juli 1831`, `1861-11-07`, `March 1877`; a year
-/// alone is none, for most numbers of four digits are no dates.
-#[must_use]
-pub fn from_words(words: &str) -> Option<String> {
-    let tokens: Vec<&str> = words
-        .split(|character: char| !character.is_alphanumeric() && character != '-')
-        .filter(|token| !token.is_empty())
-        .collect();
-    if let Some(found) =
-        tokens.iter().find(|token| token.len() == 10 && token.contains('-')).and_then(|token| from_value(token))
-    {
-        return Some(found);
-    }
-    let year_at = |at: usize| {
-        tokens
-            .get(at)
-            .filter(|token| token.len() == 4)
-            .and_then(|token| token.parse::<u16>().ok())
-            .filter(|year| (1000..2200).contains(year))
-    };
-    let day_at = |at: usize| {
-        let token = tokens.get(at)?.trim_end_matches(|character: char| character.is_alphabetic());
-        token.parse::<u8>().ok().filter(|day| (1..=31).contains(day))
-    };
-    for (at, token) in tokens.iter().enumerate() {
-        let Some(month) = month_of(token) else { continue };
-        let before = at.checked_sub(1).and_then(day_at);
-        let found = match (before, day_at(at + 1), year_at(at + 1), year_at(at + 2)) {
-            (Some(day), _, Some(year), _) | (None, Some(day), None, Some(year)) => {
-                from_value(&format!("{year:04}-{month:02}-{day:02}"))
-            }
-            (None, _, Some(year), _) => from_value(&format!("{year:04}-{month:02}")),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -260,6 +260,7 @@ impl Reading {
         apply_rows(&self.rows, &mut letters, &mut report);
         id::make_unique(&mut letters);
         for letter in &mut letters {
+            name_by_register(letter, &self.register);
             settings::decide(letter, &self.settings);
         }
         letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
@@ -267,6 +268,18 @@ impl Reading {
         report.unresolved = unresolved(&letters, &self.register);
         report.constructs = self.tally.constructs();
         Imported { letters, register: self.register.clone(), report }
+    }
+}
+
+/// Who is named by a key alone has the name of the register's entry.
+fn name_by_register(letter: &mut Draft, register: &Register) {
+    for person in letter.senders.iter_mut().chain(&mut letter.recipients) {
+        let Some(reference) = person.reference.as_deref().filter(|reference| *reference == person.name) else { continue };
+        let kinds = [draft::MentionKind::Person, draft::MentionKind::Organisation];
+        if let Some(entry) = kinds.into_iter().find_map(|kind| register.find(kind, reference)) {
+            person.is_body = entry.kind == draft::MentionKind::Organisation;
+            person.name = entry.name.clone();
+        }
     }
 }
 

@@ -2,74 +2,152 @@
 //!
 //! Start with [`correspondents`]. Also used for names of files. Must not know elements.
 
-/// The words that stand between sender and recipient, by language.
-const BETWEEN: [&str; 8] = [" to ", " an ", " à ", " aan ", " a ", " ad ", " till ", " til "];
+/// The words that stand between sender and recipient, by language. Those further back are words of other languages too, and
+/// count only where none before them is there.
+const BETWEEN: [&[&str]; 3] = [&[" to ", " → ", " -> "], &[" an ", " aan ", " till ", " til ", " à "], &[" a ", " ad ", " al ", " alla "]];
 
 /// Words with which titles begin before a sender is named.
-const BEFORE: [&str; 14] = [
-    "letter",
-    "letters",
-    "telegram",
-    "message",
-    "note",
-    "brief",
-    "telegramm",
-    "postkarte",
-    "lettre",
-    "lettera",
-    "carta",
-    "from",
-    "von",
-    "de",
+#[rustfmt::skip]
+const BEFORE: &[&str] = &[
+    "letter", "letters", "telegram", "message", "note", "memorandum", "despatch", "dispatch", "airgram", "cable", "postcard", "card",
+    "draft", "copy", "extract", "fragment", "reply", "circular", "instruction", "no", "nr", "number", "num", "n°", "№",
+    "brief", "briefe", "telegramm", "postkarte", "karte", "schreiben", "billet", "entwurf", "abschrift", "fragment", "konzept",
+    "lettre", "lettres", "télégramme", "carte", "lettera", "telegramma", "cartolina", "carta", "telegrama", "epistola", "brev", "telegraaf", "briefkaart",
+    "eines", "einer", "of", "by", "postale",
 ];
 
-/// Where a name ends.
-const AFTER: [&str; 8] = [" dated ", " vom ", " on ", " le ", " il ", " del ", " in ", " um "];
+/// Words of which one may stand before a sender, in this order after those of [`BEFORE`].
+const FROM: [&str; 11] = ["from", "von", "de", "di", "da", "del", "van", "från", "fra", "by", "of"];
+
+/// Words of four letters and more that are shortened with a full stop within names.
+const SHORTENED: [&str; 10] = ["prof", "frhr", "hofr", "capt", "lieut", "serg", "thos", "chas", "robt", "benj"];
+
+/// Where a name ends, whatever follows.
+const AFTER: [&str; 4] = [" dated ", " vom ", " concerning ", " regarding "];
+
+/// Where a name ends if a date follows.
+const AFTER_BEFORE_DATE: [&str; 9] = [" on ", " le ", " il ", " del ", " el ", " den ", " am ", " um ", " ca "];
+
+/// Titles that begin with the recipient.
+const TO_ONLY: [&str; 6] = ["To ", "An ", "Aan ", "À ", "A ", "Till "];
 
 /// Sender and recipient as a title names them; the sender is `None` where it names only the recipient.
 #[must_use]
 pub fn correspondents(title: &str) -> Option<(Option<String>, String)> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_name = |name: &str| name.chars().any(char::is_uppercase) && name.chars().count() < 120;
+    if let Some(recipient) = TO_ONLY.iter().find_map(|word| title.strip_prefix(word)) {
+        let recipient = without_end(recipient, false);
+        // “A …” begins many titles that are none of letters.
+        let is_told = !title.starts_with("A ") && recipient.starts_with(|character: char| character.is_uppercase());
+        return (is_told && is_name(&recipient)).then_some((None, recipient));
+    }
     let padded = format!(" {title} ");
-    let (at, between) = BETWEEN.iter().filter_map(|word| padded.find(word).map(|at| (at, *word))).min()?;
-    let sender = without_beginning(padded[..at].trim());
-    let recipient = without_end(padded[at + between.len()..].trim());
-    let is_name = |name: &str| name.chars().any(char::is_uppercase) && name.chars().count() < 80;
-    if !is_name(&recipient) {
+    let (at, between) = BETWEEN
+        .iter()
+        .find_map(|words| words.iter().filter_map(|word| padded.find(word).map(|at| (at, *word))).min())?;
+    let (sender, is_letter) = without_beginning(padded[..at].trim());
+    let is_inverted = sender.split(", ").count() == 2;
+    let rest = padded[at + between.len()..].trim();
+    // “Letter to B from A”
+    let (rest, after) = match rest.split_once(" from ").filter(|_| is_letter && sender.is_empty()) {
+        Some((recipient, sender)) => (recipient, without_end(sender, false)),
+        None => (rest, String::new()),
+    };
+    let recipient = without_end(rest, is_inverted);
+    let sender = if sender.is_empty() { after } else { sender };
+    if !is_name(&recipient) || recipient.starts_with(|character: char| character.is_lowercase()) && !is_letter {
         return None;
     }
     Some((Some(sender).filter(|sender| is_name(sender)), recipient))
 }
 
-fn without_beginning(text: &str) -> String {
-    let mut rest = text
-        .trim_start_matches(|character: char| character.is_ascii_digit() || ". [".contains(character))
-        .trim_end_matches(']');
-    while let Some((word, others)) = rest.split_once(' ') {
-        if !BEFORE.contains(&word.to_lowercase().as_str()) {
-            break;
+/// The name at the end of what stands before the recipient, and whether it is said that it is a letter.
+fn without_beginning(text: &str) -> (String, bool) {
+    let mut rest = text.trim_end_matches(']');
+    // A number or a date before the name: “65.”, “1801-05-03:”, “Weimar, 3. Mai 1801.”
+    if let Some(at) = rest.rfind(|character: char| character.is_ascii_digit()) {
+        let after = &rest[at + 1..];
+        let is_date = crate::date::from_words(&rest[..=at]).is_some();
+        let starts = rest.starts_with(|character: char| character.is_ascii_digit() || "[(#".contains(character));
+        let is_numbered = starts || !rest[..at].trim_end_matches(|character: char| character.is_ascii_digit()).contains(char::is_uppercase)
+            || begins_with(rest, BEFORE).is_some();
+        if is_date || is_numbered {
+            rest = after;
         }
-        rest = others.trim_start();
     }
-    if BEFORE.contains(&rest.to_lowercase().as_str()) {
-        String::new()
-    } else {
-        rest.trim_end_matches([',', ':']).to_owned()
+    rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '№');
+    let is_letter = begins_with(text.trim_start_matches(|character: char| !character.is_alphabetic()), BEFORE).is_some();
+    while let Some(others) = begins_with(rest, BEFORE) {
+        rest = others;
     }
+    if let Some(name) = begins_with(rest, &FROM).filter(|_| is_letter || rest.starts_with(char::is_uppercase)) {
+        rest = name;
+    }
+    if let Some(name) = ["d’", "d'"].iter().find_map(|word| rest.strip_prefix(word)).filter(|_| is_letter) {
+        rest = name;
+    }
+    (without_article(rest.trim_end_matches([',', ':', '.'])).to_owned(), is_letter)
 }
 
-fn without_end(text: &str) -> String {
+/// What follows the word that a text begins with, if it is one of these; the text may be that word alone.
+fn begins_with<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let end = text.find([' ', '.', ':', ',']).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let lower = word.to_lowercase();
+    words.contains(&lower.as_str()).then(|| rest.trim_start_matches([' ', '.', ':', ',']))
+}
+
+fn without_article(name: &str) -> &str {
+    let name = name.trim();
+    ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
+/// The name at the beginning. `is_inverted`: the other is written surname first, so that one comma belongs to it.
+fn without_end(text: &str, is_inverted: bool) -> String {
     // A name in brackets is one that the editors supply.
     let text = text.trim_start_matches('[');
-    let end =
-        text.find(|character: char| ",(;:[]".contains(character) || character.is_ascii_digit()).unwrap_or(text.len());
+    let is_office = text.starts_with("the ") || text.starts_with("The ");
+    let ends = |character: char| ",(;:[]–—→".contains(character) || character.is_ascii_digit();
+    let mut end = text.find(ends).unwrap_or(text.len());
+    if is_inverted
+        && let Some(forename) = text[end..].strip_prefix(", ")
+    {
+        let second = forename.find(ends).unwrap_or(forename.len());
+        if forename[second..].starts_with([',', ';', '(', ':']) || second == forename.len() {
+            end += 2 + second;
+        }
+    }
     let mut name = &text[..end];
     for word in AFTER {
         if let Some(at) = name.find(word) {
             name = &name[..at];
         }
     }
-    name.trim().trim_end_matches('.').to_owned()
+    for word in AFTER_BEFORE_DATE {
+        // What follows is a date if the name ends at a figure, a day of the week or a month.
+        if let Some(at) = format!("{name} ").find(word)
+            && crate::date::is_dated(&text[at..])
+        {
+            name = &name[..at];
+        }
+    }
+    if let Some(at) = name.find(" in ").filter(|_| !is_office) {
+        name = &name[..at];
+    }
+    // “Cora Field. Weimar”: a full stop after a word ends it, one after an initial or a title does not.
+    let mut from = 0;
+    while let Some(at) = name[from..].find(". ").map(|at| at + from) {
+        let word = name[..at].rsplit(' ').next().unwrap_or_default();
+        if word.chars().count() > 3 && !SHORTENED.contains(&word.to_lowercase().as_str()) {
+            name = &name[..at];
+            break;
+        }
+        from = at + 2;
+    }
+    let name = name.trim();
+    let is_short = name.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() == 1);
+    without_article(if is_short { name } else { name.trim_end_matches('.') }).to_owned()
 }
 
 /// How many words of one name stand in the other: the measure by which header and title are held against each other.
@@ -102,11 +180,38 @@ mod tests {
             ("Thomas Gray to James Brown (7 November 1761)", Some("Thomas Gray"), "James Brown"),
             ("65. Letter From Chairman Holm to President Brandt", Some("Chairman Holm"), "President Brandt"),
             ("Brief von Paul Tillich an Hannah Tillich vom 3. Mai 1936", Some("Paul Tillich"), "Hannah Tillich"),
+            ("Brief von Anna Berg an Cora Feld, 3. Mai 1801", Some("Anna Berg"), "Cora Feld"),
+            ("Anna Berg an Cora Feld. Weimar, 3.5.1801", Some("Anna Berg"), "Cora Feld"),
+            ("Anna von Berg an Dr. C. Feld in Weimar", Some("Anna von Berg"), "Dr. C. Feld"),
+            ("Von Anna Berg an Cora Feld", Some("Anna Berg"), "Cora Feld"),
+            ("von Berg an Feld, 3. Mai 1801", Some("von Berg"), "Feld"),
+            ("An Cora Feld, 3. Mai 1801", None, "Cora Feld"),
+            ("Lettre d’Anne Mont à Claire Champ, le 3 mai 1801", Some("Anne Mont"), "Claire Champ"),
+            ("Lettre de Anne Mont à Claire Champ le 3 mai 1801", Some("Anne Mont"), "Claire Champ"),
+            ("Carta de Ana Monte a Clara Campo, 3 de mayo de 1801", Some("Ana Monte"), "Clara Campo"),
+            ("Lettera di Anna Monte a Clara Campo", Some("Anna Monte"), "Clara Campo"),
+            ("Brev från Anna Berg till Clara Fält", Some("Anna Berg"), "Clara Fält"),
+            ("Brief van Anna Berg aan Clara Veld, 3 mei 1801", Some("Anna Berg"), "Clara Veld"),
+            ("Letter from Anna Berg to a Friend", Some("Anna Berg"), "a Friend"),
+            ("Letter to Cora Field from Anna Berg, 3 May 1801", Some("Anna Berg"), "Cora Field"),
+            ("Letter 12: Anna Berg to Cora Field", Some("Anna Berg"), "Cora Field"),
+            ("[12] Anna Berg to Cora Field, [3 May 1801?]", Some("Anna Berg"), "Cora Field"),
+            ("1801-05-03: Anna Berg to Cora Field", Some("Anna Berg"), "Cora Field"),
+            ("Weimar, 3. Mai 1801. Anna Berg an Cora Feld", Some("Anna Berg"), "Cora Feld"),
+            ("Berg, Anna an Feld, Cora, Weimar, 3. Mai 1801", Some("Berg, Anna"), "Feld, Cora"),
+            ("Anna Berg → Cora Feld", Some("Anna Berg"), "Cora Feld"),
+            (
+                "7. Telegram From the Embassy in the Northern Union to the Department of Letters",
+                Some("Embassy in the Northern Union"),
+                "Department of Letters",
+            ),
+            ("8. Telegram From the Department of Letters to the Embassy in Norland", Some("Department of Letters"), "Embassy in Norland"),
         ] {
             assert_eq!(correspondents(title), Some((sender.map(str::to_owned), recipient.to_owned())), "{title}");
         }
         assert_eq!(correspondents("Some thoughts on what to do"), None);
         assert_eq!(correspondents("Diary"), None);
+        assert_eq!(correspondents("A Journey to the North"), None);
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Who wrote when and where to whom: from `correspDesc`, or from whatever else a header has.
 //!
-//! Start with [`read`]. Must not know the text beyond its heading and dateline.
+//! Start with [`read`]. Where there is no description of the correspondence, [`idioms`] looks in the other places. Must not know the
+//! text beyond its heading, dateline, salutation and signature.
+
+mod idioms;
 
 use roxmltree::Node;
 
-use super::element::{all, attribute, child, first, language_of, name, words};
+use super::element::{all, attribute, first, language_of, name, words};
 use crate::{
     date,
     draft::{Attribution, Correspondent, Disagreement, DraftDate, Evidence},
@@ -38,27 +41,57 @@ pub struct Stated {
     pub disagreements: Vec<Disagreement>,
 }
 
+/// What a letter is one of.
+#[derive(Clone, Copy)]
+pub enum Among<'a, 'input> {
+    /// Its file holds no other.
+    Alone,
+    /// Its file holds others, and this description of the correspondence is of it.
+    Others(Option<Node<'a, 'input>>),
+}
+
 /// Reads the header, and what the text of the letter itself says of sender, recipient and date. `text`: the element that
-/// holds the letter; a division of a file with many letters has its own heading.
+/// holds the letter; one of a file with many letters has its own heading.
 #[must_use]
-pub fn read(header: Option<Node<'_, '_>>, text: Node<'_, '_>, prefer_title: bool) -> Stated {
+pub fn read(
+    header: Option<Node<'_, '_>>,
+    among: Among<'_, '_>,
+    text: Node<'_, '_>,
+    prefer_title: bool,
+) -> Stated {
     let mut stated = Stated { language: language(header, text), ..Stated::default() };
     if let Some(header) = header {
         of_file(&mut stated, header);
     }
-    let heading = child(text, "head").filter(|_| name(text) == "div");
+    let (heading, description) = match among {
+        Among::Alone => (None, header.and_then(|header| first(header, "correspDesc"))),
+        Among::Others(description) => (idioms::heading(text), description),
+    };
     if let Some(heading) = heading {
         stated.title = words(heading);
+        stated.entitled = entitled(heading);
     }
-    let description = header.and_then(|header| first(header, "correspDesc"));
-    if let (Some(description), None) = (description, heading) {
+    if let Some(description) = description {
         of_description(&mut stated, description);
-    } else if heading.is_none() {
-        of_other_elements(&mut stated, header);
     }
     of_heading(&mut stated, heading);
-    of_title(&mut stated, prefer_title);
-    of_dates(&mut stated, header, text);
+    if let (Among::Alone, Some(header)) = (among, header) {
+        idioms::of_header(&mut stated, header);
+    }
+    let title = stated.title.clone();
+    of_title(&mut stated, &title, prefer_title);
+    if let (Among::Alone, Some(header)) = (among, header) {
+        for title in idioms::other_titles(header, text) {
+            if stated.senders.is_empty() || stated.recipients.is_empty() {
+                of_title(&mut stated, &title, false);
+            }
+        }
+    }
+    idioms::of_letter(&mut stated, text);
+    if let (Among::Others(_), Some(header)) = (among, header) {
+        idioms::of_volume(&mut stated, header);
+    }
+    of_dates(&mut stated, header, matches!(among, Among::Alone), text);
     stated
 }
 
@@ -122,7 +155,7 @@ fn entitled(title: Node<'_, '_>) -> Vec<(usize, Correspondent)> {
 
 fn correspondent(node: Node<'_, '_>, evidence: Evidence) -> Option<Correspondent> {
     // What stands for a name that nobody knows is none.
-    let name_read = if attribute(node, "type") == Some("unnamed") { String::new() } else { words(node) };
+    let name_read = if attribute(node, "type") == Some("unnamed") { String::new() } else { name_of(node) };
     let reference =
         ["ref", "key", "corresp", "sameAs"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned);
     let attribution = match attribute(node, "cert") {
@@ -137,6 +170,23 @@ fn correspondent(node: Node<'_, '_>, evidence: Evidence) -> Option<Correspondent
     Some(Correspondent { name: shown, reference, is_body: name(node) == "orgName", evidence, attribution })
 }
 
+/// A name of which the parts are marked may have nothing between them.
+fn name_of(node: Node<'_, '_>) -> String {
+    let is_parted = node.children().filter(Node::is_element).count() > 1
+        && node.children().filter(Node::is_text).all(|text| text.text().unwrap_or_default().trim().is_empty());
+    if !is_parted {
+        return words(node);
+    }
+    let parts: Vec<String> = node
+        .children()
+        .filter(|child| child.is_element() && !matches!(name(*child), "note" | "idno" | "date" | "birth" | "death"))
+        .map(words)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let starts_with_surname = node.children().find(Node::is_element).is_some_and(|child| name(child) == "surname");
+    parts.join(if starts_with_surname && parts.len() == 2 { ", " } else { " " })
+}
+
 /// The names in an action, the outermost only.
 fn names_in<'a, 'input>(action: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     const NAMES: [&str; 4] = ["persName", "orgName", "name", "rs"];
@@ -149,57 +199,53 @@ fn names_in<'a, 'input>(action: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
         .collect()
 }
 
+/// What the type of an action, or of a name, says of who it is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Sender,
+    Recipient,
+}
+
+fn side(stated: &str) -> Option<Side> {
+    match stated.trim_start_matches('#').to_lowercase().as_str() {
+        "sent" | "send" | "written" | "sender" | "author" | "writer" | "from" | "absender" | "verfasser" | "schreiber"
+        | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from" | "letfrom" | "aut" => Some(Side::Sender),
+        "received" | "receive" | "addressed" | "addressee" | "recipient" | "receiver" | "to" | "empfänger"
+        | "empfaenger" | "adressat" | "destinataire" | "destinatario" | "correspondent-to" | "letto" | "rcp" => {
+            Some(Side::Recipient)
+        }
+        _ => None,
+    }
+}
+
 fn of_description(stated: &mut Stated, description: Node<'_, '_>) {
     for action in all(description, "correspAction") {
-        let kind = attribute(action, "type").unwrap_or_default();
+        let kind = attribute(action, "type").unwrap_or("sent");
+        let of_action = side(kind);
+        let mut named = Vec::new();
         for node in names_in(action) {
             let Some(found) = correspondent(node, Evidence::Header) else { continue };
             // Some editions name both under “sent”, and say who is who by the type of the name.
-            let is_recipient = match attribute(node, "type").unwrap_or_default() {
-                "addressee" | "recipient" | "receiver" => true,
-                "sender" | "author" => false,
-                _ => matches!(kind, "received" | "receive" | "addressed"),
-            };
-            match (is_recipient, kind) {
-                (true, _) => stated.recipients.push(found),
-                (false, "sent" | "send" | "written" | "") => stated.senders.push(found),
-                (false, _) => {}
+            let of_name = ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
+            named.push((of_name.or(of_action), found));
+        }
+        if named.is_empty() {
+            named.extend(idioms::unmarked_name(action).map(|found| (of_action, found)));
+        }
+        for (side, found) in named {
+            match side {
+                Some(Side::Recipient) => stated.recipients.push(found),
+                Some(Side::Sender) => stated.senders.push(found),
+                None => {}
             }
         }
-        if matches!(kind, "sent" | "send" | "written" | "") {
+        if of_action == Some(Side::Sender) {
             let place =
                 all(action, "placeName").chain(all(action, "settlement")).map(words).find(|place| !place.is_empty());
             stated.place = stated.place.take().or(place);
             stated.date = stated.date.take().or_else(|| date_of_all(action, Evidence::Header));
         }
     }
-}
-
-/// Headers without a description of the correspondence: `author`, and elements of an edition's own for the addressee.
-fn of_other_elements(stated: &mut Stated, header: Option<Node<'_, '_>>) {
-    let Some(header) = header else { return };
-    let of = |wanted: &'static [&'static str]| {
-        header
-            .descendants()
-            .filter(move |node| wanted.contains(&name(*node)))
-            .filter_map(|node| correspondent(node, Evidence::Author))
-    };
-    let in_title = |node: &Node<'_, '_>| {
-        node.ancestors().any(|parent| matches!(name(parent), "bibl" | "biblStruct" | "listBibl" | "revisionDesc"))
-    };
-    stated.senders = header
-        .descendants()
-        .filter(|node| matches!(name(*node), "sender" | "author") && !in_title(node))
-        .filter_map(|node| correspondent(node, Evidence::Author))
-        .collect();
-    stated.recipients = of(&["addressee", "recipient", "receiver"]).collect();
-    dedup(&mut stated.senders);
-    dedup(&mut stated.recipients);
-    stated.place = header
-        .descendants()
-        .find(|node| matches!(name(*node), "placeLet" | "origPlace"))
-        .map(words)
-        .filter(|place| !place.is_empty());
 }
 
 fn dedup(people: &mut Vec<Correspondent>) {
@@ -210,11 +256,14 @@ fn dedup(people: &mut Vec<Correspondent>) {
 /// Volumes of many letters name both in the heading of each: `persName` of type `from` and `to`.
 fn of_heading(stated: &mut Stated, heading: Option<Node<'_, '_>>) {
     let Some(heading) = heading else { return };
+    if !stated.senders.is_empty() || !stated.recipients.is_empty() {
+        return;
+    }
     for node in names_in(heading) {
-        match attribute(node, "type") {
-            Some("from") => stated.senders.extend(correspondent(node, Evidence::Letter)),
-            Some("to") => stated.recipients.extend(correspondent(node, Evidence::Letter)),
-            _ => {}
+        match ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side)) {
+            Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Letter)),
+            Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Letter)),
+            None => {}
         }
     }
 }
@@ -224,14 +273,14 @@ fn names(people: &[Correspondent]) -> String {
 }
 
 /// What the title says of sender and recipient: it fills what is missing, and is held against what the header says.
-fn of_title(stated: &mut Stated, prefer_title: bool) {
-    let Some((sender, recipient)) = title::correspondents(&stated.title) else { return };
+fn of_title(stated: &mut Stated, title: &str, prefer_title: bool) {
+    let Some((sender, recipient)) = title::correspondents(title) else { return };
     let entitled = |name: &str| Correspondent::named(name, Evidence::Title);
     let header = (names(&stated.senders), names(&stated.recipients));
     let straight = sender.as_deref().map_or(0, |sender| likeness(sender, &header.0)) + likeness(&recipient, &header.1);
     let reversed = sender.as_deref().map_or(0, |sender| likeness(sender, &header.1)) + likeness(&recipient, &header.0);
     if reversed > straight && !stated.recipients.is_empty() {
-        let of_title = (Evidence::Title, stated.title.clone());
+        let of_title = (Evidence::Title, title.to_owned());
         let of_header = (Evidence::Header, format!("{} → {}", header.0, header.1));
         if prefer_title {
             std::mem::swap(&mut stated.senders, &mut stated.recipients);
@@ -240,35 +289,48 @@ fn of_title(stated: &mut Stated, prefer_title: bool) {
         stated.disagreements.push(Disagreement { about: "correspondents", taken, other });
         return;
     }
-    if stated.recipients.is_empty() {
-        // Names that the title marks say also which entry of a register they mean.
-        let from = stated.title.find(recipient.trim_start_matches('[')).unwrap_or_default().saturating_sub(1);
-        let to = from + recipient.len() + 2;
-        stated.recipients = stated
-            .entitled
-            .iter()
-            .filter(|(at, _)| (from..to).contains(at))
-            .map(|(_, person)| person.clone())
-            .collect();
-        if stated.recipients.is_empty() {
-            stated.recipients.push(entitled(&recipient));
+    // Names that the title marks say also which entry of a register they mean.
+    let marked = |stated: &Stated, named: &str| -> Vec<Correspondent> {
+        if stated.title != title {
+            return vec![entitled(named)];
         }
+        let from = title.find(named).unwrap_or_default().saturating_sub(1);
+        let to = from + named.len() + 2;
+        let found = stated.entitled.iter().filter(|(at, _)| (from..to).contains(at));
+        let found: Vec<Correspondent> = found.map(|(_, person)| person.clone()).collect();
+        if found.is_empty() { vec![entitled(named)] } else { found }
+    };
+    if stated.recipients.is_empty() {
+        stated.recipients = marked(stated, &recipient);
     }
     if let Some(sender) = sender.filter(|_| stated.senders.is_empty()) {
-        stated.senders.push(entitled(&sender));
+        stated.senders = marked(stated, &sender);
     }
 }
 
 /// A date as one element states it.
 fn date_of(node: Node<'_, '_>) -> Option<String> {
     let value = |wanted: &str| attribute(node, wanted).and_then(date::from_value);
-    if let Some(when) = ["when", "when-iso", "when-custom"].into_iter().find_map(value) {
-        return Some(when);
+    // What the edition itself is not sure of.
+    let doubt = match (attribute(node, "cert"), attribute(node, "precision")) {
+        (Some("low" | "unknown"), Some("low")) => "%",
+        (Some("low" | "unknown"), _) => "?",
+        (_, Some("low")) => "~",
+        _ => "",
+    };
+    let doubted = |edtf: String| {
+        let is_plain = edtf.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if is_plain { edtf + doubt } else { edtf }
+    };
+    // `value` and `normal` are those of older files and of archives.
+    if let Some(when) = ["when", "when-iso", "when-custom", "value", "normal"].into_iter().find_map(value) {
+        return Some(doubted(when));
     }
     for (from, to) in
         [("from", "to"), ("notBefore", "notAfter"), ("from-iso", "to-iso"), ("notBefore-iso", "notAfter-iso")]
     {
         match (value(from), value(to)) {
+            (Some(from), Some(to)) if from == to => return Some(doubted(from)),
             (Some(from), Some(to)) => return Some(date::span(&from, &to)),
             (Some(from), None) => return Some(format!("{from}/..")),
             (None, Some(to)) => return Some(format!("../{to}")),
@@ -280,11 +342,19 @@ fn date_of(node: Node<'_, '_>) -> Option<String> {
 
 /// The dates in an element: one, or a span from the first to the last.
 fn date_of_all(node: Node<'_, '_>, evidence: Evidence) -> Option<DraftDate> {
-    let dates: Vec<Node<'_, '_>> = all(node, "date").collect();
+    let dates: Vec<Node<'_, '_>> =
+        node.descendants().filter(|node| matches!(name(*node), "date" | "dateRange" | "docDate" | "origDate")).collect();
+    if dates.is_empty() {
+        // A dateline of which nothing is marked.
+        let wording = words(node);
+        let is_short = wording.chars().count() < 200;
+        let edtf = date::from_words(&wording).filter(|_| is_short)?;
+        return Some(DraftDate { edtf, words: wording, evidence });
+    }
     let found: Vec<String> = dates.iter().copied().filter_map(date_of).collect();
     let wording = dates.iter().map(|node| words(*node)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / ");
     let edtf = match &found[..] {
-        [] => date::from_words(&wording)?,
+        [] => date::from_wording(&wording)?,
         [one] => date::as_worded(one.clone(), &wording),
         [first, .., last] if !first.contains('/') && !last.contains('/') => date::span(first, last),
         [first, ..] => first.clone(),
@@ -293,33 +363,26 @@ fn date_of_all(node: Node<'_, '_>, evidence: Evidence) -> Option<DraftDate> {
 }
 
 /// When it was written: the header's date, held against those of title and dateline; of three, two decide.
-fn of_dates(stated: &mut Stated, header: Option<Node<'_, '_>>, text: Node<'_, '_>) {
-    if stated.date.is_none() && name(text) != "div" {
-        let creation =
-            header.and_then(|header| first(header, "creation")).and_then(|node| date_of_all(node, Evidence::Header));
-        let own = header.and_then(|header| {
-            let node = header.descendants().find(|node| matches!(name(*node), "dateLet" | "origDate" | "docDate"))?;
-            let edtf = date_of(node).or_else(|| date::from_words(&words(node)))?;
-            Some(DraftDate { edtf, words: words(node), evidence: Evidence::Header })
-        });
-        stated.date = creation.or(own);
+fn of_dates(stated: &mut Stated, header: Option<Node<'_, '_>>, is_alone: bool, text: Node<'_, '_>) {
+    if let (None, true, Some(header)) = (&stated.date, is_alone, header) {
+        stated.date = idioms::date(header);
     }
-    if name(text) == "div" {
+    if !is_alone {
         let least = attribute(text, "doc-dateTime-min").and_then(date::from_value);
         let most = attribute(text, "doc-dateTime-max").and_then(date::from_value);
-        if let (Some(least), Some(most)) = (least, most) {
-            stated.date =
-                Some(DraftDate { edtf: date::span(&least, &most), words: String::new(), evidence: Evidence::Header });
+        let edtf = match (least, most) {
+            (Some(least), Some(most)) => Some(date::span(&least, &most)),
+            (one, other) => one.or(other),
+        };
+        if let Some(edtf) = edtf {
+            stated.date = Some(DraftDate { edtf, words: String::new(), evidence: Evidence::Header });
         }
     }
     let in_text =
         all(text, "dateline").chain(all(text, "opener").take(1)).find_map(|node| date_of_all(node, Evidence::Letter));
     let in_title =
         date::from_words(&stated.title).map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
-    let in_source = || {
-        let description = header.and_then(|header| first(header, "sourceDesc"))?;
-        date_of_all(first(description, "head")?, Evidence::Header)
-    };
+    let in_source = || idioms::date_of_source(header.filter(|_| is_alone)?, text);
     let Some(taken) = stated.date.clone() else {
         stated.date = in_title.or(in_text).or_else(in_source);
         return;

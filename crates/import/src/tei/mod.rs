@@ -23,6 +23,7 @@ use crate::{
     settings::Settings,
     source::FileProblem,
 };
+use header::Among;
 use element::{all, attribute, child, first, id_of, name, weight};
 use meaning::{NAMESPACE, meaning};
 
@@ -69,28 +70,23 @@ pub struct Read {
 #[must_use]
 pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mut Tally) -> Read {
     let mut read = Read::default();
-    let roots: Vec<Node<'_, '_>> = match name(document.root_element()) {
-        "teiCorpus" => {
-            document.root_element().children().filter(|node| matches!(name(*node), "TEI" | "TEI.2")).collect()
-        }
-        _ => vec![document.root_element()],
-    };
-    for root in roots {
+    for (root, text) in texts_of(document) {
         let header = child(root, "teiHeader");
-        let Some(text) = child(root, "text") else { continue };
         count_constructs(text, file, document, tally);
         read.comments
             .extend(text.descendants().filter(Node::is_comment).filter_map(|node| node.text()).map(element::even));
         let documents = letters_of(text);
         let notes: Vec<Node<'_, '_>> = document.descendants().filter(|node| name(*node) == "note").collect();
+        let characters = &mut read.characters;
         if documents.is_empty() {
-            let letter = letter(root, header, text, &notes, file, settings, &mut read.characters);
-            read.letters.push(letter);
+            read.letters.push(letter(root, header, Among::Alone, text, &notes, file, settings, characters));
             continue;
         }
-        for one in &documents {
-            let letter = letter(*one, header, *one, &notes, file, settings, &mut read.characters);
-            read.letters.push(letter);
+        let descriptions: Vec<Node<'_, '_>> =
+            header.into_iter().flat_map(|header| all(header, "correspDesc").collect::<Vec<_>>()).collect();
+        for (at, one) in documents.iter().enumerate() {
+            let among = Among::Others(description_of(*one, at, documents.len(), &descriptions));
+            read.letters.push(letter(*one, header, among, *one, &notes, file, settings, characters));
         }
         // A volume's introduction and other matter outside of its letters.
         let are_letters: HashSet<NodeId> = documents.iter().map(Node::id).collect();
@@ -106,32 +102,70 @@ pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mu
     read
 }
 
+/// The documents of TEI in a file, one in another or in a wrapping of somebody else's, with their texts; a transcript of the sheets
+/// where there is none.
+fn texts_of<'a, 'input>(document: &'a Document<'input>) -> Vec<(Node<'a, 'input>, Node<'a, 'input>)> {
+    let with_text =
+        |root: Node<'a, 'input>| Some((root, child(root, "text").or_else(|| child(root, "sourceDoc"))?));
+    let found: Vec<_> = document
+        .descendants()
+        .filter(|node| matches!(name(*node), "TEI" | "TEI.2" | "teiCorpus" | "teiCorpus.2"))
+        .filter_map(with_text)
+        .collect();
+    if found.is_empty() { with_text(document.root_element()).into_iter().collect() } else { found }
+}
+
+/// Of the descriptions in the header of a file with many letters, that of one: named by it or naming it, else in their order if there
+/// are as many.
+fn description_of<'a, 'input>(
+    letter: Node<'_, '_>,
+    at: usize,
+    count: usize,
+    descriptions: &[Node<'a, 'input>],
+) -> Option<Node<'a, 'input>> {
+    let points = |from: Node<'_, '_>, to: Node<'_, '_>| {
+        let id = id_of(to);
+        id.is_some()
+            && ["decls", "corresp", "target", "ref", "key", "n"]
+                .into_iter()
+                .filter_map(|wanted| attribute(from, wanted))
+                .any(|pointer| stated::targets(pointer).any(|target| Some(target) == id))
+    };
+    let named = descriptions.iter().find(|one| points(letter, **one) || points(**one, letter));
+    named.or_else(|| descriptions.get(at).filter(|_| descriptions.len() == count)).copied()
+}
+
 /// The elements that are a letter each, in a text with many of them; none where the text is one letter.
 fn letters_of<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
-    let grouped: Vec<Node<'a, 'input>> = child(text, "group")
-        .into_iter()
-        .flat_map(|group| group.children().filter(|node| name(*node) == "text").collect::<Vec<_>>())
+    let grouped: Vec<Node<'a, 'input>> = text
+        .descendants()
+        .filter(|node| name(*node) == "text" && node.parent().is_some_and(|parent| name(parent) == "group"))
+        .filter(|node| child(*node, "group").is_none())
         .collect();
     if grouped.len() > 1 {
         return grouped;
     }
     let is_letter = |node: &Node<'_, '_>| {
-        name(*node) == "div"
-            && matches!(attribute(*node, "type"), Some("document" | "letter"))
+        is_division_of_letter(*node)
             && attribute(*node, "subtype") != Some("editorial-note")
-            && !node
-                .ancestors()
-                .skip(1)
-                .any(|parent| matches!(attribute(parent, "type"), Some("document" | "letter")) && name(parent) == "div")
+            && !node.ancestors().skip(1).any(is_division_of_letter)
     };
     let divisions: Vec<Node<'a, 'input>> = text.descendants().filter(is_letter).collect();
     let are_documents = divisions.iter().any(|node| attribute(*node, "type") == Some("document"));
     if divisions.len() > 1 || are_documents { divisions } else { Vec::new() }
 }
 
+fn is_division_of_letter(node: Node<'_, '_>) -> bool {
+    const LETTERS: [&str; 6] = ["document", "letter", "brief", "lettre", "lettera", "carta"];
+    name(node).starts_with("div")
+        && attribute(node, "type").is_some_and(|kind| LETTERS.contains(&kind.to_lowercase().as_str()))
+}
+
+#[allow(clippy::too_many_arguments, reason = "what a letter is read from, each of another kind")]
 fn letter(
     owner: Node<'_, '_>,
     header: Option<Node<'_, '_>>,
+    among: Among<'_, '_>,
     text: Node<'_, '_>,
     notes: &[Node<'_, '_>],
     file: &str,
@@ -143,7 +177,7 @@ fn letter(
     let ours = header.and_then(|header| Some((header, own::letter_id(header)?)));
     let stated = match ours {
         Some((header, _)) => header::of_ours(header, text),
-        None => header::read(header, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title),
+        None => header::read(header, among, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title),
     };
     let own_fields = ours.map(|(header, _)| own::read(header, text)).unwrap_or_default();
     let own = ours.map(|(_, id)| id).or_else(|| id_of(owner)).or_else(|| id_of(text)).or_else(|| {

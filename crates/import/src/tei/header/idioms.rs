@@ -1,0 +1,196 @@
+//! Headers without a description of the correspondence: the many other places in which editions say who wrote when to whom.
+//!
+//! Start with [`of_header`]. Each fills in only what is not yet known. Must not know descriptions of correspondence.
+
+use roxmltree::Node;
+
+use super::{Side, Stated, correspondent, date_of, date_of_all, dedup, names_in, side};
+use crate::{
+    date,
+    draft::{Attribution, Correspondent, DraftDate, Evidence},
+    tei::element::{all, attribute, child, even, first, name, words},
+    title::likeness,
+};
+
+/// The heading of a letter among others.
+pub(super) fn heading<'a, 'input>(text: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+    let body = child(text, "body");
+    child(text, "head")
+        .or_else(|| child(body?, "head"))
+        .or_else(|| child(body?.children().find(|node| name(*node).starts_with("div"))?, "head"))
+}
+
+/// What stands in an action that marks no name.
+pub(super) fn unmarked_name(action: Node<'_, '_>) -> Option<Correspondent> {
+    let is_other = |node: &Node<'_, '_>| {
+        matches!(name(*node), "date" | "placeName" | "settlement" | "country" | "note" | "idno" | "desc" | "address")
+    };
+    let mut text = String::new();
+    for node in action.descendants().filter(Node::is_text) {
+        if !node.ancestors().take_while(|parent| *parent != action).any(|parent| is_other(&parent)) {
+            text.push_str(node.text().unwrap_or_default());
+            text.push(' ');
+        }
+    }
+    let named = even(&text).trim_matches([',', ';', '.', ':']).to_owned();
+    let reference = action
+        .descendants()
+        .filter(|node| matches!(name(*node), "ref" | "ptr"))
+        .find_map(|node| attribute(node, "target"))
+        .map(str::to_owned);
+    if named.chars().count() > 100 || !named.chars().any(char::is_alphabetic) {
+        let target = reference.filter(|_| named.is_empty())?;
+        return Some(Correspondent { reference: Some(target.clone()), ..Correspondent::named(target, Evidence::Header) });
+    }
+    Some(Correspondent { reference, ..Correspondent::named(named, Evidence::Header) })
+}
+
+/// `author`, `addressee`, whatever names somebody and says by type or role who it is.
+pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
+    const ELSEWHERE: [&str; 8] =
+        ["bibl", "biblStruct", "listBibl", "revisionDesc", "correspDesc", "correspContext", "additional", "biblFull"];
+    const NO_NAMES: [&str; 9] =
+        ["date", "placeName", "settlement", "origPlace", "address", "idno", "language", "correspAction", "category"];
+    let is_elsewhere = |node: Node<'_, '_>| node.ancestors().any(|parent| ELSEWHERE.contains(&name(parent)));
+    let (mut senders, mut recipients) = (Vec::new(), Vec::new());
+    let (mut authors, mut is_told) = (Vec::new(), false);
+    for node in header.descendants().filter(Node::is_element) {
+        let own = name(node);
+        let by_name = match own {
+            "sender" | "letFrom" | "absender" => Some(Side::Sender),
+            "addressee" | "recipient" | "receiver" | "letTo" | "empfaenger" => Some(Side::Recipient),
+            _ => None,
+        };
+        let by_type = ["type", "role", "n", "ana"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
+        let found = match (by_name, by_type) {
+            _ if NO_NAMES.contains(&own) => continue,
+            (None, None) if own != "author" => continue,
+            (_, Some(side)) | (Some(side), None) => Some(side),
+            (None, None) => None,
+        };
+        if is_elsewhere(node) {
+            continue;
+        }
+        // The names within, if it holds some; a person of a list is one.
+        let within: Vec<Node<'_, '_>> = match own {
+            "persName" | "orgName" | "name" | "rs" => vec![node],
+            "person" | "org" => names_in(node).into_iter().take(1).collect(),
+            _ => names_in(node),
+        };
+        let mut named: Vec<Correspondent> =
+            within.into_iter().filter_map(|node| correspondent(node, Evidence::Author)).collect();
+        if named.is_empty() {
+            named.extend(correspondent(node, Evidence::Author).filter(|found| found.name.chars().count() < 120));
+        }
+        match found {
+            Some(Side::Sender) => senders.append(&mut named),
+            Some(Side::Recipient) => recipients.append(&mut named),
+            None => authors.append(&mut named),
+        }
+        is_told |= found.is_some();
+    }
+    if senders.is_empty() {
+        // Who is told to be the recipient is named as an author of the file in some.
+        authors.retain(|author| !is_told || !recipients.iter().any(|other: &Correspondent| other.name == author.name));
+        senders = authors;
+    }
+    dedup(&mut senders);
+    dedup(&mut recipients);
+    if stated.senders.is_empty() {
+        stated.senders = senders;
+    }
+    if stated.recipients.is_empty() {
+        stated.recipients = recipients;
+    }
+    if stated.place.is_none() {
+        let place = header.descendants().find(|node| matches!(name(*node), "placeLet" | "origPlace")).map(words);
+        stated.place = place.filter(|place| !place.is_empty());
+    }
+}
+
+/// Titles beside the main one that may name the two.
+pub(super) fn other_titles(header: Node<'_, '_>, text: Node<'_, '_>) -> Vec<String> {
+    const TITLES: [&str; 4] = ["title", "unittitle", "head", "summary"];
+    let in_header = header
+        .descendants()
+        .filter(|node| TITLES.contains(&name(*node)) && !node.ancestors().any(|parent| name(parent) == "seriesStmt"));
+    let abstracts = all(header, "abstract").chain(all(header, "bibl"));
+    let in_text = text.descendants().filter(|node| matches!(name(*node), "head" | "titlePart")).take(1);
+    let all = in_header.chain(in_text).chain(abstracts).map(words);
+    all.filter(|title| !title.is_empty() && title.chars().count() < 300).collect()
+}
+
+/// A volume of one writer's letters names the writer once.
+pub(super) fn of_volume(stated: &mut Stated, header: Node<'_, '_>) {
+    let Some(statement) = first(header, "titleStmt").filter(|_| stated.senders.is_empty()) else { return };
+    let mut authors: Vec<Correspondent> =
+        all(statement, "author").filter_map(|node| correspondent(node, Evidence::Author)).collect();
+    authors.retain(|author| stated.recipients.iter().all(|other| likeness(&author.name, &other.name) == 0));
+    stated.senders = authors;
+}
+
+/// Names that the letter itself marks: who signs, whom the salutation addresses. Last of all, and not sure.
+pub(super) fn of_letter(stated: &mut Stated, text: Node<'_, '_>) {
+    let uncertain = |found: Correspondent| Correspondent { attribution: Attribution::Uncertain, ..found };
+    let named_in = |wanted: &'static str| {
+        text.descendants()
+            .filter(move |node| name(*node) == wanted)
+            .flat_map(names_in)
+            .filter(|node| matches!(name(*node), "persName" | "name" | "rs"))
+            .find_map(|node| correspondent(node, Evidence::Letter))
+    };
+    if stated.senders.is_empty() {
+        let signature = || {
+            let signed = words(first(text, "signed")?);
+            let signed = signed.trim_end_matches(['.', ',', ';']);
+            let words = signed.split_whitespace().count();
+            let is_name = (1..=4).contains(&words)
+                && signed.split_whitespace().all(|word| {
+                    word.starts_with(char::is_uppercase) || matches!(word, "von" | "de" | "van" | "di" | "of" | "zu" | "af")
+                });
+            is_name.then(|| Correspondent::named(signed, Evidence::Letter))
+        };
+        stated.senders = named_in("signed").or_else(signature).map(uncertain).into_iter().collect();
+    }
+    if stated.recipients.is_empty() {
+        let found = named_in("salute").or_else(|| named_in("address")).or_else(|| named_in("opener"));
+        let is_sender = |found: &Correspondent| stated.senders.iter().any(|sender| sender.name == found.name);
+        stated.recipients = found.filter(|found| !is_sender(found)).map(uncertain).into_iter().collect();
+    }
+}
+
+/// The date of a header: of its creation, of the letter's description by the edition, of its origin.
+pub(super) fn date(header: Node<'_, '_>) -> Option<DraftDate> {
+    let typed = header.descendants().find(|node| {
+        name(*node) == "date"
+            && attribute(*node, "type").is_some_and(|kind| {
+                matches!(kind, "sent" | "written" | "letter" | "composition" | "creation" | "dateSent" | "original" | "origin")
+            })
+    });
+    let stated = |node: Node<'_, '_>| {
+        let edtf = date_of(node)
+            .map(|edtf| date::as_worded(edtf, &words(node)))
+            .or_else(|| date::from_wording(&words(node)))?;
+        Some(DraftDate { edtf, words: words(node), evidence: Evidence::Header })
+    };
+    typed
+        .and_then(stated)
+        .or_else(|| first(header, "creation").and_then(|node| date_of_all(node, Evidence::Header)))
+        .or_else(|| {
+            header
+                .descendants()
+                .filter(|node| matches!(name(*node), "dateLet" | "origDate" | "docDate" | "unitdate" | "dateSent"))
+                .find_map(stated)
+        })
+}
+
+/// The date of what the file was made from, where nothing else says one.
+pub(super) fn date_of_source(header: Node<'_, '_>, text: Node<'_, '_>) -> Option<DraftDate> {
+    let titles = || {
+        let edtf = other_titles(header, text).iter().find_map(|title| date::from_words(title))?;
+        Some(DraftDate { edtf, words: String::new(), evidence: Evidence::Title })
+    };
+    let description = first(header, "sourceDesc");
+    let of = |wanted: &str| date_of_all(first(description?, wanted)?, Evidence::Header);
+    of("head").or_else(|| of("history")).or_else(|| of("msItem")).or_else(titles).or_else(|| of("bibl"))
+}

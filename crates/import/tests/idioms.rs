@@ -1,0 +1,219 @@
+//! Who wrote when to whom, in the many ways in which headers and texts say it. All of it is made up.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
+
+use import::{Imported, Settings, SourceFile, draft::Draft, import};
+
+fn read(text: &str) -> Imported {
+    let imported = import(vec![SourceFile::new("a.xml", text.as_bytes())], &Settings::default(), |_, _| true);
+    assert!(imported.report.characters.is_complete(), "{:?}: {text}", imported.report.characters);
+    imported
+}
+
+/// Sender, recipient and date, as one line.
+fn stated(draft: &Draft) -> String {
+    let names = |people: &[import::draft::Correspondent]| {
+        people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" + ")
+    };
+    let date = draft.date.as_ref().map(|date| date.edtf.as_str()).unwrap_or_default();
+    format!("{} | {} | {date}", names(&draft.senders), names(&draft.recipients))
+}
+
+fn header(header: &str, body: &str) -> String {
+    let text = format!(
+        r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>"#
+    );
+    let letters = read(&text).letters;
+    assert_eq!(letters.len(), 1, "{text}");
+    stated(&letters[0])
+}
+
+const BOTH: &str = "Anna Berg | Cora Feld | 1801-05-03";
+
+#[test]
+fn descriptions_of_the_correspondence_are_read_in_all_their_forms() {
+    for (what, description, expected) in [
+        (
+            "several senders, a body",
+            r#"<correspAction type="sent"><persName>Anna Berg</persName><orgName>Postamt</orgName><date when="1801-05-03"/></correspAction><correspAction type="received"><persName>Cora Feld</persName></correspAction>"#,
+            "Anna Berg + Postamt | Cora Feld | 1801-05-03",
+        ),
+        (
+            "names in parts with nothing between them",
+            r#"<correspAction type="sent"><persName><surname>Berg</surname><forename>Anna</forename></persName><date from="1801-05-03" to="1801-05-05"/></correspAction><correspAction type="received"><persName><forename>Cora</forename><surname>Feld</surname></persName></correspAction>"#,
+            "Berg, Anna | Cora Feld | 1801-05-03/1801-05-05",
+        ),
+        (
+            "names that are not marked",
+            r#"<correspAction type="sent">Anna Berg, <date notBefore="1801-05-03">nach dem 3. Mai</date></correspAction><correspAction type="received"><p>Cora Feld</p><placeName>Basel</placeName></correspAction>"#,
+            "Anna Berg | Cora Feld | 1801-05-03/..",
+        ),
+        (
+            "a date of which the edition is not sure",
+            r#"<correspAction type="sent"><name>Anna Berg</name><date when="1801-05-03" cert="low"/></correspAction><correspAction type="received"><rs type="person">Cora Feld</rs></correspAction>"#,
+            "Anna Berg | Cora Feld | 1801-05-03?",
+        ),
+        (
+            "a date about which the edition is not exact, in words only",
+            r#"<correspAction type="sent"><persName>Anna Berg</persName><date>[um 1801]</date></correspAction><correspAction type="received"><persName>Cora Feld</persName></correspAction>"#,
+            "Anna Berg | Cora Feld | 1801~",
+        ),
+        (
+            "one who passed it on, and the letters before and after",
+            r##"<correspAction type="sent"><persName>Anna Berg</persName><date when="1801-05-03"/></correspAction><correspAction type="transmitted"><persName>Bote</persName></correspAction><correspAction type="received"><persName>Cora Feld</persName></correspAction><correspContext><ref type="prev">von <persName>Dora Tal</persName> <date when="1801-04-01"/></ref></correspContext>"##,
+            BOTH,
+        ),
+        ("no date", r#"<correspAction type="sent"><persName>Anna Berg</persName><date>s.d.</date></correspAction>"#, "Anna Berg |  | "),
+    ] {
+        let found = header(&format!("<profileDesc><correspDesc>{description}</correspDesc></profileDesc>"), "<p>Ja.</p>");
+        assert_eq!(found, expected, "{what}");
+    }
+}
+
+#[test]
+fn headers_without_a_description_say_it_elsewhere() {
+    for (what, head, body, expected) in [
+        ("the title alone", "<fileDesc><titleStmt><title>Brief von Anna Berg an Cora Feld, 3. Mai 1801</title></titleStmt></fileDesc>", "<p>Ja.</p>", BOTH),
+        (
+            "a title with a general one before it",
+            r#"<fileDesc><titleStmt><title>Digitale Ausgabe</title><title type="sub">Anna Berg an Cora Feld. Weimar, 3.5.1801</title></titleStmt></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "creation with persons and date",
+            r#"<profileDesc><creation><persName type="sender">Anna Berg</persName><persName type="addressee">Cora Feld</persName><date when="1801-05-03"/></creation></profileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "creation in words",
+            r#"<fileDesc><titleStmt><title>Anna Berg to Cora Feld</title></titleStmt></fileDesc><profileDesc><creation>Weimar, <date>3 May 1801</date></creation></profileDesc>"#,
+            "<p>Yes.</p>",
+            BOTH,
+        ),
+        (
+            "persons with roles",
+            r#"<profileDesc><particDesc><listPerson><person role="sender"><persName>Anna Berg</persName></person><person role="recipient"><persName>Cora Feld</persName></person></listPerson></particDesc></profileDesc>"#,
+            r#"<opener><dateline>Weimar, <date when="1801-05-03">3 Mai</date></dateline></opener><p>Ja.</p>"#,
+            BOTH,
+        ),
+        (
+            "the description of the manuscript",
+            r#"<fileDesc><titleStmt><title>Ms. 12</title></titleStmt><sourceDesc><msDesc><msContents><msItem><author>Anna Berg</author><title type="recipient">Cora Feld</title></msItem></msContents><history><origin><origDate when="1801-05-03"/></origin></history></msDesc></sourceDesc></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "the heading of the manuscript's description",
+            r#"<fileDesc><titleStmt><title>Ms. 12</title></titleStmt><sourceDesc><msDesc><head>Anna Berg an Cora Feld, 3. Mai 1801</head></msDesc></sourceDesc></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "a title and a date as archives have them",
+            r#"<fileDesc><titleStmt><title>Item 7</title></titleStmt><sourceDesc><unittitle>Letter from Anna Berg to Cora Feld</unittitle><unitdate normal="1801-05-03">May</unitdate></sourceDesc></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "a summary",
+            "<fileDesc><titleStmt><title>Item 7</title></titleStmt></fileDesc><profileDesc><abstract><p>Letter from Anna Berg to Cora Feld, 3 May 1801</p></abstract></profileDesc>",
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "elements of an edition's own",
+            r#"<fileDesc><titleStmt><title>012</title></titleStmt><sourceDesc><x:letHeading xmlns:x="urn:x"><x:author>Anna Berg</x:author><x:addressee>Cora Feld</x:addressee><x:dateLet>Sunday, 3 May 1801</x:dateLet></x:letHeading></sourceDesc></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "the heading in the text",
+            "<fileDesc><titleStmt><title>XII</title></titleStmt></fileDesc>",
+            "<head>Anna Berg to Cora Feld</head><opener><dateline>Weimar, May 3rd, 1801.</dateline></opener><p>Yes.</p>",
+            BOTH,
+        ),
+        (
+            "salutation and signature",
+            "<fileDesc><titleStmt><title>XII</title></titleStmt></fileDesc>",
+            r#"<opener><dateline>le 3 mai 1801</dateline><salute>Chère <persName>Cora Feld</persName>!</salute></opener><p>Oui.</p><closer><signed>Anna Berg.</signed></closer>"#,
+            BOTH,
+        ),
+        (
+            "an author who is not the printer of the book, and books cited",
+            r#"<fileDesc><titleStmt><title>An Cora Feld, 3. Mai 1801</title><author>Anna Berg</author></titleStmt><sourceDesc><bibl><author>Dora Tal</author><title>Briefe</title><date>1905</date></bibl></sourceDesc></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+    ] {
+        assert_eq!(header(head, body), expected, "{what}");
+    }
+}
+
+#[test]
+fn files_with_many_letters_say_it_of_each() {
+    let corpus = |inside: &str| format!(r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letters of Anna Berg</title><author>Anna Berg</author></titleStmt></fileDesc></teiHeader><text>{inside}</text></TEI>"#);
+    let all = |text: &str| read(text).letters.iter().map(stated).collect::<Vec<_>>();
+    assert_eq!(
+        all(&corpus(
+            "<group><text><body><head>To Cora Feld</head><opener><dateline>3 May 1801</dateline></opener><p>Yes.</p></body></text>
+             <text><body><div><head>To Dora Tal, 5 June 1801</head><p>No.</p></div></body></text></group>"
+        )),
+        [BOTH, "Anna Berg | Dora Tal | 1801-06-05"],
+        "a group of texts by one writer"
+    );
+    assert_eq!(
+        all(&corpus(
+            r#"<body><div1 type="letter"><head>Cora Feld an Anna Berg</head><dateline>3. Mai 1801</dateline><p>Ja.</p></div1><div1 type="Letter"><head>An Cora Feld</head><dateline>den 5ten <date value="1801-06-05">Juni</date></dateline><p>Nein.</p></div1></body>"#
+        )),
+        ["Cora Feld | Anna Berg | 1801-05-03", "Anna Berg | Cora Feld | 1801-06-05"],
+        "divisions"
+    );
+    let document = |n: u8, head: &str, rest: &str| {
+        format!(r#"<div type="document" subtype="historical-document" n="{n}" xml:id="d{n}"><head>{n}. {head}</head>{rest}</div>"#)
+    };
+    assert_eq!(
+        all(&corpus(&format!(
+            "<body>{}{}{}</body>",
+            document(
+                1,
+                r#"Telegram From the Embassy in the Northern Union to the Department of Letters<note n="1" type="source">Source: <hi rend="italic">none</hi>.</note>"#,
+                r#"<opener><dateline><placeName>Nord</placeName>, <date when="1801-05-03T14:00:00">May 3, 1801, 2 p.m.</date></dateline></opener><p>1. Talks.</p>"#
+            ),
+            document(
+                2,
+                r##"Letter From <persName type="from" corresp="#p_B">Chairman Berg</persName> to <persName type="to">President <hi>Feld</hi></persName>"##,
+                r#"<opener><dateline><date>May 5, 1801</date></dateline><salute>Dear Mr. President:</salute></opener><p>Yes.</p><closer><signed>A. Berg</signed></closer>"#
+            ),
+            document(3, "Memorandum of Conversation", "<p>PARTICIPANTS</p><list><item>Berg</item></list>")
+        ))),
+        [
+            "Embassy in the Northern Union | Department of Letters | 1801-05-03",
+            "Chairman Berg | President Feld | 1801-05-05",
+            "Anna Berg |  | "
+        ],
+        "a volume of documents"
+    );
+    let described = |id: &str, to: &str| {
+        format!(r#"<correspDesc xml:id="{id}"><correspAction type="sent"><persName>Anna Berg</persName></correspAction><correspAction type="received"><persName>{to}</persName></correspAction></correspDesc>"#)
+    };
+    let text = format!(
+        r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc>{}{}</profileDesc></teiHeader><text><body><div type="letter" decls="#b"><p>1</p></div><div type="letter" decls="#a"><p>2</p></div></body></text></TEI>"##,
+        described("a", "Cora Feld"),
+        described("b", "Dora Tal")
+    );
+    assert_eq!(all(&text), ["Anna Berg | Dora Tal | ", "Anna Berg | Cora Feld | "], "descriptions that the texts point to");
+    let nested = format!(
+        r#"<record xmlns="urn:oai"><metadata><teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{0}<teiCorpus><teiHeader/>{0}</teiCorpus></teiCorpus></metadata></record>"#,
+        r#"<TEI><teiHeader><fileDesc><titleStmt><title>Anna Berg an Cora Feld, 3. Mai 1801</title></titleStmt></fileDesc></teiHeader><text><body><p>Ja.</p></body></text></TEI>"#
+    );
+    assert_eq!(all(&nested), [BOTH, BOTH], "documents in a corpus of corpora in somebody's wrapping");
+}
+
+#[test]
+fn a_name_that_is_only_a_key_is_that_of_the_register() {
+    let text = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName ref="#b"/><date when="1801-05-03"/></correspAction><correspAction type="received"><persName key="f"/></correspAction></correspDesc></profileDesc></teiHeader>
+      <standOff><listPerson><person xml:id="b"><persName>Anna Berg</persName></person><person xml:id="f"><persName>Cora Feld</persName></person></listPerson></standOff><text><body><p>Ja.</p></body></text></TEI>"##;
+    assert_eq!(stated(&read(text).letters[0]), BOTH);
+}
