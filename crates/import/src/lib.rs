@@ -191,6 +191,7 @@ impl Reading {
         match file.kind() {
             FileKind::Xml => {
                 let text = file.text()?;
+                let text = tei::with_characters(&text);
                 let document = tei::parse(&text)?;
                 let entries = tei::register::read(&document, &mut self.register);
                 if let Some(letters) = tei::cmif::read(&document, &file.name) {
@@ -274,7 +275,9 @@ impl Reading {
 /// Who is named by a key alone has the name of the register's entry.
 fn name_by_register(letter: &mut Draft, register: &Register) {
     for person in letter.senders.iter_mut().chain(&mut letter.recipients) {
-        let Some(reference) = person.reference.as_deref().filter(|reference| *reference == person.name) else { continue };
+        let Some(reference) = person.reference.as_deref().filter(|reference| *reference == person.name) else {
+            continue;
+        };
         let kinds = [draft::MentionKind::Person, draft::MentionKind::Organisation];
         if let Some(entry) = kinds.into_iter().find_map(|kind| register.find(kind, reference)) {
             person.is_body = entry.kind == draft::MentionKind::Organisation;

@@ -107,6 +107,9 @@ impl SourceFile {
             [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
             [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
             [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+            // UTF-16 without a mark, told by the first characters of XML.
+            bytes @ [b'<', 0, b'?' | b'T', 0, ..] => utf16(bytes, u16::from_le_bytes),
+            bytes @ [0, b'<', 0, b'?' | b'T', ..] => utf16(bytes, u16::from_be_bytes),
             bytes => match declared(bytes).as_deref() {
                 Some("iso-8859-1" | "latin1" | "windows-1252" | "cp1252") => {
                     Ok(bytes.iter().map(|byte| windows(*byte)).collect())

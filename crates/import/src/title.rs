@@ -4,7 +4,8 @@
 
 /// The words that stand between sender and recipient, by language. Those further back are words of other languages too, and
 /// count only where none before them is there.
-const BETWEEN: [&[&str]; 3] = [&[" to ", " → ", " -> "], &[" an ", " aan ", " till ", " til ", " à "], &[" a ", " ad ", " al ", " alla "]];
+const BETWEEN: [&[&str]; 3] =
+    [&[" to ", " → ", " -> "], &[" an ", " aan ", " till ", " til ", " à "], &[" a ", " ad ", " al ", " alla "]];
 
 /// Words with which titles begin before a sender is named.
 #[rustfmt::skip]
@@ -70,14 +71,16 @@ fn without_beginning(text: &str) -> (String, bool) {
         let after = &rest[at + 1..];
         let is_date = crate::date::from_words(&rest[..=at]).is_some();
         let starts = rest.starts_with(|character: char| character.is_ascii_digit() || "[(#".contains(character));
-        let is_numbered = starts || !rest[..at].trim_end_matches(|character: char| character.is_ascii_digit()).contains(char::is_uppercase)
+        let is_numbered = starts
+            || !rest[..at].trim_end_matches(|character: char| character.is_ascii_digit()).contains(char::is_uppercase)
             || begins_with(rest, BEFORE).is_some();
         if is_date || is_numbered {
             rest = after;
         }
     }
     rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '№');
-    let is_letter = begins_with(text.trim_start_matches(|character: char| !character.is_alphabetic()), BEFORE).is_some();
+    let is_letter =
+        begins_with(text.trim_start_matches(|character: char| !character.is_alphabetic()), BEFORE).is_some();
     while let Some(others) = begins_with(rest, BEFORE) {
         rest = others;
     }
@@ -110,9 +113,7 @@ fn without_end(text: &str, is_inverted: bool) -> String {
     let is_office = text.starts_with("the ") || text.starts_with("The ");
     let ends = |character: char| ",(;:[]–—→".contains(character) || character.is_ascii_digit();
     let mut end = text.find(ends).unwrap_or(text.len());
-    if is_inverted
-        && let Some(forename) = text[end..].strip_prefix(", ")
-    {
+    if is_inverted && let Some(forename) = text[end..].strip_prefix(", ") {
         let second = forename.find(ends).unwrap_or(forename.len());
         if forename[second..].starts_with([',', ';', '(', ':']) || second == forename.len() {
             end += 2 + second;
@@ -205,7 +206,11 @@ mod tests {
                 Some("Embassy in the Northern Union"),
                 "Department of Letters",
             ),
-            ("8. Telegram From the Department of Letters to the Embassy in Norland", Some("Department of Letters"), "Embassy in Norland"),
+            (
+                "8. Telegram From the Department of Letters to the Embassy in Norland",
+                Some("Department of Letters"),
+                "Embassy in Norland",
+            ),
         ] {
             assert_eq!(correspondents(title), Some((sender.map(str::to_owned), recipient.to_owned())), "{title}");
         }

@@ -63,9 +63,14 @@ fn descriptions_of_the_correspondence_are_read_in_all_their_forms() {
             r##"<correspAction type="sent"><persName>Anna Berg</persName><date when="1801-05-03"/></correspAction><correspAction type="transmitted"><persName>Bote</persName></correspAction><correspAction type="received"><persName>Cora Feld</persName></correspAction><correspContext><ref type="prev">von <persName>Dora Tal</persName> <date when="1801-04-01"/></ref></correspContext>"##,
             BOTH,
         ),
-        ("no date", r#"<correspAction type="sent"><persName>Anna Berg</persName><date>s.d.</date></correspAction>"#, "Anna Berg |  | "),
+        (
+            "no date",
+            r#"<correspAction type="sent"><persName>Anna Berg</persName><date>s.d.</date></correspAction>"#,
+            "Anna Berg |  | ",
+        ),
     ] {
-        let found = header(&format!("<profileDesc><correspDesc>{description}</correspDesc></profileDesc>"), "<p>Ja.</p>");
+        let found =
+            header(&format!("<profileDesc><correspDesc>{description}</correspDesc></profileDesc>"), "<p>Ja.</p>");
         assert_eq!(found, expected, "{what}");
     }
 }
@@ -73,7 +78,12 @@ fn descriptions_of_the_correspondence_are_read_in_all_their_forms() {
 #[test]
 fn headers_without_a_description_say_it_elsewhere() {
     for (what, head, body, expected) in [
-        ("the title alone", "<fileDesc><titleStmt><title>Brief von Anna Berg an Cora Feld, 3. Mai 1801</title></titleStmt></fileDesc>", "<p>Ja.</p>", BOTH),
+        (
+            "the title alone",
+            "<fileDesc><titleStmt><title>Brief von Anna Berg an Cora Feld, 3. Mai 1801</title></titleStmt></fileDesc>",
+            "<p>Ja.</p>",
+            BOTH,
+        ),
         (
             "a title with a general one before it",
             r#"<fileDesc><titleStmt><title>Digitale Ausgabe</title><title type="sub">Anna Berg an Cora Feld. Weimar, 3.5.1801</title></titleStmt></fileDesc>"#,
@@ -153,7 +163,11 @@ fn headers_without_a_description_say_it_elsewhere() {
 
 #[test]
 fn files_with_many_letters_say_it_of_each() {
-    let corpus = |inside: &str| format!(r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letters of Anna Berg</title><author>Anna Berg</author></titleStmt></fileDesc></teiHeader><text>{inside}</text></TEI>"#);
+    let corpus = |inside: &str| {
+        format!(
+            r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letters of Anna Berg</title><author>Anna Berg</author></titleStmt></fileDesc></teiHeader><text>{inside}</text></TEI>"#
+        )
+    };
     let all = |text: &str| read(text).letters.iter().map(stated).collect::<Vec<_>>();
     assert_eq!(
         all(&corpus(
@@ -171,7 +185,9 @@ fn files_with_many_letters_say_it_of_each() {
         "divisions"
     );
     let document = |n: u8, head: &str, rest: &str| {
-        format!(r#"<div type="document" subtype="historical-document" n="{n}" xml:id="d{n}"><head>{n}. {head}</head>{rest}</div>"#)
+        format!(
+            r#"<div type="document" subtype="historical-document" n="{n}" xml:id="d{n}"><head>{n}. {head}</head>{rest}</div>"#
+        )
     };
     assert_eq!(
         all(&corpus(&format!(
@@ -196,14 +212,20 @@ fn files_with_many_letters_say_it_of_each() {
         "a volume of documents"
     );
     let described = |id: &str, to: &str| {
-        format!(r#"<correspDesc xml:id="{id}"><correspAction type="sent"><persName>Anna Berg</persName></correspAction><correspAction type="received"><persName>{to}</persName></correspAction></correspDesc>"#)
+        format!(
+            r#"<correspDesc xml:id="{id}"><correspAction type="sent"><persName>Anna Berg</persName></correspAction><correspAction type="received"><persName>{to}</persName></correspAction></correspDesc>"#
+        )
     };
     let text = format!(
         r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc>{}{}</profileDesc></teiHeader><text><body><div type="letter" decls="#b"><p>1</p></div><div type="letter" decls="#a"><p>2</p></div></body></text></TEI>"##,
         described("a", "Cora Feld"),
         described("b", "Dora Tal")
     );
-    assert_eq!(all(&text), ["Anna Berg | Dora Tal | ", "Anna Berg | Cora Feld | "], "descriptions that the texts point to");
+    assert_eq!(
+        all(&text),
+        ["Anna Berg | Dora Tal | ", "Anna Berg | Cora Feld | "],
+        "descriptions that the texts point to"
+    );
     let nested = format!(
         r#"<record xmlns="urn:oai"><metadata><teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{0}<teiCorpus><teiHeader/>{0}</teiCorpus></teiCorpus></metadata></record>"#,
         r#"<TEI><teiHeader><fileDesc><titleStmt><title>Anna Berg an Cora Feld, 3. Mai 1801</title></titleStmt></fileDesc></teiHeader><text><body><p>Ja.</p></body></text></TEI>"#
@@ -216,4 +238,15 @@ fn a_name_that_is_only_a_key_is_that_of_the_register() {
     let text = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName ref="#b"/><date when="1801-05-03"/></correspAction><correspAction type="received"><persName key="f"/></correspAction></correspDesc></profileDesc></teiHeader>
       <standOff><listPerson><person xml:id="b"><persName>Anna Berg</persName></person><person xml:id="f"><persName>Cora Feld</persName></person></listPerson></standOff><text><body><p>Ja.</p></body></text></TEI>"##;
     assert_eq!(stated(&read(text).letters[0]), BOTH);
+}
+
+#[test]
+fn files_of_older_guidelines_without_a_namespace_are_read_with_their_entities_and_readings_in_attributes() {
+    let text = r#"<?xml version="1.0"?><!DOCTYPE TEI.2 SYSTEM "tei2.dtd" [<!ENTITY % more "IGNORE">]>
+      <TEI.2><teiHeader><fileDesc><titleStmt><title>Anna Berg to Cora Feld</title></titleStmt></fileDesc></teiHeader>
+      <text><body><div1 type="letter"><opener><dateline>Basel &mdash; <date value="1801-05-03">May</date></dateline></opener><p>Ren&eacute; was <sic corr="there">tehre</sic> &amp; <abbr expan="Mister">Mr</abbr> too.</p></div1></body></text></TEI.2>"#;
+    let letters = read(text).letters;
+    assert_eq!(stated(&letters[0]), BOTH);
+    let words: Vec<String> = letters[0].parts.iter().map(|part| import::draft::reading_text(&part.content)).collect();
+    assert_eq!(words, ["Basel — May", "René was there & Mister too."]);
 }

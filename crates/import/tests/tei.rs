@@ -229,3 +229,66 @@ fn ids_stay_the_same_when_files_are_read_again_in_another_order_and_a_templates_
     reversed.reverse();
     assert_eq!(ids(read(&reversed)), ["a", "b"]);
 }
+
+#[test]
+fn quoted_words_and_titles_stand_out_and_links_say_where_they_lead() {
+    let draft = one(
+        "",
+        r##"<body><p xml:lang="de">Sie sagte <q>nein</q>, dann <q>„doch“</q> und „<quote>nie</quote>“.</p><p>I read <title level="m">The Book</title> <ref target="https://example.org/a">here</ref>, <ref target="#p9"/>.<note>See <ref target="https://example.org/b">there</ref>.</note></p></body>"##,
+    );
+    assert_eq!(
+        lines(&draft),
+        [
+            "p1: Sie sagte „nein“, dann „doch“ und „nie“.",
+            "p2: I read The Book here, p9.",
+            "n1: https://example.org/a",
+            "n2: See there (https://example.org/b).",
+        ]
+    );
+}
+
+#[test]
+fn a_transcript_of_sheets_is_a_text_line_by_line() {
+    let file = r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><facsimile><surface><graphic url="1.jpg"/></surface></facsimile><sourceDoc><surface n="1"><zone><line>Dear Cora,</line></zone><zone><line>one line</line><line>and another</line></zone></surface></sourceDoc></TEI>"#;
+    let imported = read(&[("a.xml", file.to_owned())]);
+    assert_eq!(lines(&imported.letters[0]), ["p1: Dear Cora,", "p2: one line and another"]);
+}
+
+#[test]
+fn nearly_every_element_of_a_rich_letter_is_kept_or_shown_and_no_character_is_lost() {
+    let text = r##"<front><div><p>Before.</p></div></front><body><pb n="1"/><fw type="header">Head</fw><opener><address><addrLine>To <persName><roleName>Miss</roleName> <surname>Feld</surname></persName></addrLine></address><dateline rend="right">Basel, <date when="1801-05-03">3 May</date></dateline><salute>Dear <name>C</name></salute></opener>
+      <p>I <subst><del rend="s">go</del><add place="above">went</add></subst> to <choice><sic>Bsael</sic><corr>Basel</corr></choice>, <choice><orig>seyn</orig><reg>sein</reg></choice> <choice><abbr>Dr</abbr><expan>Doctor</expan></choice> <app><lem wit="#a">here</lem><rdg wit="#b">there</rdg></app>,<note>A note<note>in a note</note>.</note>
+        <formula notation="TeX">a+b</formula> <gloss target="#t">term</gloss> <unclear>x</unclear><gap reason="torn"/><supplied>y</supplied> <soCalled>so</soCalled> <milestone unit="line"/><cb/><hi rend="sup">th</hi> <figure><head>A map</head><figDesc>Lines</figDesc></figure> <![CDATA[a < b]]> <?pi x?> <!-- no --></p>
+      <sp><speaker>A</speaker><p>Speech.</p></sp><cit><quote>Words.</quote><bibl><author>B</author>, <title>T</title> <biblScope>1</biblScope></bibl></cit>
+      <table><head>T</head><row><cell>1</cell><cell>2</cell></row></table><lg><head>V</head><l>One</l><l>Two</l></lg><ab>End</ab>
+      <floatingText><body><p>Enclosed.</p></body></floatingText><closer><salute>Yours</salute><signed>A</signed></closer><postscript><label>PS</label><p>More</p></postscript></body>"##;
+    let imported = read(&[("a.xml", tei("", text))]);
+    assert!(imported.report.characters.is_complete());
+    let lost: Vec<&str> = imported
+        .report
+        .constructs
+        .iter()
+        .filter(|one| !matches!(one.treatment, import::report::Treatment::Kept | import::report::Treatment::Shown))
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(lost, ["fw"]);
+    let all = lines(&imported.letters[0]).join(" ");
+    for words in [
+        "went",
+        "sein",
+        "Doctor",
+        "there",
+        "in a note",
+        "a+b",
+        "“so”",
+        "a < b",
+        "Speech.",
+        "Words.",
+        "Enclosed.",
+        "PS",
+        "A map",
+        "Lines",
+    ] {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+}

@@ -50,10 +50,12 @@ fn said(word: &str) -> Option<Said> {
     Some(match word {
         "before" | "vor" | "avant" | "prima" | "antes" | "voor" | "före" | "ante" | "until" | "bis" => Said::Before,
         "after" | "nach" | "après" | "dopo" | "después" | "na" | "efter" | "post" | "since" | "seit" => Said::After,
-        "about" | "ca" | "c" | "circa" | "cca" | "um" | "etwa" | "gegen" | "vers" | "environ" | "verso" | "hacia" | "around"
-        | "approximately" | "omstreeks" | "omkring" => Said::About,
-        "probably" | "perhaps" | "possibly" | "wohl" | "vermutlich" | "wahrscheinlich" | "vielleicht" | "probablement"
-        | "peut-être" | "forse" | "probabilmente" | "probablemente" | "waarschijnlijk" | "trolig" => Said::Perhaps,
+        "about" | "ca" | "c" | "circa" | "cca" | "um" | "etwa" | "gegen" | "vers" | "environ" | "verso" | "hacia"
+        | "around" | "approximately" | "omstreeks" | "omkring" => Said::About,
+        "probably" | "perhaps" | "possibly" | "wohl" | "vermutlich" | "wahrscheinlich" | "vielleicht"
+        | "probablement" | "peut-être" | "forse" | "probabilmente" | "probablemente" | "waarschijnlijk" | "trolig" => {
+            Said::Perhaps
+        }
         "not" | "nicht" | "pas" => Said::Not,
         _ => return None,
     })
@@ -62,7 +64,11 @@ fn said(word: &str) -> Option<Said> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Item<'a> {
     /// A number as written, with what parts it from what follows.
-    Number { value: u16, digits: usize, dot: bool },
+    Number {
+        value: u16,
+        digits: usize,
+        dot: bool,
+    },
     Month(u8),
     /// A year of which digits are not known: `17--`.
     Vague(&'a str),
@@ -182,7 +188,10 @@ fn item(token: &str, dot: bool) -> Option<Item<'static>> {
     let figures = lower.bytes().take_while(u8::is_ascii_digit).count();
     if figures > 0 {
         let suffix = &lower[figures..];
-        let ordinal = ["", "st", "nd", "rd", "th", "d", "er", "ère", "e", "ten", "ter", "te", "ste", "de", "t", "°", "º", "o", "a", "i"];
+        let ordinal = [
+            "", "st", "nd", "rd", "th", "d", "er", "ère", "e", "ten", "ter", "te", "ste", "de", "t", "°", "º", "o",
+            "a", "i",
+        ];
         let value = lower[..figures].parse::<u16>().ok().filter(|_| ordinal.contains(&suffix));
         return Some(value.map_or(Item::Word, |value| Item::Number { value, digits: figures, dot }));
     }
@@ -190,7 +199,9 @@ fn item(token: &str, dot: bool) -> Option<Item<'static>> {
         return Some(Item::Said(said));
     }
     match lower.as_str() {
-        "to" | "and" | "und" | "et" | "e" | "y" | "och" | "og" | "en" | "au" | "al" | "till" | "tot" => return Some(Item::To),
+        "to" | "and" | "und" | "et" | "e" | "y" | "och" | "og" | "en" | "au" | "al" | "till" | "tot" => {
+            return Some(Item::To);
+        }
         _ => {}
     }
     let is_filler = FILLERS.split_whitespace().any(|filler| filler == lower);
@@ -264,7 +275,9 @@ fn point(items: &[Doubted<'_>], at: usize) -> Option<(Point, usize, bool)> {
         _ => None,
     };
     let day = |at: usize| match get(at) {
-        Some(Item::Number { value, digits: 1 | 2, .. }) => u8::try_from(value).ok().filter(|day| (1..=31).contains(day)),
+        Some(Item::Number { value, digits: 1 | 2, .. }) => {
+            u8::try_from(value).ok().filter(|day| (1..=31).contains(day))
+        }
         _ => None,
     };
     let month = |at: usize| match get(at) {

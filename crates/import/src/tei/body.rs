@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use roxmltree::{Node, NodeId};
 
 use super::{
-    element::{attribute, child, id_of, name, weight, words},
+    element::{attribute, child, id_of, language_of, name, weight, words},
     meaning::Meaning,
     stated::{
         characters_of_bodies, file_name, has_substance, holds_parts, meaning_of, mention_kind, section_kind, targets,
@@ -312,12 +312,21 @@ impl Reader {
                 let language = node.attribute((roxmltree::NS_XML_URI, "lang")).unwrap_or_default();
                 self.span(node, Mark::Foreign(language.to_owned()));
             }
-            Meaning::Quotation => self.span(node, Mark::Quotation),
+            Meaning::Quotation => self.quotation(node),
             Meaning::Hand => self.run.push(Piece::Span { mark: Mark::Hand(stated("new")), content: Vec::new() }),
             Meaning::Mention(kind) => {
                 let reference =
                     ["ref", "key", "corresp"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned);
-                self.span(node, Mark::Mention { kind: mention_kind(node, kind), reference });
+                let kind = mention_kind(node, kind);
+                // Titles of works stand out in print.
+                let is_set_off = name(node) == "title"
+                    && attribute(node, "level") != Some("a")
+                    && !node.descendants().chain(node.ancestors()).any(|node| matches!(name(node), "hi" | "emph"));
+                let mut content = self.content(node);
+                if is_set_off {
+                    content = vec![Piece::Span { mark: Mark::Emphasis("italic".to_owned()), content }];
+                }
+                self.run.push(Piece::Span { mark: Mark::Mention { kind, reference }, content });
             }
             Meaning::Link => {
                 let note = attribute(node, "target")
@@ -331,7 +340,7 @@ impl Reader {
                     let id = self.note(note);
                     self.run.push(Piece::NoteRef(id));
                 } else {
-                    self.span(node, Mark::Link(stated("target")));
+                    self.link(node);
                 }
             }
             Meaning::Omitted => {
@@ -339,6 +348,12 @@ impl Reader {
                     self.count(text, Bucket::Omitted);
                 }
             }
+            Meaning::SourceLine => {
+                let mut content = self.content(node);
+                self.run.append(&mut content);
+                self.run.push(Piece::Line { within_word: false });
+            }
+            Meaning::Words if readings::other_reading(node).is_some() => self.reading_beside(node),
             Meaning::Words => {
                 let content = self.content(node);
                 self.run.push(Piece::Span { mark: Mark::Plain, content });
@@ -357,6 +372,60 @@ impl Reader {
             self.run.append(&mut content);
         }
         self.hang_notes(node);
+    }
+
+    /// Words that the file says are quoted have the marks that it leaves to whoever shows them, unless they are written.
+    fn quotation(&mut self, node: Node<'_, '_>) {
+        let is_mark = |character: char| "\"'“”„‘’‚«»‹›".contains(character);
+        let is_in_marks = |pieces: &[Piece]| match pieces.last() {
+            Some(Piece::Text(text)) => text.trim_end().ends_with(is_mark),
+            _ => false,
+        };
+        let quoted = words(node);
+        let is_plain = matches!(attribute(node, "rend"), Some("none" | "block" | "unmarked"));
+        let has_marks = is_plain || quoted.is_empty() || quoted.starts_with(is_mark) || is_in_marks(&self.run);
+        let language = language_of(node).and_then(crate::language::tag).unwrap_or_default();
+        let (open, close) = match language.split('-').next().unwrap_or_default() {
+            _ if has_marks => ("", ""),
+            "de" | "cs" | "sk" => ("„", "“"),
+            "fr" | "it" | "es" | "pt" | "ru" | "el" => ("«", "»"),
+            "sv" | "fi" => ("”", "”"),
+            _ => ("“", "”"),
+        };
+        let mut content = self.content(node);
+        if !has_marks {
+            content.insert(0, Piece::Text(open.to_owned()));
+            content.push(Piece::Text(close.to_owned()));
+        }
+        self.run.push(Piece::Span { mark: Mark::Quotation, content });
+    }
+
+    /// A link shows where it leads: an address on the web stands in a note, within a note behind the words; without words the target
+    /// itself is shown.
+    fn link(&mut self, node: Node<'_, '_>) {
+        let target =
+            ["target", "url", "doc"].into_iter().find_map(|wanted| attribute(node, wanted)).unwrap_or_default();
+        let mut content = self.content(node);
+        let is_address = target.starts_with("http://") || target.starts_with("https://");
+        let mark = Mark::Link(target.to_owned());
+        if !content.iter().any(has_substance) {
+            content.push(Piece::Text(target.trim_start_matches('#').to_owned()));
+            self.run.push(Piece::Span { mark, content });
+            return;
+        }
+        let is_written = words(node).contains(target);
+        self.run.push(Piece::Span { mark, content });
+        if !is_address || is_written {
+            return;
+        }
+        if self.in_note {
+            self.run.push(Piece::Text(format!(" ({target})")));
+        } else {
+            let id = self.next_id(DraftPartKind::Note);
+            let content = vec![Piece::Text(target.to_owned())];
+            self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
+            self.run.push(Piece::NoteRef(id));
+        }
     }
 
     /// The notes that hang at an element by its id.

@@ -53,12 +53,7 @@ pub enum Among<'a, 'input> {
 /// Reads the header, and what the text of the letter itself says of sender, recipient and date. `text`: the element that
 /// holds the letter; one of a file with many letters has its own heading.
 #[must_use]
-pub fn read(
-    header: Option<Node<'_, '_>>,
-    among: Among<'_, '_>,
-    text: Node<'_, '_>,
-    prefer_title: bool,
-) -> Stated {
+pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '_>, prefer_title: bool) -> Stated {
     let mut stated = Stated { language: language(header, text), ..Stated::default() };
     if let Some(header) = header {
         of_file(&mut stated, header);
@@ -208,8 +203,9 @@ enum Side {
 
 fn side(stated: &str) -> Option<Side> {
     match stated.trim_start_matches('#').to_lowercase().as_str() {
-        "sent" | "send" | "written" | "sender" | "author" | "writer" | "from" | "absender" | "verfasser" | "schreiber"
-        | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from" | "letfrom" | "aut" => Some(Side::Sender),
+        "sent" | "send" | "written" | "sender" | "author" | "writer" | "from" | "absender" | "verfasser"
+        | "schreiber" | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from" | "letfrom"
+        | "aut" => Some(Side::Sender),
         "received" | "receive" | "addressed" | "addressee" | "recipient" | "receiver" | "to" | "empfänger"
         | "empfaenger" | "adressat" | "destinataire" | "destinatario" | "correspondent-to" | "letto" | "rcp" => {
             Some(Side::Recipient)
@@ -342,8 +338,10 @@ fn date_of(node: Node<'_, '_>) -> Option<String> {
 
 /// The dates in an element: one, or a span from the first to the last.
 fn date_of_all(node: Node<'_, '_>, evidence: Evidence) -> Option<DraftDate> {
-    let dates: Vec<Node<'_, '_>> =
-        node.descendants().filter(|node| matches!(name(*node), "date" | "dateRange" | "docDate" | "origDate")).collect();
+    let dates: Vec<Node<'_, '_>> = node
+        .descendants()
+        .filter(|node| matches!(name(*node), "date" | "dateRange" | "docDate" | "origDate"))
+        .collect();
     if dates.is_empty() {
         // A dateline of which nothing is marked.
         let wording = words(node);

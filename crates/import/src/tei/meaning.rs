@@ -20,6 +20,8 @@ pub enum Meaning {
     Row,
     /// A line ends.
     Line,
+    /// Holds the words of a line.
+    SourceLine,
     /// A page begins.
     Page,
     /// A note.
@@ -73,15 +75,16 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
     use DraftPartKind as Part;
     use Treatment::{Kept, Omitted, Shown, Text};
     match name {
-        "text" | "body" | "front" | "back" | "group" | "div" | "div1" | "div2" | "div3" | "div4" | "div5"
-        | "floatingText" | "opener" | "list" | "table" | "listBibl" | "sp" | "cit" | "argument" | "epigraph" => {
-            (Meaning::Structure, Kept)
-        }
+        "text" | "body" | "front" | "back" | "group" | "div" | "div1" | "div2" | "div3" | "div4" | "div5" | "div6"
+        | "div7" | "floatingText" | "opener" | "list" | "table" | "listBibl" | "sp" | "cit" | "argument"
+        | "epigraph" => (Meaning::Structure, Kept),
+        "sourceDoc" | "surfaceGrp" | "surface" | "titlePage" | "castList" | "spGrp" => (Meaning::Structure, Shown),
         "closer" => (Meaning::Section(Part::Closing), Kept),
         "postscript" => (Meaning::Section(Part::Postscript), Kept),
         "address" => (Meaning::Section(Part::Address), Kept),
         "lg" => (Meaning::Section(Part::Verse), Kept),
         "p" | "ab" => (Meaning::Part(Part::Paragraph), Kept),
+        "zone" | "docAuthor" | "docDate" | "docImprint" | "imprimatur" => (Meaning::Part(Part::Paragraph), Shown),
         "head" => (Meaning::Part(Part::Heading), Kept),
         "salute" => (Meaning::Part(Part::Salutation), Kept),
         "signed" => (Meaning::Part(Part::Signature), Kept),
@@ -92,6 +95,7 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "row" => (Meaning::Row, Kept),
         "byline" | "docTitle" | "titlePart" => (Meaning::Part(Part::Heading), Shown),
         "trailer" | "speaker" | "label" | "bibl" => (Meaning::Words, Shown),
+        "line" => (Meaning::SourceLine, Shown),
         "lb" => (Meaning::Line, Kept),
         "cb" | "milestone" | "gb" => (Meaning::Line, Shown),
         "pb" => (Meaning::Page, Kept),
@@ -104,6 +108,7 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "choice" => (Meaning::Choice, Kept),
         "app" => (Meaning::Readings, Shown),
         "hi" | "emph" => (Meaning::Emphasis, Kept),
+        "mentioned" | "distinct" | "stage" => (Meaning::Emphasis, Shown),
         "del" | "surplus" => (Meaning::Deletion, Kept),
         "add" => (Meaning::Addition, Kept),
         "unclear" => (Meaning::Unclear, Kept),
@@ -111,23 +116,33 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "supplied" => (Meaning::Supplied, Kept),
         "ex" => (Meaning::Expansion, Kept),
         "foreign" => (Meaning::Foreign, Kept),
-        "q" | "quote" | "said" => (Meaning::Quotation, Text),
+        "q" | "quote" | "said" | "soCalled" => (Meaning::Quotation, Shown),
         "handShift" => (Meaning::Hand, Text),
         "persName" => (Meaning::Mention(MentionKind::Person), Kept),
         "placeName" | "geogName" | "settlement" | "country" | "region" | "district" => {
             (Meaning::Mention(MentionKind::Place), Kept)
         }
         "orgName" => (Meaning::Mention(MentionKind::Organisation), Kept),
-        "title" => (Meaning::Mention(MentionKind::Work), Text),
-        "date" => (Meaning::Mention(MentionKind::Date), Shown),
-        "rs" | "name" | "term" => (Meaning::Mention(MentionKind::Term), Kept),
-        "ref" | "ptr" => (Meaning::Link, Text),
+        "title" => (Meaning::Mention(MentionKind::Work), Shown),
+        "date" | "dateRange" => (Meaning::Mention(MentionKind::Date), Shown),
+        "rs" | "name" | "term" | "gloss" => (Meaning::Mention(MentionKind::Term), Kept),
+        "ref" | "ptr" | "xref" | "xptr" => (Meaning::Link, Shown),
         "subst" | "abbr" | "expan" | "orig" | "reg" | "sic" | "corr" | "lem" | "cell" | "figDesc" | "surname"
-        | "forename" => (Meaning::Words, Kept),
+        | "forename" | "addName" | "roleName" | "genName" | "nameLink" | "headLabel" | "headItem" => {
+            (Meaning::Words, Kept)
+        }
         "rdg" => (Meaning::Words, Shown),
-        "seg" | "c" | "g" | "w" | "pc" | "s" | "metamark" | "stamp" | "formula" | "am" | "mod" | "time" | "lang"
-        | "occupation" | "num" | "measure" => (Meaning::Words, Shown),
+        "seg" | "c" | "g" | "w" | "pc" | "s" | "cl" | "phr" | "m" | "metamark" | "stamp" | "formula" | "am" | "mod"
+        | "time" | "lang" | "occupation" | "num" | "measure" | "measureGrp" | "unit" | "street" | "postCode"
+        | "postBox" | "bloc" | "geogFeat" | "offset" | "objectName" | "eventName" | "email" | "code" | "ident"
+        | "gi" | "val" | "att" | "tag" | "eg" | "desc" | "caption" | "ruby" | "rb" | "rt" | "restore" | "retrace"
+        | "redo" | "undo" | "secl" | "rdgGrp" | "wit" | "author" | "editor" | "publisher" | "pubPlace"
+        | "biblScope" | "edition" | "series" | "imprint" | "idno" | "floruit" | "role" | "roleDesc" | "castItem"
+        | "biblStruct" | "biblFull" | "analytic" | "monogr" | "citedRange" | "institution" | "repository"
+        | "collection" | "affiliation" | "dim" | "height" | "width" | "material" => (Meaning::Words, Shown),
         "listPerson" | "listPlace" | "listOrg" | "standOff" | "noteGrp" => (Meaning::Register, Kept),
+        // Entries of a register, where they stand in one.
+        "person" | "personGrp" | "place" | "org" => (Meaning::Words, Kept),
         "fw" => (Meaning::Omitted, Omitted),
         _ => (Meaning::Words, Text),
     }

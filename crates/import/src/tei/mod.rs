@@ -13,6 +13,8 @@ pub mod own;
 pub mod register;
 mod stated;
 
+pub use entities::with_characters;
+
 use std::collections::{HashMap, HashSet};
 
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
@@ -23,8 +25,8 @@ use crate::{
     settings::Settings,
     source::FileProblem,
 };
-use header::Among;
 use element::{all, attribute, child, first, id_of, name, weight};
+use header::Among;
 use meaning::{NAMESPACE, meaning};
 
 /// How deep elements may stand in one another: far beyond any letter, far before a stack ends.
@@ -105,8 +107,7 @@ pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mu
 /// The documents of TEI in a file, one in another or in a wrapping of somebody else's, with their texts; a transcript of the sheets
 /// where there is none.
 fn texts_of<'a, 'input>(document: &'a Document<'input>) -> Vec<(Node<'a, 'input>, Node<'a, 'input>)> {
-    let with_text =
-        |root: Node<'a, 'input>| Some((root, child(root, "text").or_else(|| child(root, "sourceDoc"))?));
+    let with_text = |root: Node<'a, 'input>| Some((root, child(root, "text").or_else(|| child(root, "sourceDoc"))?));
     let found: Vec<_> = document
         .descendants()
         .filter(|node| matches!(name(*node), "TEI" | "TEI.2" | "teiCorpus" | "teiCorpus.2"))
@@ -177,7 +178,9 @@ fn letter(
     let ours = header.and_then(|header| Some((header, own::letter_id(header)?)));
     let stated = match ours {
         Some((header, _)) => header::of_ours(header, text),
-        None => header::read(header, among, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title),
+        None => {
+            header::read(header, among, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title)
+        }
     };
     let own_fields = ours.map(|(header, _)| own::read(header, text)).unwrap_or_default();
     let own = ours.map(|(_, id)| id).or_else(|| id_of(owner)).or_else(|| id_of(text)).or_else(|| {

@@ -6,12 +6,37 @@ use super::Reader;
 use crate::{
     draft::{ChoiceKind, DraftPart, DraftPartKind, Mark, Piece},
     tei::{
-        element::{name, words},
+        element::{attribute, name, words},
         stated::{has_substance, is_offer},
     },
 };
 
+/// The other reading that older files write into an attribute: `<sic corr="the">teh</sic>`.
+pub(super) fn other_reading<'a>(node: Node<'a, '_>) -> Option<(ChoiceKind, bool, &'a str)> {
+    let (attribute_name, kind, is_source) = match name(node) {
+        "sic" => ("corr", ChoiceKind::Correction, true),
+        "corr" => ("sic", ChoiceKind::Correction, false),
+        "orig" => ("reg", ChoiceKind::Regularisation, true),
+        "reg" => ("orig", ChoiceKind::Regularisation, false),
+        "abbr" => ("expan", ChoiceKind::Abbreviation, true),
+        "expan" => ("abbr", ChoiceKind::Abbreviation, false),
+        _ => return None,
+    };
+    Some((kind, is_source, attribute(node, attribute_name)?))
+}
+
 impl Reader {
+    pub(super) fn reading_beside(&mut self, node: Node<'_, '_>) {
+        let content = self.content(node);
+        let Some((kind, is_source, other)) = other_reading(node) else {
+            self.run.push(Piece::Span { mark: Mark::Plain, content });
+            return;
+        };
+        let other = vec![Piece::Text(other.to_owned())];
+        let (source, edited) = if is_source { (content, other) } else { (other, content) };
+        self.run.push(Piece::Choice { kind, source, edited });
+    }
+
     pub(super) fn choice(&mut self, node: Node<'_, '_>) {
         let children: Vec<Node<'_, '_>> = node.children().filter(Node::is_element).collect();
         let of =

@@ -40,7 +40,10 @@ pub(super) fn unmarked_name(action: Node<'_, '_>) -> Option<Correspondent> {
         .map(str::to_owned);
     if named.chars().count() > 100 || !named.chars().any(char::is_alphabetic) {
         let target = reference.filter(|_| named.is_empty())?;
-        return Some(Correspondent { reference: Some(target.clone()), ..Correspondent::named(target, Evidence::Header) });
+        return Some(Correspondent {
+            reference: Some(target.clone()),
+            ..Correspondent::named(target, Evidence::Header)
+        });
     }
     Some(Correspondent { reference, ..Correspondent::named(named, Evidence::Header) })
 }
@@ -61,7 +64,8 @@ pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
             "addressee" | "recipient" | "receiver" | "letTo" | "empfaenger" => Some(Side::Recipient),
             _ => None,
         };
-        let by_type = ["type", "role", "n", "ana"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
+        let by_type =
+            ["type", "role", "n", "ana"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
         let found = match (by_name, by_type) {
             _ if NO_NAMES.contains(&own) => continue,
             (None, None) if own != "author" => continue,
@@ -146,7 +150,8 @@ pub(super) fn of_letter(stated: &mut Stated, text: Node<'_, '_>) {
             let words = signed.split_whitespace().count();
             let is_name = (1..=4).contains(&words)
                 && signed.split_whitespace().all(|word| {
-                    word.starts_with(char::is_uppercase) || matches!(word, "von" | "de" | "van" | "di" | "of" | "zu" | "af")
+                    word.starts_with(char::is_uppercase)
+                        || matches!(word, "von" | "de" | "van" | "di" | "of" | "zu" | "af")
                 });
             is_name.then(|| Correspondent::named(signed, Evidence::Letter))
         };
@@ -164,7 +169,10 @@ pub(super) fn date(header: Node<'_, '_>) -> Option<DraftDate> {
     let typed = header.descendants().find(|node| {
         name(*node) == "date"
             && attribute(*node, "type").is_some_and(|kind| {
-                matches!(kind, "sent" | "written" | "letter" | "composition" | "creation" | "dateSent" | "original" | "origin")
+                matches!(
+                    kind,
+                    "sent" | "written" | "letter" | "composition" | "creation" | "dateSent" | "original" | "origin"
+                )
             })
     });
     let stated = |node: Node<'_, '_>| {
