@@ -56,6 +56,17 @@ fn what_is_nested_too_deeply_is_told() {
 }
 
 #[test]
+fn an_element_with_more_attributes_than_any_letter_has_is_told_before_they_are_compared() {
+    let with = |count: usize| {
+        let attributes: Vec<String> = (0..count).map(|at| format!("a{at}='x > y'")).collect();
+        format!("<TEI><text>\n<body><p {}>x = 'y'</p></body></text></TEI>", attributes.join(" "))
+    };
+    assert_eq!(problem_of("a.xml", with(400).as_bytes()).filter(|problem| problem.contains("attributes")), None);
+    let problem = problem_of("a.xml", with(200_000).as_bytes()).unwrap_or_default();
+    assert_eq!(problem, "line 2, column 1: has an element with more than 400 attributes");
+}
+
+#[test]
 fn reading_stops_when_it_is_asked_to() {
     let files = (0..10).map(|at| SourceFile::new(format!("{at}.txt"), *b"Words.")).collect();
     let imported = import(files, &Settings::default(), |done, _| done < 3);

@@ -6,7 +6,7 @@ mod readings;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use roxmltree::{Node, NodeId};
+use roxmltree::{Document, Node, NodeId};
 
 use super::{
     element::{attribute, child, id_of, language_of, name, weight, words},
@@ -29,9 +29,49 @@ pub struct Body {
     pub characters: Characters,
 }
 
+/// The notes of a file, by what they point to and by their own ids: gathered once, however many letters it holds.
+#[derive(Debug, Default)]
+pub struct Notes<'a, 'input> {
+    all: Vec<Node<'a, 'input>>,
+    by_target: HashMap<&'a str, Vec<usize>>,
+    by_id: HashMap<&'a str, usize>,
+}
+
+/// What a note points to.
+fn targets_of<'a>(note: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
+    ["target", "corresp"].into_iter().filter_map(move |wanted| attribute(note, wanted)).flat_map(targets)
+}
+
+impl<'a, 'input> Notes<'a, 'input> {
+    /// All notes of a document.
+    #[must_use]
+    pub fn of(document: &'a Document<'input>) -> Self {
+        let mut notes = Self::default();
+        for note in document.descendants().filter(|node| name(*node) == "note") {
+            let at = notes.all.len();
+            for target in targets_of(note) {
+                notes.by_target.entry(target).or_default().push(at);
+            }
+            if let Some(id) = id_of(note) {
+                notes.by_id.entry(id).or_insert(at);
+            }
+            notes.all.push(note);
+        }
+        notes
+    }
+
+    /// Those that hang at one of these ids or are pointed to, in the order of the file.
+    fn about(&self, ids: &BTreeSet<&str>, pointed: &BTreeSet<&str>) -> impl Iterator<Item = Node<'a, 'input>> {
+        let hanging = ids.iter().filter_map(|id| self.by_target.get(id)).flatten();
+        let found: BTreeSet<usize> =
+            hanging.chain(pointed.iter().filter_map(|id| self.by_id.get(id))).copied().collect();
+        found.into_iter().filter_map(|at| self.all.get(at).copied())
+    }
+}
+
 /// Reads the text in these elements (usually one `text`), in order. `notes`: all of the file, for those that stand elsewhere.
 #[must_use]
-pub fn read(roots: &[Node<'_, '_>], notes: &[Node<'_, '_>]) -> Body {
+pub fn read(roots: &[Node<'_, '_>], notes: &Notes<'_, '_>) -> Body {
     let mut reader = Reader::default();
     for root in roots {
         reader.find_notes(*root, notes);
@@ -86,7 +126,7 @@ struct Reader {
 
 impl Reader {
     /// Finds the notes that stand elsewhere than where they hang: by `target` or `corresp`, or pointed to.
-    fn find_notes(&mut self, root: Node<'_, '_>, notes: &[Node<'_, '_>]) {
+    fn find_notes(&mut self, root: Node<'_, '_>, notes: &Notes<'_, '_>) {
         let mut ids = BTreeSet::new();
         let mut pointed = BTreeSet::new();
         for node in root.descendants().filter(Node::is_element) {
@@ -98,13 +138,8 @@ impl Reader {
             }
         }
         // Of a file with many letters, only what is in or points into this one.
-        for &note in notes {
-            let hangs: Vec<&str> = ["target", "corresp"]
-                .into_iter()
-                .filter_map(|attribute_name| attribute(note, attribute_name))
-                .flat_map(targets)
-                .filter(|target| ids.contains(target))
-                .collect();
+        for note in notes.about(&ids, &pointed) {
+            let hangs: Vec<&str> = targets_of(note).filter(|target| ids.contains(target)).collect();
             let own = id_of(note).filter(|id| pointed.contains(id));
             if let Some(id) = own {
                 self.by_id.insert(id.to_owned(), note.id());

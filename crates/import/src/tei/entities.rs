@@ -1,7 +1,7 @@
 //! Entities: how much text those of a file would make, told before anything is expanded, and the characters of those that
 //! older files name without defining them.
 //!
-//! Start with [`expanded`] and [`with_characters`]. The parser bounds how deep entities stand in one another, not how often a long one is used. Must not know elements.
+//! Start with [`expanded`] and [`with_characters`]; [`crowded`] tells elements with too many attributes. The parser bounds how deep entities stand in one another, not how often a long one is used. Must not know elements.
 
 use std::{
     borrow::Cow,
@@ -91,6 +91,36 @@ const CHARACTERS: &[(&str, &str)] = &[
     ("ucirc", "û"), ("udblac", "ű"), ("ugrave", "ù"), ("umacr", "ū"), ("uml", "¨"), ("upsih", "ϒ"), ("upsilon", "υ"), ("uuml", "ü"), ("verbar", "|"), ("weierp", "℘"),
     ("xi", "ξ"), ("yacute", "ý"), ("yen", "¥"), ("yuml", "ÿ"), ("zcaron", "ž"), ("zeta", "ζ"), ("zwj", "\u{200d}"), ("zwnj", "\u{200c}"),
 ];
+
+/// The line of the first element with more attributes than that, wherever it is written.
+#[must_use]
+pub fn crowded(text: &str, most: usize) -> Option<u32> {
+    let mut before = 0;
+    for tag in text.split('<') {
+        let start = before;
+        before += tag.len() + 1;
+        // No attribute takes less than four characters; in what is well formed no value has a `<`.
+        if tag.len() < most * 4 || !tag.starts_with(|character: char| character.is_alphabetic() || character == '_') {
+            continue;
+        }
+        let (mut open, mut count) = (None, 0_usize);
+        for byte in tag.bytes() {
+            match (open, byte) {
+                (Some(sign), byte) if sign == byte => open = None,
+                (Some(_), _) => {}
+                (None, b'"' | b'\'') => open = Some(byte),
+                (None, b'=') => count += 1,
+                (None, b'>') => break,
+                (None, _) => {}
+            }
+        }
+        if count > most {
+            let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+            return Some(u32::try_from(line).unwrap_or(u32::MAX));
+        }
+    }
+    None
+}
 
 /// How deep entities are followed here; the parser refuses those that stand deeper.
 const DEEPEST: usize = 16;

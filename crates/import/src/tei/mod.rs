@@ -37,6 +37,9 @@ const MOST_NODES: u32 = 8_000_000;
 /// How much text entities may become, in bytes.
 const MOST_EXPANDED: usize = 8 << 20;
 
+/// How many attributes an element may have: each is held against all before it.
+const MOST_ATTRIBUTES: usize = 400;
+
 /// Reads the document; the text must outlive it.
 ///
 /// # Errors
@@ -44,6 +47,9 @@ const MOST_EXPANDED: usize = 8 << 20;
 pub fn parse(text: &str) -> Result<Document<'_>, FileProblem> {
     if entities::expanded(text) > MOST_EXPANDED {
         return Err(FileProblem::new(format!("has entities that would become more than {} MB", MOST_EXPANDED >> 20)));
+    }
+    if let Some(line) = entities::crowded(text, MOST_ATTRIBUTES) {
+        return Err(FileProblem::at(format!("has an element with more than {MOST_ATTRIBUTES} attributes"), line, 1));
     }
     // A document type may define entities, which is allowed and bounded; nothing outside the file is ever fetched.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
@@ -72,13 +78,13 @@ pub struct Read {
 #[must_use]
 pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mut Tally) -> Read {
     let mut read = Read::default();
+    let notes = body::Notes::of(document);
     for (root, text) in texts_of(document) {
         let header = child(root, "teiHeader");
         count_constructs(text, file, document, tally);
         read.comments
             .extend(text.descendants().filter(Node::is_comment).filter_map(|node| node.text()).map(element::even));
         let documents = letters_of(text);
-        let notes: Vec<Node<'_, '_>> = document.descendants().filter(|node| name(*node) == "note").collect();
         let characters = &mut read.characters;
         if documents.is_empty() {
             read.letters.push(letter(root, header, Among::Alone, text, &notes, file, settings, characters));
@@ -168,7 +174,7 @@ fn letter(
     header: Option<Node<'_, '_>>,
     among: Among<'_, '_>,
     text: Node<'_, '_>,
-    notes: &[Node<'_, '_>],
+    notes: &body::Notes<'_, '_>,
     file: &str,
     settings: &Settings,
     characters: &mut Characters,
