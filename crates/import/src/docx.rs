@@ -30,9 +30,15 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<V
     let document = parse(&main)?;
     let notes_text = text_of("word/footnotes.xml").transpose()?;
     let notes_document = notes_text.as_deref().map(parse).transpose()?;
-    let notes = notes_document.as_ref().map(footnotes).unwrap_or_default();
+    let mut notes = notes_document.as_ref().map(footnotes).unwrap_or_default();
+    let ends_text = text_of("word/endnotes.xml").transpose()?;
+    let ends_document = ends_text.as_deref().map(parse).transpose()?;
+    notes.extend(ends_document.as_ref().map(footnotes).unwrap_or_default());
     let mut letters: Vec<Vec<Node<'_, '_>>> = vec![Vec::new()];
-    for paragraph in document.descendants().filter(|node| name(*node) == "p") {
+    // What stands in a box within a paragraph is read with it.
+    let is_outermost =
+        |node: &Node<'_, '_>| name(*node) == "p" && !node.ancestors().skip(1).any(|parent| name(parent) == "p");
+    for paragraph in document.descendants().filter(is_outermost) {
         if style(paragraph).is_some_and(|style| is_first_heading(&style))
             && letters.last().is_some_and(|letter| !letter.is_empty())
         {
@@ -50,12 +56,13 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<V
     Ok(drafts.filter(|draft| !draft.parts.is_empty()).collect())
 }
 
-/// The paragraphs of each footnote, by its id.
-fn footnotes<'a>(document: &'a Document<'a>) -> BTreeMap<String, Node<'a, 'a>> {
+/// Each footnote and endnote, by its kind and id.
+fn footnotes<'a>(document: &'a Document<'a>) -> BTreeMap<(bool, String), Node<'a, 'a>> {
     document
         .descendants()
-        .filter(|node| name(*node) == "footnote" && attribute(*node, "type").is_none())
-        .filter_map(|node| Some((attribute(node, "id")?.to_owned(), node)))
+        .filter(|node| matches!(name(*node), "footnote" | "endnote"))
+        .filter(|node| !matches!(attribute(*node, "type"), Some(kind) if kind != "normal"))
+        .filter_map(|node| Some(((name(node) == "endnote", attribute(node, "id")?.to_owned()), node)))
         .collect()
 }
 
@@ -75,7 +82,7 @@ fn is_first_heading(style: &str) -> bool {
 
 fn letter(
     paragraphs: &[Node<'_, '_>],
-    notes: &BTreeMap<String, Node<'_, '_>>,
+    notes: &BTreeMap<(bool, String), Node<'_, '_>>,
     id: String,
     file: &str,
     tally: &mut Tally,
@@ -128,7 +135,7 @@ fn letter(
 
 fn runs(
     node: Node<'_, '_>,
-    notes: &BTreeMap<String, Node<'_, '_>>,
+    notes: &BTreeMap<(bool, String), Node<'_, '_>>,
     note_parts: &mut Vec<DraftPart>,
     content: &mut Vec<Piece>,
     file: &str,
@@ -153,8 +160,15 @@ fn runs(
             "noBreakHyphen" => content.push(Piece::Text("\u{2011}".to_owned())),
             // Deleted by tracked changes: not in the document as it stands.
             "del" | "moveFrom" | "pPr" | "rPr" => {}
-            "footnoteReference" => {
-                let Some(note) = attribute(child_node, "id").and_then(|id| notes.get(id)) else { continue };
+            "txbxContent" => {
+                content.push(Piece::Line { within_word: false });
+                runs(child_node, notes, note_parts, content, file, tally);
+            }
+            // The same for programs that do not know the other.
+            "Fallback" => {}
+            kind @ ("footnoteReference" | "endnoteReference") => {
+                let key = attribute(child_node, "id").map(|id| (kind == "endnoteReference", id.to_owned()));
+                let Some(note) = key.and_then(|key| notes.get(&key)) else { continue };
                 tally.note("note", Treatment::Kept, || file.to_owned());
                 let id = format!("n{}", note_parts.len() + 1);
                 let mut text = Vec::new();
@@ -226,6 +240,18 @@ mod tests {
             ]
         );
         assert_eq!((letters[0].id.as_str(), letters[1].id.as_str()), ("letters-1", "letters-2"));
+    }
+
+    #[test]
+    fn endnotes_boxes_and_tables_are_read_once() {
+        let main = r#"<w:document xmlns:w="w" xmlns:mc="mc"><w:body><w:p><w:r><w:t>Dear Cora,</w:t></w:r><w:r><w:endnoteReference w:id="2"/></w:r>
+          <w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>boxed</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>
+          <w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"#;
+        let ends = r#"<w:endnotes xmlns:w="w"><w:endnote w:id="2"><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>"#;
+        let bytes = archive_of(&[("word/document.xml", main.as_bytes()), ("word/endnotes.xml", ends.as_bytes())]);
+        let letters = read(&bytes, "a.docx", "a", &mut Tally::default()).unwrap();
+        let texts: Vec<String> = letters[0].parts.iter().map(|part| reading_text(&part.content)).collect();
+        assert_eq!(texts, ["Dear Cora, boxed", "cell", "At the end."]);
     }
 
     #[test]

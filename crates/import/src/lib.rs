@@ -215,15 +215,19 @@ impl Reading {
                 if draft.parts.is_empty() {
                     return Err(FileProblem::new("is empty"));
                 }
+                plain::take_fields(&mut draft);
                 complete_from_name(&mut draft, file.stem());
+                plain::complete_from_text(&mut draft);
                 self.count_plain(&text, std::slice::from_ref(&draft));
                 Ok(vec![draft])
             }
             FileKind::Docx => {
                 let mut letters = docx::read(&file.bytes, &file.name, file.stem(), &mut self.tally)?;
+                letters.iter_mut().for_each(plain::take_fields);
                 if let [only] = &mut letters[..] {
                     complete_from_name(only, file.stem());
                 }
+                letters.iter_mut().for_each(plain::complete_from_text);
                 if letters.is_empty() {
                     return Err(FileProblem::new("is empty"));
                 }
@@ -325,6 +329,7 @@ fn complete_from_name(draft: &mut Draft, stem: &str) {
         None => (date::from_value(&name), name.as_str()),
     };
     let named = if dated.is_some() { rest } else { name.as_str() };
+    let dated = date::from_words(stem).or_else(|| date::from_words(&name)).or(dated);
     if draft.date.is_none() {
         draft.date = dated.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::FileName });
     }

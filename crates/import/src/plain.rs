@@ -7,26 +7,74 @@ use std::collections::BTreeMap;
 
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, DraftPart, DraftPartKind, Evidence, Mark, Piece},
+    draft::{Correspondent, Draft, DraftDate, DraftPart, DraftPartKind, Evidence, Mark, Piece, reading_text},
     language,
     report::{Tally, Treatment},
+    title,
 };
 
 /// Fields of front matter, and the words for them that are understood.
 const FIELDS: [(&str, &[&str]); 7] = [
-    ("from", &["from", "sender", "author", "von", "absender", "de", "expéditeur"]),
-    ("to", &["to", "recipient", "addressee", "an", "empfänger", "à", "destinataire"]),
-    ("date", &["date", "dated", "datum", "sent"]),
-    ("place", &["place", "ort", "lieu", "origin"]),
-    ("title", &["title", "subject", "titel", "titre"]),
-    ("language", &["language", "lang", "sprache", "langue"]),
+    (
+        "from",
+        &[
+            "from",
+            "sender",
+            "author",
+            "by",
+            "von",
+            "absender",
+            "absenderin",
+            "verfasser",
+            "verfasserin",
+            "schreiber",
+            "de",
+            "expéditeur",
+            "auteur",
+            "da",
+            "mittente",
+            "remitente",
+            "van",
+            "afzender",
+            "från",
+            "avsändare",
+            "fra",
+        ],
+    ),
+    (
+        "to",
+        &[
+            "to",
+            "recipient",
+            "addressee",
+            "receiver",
+            "an",
+            "empfänger",
+            "empfängerin",
+            "adressat",
+            "adressatin",
+            "à",
+            "destinataire",
+            "a",
+            "destinatario",
+            "aan",
+            "ontvanger",
+            "till",
+            "mottagare",
+            "til",
+        ],
+    ),
+    ("date", &["date", "dated", "datum", "sent", "data", "fecha", "dato", "written"]),
+    ("place", &["place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats"]),
+    ("title", &["title", "subject", "titel", "titre", "titolo", "título", "betreff", "betrifft"]),
+    ("language", &["language", "lang", "sprache", "langue", "lingua", "idioma", "taal", "språk"]),
     ("id", &["id"]),
 ];
 
 /// Reads a letter. `markdown`: emphasis, headings and notes are marked as Markdown has them.
 #[must_use]
 pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Draft {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = even_lines(text);
     let (fields, body) = front_matter(&text);
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let mut draft = Draft {
@@ -46,16 +94,100 @@ pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Draft 
         own: serde_json::Map::new(),
     };
     let dated = field("date");
-    let edtf = date::from_value(&dated).or_else(|| date::from_words(&dated));
+    let edtf = date::from_value(&dated).or_else(|| date::from_wording(&dated));
     draft.date = edtf.map(|edtf| DraftDate { edtf, words: dated, evidence: Evidence::FrontMatter });
     draft.parts = parts(body, markdown, file, tally);
     draft
+}
+
+/// Line ends of any system; lines of nothing but blanks are empty.
+fn even_lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<&str> = text.split('\n').map(|line| if line.trim().is_empty() { "" } else { line }).collect();
+    lines.join("\n")
+}
+
+/// What the letter itself says where nothing above it does: a heading that names the two, a date at the beginning or the end.
+pub(crate) fn complete_from_text(draft: &mut Draft) {
+    let text_of = |part: &DraftPart| reading_text(&part.content);
+    let heading = draft.parts.iter().find(|part| part.kind == DraftPartKind::Heading).map(text_of);
+    if let Some(heading) = heading.filter(|_| draft.title.is_empty()) {
+        draft.title = heading;
+    }
+    let entitled = |name: String| vec![Correspondent::named(name, Evidence::Title)];
+    if let Some((sender, recipient)) = title::correspondents(&draft.title) {
+        if draft.recipients.is_empty() {
+            draft.recipients = entitled(recipient);
+        }
+        if let (true, Some(sender)) = (draft.senders.is_empty(), sender) {
+            draft.senders = entitled(sender);
+        }
+    }
+    if draft.date.is_none() {
+        let of_title = date::from_words(&draft.title).map(|edtf| (edtf, String::new(), Evidence::Title));
+        let text: Vec<&DraftPart> = draft.parts.iter().filter(|part| part.kind != DraftPartKind::Note).collect();
+        let ends = text.iter().take(3).chain(text.iter().rev().take(2));
+        let short = ends.map(|part| text_of(part)).filter(|text| text.chars().count() < 100);
+        let found = of_title.or_else(|| {
+            short.filter_map(|text| date::from_words(&text).map(|edtf| (edtf, text, Evidence::Letter))).next()
+        });
+        draft.date = found.map(|(edtf, words, evidence)| DraftDate { edtf, words, evidence });
+    }
+}
+
+/// Takes the fields that the first paragraphs of a document are, `From: …` each; `false` where they are none.
+pub(crate) fn take_fields(draft: &mut Draft) {
+    let fields_of = |part: &DraftPart| -> Option<Vec<(&'static str, String)>> {
+        let mut lines = vec![String::new()];
+        for piece in &part.content {
+            match piece {
+                Piece::Line { .. } => lines.push(String::new()),
+                piece => {
+                    if let Some(line) = lines.last_mut() {
+                        line.push_str(&reading_text(std::slice::from_ref(piece)));
+                        line.push(' ');
+                    }
+                }
+            }
+        }
+        lines.iter().filter(|line| !line.trim().is_empty()).map(|line| field(line)).collect()
+    };
+    let count =
+        draft.parts.iter().take_while(|part| part.kind != DraftPartKind::Note && fields_of(part).is_some()).count();
+    let found: Vec<(&'static str, String)> = draft.parts.iter().take(count).filter_map(fields_of).flatten().collect();
+    if !found.iter().any(|(name, _)| matches!(*name, "from" | "to")) {
+        return;
+    }
+    for (name, value) in found {
+        match name {
+            "from" => draft.senders = people(&value),
+            "to" => draft.recipients = people(&value),
+            "date" => {
+                let edtf = date::from_value(&value).or_else(|| date::from_wording(&value));
+                draft.date = edtf.map(|edtf| DraftDate { edtf, words: value, evidence: Evidence::FrontMatter });
+            }
+            "place" => draft.place = Some(value).filter(|place| !place.is_empty()),
+            "language" => draft.language = language::tag(&value),
+            "title" => draft.title = value,
+            _ => {}
+        }
+    }
+}
+
+/// A line that is a field, with its plain name.
+fn field(line: &str) -> Option<(&'static str, String)> {
+    let (key, value) = line.split_once(':')?;
+    let key = key.trim_matches(|character: char| character.is_whitespace() || "*_#".contains(character)).to_lowercase();
+    let (name, _) = FIELDS.iter().find(|(_, words)| words.contains(&key.as_str()))?;
+    let is_mark = |character: char| character.is_whitespace() || "*\"'“”[]".contains(character);
+    Some((*name, value.trim_matches(is_mark).to_owned()))
 }
 
 fn people(names: &str) -> Vec<Correspondent> {
     names
         .split([';', '&'])
         .flat_map(|names| names.split(" and "))
+        .flat_map(|names| names.split(" und "))
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .map(|name| Correspondent::named(name, Evidence::FrontMatter))
@@ -65,30 +197,48 @@ fn people(names: &str) -> Vec<Correspondent> {
 /// The fields at the beginning, by their plain name, and what follows them.
 fn front_matter(text: &str) -> (BTreeMap<&'static str, String>, &str) {
     let text = text.trim_start_matches(['\u{feff}', '\n']);
-    let (block, rest, is_fenced) = match text.strip_prefix("---\n") {
-        Some(inside) => match inside.split_once("\n---") {
-            Some((block, rest)) => (block, rest.split_once('\n').map_or("", |(_, rest)| rest), true),
+    let first = text.lines().next().unwrap_or_default();
+    let (block, rest, is_fenced) = if matches!(first.trim_end(), "---" | "+++") {
+        let inside = text.get(first.len() + 1..).unwrap_or_default();
+        let end = inside
+            .split_inclusive('\n')
+            .scan(0, |at, line| {
+                let start = *at;
+                *at += line.len();
+                Some((start, *at, line))
+            })
+            .find(|(_, _, line)| matches!(line.trim_end(), "---" | "+++" | "..."));
+        match end {
+            Some((start, end, _)) => (&inside[..start], &inside[end..], true),
             None => return (BTreeMap::new(), text),
-        },
-        None => match text.split_once("\n\n") {
+        }
+    } else {
+        match text.split_once("\n\n") {
             Some((block, rest)) => (block, rest, false),
             None => return (BTreeMap::new(), text),
-        },
+        }
     };
     let mut fields = BTreeMap::new();
+    // Of a list below its name, every line is a value.
+    let mut listed: Option<&'static str> = None;
     for line in block.lines().filter(|line| !line.trim().is_empty()) {
-        let known = line.split_once(':').and_then(|(key, value)| {
-            let key = key.trim().to_lowercase();
-            let (name, _) = FIELDS.iter().find(|(_, words)| words.contains(&key.as_str()))?;
-            Some((*name, value.trim().trim_matches('"').to_owned()))
-        });
+        if let (true, Some(name), Some(value)) = (is_fenced, listed, line.trim_start().strip_prefix("- ")) {
+            let value = value.trim().trim_matches(['"', '\'']);
+            let all: &mut String = fields.entry(name).or_default();
+            all.push_str(if all.is_empty() { "" } else { "; " });
+            all.push_str(value);
+            continue;
+        }
+        // TOML has its own sign.
+        let known = field(line).or_else(|| field(&line.replacen('=', ":", 1)).filter(|_| is_fenced));
+        listed = known.as_ref().filter(|(_, value)| value.is_empty()).map(|(name, _)| *name);
         match known {
-            Some((name, value)) => {
+            Some((name, value)) if !value.is_empty() => {
                 fields.entry(name).or_insert(value);
             }
             // Without a fence, a first paragraph that is not all fields is the letter's.
             None if !is_fenced => return (BTreeMap::new(), text),
-            None => {}
+            _ => {}
         }
     }
     (fields, rest)
@@ -206,7 +356,6 @@ fn push_text(pieces: &mut Vec<Piece>, plain: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::reading_text;
 
     const LETTER: &str = "From: Mary Mitford\nTo: Sir William Elford\nDate: 3 April 1815\nPlace: Bertram House\n\nMy dear Sir,\n\nI *do* think\nso.[^1]\n\n[^1]: She thought so\nfor years.\n";
 
@@ -219,6 +368,50 @@ mod tests {
         let texts: Vec<String> =
             draft.parts.iter().map(|part| format!("{}: {}", part.id, reading_text(&part.content))).collect();
         assert_eq!(texts, ["p1: My dear Sir,", "p2: I do think so.", "n1: She thought so for years."]);
+    }
+
+    #[test]
+    fn fields_are_understood_in_several_languages_and_fences() {
+        for text in [
+            "Von: Anna Berg\r\nAn: Cora Feld\r\nDatum: 3. Mai 1801\r\n \r\nJa.",
+            "---\nfrom:\n  - Anna Berg\nto: 'Cora Feld'\ntags: [a]\ndate: 1801-05-03\n---\nJa.",
+            "+++\nfrom = \"Anna Berg\"\nto = \"Cora Feld\"\ndate = 1801-05-03\n+++\n\nJa.",
+            "**From:** Anna Berg\n**To:** Cora Feld\n**Date:** May 3, 1801\n\nJa.",
+            "--- \nDe: Anna Berg\nÀ: Cora Feld\nDate: le 3 mai 1801\n...\nJa.",
+        ] {
+            let draft = read(text, "a.md", true, &mut Tally::default());
+            let names = |people: &[Correspondent]| people.iter().map(|one| one.name.clone()).collect::<String>();
+            assert_eq!(
+                (names(&draft.senders), names(&draft.recipients)),
+                ("Anna Berg".into(), "Cora Feld".into()),
+                "{text}"
+            );
+            assert_eq!(draft.date.as_ref().map(|date| date.edtf.as_str()), Some("1801-05-03"), "{text}");
+            assert_eq!(draft.parts.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn fields_that_are_paragraphs_are_read_and_stay_in_the_text() {
+        let mut draft = read("x", "a.txt", false, &mut Tally::default());
+        draft.parts = parts(
+            "From: Anna Berg\nTo: Cora Feld\n\nDate: 3 May 1801\n\nDear Cora,",
+            false,
+            "a.txt",
+            &mut Tally::default(),
+        );
+        take_fields(&mut draft);
+        assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
+        assert_eq!((draft.date.map(|date| date.edtf).as_deref(), draft.parts.len()), (Some("1801-05-03"), 3));
+    }
+
+    #[test]
+    fn without_fields_the_heading_and_the_date_line_say_it() {
+        let mut draft =
+            read("# Anna Berg an Cora Feld\n\nWeimar, 3. Mai 1801\n\nJa.", "a.md", true, &mut Tally::default());
+        complete_from_text(&mut draft);
+        assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
+        assert_eq!(draft.date.map(|date| date.edtf).as_deref(), Some("1801-05-03"));
     }
 
     #[test]

@@ -250,3 +250,20 @@ fn files_of_older_guidelines_without_a_namespace_are_read_with_their_entities_an
     let words: Vec<String> = letters[0].parts.iter().map(|part| import::draft::reading_text(&part.content)).collect();
     assert_eq!(words, ["Basel — May", "René was there & Mister too."]);
 }
+
+#[test]
+fn names_of_files_say_it_where_a_text_does_not() {
+    for name in [
+        "1801-05-03 Anna Berg to Cora Feld.txt",
+        "1801_05_03_Anna_Berg_an_Cora_Feld.txt",
+        "letters/18010503 Anna Berg to Cora Feld.md",
+        "Anna Berg to Cora Feld, 3 May 1801.txt",
+        "Anna_Berg_an_Cora_Feld_3.5.1801.txt",
+    ] {
+        let letters =
+            import(vec![SourceFile::new(name, *b"\xEF\xBB\xBFYes.\r\n\r\nNo.")], &Settings::default(), |_, _| true)
+                .letters;
+        assert_eq!(stated(&letters[0]), BOTH, "{name}");
+        assert_eq!(letters[0].parts.len(), 2);
+    }
+}
