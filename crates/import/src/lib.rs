@@ -264,8 +264,9 @@ impl Reading {
         letters.sort_by(|one, other| one.file.cmp(&other.file));
         apply_rows(&self.rows, &mut letters, &mut report);
         id::make_unique(&mut letters);
+        let named = names_by_address(&letters);
         for letter in &mut letters {
-            name_by_register(letter, &self.register);
+            name_by_register(letter, &self.register, &named);
             settings::decide(letter, &self.settings);
         }
         letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
@@ -277,7 +278,7 @@ impl Reading {
 }
 
 /// Who is named by a key alone has the name of the register's entry.
-fn name_by_register(letter: &mut Draft, register: &Register) {
+fn name_by_register(letter: &mut Draft, register: &Register, named: &BTreeMap<String, String>) {
     for person in letter.senders.iter_mut().chain(&mut letter.recipients) {
         let Some(reference) = person.reference.as_deref().filter(|reference| *reference == person.name) else {
             continue;
@@ -286,8 +287,20 @@ fn name_by_register(letter: &mut Draft, register: &Register) {
         if let Some(entry) = kinds.into_iter().find_map(|kind| register.find(kind, reference)) {
             person.is_body = entry.kind == draft::MentionKind::Organisation;
             person.name = entry.name.clone();
+        } else if let Some(name) = named.get(reference) {
+            person.name = name.clone();
         }
     }
+}
+
+/// What those who have an address are called, in the letters that name them.
+fn names_by_address(letters: &[Draft]) -> BTreeMap<String, String> {
+    let people = letters.iter().flat_map(|letter| letter.senders.iter().chain(&letter.recipients));
+    people
+        .filter_map(|person| Some((person.reference.clone()?, person)))
+        .filter(|(reference, person)| reference.starts_with("http") && *reference != person.name)
+        .map(|(reference, person)| (reference, person.name.clone()))
+        .collect()
 }
 
 /// Rows of tables fill in what the letter of their file does not say; rows without a file are letters themselves.

@@ -111,6 +111,7 @@ impl SourceFile {
             bytes @ [b'<', 0, b'?' | b'T', 0, ..] => utf16(bytes, u16::from_le_bytes),
             bytes @ [0, b'<', 0, b'?' | b'T', ..] => utf16(bytes, u16::from_be_bytes),
             bytes => match declared(bytes).as_deref() {
+                Some("iso-8859-15" | "latin9") => Ok(bytes.iter().map(|byte| latin_nine(*byte)).collect()),
                 Some("iso-8859-1" | "latin1" | "windows-1252" | "cp1252") => {
                     Ok(bytes.iter().map(|byte| windows(*byte)).collect())
                 }
@@ -153,6 +154,21 @@ fn declared(bytes: &[u8]) -> Option<String> {
     Some(value.to_lowercase())
 }
 
+/// A character of Latin 9, which differs from Latin 1 in eight.
+fn latin_nine(byte: u8) -> char {
+    match byte {
+        0xA4 => '€',
+        0xA6 => 'Š',
+        0xA8 => 'š',
+        0xB4 => 'Ž',
+        0xB8 => 'ž',
+        0xBC => 'Œ',
+        0xBD => 'œ',
+        0xBE => 'Ÿ',
+        _ => char::from(byte),
+    }
+}
+
 /// A character of Windows 1252, of which Latin 1 is a part.
 fn windows(byte: u8) -> char {
     const HIGH: [char; 32] = [
@@ -176,6 +192,10 @@ mod tests {
         assert_eq!(file(b"\xFF\xFEa\0\xFC\0").as_deref(), Ok("aü"));
         let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xFC</a>";
         assert!(file(latin).is_ok_and(|text| text.ends_with("<a>ü</a>")));
+        let latin = b"<?xml version='1.0' encoding='ISO-8859-15'?><a>\xBD\xE9</a>";
+        assert!(file(latin).is_ok_and(|text| text.ends_with("<a>œé</a>")));
+        assert_eq!(file(b"<\0a\0/\0>\0").as_deref(), Ok("<\0a\0/\0>\0"));
+        assert_eq!(file(b"<\0?\0x\0").as_deref(), Ok("<?x"));
         let problem = file(b"ab\nc\xFFd").unwrap_err();
         assert_eq!(problem.at, Some((2, 2)));
         assert!(file(b"<?xml version='1.0' encoding='Shift_JIS'?>").is_err());

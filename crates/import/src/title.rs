@@ -63,6 +63,14 @@ pub fn correspondents(title: &str) -> Option<(Option<String>, String)> {
     Some((Some(sender).filter(|sender| is_name(sender)), recipient))
 }
 
+/// The sender, where a title names only that: “From Anna Berg, 3 May 1801”.
+#[must_use]
+pub fn sender_alone(title: &str) -> Option<String> {
+    let name =
+        without_end(["From ", "Letter from ", "Brief von "].iter().find_map(|word| title.strip_prefix(word))?, false);
+    (name.starts_with(char::is_uppercase) && name.chars().count() < 80).then_some(name)
+}
+
 /// The name at the end of what stands before the recipient, and whether it is said that it is a letter.
 fn without_beginning(text: &str) -> (String, bool) {
     let mut rest = text.trim_end_matches(']');

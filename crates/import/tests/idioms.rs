@@ -97,6 +97,18 @@ fn headers_without_a_description_say_it_elsewhere() {
             BOTH,
         ),
         (
+            "a title that is more exact than the description of the print",
+            r#"<fileDesc><titleStmt><title>Anna Berg an Cora Feld, 3. Mai 1801</title></titleStmt><sourceDesc><biblFull><publicationStmt><date type="creation">1801</date></publicationStmt></biblFull></sourceDesc></fileDesc>"#,
+            "<p>Ja.</p>",
+            BOTH,
+        ),
+        (
+            "a title that names the sender alone",
+            "<fileDesc><titleStmt><title>From Anna Berg, 3 May 1801</title></titleStmt></fileDesc>",
+            "<p>Yes.</p>",
+            "Anna Berg |  | 1801-05-03",
+        ),
+        (
             "creation in words",
             r#"<fileDesc><titleStmt><title>Anna Berg to Cora Feld</title></titleStmt></fileDesc><profileDesc><creation>Weimar, <date>3 May 1801</date></creation></profileDesc>"#,
             "<p>Yes.</p>",
@@ -238,6 +250,16 @@ fn a_name_that_is_only_a_key_is_that_of_the_register() {
     let text = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName ref="#b"/><date when="1801-05-03"/></correspAction><correspAction type="received"><persName key="f"/></correspAction></correspDesc></profileDesc></teiHeader>
       <standOff><listPerson><person xml:id="b"><persName>Anna Berg</persName></person><person xml:id="f"><persName>Cora Feld</persName></person></listPerson></standOff><text><body><p>Ja.</p></body></text></TEI>"##;
     assert_eq!(stated(&read(text).letters[0]), BOTH);
+}
+
+#[test]
+fn who_is_only_an_address_in_an_index_has_the_name_that_another_letter_gives() {
+    let text = r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc key="1"><correspAction type="sent"><persName ref="http://example.org/b">Anna Berg</persName></correspAction></correspDesc>
+      <correspDesc key="2"><correspAction type="sent"><persName>Cora Feld</persName></correspAction><correspAction type="received"><persName ref="http://example.org/b"/></correspAction></correspDesc></profileDesc></teiHeader><text><body><p/></body></text></TEI>"#;
+    assert_eq!(
+        read(text).letters.iter().map(stated).collect::<Vec<_>>(),
+        ["Anna Berg |  | ", "Cora Feld | Anna Berg | "]
+    );
 }
 
 #[test]

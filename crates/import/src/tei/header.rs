@@ -270,7 +270,12 @@ fn names(people: &[Correspondent]) -> String {
 
 /// What the title says of sender and recipient: it fills what is missing, and is held against what the header says.
 fn of_title(stated: &mut Stated, title: &str, prefer_title: bool) {
-    let Some((sender, recipient)) = title::correspondents(title) else { return };
+    let Some((sender, recipient)) = title::correspondents(title) else {
+        if let Some(sender) = title::sender_alone(title).filter(|_| stated.senders.is_empty()) {
+            stated.senders.push(Correspondent::named(sender, Evidence::Title));
+        }
+        return;
+    };
     let entitled = |name: &str| Correspondent::named(name, Evidence::Title);
     let header = (names(&stated.senders), names(&stated.recipients));
     let straight = sender.as_deref().map_or(0, |sender| likeness(sender, &header.0)) + likeness(&recipient, &header.1);
@@ -360,6 +365,14 @@ fn date_of_all(node: Node<'_, '_>, evidence: Evidence) -> Option<DraftDate> {
     Some(DraftDate { edtf, words: wording, evidence })
 }
 
+/// Whether a date is a day or month within the year or month that a header has without more words.
+fn is_more_exact(edtf: &str, of_header: &DraftDate) -> bool {
+    of_header.words.len() <= of_header.edtf.len()
+        && edtf.len() > of_header.edtf.len()
+        && edtf.starts_with(&of_header.edtf)
+        && edtf.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
 /// When it was written: the header's date, held against those of title and dateline; of three, two decide.
 fn of_dates(stated: &mut Stated, header: Option<Node<'_, '_>>, is_alone: bool, text: Node<'_, '_>) {
     if let (None, true, Some(header)) = (&stated.date, is_alone, header) {
@@ -401,6 +414,8 @@ fn of_dates(stated: &mut Stated, header: Option<Node<'_, '_>>, is_alone: bool, t
             other: (taken.evidence, taken.edtf.clone()),
         });
         stated.date = Some(title.clone());
+    } else if let Some(exact) = other.iter().find(|date| is_more_exact(&date.edtf, &taken)) {
+        stated.date = Some(exact.clone());
     } else if let Some(title) = other.iter().find(|date| date.evidence == Evidence::Title && !agrees(&taken, date)) {
         stated.disagreements.push(Disagreement {
             about: "date",
