@@ -35,7 +35,7 @@ fn states() -> Vec<(String, String)> {
         ("min=3".to_owned(), all_links("!!one.querySelector('[aria-label=\"strength 3 of 3\"]')")),
         (
             format!("kind=contradiction&min=3&{at}"),
-            "return document.querySelector('.linkbar-now').textContent.includes('contradiction')".to_owned(),
+            "return document.querySelector('.linkbar-now').textContent.includes('Contradiction')".to_owned(),
         ),
         (
             format!("lock=0&q=trust&{at}"),

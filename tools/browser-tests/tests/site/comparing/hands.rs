@@ -63,7 +63,7 @@ async fn everything_can_be_done_by_keyboard() -> Result<()> {
         tab_to(&reader, "the sign on a passage", &tie).await?;
         press(&reader, Key::Enter).await?;
         wait_level(&reader, &opening.a.part, &opening.b.part).await?;
-        says(&reader, "contradiction").await?;
+        says(&reader, "Contradiction").await?;
 
         // The other ways of comparing, and the sides.
         for (way, sign) in [("Themes", "table.matrix"), ("Words", "table.figures"), ("Passages", "[data-pane=a]")] {
@@ -187,7 +187,7 @@ async fn without_scripts_both_letters_stand_in_columns_and_every_parallel_is_lis
                 assert_eq!(source.matches(&anchor).count(), 1, "{browser:?}: {anchor}");
             }
         }
-        let listed = source.split("The links in words").nth(1).context("the list of links")?;
+        let listed = source.split("List of links").nth(1).context("the list of links")?;
         for parallel in &parallels {
             let reason = parallel.reason.replace('&', "&amp;");
             assert!(listed.contains(&reason), "{browser:?}: {reason}");

@@ -57,7 +57,7 @@ fn of_the_comparison(lines: &[String]) -> Vec<String> {
     let mut kept = Vec::new();
     let mut pane: Option<(usize, usize)> = None;
     for line in &lines[from..] {
-        if line.contains("The links in words") {
+        if line.contains("List of links") {
             break;
         }
         if let Some((at, left)) = pane.filter(|(at, _)| depth(line) > *at) {
