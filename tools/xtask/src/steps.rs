@@ -164,6 +164,12 @@ pub const NIGHTLY: &[Step] = &[
         work: Work::Tests(&["--package", "browser-tests", "changes::"], &[("CHANGES", "1000")]),
     },
     Step {
+        name: "every page in two browsers, and many more odd addresses",
+        lasts: "some minutes",
+        after: Some("build"),
+        work: Work::Tests(&["--package", "browser-tests", "--", "hostile::", "pages::"], &[("LONG", "1")]),
+    },
+    Step {
         name: "a second build gives the same bytes",
         lasts: "about ten minutes",
         after: Some("build"),

@@ -8,7 +8,7 @@ use browser_tests::{Browser, Options, Reader, reader::dist};
 use site::Route;
 use static_host::{Host, Site};
 
-use crate::{corpus, pages::some_of_each};
+use crate::{at_length, corpus, pages::some_of_each};
 
 /// What a page may be made to say when something runs in it that is not its own.
 const HARM: &str = "top.document.documentElement.dataset.harm = (top.document.documentElement.dataset.harm ?? '') + ";
@@ -208,7 +208,8 @@ async fn whatever_the_storage_holds_pages_start_and_say_nothing_in_the_console()
     let corpus = corpus();
     let prefix = &corpus.collection.id;
     let routes = some_of_each();
-    for (browser, visits) in [(Browser::Chromium, 200), (Browser::Firefox, 60)] {
+    let visits = if at_length() { [200, 60] } else { [40, 15] };
+    for (browser, visits) in [Browser::Chromium, Browser::Firefox].into_iter().zip(visits) {
         let reader = Reader::usual(browser).await?;
         let mut chance = Chance(20_261_122);
         reader.open("/about/").await?;
@@ -272,7 +273,7 @@ async fn thousands_of_odd_places_in_addresses_break_nothing() -> Result<()> {
         let mut chance = Chance(1962);
         for path in ["/".to_owned(), Route::letter(a).path(), Route::compare(a, b).path(), "/themes/".to_owned()] {
             reader.open(&path).await?;
-            for _ in 0..10 {
+            for _ in 0..if at_length() { 10 } else { 3 } {
                 let fragments: Vec<String> = (0..50).map(|_| chance.text(&FRAGMENTS)).collect();
                 let fragments = serde_json::to_string(&fragments)?;
                 // The address changes by hand, by a link that the application follows, and by going back.

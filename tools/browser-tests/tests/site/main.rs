@@ -36,8 +36,15 @@ mod typing;
 mod validity;
 mod webkit;
 
+use std::env;
+
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;
+
+/// Whether everything is tried, not every so manieth: so it is at night, with `LONG=1`.
+fn at_length() -> bool {
+    env::var_os("LONG").is_some()
+}
 
 /// The collection that was built.
 fn corpus() -> Corpus {
