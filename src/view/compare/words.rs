@@ -14,6 +14,9 @@ use site::{Address, Route};
 use text::decimal::decimals;
 use text::part_name;
 
+/// The longest bar, in hundredths of its cell; on a narrow page the number beside it takes the rest.
+const LONGEST: f64 = 55.0;
+
 /// How many lines of a table are shown; all figures are in the CSV.
 const LINES: usize = 25;
 /// How many words of each letter the picture has at first.
@@ -101,7 +104,7 @@ fn picture(comparison: &Comparison, vocabulary: &Vocabulary, with_small: bool, m
     let (first, second) = (who(Side::A), who(Side::B));
     // The longest leaves room for its number.
     let bar = |who: &Option<String>, count: u32, rate: f64| {
-        let width = format!("{}%", decimals(rate / highest * 80.0, 1));
+        let width = format!("{}%", decimals(rate / highest * LONGEST, 1));
         html! {
             <>
                 <svg class={who.clone()} {width} height="14" aria-hidden="true"><rect width="100%" height="100%" /></svg>

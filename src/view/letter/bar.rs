@@ -14,7 +14,7 @@ use crate::platform::page;
 use crate::view::{
     PageContext,
     compare::{address_of_pair, address_of_passages, address_of_rest, choose::any_other, near},
-    parts,
+    parts::{self, hits::Hits},
     share::{menu::Menu, reading_place},
     shell::pressed,
 };
@@ -54,7 +54,7 @@ pub fn LetterBar(props: &BarProps) -> Html {
                 { counted(letter, here.as_deref()) }
             </p>
             <Contents context={context.clone()} letter_id={letter_id.clone()} here={here.clone()} />
-            <Find context={context.clone()} letter_id={letter_id.clone()} />
+            <Find context={context.clone()} letter_id={letter_id.clone()} here={here.clone()} />
             if letter.has_source() {
                 <Menu
                     label={html! { <>{ "Text" }<span class="now">{ format!(": {}", now(&state)) }</span></> }}
@@ -258,22 +258,29 @@ fn use_part_being_read(context: &PageContext, letter_id: &str) -> Option<String>
 struct FindProps {
     context: PageContext,
     letter_id: String,
+    /// The part that is being read.
+    here: Option<String>,
 }
 
 /// Finding words in this letter: a form that leads to the letter with the words marked, also without the application.
 #[component]
 fn Find(props: &FindProps) -> Html {
-    let FindProps { context, letter_id } = props;
+    let FindProps { context, letter_id, here } = props;
     let field = use_node_ref();
     let onsubmit = {
-        let (context, letter_id, field) = (context.clone(), letter_id.clone(), field.clone());
+        let (context, letter_id, here, field) = (context.clone(), letter_id.clone(), here.clone(), field.clone());
         Callback::from(move |event: SubmitEvent| {
             let Some(field) = field.cast::<HtmlInputElement>().filter(|_| context.live) else { return };
             event.prevent_default();
             let state =
                 LetterState { q: field.value().trim().to_owned(), ..LetterState::read(&context.address.params) };
             let state = LetterState { ignored: Vec::new(), ..state };
-            context.push(Address::with_params(Route::letter(&letter_id), state.params()));
+            let edition = &context.edition;
+            let hits = Hits::of(edition, &letter_id, &state.q, edition.is_searchable());
+            let first =
+                edition.corpus.letter(&letter_id).and_then(|letter| hits.first_part_from(letter, here.as_deref()));
+            let to = Address::with_params(Route::letter(&letter_id), state.params());
+            context.push(to.at(first.unwrap_or_default()));
             page::close_menu_around(&field);
         })
     };

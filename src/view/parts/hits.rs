@@ -47,6 +47,15 @@ impl Hits {
         self.all.iter().position(|hit| hit.part == part_id)
     }
 
+    /// The part with the first hit from a part on; if there is none so far down, with the first of all.
+    #[must_use]
+    pub fn first_part_from(&self, letter: &Letter, from: Option<&str>) -> Option<&str> {
+        let place = |part_id: &str| letter.parts.iter().position(|part| part.id == part_id);
+        let from = from.and_then(place);
+        let mut parts = self.all.iter().map(|hit| hit.part.as_str());
+        parts.clone().find(|part| place(part) >= from).or_else(|| parts.next())
+    }
+
     /// What is marked in a part in one of its two texts, in bytes.
     #[must_use]
     pub fn marks(&self, letter: &Letter, part: &Part, version: Version) -> Vec<(Span, Mark)> {
@@ -168,6 +177,18 @@ mod tests {
         let hits = hits(vec![hit("p1", 0), hit("p3", 10), hit("p3", 20)]);
         assert_eq!((hits.first_in("p3"), hits.first_in("p2")), (Some(1), None));
         assert_eq!(hits.count(), 3);
+    }
+
+    #[test]
+    fn who_finds_something_within_a_letter_goes_down_from_where_he_reads_and_then_to_the_first() {
+        let corpus = corpus::fixture::corpus();
+        let letter = corpus.letters.iter().max_by_key(|letter| letter.parts.len()).unwrap();
+        let [first, second, third] = [0, 1, 2].map(|at| letter.parts[at].id.as_str());
+        let found = hits(vec![hit(first, 0), hit(second, 10)]);
+        assert_eq!(found.first_part_from(letter, None), Some(first));
+        assert_eq!(found.first_part_from(letter, Some(second)), Some(second));
+        assert_eq!(found.first_part_from(letter, Some(third)), Some(first), "there is none so far down");
+        assert_eq!(hits(Vec::new()).first_part_from(letter, None), None);
     }
 
     #[test]
