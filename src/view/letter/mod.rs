@@ -176,6 +176,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
                 q={state.q.clone()}
                 first={first_hit(context, letter, &hits)}
                 without={context.link(&without_search(letter, &state))}
+                everywhere={context.link(&Address::of(Route::Explorer).and("q", &state.q))}
                 keys={context.settings.keys}
                 {hits}
             />

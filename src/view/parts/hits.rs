@@ -94,6 +94,8 @@ pub struct HitBarProps {
     pub first: Option<usize>,
     /// The address without the search, as a link.
     pub without: String,
+    /// The same search in all letters, as a link.
+    pub everywhere: String,
     /// Whether single keys are shortcuts.
     pub keys: bool,
 }
@@ -101,7 +103,7 @@ pub struct HitBarProps {
 /// The bar that counts the hits of a letter, steps through them and takes their marks away.
 #[component]
 pub fn HitBar(props: &HitBarProps) -> Html {
-    let HitBarProps { hits, q, first, without, keys } = props;
+    let HitBarProps { hits, q, first, without, everywhere, keys } = props;
     let at = use_state_eq(|| None::<usize>);
     {
         let at = at.clone();
@@ -153,7 +155,16 @@ pub fn HitBar(props: &HitBarProps) -> Html {
                 { next(false) }
                 { next(true) }
                 <span role="status">{ said }</span>
-                <a href={without.clone()} aria-label="Clear highlights" aria-keyshortcuts="Escape">{ "×" }</a>
+                if count == 0 && !hits.is_due {
+                    <a class="elsewhere-too" href={everywhere.clone()}>{ "Search all letters" }</a>
+                }
+                <a
+                    href={without.clone()}
+                    aria-label="Clear highlights"
+                    aria-keyshortcuts="Escape"
+                >
+                    { "×" }
+                </a>
             </div>
         </div>
     }

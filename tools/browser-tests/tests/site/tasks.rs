@@ -170,14 +170,21 @@ const TASKS: [Task; 20] = [
     ),
     (
         "a word within a letter",
-        2,
+        3,
         &[
             Click("[data-letter] h3 a", "31 Jan 1963"),
             Click(".letter-bar .find > summary", ""),
             Has(".find[open] input:focus", ""),
             Type("inspection"),
             Type(ENTER),
-            Sees("#text mark[data-hit]", "nspection"),
+            // It is in none of its words; where it is, is one click away.
+            Sees(".hitbar [role=status]", "not in this letter"),
+            Sees(".hitbar a", "all letters"),
+            Click(".letter-bar .find > summary", ""),
+            Has(".find[open] input:focus", ""),
+            Type("imperialism"),
+            Type(ENTER),
+            Sees("#text mark[data-hit]", "mperialis"),
         ],
     ),
     (
