@@ -44,6 +44,10 @@ fn opened(event: &Event) {
     let field = menu.and_then(|menu| menu.query_selector(":scope.find[open] input").ok().flatten());
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         page::focus_in_place(&field);
+        // What was typed before is there to be typed over.
+        if let Some(field) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+            field.select();
+        }
     }
 }
 
