@@ -6,7 +6,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use crate::platform::page;
@@ -34,6 +34,7 @@ pub fn use_menus() {
                 ),
             ]
         });
+        opened_before();
         move || drop(listeners)
     });
 }
@@ -41,13 +42,27 @@ pub fn use_menus() {
 /// A menu in which one types has the focus in its field as soon as it is open.
 fn opened(event: &Event) {
     let menu = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let field = menu.and_then(|menu| menu.query_selector(":scope.find[open] input").ok().flatten());
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+    if let Some(field) = menu.and_then(|menu| menu.query_selector(":scope.find[open] input").ok().flatten()) {
+        type_in(field);
+    }
+}
+
+/// The same of a menu whose button was pressed before the application was there.
+fn opened_before() {
+    let document = page::document();
+    let button = document.as_ref().and_then(|document| document.active_element());
+    let menu = button.filter(|button| button.matches(".find[open] > summary").unwrap_or_default());
+    let field = menu.and_then(|button| button.parent_element()?.query_selector("input").ok().flatten());
+    if let Some(field) = field {
+        type_in(field);
+    }
+}
+
+fn type_in(field: Element) {
+    if let Ok(field) = field.dyn_into::<HtmlInputElement>() {
         page::focus_in_place(&field);
         // What was typed before is there to be typed over.
-        if let Some(field) = field.dyn_ref::<web_sys::HtmlInputElement>() {
-            field.select();
-        }
+        field.select();
     }
 }
 
