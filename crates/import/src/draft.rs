@@ -228,10 +228,18 @@ pub enum Piece {
 pub enum Mark {
     /// Set off from the rest, and how, as stated: `underline`, `sup`.
     Emphasis(String),
-    /// Struck out by the writer.
-    Deletion,
-    /// Added by the writer, and where, as stated.
-    Addition(String),
+    /// Struck out, and by whose hand, where another's is stated.
+    Deletion {
+        /// The hand.
+        hand: String,
+    },
+    /// Added, where, and by whose hand, where another's is stated.
+    Addition {
+        /// Where, as stated.
+        place: String,
+        /// The hand.
+        hand: String,
+    },
     /// Hard to read.
     Unclear,
     /// Supplied by the editors.
@@ -242,7 +250,7 @@ pub enum Mark {
     Foreign(String),
     /// A quotation.
     Quotation,
-    /// Written by another hand, as stated.
+    /// From here on written by another hand, as stated; nothing is within.
     Hand(String),
     /// Names a person, place, body or work.
     Mention {
@@ -307,7 +315,7 @@ fn read(content: &[Piece], text: &mut String) {
             }
             Piece::Line { within_word: false } => push_even(text, " "),
             Piece::Page { .. } | Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => {}
-            Piece::Span { mark: Mark::Deletion, .. } => {}
+            Piece::Span { mark: Mark::Deletion { .. }, .. } => {}
             Piece::Span { content, .. } => read(content, text),
             Piece::Choice { kind: ChoiceKind::AbbreviationExplained, source, .. } => read(source, text),
             Piece::Choice { edited, .. } => read(edited, text),
@@ -352,8 +360,11 @@ mod tests {
     #[test]
     fn the_reading_text_has_additions_and_no_deletions_and_what_the_editors_make_of_the_source() {
         let content = [
-            Piece::Span { mark: Mark::Deletion, content: vec![words("I")] },
-            Piece::Span { mark: Mark::Addition(String::new()), content: vec![words("i")] },
+            Piece::Span { mark: Mark::Deletion { hand: String::new() }, content: vec![words("I")] },
+            Piece::Span {
+                mark: Mark::Addition { place: String::new(), hand: String::new() },
+                content: vec![words("i")],
+            },
             words("hr "),
             Piece::Choice { kind: ChoiceKind::Correction, source: vec![words("teh")], edited: vec![words("the")] },
             words(" "),

@@ -25,6 +25,8 @@ pub struct Entry {
     pub same_as: Vec<String>,
     /// Dates of life; empty where the register does not say.
     pub dates: String,
+    /// Other names.
+    pub also: Vec<String>,
 }
 
 /// All entries of all registers that were read.
@@ -99,6 +101,7 @@ mod tests {
             note: String::new(),
             same_as: same_as.iter().map(|address| (*address).to_owned()).collect(),
             dates: String::new(),
+            also: Vec::new(),
         }
     }
 

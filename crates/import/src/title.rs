@@ -23,6 +23,71 @@ const FROM: [&str; 11] = ["from", "von", "de", "di", "da", "del", "van", "från"
 /// Words of four letters and more that are shortened with a full stop within names.
 const SHORTENED: [&str; 10] = ["prof", "frhr", "hofr", "capt", "lieut", "serg", "thos", "chas", "robt", "benj"];
 
+/// Offices that are held *to* somebody: “Representative to the United Nations”.
+const HELD_TO: [&str; 17] = [
+    "mission",
+    "delegation",
+    "representative",
+    "ambassador",
+    "assistant",
+    "adviser",
+    "advisor",
+    "counselor",
+    "counsellor",
+    "consultant",
+    "envoy",
+    "minister",
+    "deputy",
+    "aide",
+    "commissioner",
+    "secretary",
+    "observer",
+];
+
+/// Words of offices, whose holder may stand in brackets after them: “Ambassador in France (Gavin)”.
+const OFFICES: [&str; 16] = [
+    "secretary",
+    "assistant",
+    "ambassador",
+    "minister",
+    "chairman",
+    "director",
+    "chief",
+    "representative",
+    "counselor",
+    "consul",
+    "adviser",
+    "president",
+    "commander",
+    "botschafter",
+    "gesandter",
+    "staatssekretär",
+];
+
+/// Words before the name of one person that are no name; two who are named so are two.
+const TITLED: [&str; 20] = [
+    "president",
+    "chairman",
+    "premier",
+    "minister",
+    "secretary",
+    "ambassador",
+    "general",
+    "admiral",
+    "senator",
+    "mr",
+    "mrs",
+    "miss",
+    "dr",
+    "professor",
+    "lord",
+    "lady",
+    "sir",
+    "king",
+    "queen",
+    "herr",
+];
+
 /// Where a name ends, whatever follows.
 const AFTER: [&str; 4] = [" dated ", " vom ", " concerning ", " regarding "];
 
@@ -44,9 +109,7 @@ pub fn correspondents(title: &str) -> Option<(Option<String>, String)> {
         return (is_told && is_name(&recipient)).then_some((None, recipient));
     }
     let padded = format!(" {title} ");
-    let (at, between) = BETWEEN
-        .iter()
-        .find_map(|words| words.iter().filter_map(|word| padded.find(word).map(|at| (at, *word))).min())?;
+    let (at, between) = BETWEEN.iter().find_map(|words| words.iter().filter_map(|word| parted(&padded, word)).min())?;
     let (sender, is_letter) = without_beginning(padded[..at].trim());
     let is_inverted = sender.split(", ").count() == 2;
     let rest = padded[at + between.len()..].trim();
@@ -61,6 +124,50 @@ pub fn correspondents(title: &str) -> Option<(Option<String>, String)> {
         return None;
     }
     Some((Some(sender).filter(|sender| is_name(sender)), recipient))
+}
+
+/// Where a word stands that parts sender from recipient: the first place, unless it belongs to an office and there is another.
+fn parted<'w>(text: &str, word: &'w str) -> Option<(usize, &'w str)> {
+    let mut places = text.match_indices(word).map(|(at, _)| at);
+    let first = places.next()?;
+    let is_held = |at: usize| {
+        let before = text[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
+        word == " to " && HELD_TO.contains(&before.as_str())
+    };
+    let place = if is_held(first) { places.find(|at| !is_held(*at)).unwrap_or(first) } else { first };
+    Some((place, word))
+}
+
+/// The names of several people who are named together: “President Berg and Prime Minister Feld” are two, “the Ministry of Trade and
+/// Industry” is one.
+#[must_use]
+pub fn several(named: &str) -> Vec<String> {
+    const FIRMS: [&str; 9] = ["sons", "son", "co", "company", "brothers", "söhne", "sohn", "cie", "gebrüder"];
+    let is_person = |name: &str| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let bare = |word: &str| word.trim_matches('.').to_lowercase();
+        let is_capital = |word: &str| {
+            word.starts_with(char::is_uppercase) || matches!(word, "von" | "de" | "van" | "di" | "zu" | "af" | "le")
+        };
+        words.len() <= 5
+            && words.iter().all(|word| is_capital(word))
+            && !words.iter().any(|word| FIRMS.contains(&bare(word).as_str()))
+            && (words.len() > 1 || !OFFICES.contains(&bare(name).as_str()))
+    };
+    let is_titled = |name: &str| {
+        let mut words = name.split(' ').map(|word| word.trim_matches('.').to_lowercase());
+        words.any(|word| TITLED.contains(&word.as_str()))
+    };
+    for between in [" and ", " und ", " et ", " & ", " och ", " en "] {
+        if let Some((one, other)) = named.split_once(between)
+            && is_person(one)
+            && is_person(other)
+            && (one.contains(' ') || other.contains(' ') || is_titled(one) || between == " und ")
+        {
+            return vec![one.to_owned(), other.to_owned()];
+        }
+    }
+    vec![named.to_owned()]
 }
 
 /// The sender, where a title names only that: “From Anna Berg, 3 May 1801”.
@@ -92,6 +199,17 @@ fn without_beginning(text: &str) -> (String, bool) {
     while let Some(others) = begins_with(rest, BEFORE) {
         rest = others;
     }
+    // “Backchannel Message From …”: of whatever kind the letter is.
+    let mut words = rest.match_indices(' ').map(|(at, _)| at).take(4);
+    let is_kind = |at: usize| {
+        let kind = rest[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
+        BEFORE.contains(&kind.as_str()) && kind != "of" && kind != "by"
+    };
+    let named = words.find_map(|at| begins_with(&rest[at + 1..], &FROM).filter(|_| is_kind(at)));
+    let is_letter = is_letter || named.is_some();
+    if let Some(named) = named {
+        rest = named;
+    }
     if let Some(name) = begins_with(rest, &FROM).filter(|_| is_letter || rest.starts_with(char::is_uppercase)) {
         rest = name;
     }
@@ -118,7 +236,9 @@ fn without_article(name: &str) -> &str {
 fn without_end(text: &str, is_inverted: bool) -> String {
     // A name in brackets is one that the editors supply.
     let text = text.trim_start_matches('[');
-    let is_office = text.starts_with("the ") || text.starts_with("The ");
+    let is_office = text.starts_with("the ")
+        || text.starts_with("The ")
+        || text.split(' ').any(|word| OFFICES.contains(&word.trim_end_matches("’s").to_lowercase().as_str()));
     let ends = |character: char| ",(;:[]–—→".contains(character) || character.is_ascii_digit();
     let mut end = text.find(ends).unwrap_or(text.len());
     if is_inverted && let Some(forename) = text[end..].strip_prefix(", ") {
@@ -126,6 +246,14 @@ fn without_end(text: &str, is_inverted: bool) -> String {
         if forename[second..].starts_with([',', ';', '(', ':']) || second == forename.len() {
             end += 2 + second;
         }
+    }
+    if is_office
+        && let Some((holder, _)) = text[end..].strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        && holder.starts_with(char::is_uppercase)
+        && holder.split(' ').count() <= 3
+        && !holder.contains(|character: char| character.is_ascii_digit())
+    {
+        end += holder.len() + 2;
     }
     let mut name = &text[..end];
     for word in AFTER {
@@ -222,9 +350,53 @@ mod tests {
         ] {
             assert_eq!(correspondents(title), Some((sender.map(str::to_owned), recipient.to_owned())), "{title}");
         }
+        for (title, sender, recipient) in [
+            (
+                "Telegram From the Mission to the Union to the Department of Letters",
+                "Mission to the Union",
+                "Department of Letters",
+            ),
+            (
+                "Telegram From the Department of Letters to the Mission to the Union",
+                "Department of Letters",
+                "Mission to the Union",
+            ),
+            (
+                "Memorandum From the Special Assistant to the President for Letters (Berg) to the Under Secretary of Letters (Feld)",
+                "Special Assistant to the President for Letters (Berg)",
+                "Under Secretary of Letters (Feld)",
+            ),
+            (
+                "Backchannel Message From the Envoy to Norland (Berg) to President Feld",
+                "Envoy to Norland (Berg)",
+                "President Feld",
+            ),
+            ("Eigenhändiger Brief von Anna Berg an Cora Feld (Weimar)", "Anna Berg", "Cora Feld"),
+            (
+                "Memorandum by the Secretary (Berg) to the Minister (Feld), May 3, 1801",
+                "Secretary (Berg)",
+                "Minister (Feld)",
+            ),
+        ] {
+            assert_eq!(correspondents(title), Some((Some(sender.to_owned()), recipient.to_owned())), "{title}");
+        }
         assert_eq!(correspondents("Some thoughts on what to do"), None);
         assert_eq!(correspondents("Diary"), None);
         assert_eq!(correspondents("A Journey to the North"), None);
+    }
+
+    #[test]
+    fn two_people_who_are_named_together_are_two_and_one_body_is_one() {
+        for (named, names) in [
+            ("President Berg and Prime Minister Feld", &["President Berg", "Prime Minister Feld"][..]),
+            ("Anna Berg und Cora von Feld", &["Anna Berg", "Cora von Feld"]),
+            ("Anna and Cora Berg", &["Anna", "Cora Berg"]),
+            ("Ministry of Trade and Industry", &["Ministry of Trade and Industry"]),
+            ("Smith and Sons", &["Smith and Sons"]),
+            ("Anna Berg", &["Anna Berg"]),
+        ] {
+            assert_eq!(several(named), names, "{named}");
+        }
     }
 
     #[test]

@@ -246,6 +246,73 @@ fn files_with_many_letters_say_it_of_each() {
 }
 
 #[test]
+fn documents_of_a_volume_say_it_in_headings_of_many_kinds_and_memoranda_in_their_first_lines() {
+    let documents = [
+        (
+            "Telegram From the Embassy in Norland to the Department of Letters",
+            "",
+            "Embassy in Norland | Department of Letters | ",
+        ),
+        (
+            "Telegram From the Mission to the Union to the Department of Letters",
+            "",
+            "Mission to the Union | Department of Letters | ",
+        ),
+        (
+            r##"Memorandum From the Special Assistant (<persName type="from" corresp="#p_B">Berg</persName>) to President <persName type="to">Feld</persName>"##,
+            "",
+            "Berg | Feld | ",
+        ),
+        (
+            r#"Telegram From the <gloss type="from">Embassy in Norland</gloss> to the <gloss type="to">Department of Letters</gloss>"#,
+            "",
+            "Embassy in Norland | Department of Letters | ",
+        ),
+        (
+            "Letter From President Berg and Prime Minister Tal to Chairman Feld",
+            r#"<opener><dateline><date from="1801-05-03" to="1801-05-04">May 3–4, 1801</date></dateline></opener>"#,
+            "President Berg + Prime Minister Tal | Chairman Feld | 1801-05-03/1801-05-04",
+        ),
+        (
+            "Oral Message From Chairman Feld to the Minister for Letters (Berg)",
+            "",
+            "Chairman Feld | Minister for Letters (Berg) | ",
+        ),
+        (
+            "Action Memorandum No. 181",
+            r#"<list type="to"><head>TO</head><item>The Secretary of Letters</item></list><p>Words.</p><closer><signed>Anna Berg</signed></closer>"#,
+            "Anna Berg | Secretary of Letters | ",
+        ),
+        (
+            "Memorandum",
+            "<list><item>TO: The President</item><item>FROM: Anna Berg</item><item>SUBJECT: Letters</item></list>",
+            "Anna Berg | President | ",
+        ),
+        ("Memorandum of Conversation", "<p>PARTICIPANTS: Berg, Feld</p>", " |  | "),
+        (
+            "The Ambassador in Norland (Berg) to the Secretary of Letters",
+            "",
+            "Ambassador in Norland (Berg) | Secretary of Letters | ",
+        ),
+    ];
+    let all: String = (1..).zip(&documents).map(|(at, (head, rest, _))| {
+        format!(r#"<div type="document" xml:id="d{at:02}" n="{at}"><head>{at}. {head}<note>Source: a letter to the file.</note></head>{rest}<p>So.</p></div>"#)
+    }).collect();
+    let text = format!(
+        r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><front><div><list type="persons"><item><hi><persName xml:id="p_B">Berg, Anna</persName></hi>, Special Assistant</item></list></div></front><body>{all}<div type="document"><head>11. Editorial Note</head><p>No letter.</p></div></body></text></TEI>"#
+    );
+    let imported = read(&text);
+    let mut letters: Vec<&Draft> = imported.letters.iter().collect();
+    letters.sort_by(|one, other| one.id.cmp(&other.id));
+    assert_eq!(letters.iter().map(|letter| stated(letter)).collect::<Vec<_>>(), documents.map(|document| document.2));
+    let person = &imported.register.entries()[0];
+    assert_eq!(
+        (person.name.as_str(), person.id.as_str(), person.note.as_str()),
+        ("Anna Berg", "p_B", "Special Assistant")
+    );
+}
+
+#[test]
 fn a_name_that_is_only_a_key_is_that_of_the_register() {
     let text = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName ref="#b"/><date when="1801-05-03"/></correspAction><correspAction type="received"><persName key="f"/></correspAction></correspDesc></profileDesc></teiHeader>
       <standOff><listPerson><person xml:id="b"><persName>Anna Berg</persName></person><person xml:id="f"><persName>Cora Feld</persName></person></listPerson></standOff><text><body><p>Ja.</p></body></text></TEI>"##;

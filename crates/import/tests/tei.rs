@@ -6,6 +6,7 @@ use import::{
     Imported, Settings, SourceFile,
     draft::{Draft, Piece, reading_text},
     import,
+    report::Treatment,
 };
 
 fn tei(header: &str, text: &str) -> String {
@@ -199,6 +200,39 @@ fn registers_in_other_files_resolve_keys_and_what_none_has_is_told() {
         ("Anna Berg", "Berg, Anna", &["https://d-nb.info/gnd/1".to_owned()][..])
     );
     assert_eq!(imported.report.unresolved.into_iter().collect::<Vec<_>>(), [("#nobody".to_owned(), 1)]);
+}
+
+#[test]
+fn a_register_within_the_text_says_when_somebody_lived_and_where_a_place_lies() {
+    let back = r#"<back><div type="editorial"><listPerson><person xml:id="berg"><persName>Anna Berg</persName><persName>Die Bergin</persName><birth when="1840-02-01"><placeName>Basel</placeName></birth><death when="1901"/><occupation>Painter</occupation><note>She wrote.</note></person></listPerson>
+      <listPlace><place xml:id="chawton"><placeName>Chawton House</placeName><settlement>Chawton</settlement><country>England</country><location><geo>51.1282 -0.9885</geo></location></place></listPlace></div></back>"#;
+    let imported = read(&[(
+        "a.xml",
+        tei("", &format!("<front><listWit><witness>A copy</witness></listWit></front><body><p>Yes.</p></body>{back}")),
+    )]);
+    let entries = imported.register.entries();
+    assert_eq!(
+        (entries[0].dates.as_str(), entries[0].note.as_str(), &entries[0].also[..]),
+        ("1840–1901", "Painter. She wrote.", &["Die Bergin".to_owned()][..])
+    );
+    assert_eq!(entries[1].note, "Chawton, England, at 51.1282 -0.9885");
+    let lost: Vec<_> = imported.report.constructs.iter().filter(|one| one.treatment == Treatment::Text).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    assert_eq!(lines(&imported.letters[0]), ["p1: A copy", "p2: Yes."]);
+}
+
+#[test]
+fn whose_hand_it_is_is_said_where_it_changes_and_at_what_was_added() {
+    let header = r#"<fileDesc><sourceDesc><msDesc><physDesc><handDesc><handNote xml:id="pencil">In pencil, of an editor</handNote></handDesc></physDesc></msDesc></sourceDesc></fileDesc>"#;
+    let text = r##"<body><p>One <handShift new="#pencil"/>two <add place="above" hand="#red_crayon">three</add> <del hand="#pencil">four</del></p></body>"##;
+    let imported = read(&[("a.xml", tei(header, text))]);
+    let files = import::collection::files(&imported, &Settings::default());
+    let letter = &files.iter().find(|(path, _)| path == "letters/l1.json").unwrap().1;
+    assert_eq!(
+        letter["parts"][0]["text"],
+        serde_json::json!(["One ", {"note": "n1"}, "two ", {"add": "three", "place": "above", "hand": "red crayon"}, " ", {"del": "four", "hand": "In pencil, of an editor"}])
+    );
+    assert_eq!(letter["parts"][1]["text"], "From here on in another hand: In pencil, of an editor.");
 }
 
 #[test]

@@ -117,7 +117,7 @@ impl<'r> People<'r> {
             return id.clone();
         }
         let same_as = reference.starts_with("http").then(|| reference.to_owned());
-        let id = self.add(kind, key, &name.0, &name.1, &name.2, "", same_as.as_slice());
+        let id = self.add(kind, key, &name.0, &name.1, &name.2, "", same_as.as_slice(), &[]);
         if !reference.is_empty() {
             self.by_reference.insert(by, id.clone());
         }
@@ -134,7 +134,7 @@ impl<'r> People<'r> {
         let sort_name = if entry.sort_name.is_empty() { sort_name } else { entry.sort_name.clone() };
         let key =
             if slug(&entry.id).chars().any(|character| character.is_ascii_alphabetic()) { &entry.id } else { &name };
-        self.add(entry.kind, key, &name, &sort_name, &dates, &entry.note, &entry.same_as)
+        self.add(entry.kind, key, &name, &sort_name, &dates, &entry.note, &entry.same_as, &entry.also)
     }
 
     #[allow(clippy::too_many_arguments, reason = "the fields of one entry")]
@@ -147,13 +147,16 @@ impl<'r> People<'r> {
         dates: &str,
         note: &str,
         same_as: &[String],
+        also: &[String],
     ) -> String {
         let file = file_of(kind).unwrap_or("terms");
         let id = Some(slug(key)).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(&format!("x{:08x}", digest(key))));
         self.entries.entry((file, id.clone())).or_insert_with(|| {
             let mut fields = Map::new();
-            if !same_as.is_empty() {
-                fields.insert("same_as".to_owned(), json!(same_as));
+            for (field, values) in [("same_as", same_as), ("also", also)] {
+                if !values.is_empty() {
+                    fields.insert(field.to_owned(), json!(values));
+                }
             }
             for (field, value) in [
                 ("id", id.as_str()),

@@ -98,6 +98,17 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     fn span(&mut self, mark: &Mark, content: &[Piece], out: &mut Vec<Value>) {
+        if let Mark::Hand(hand) = mark {
+            self.explain(
+                if hand.is_empty() {
+                    "From here on in another hand.".to_owned()
+                } else {
+                    format!("From here on in another hand: {}.", hand.trim_end_matches('.'))
+                },
+                out,
+            );
+            return;
+        }
         let leads = reading_text(content).is_empty() && !has_words(content);
         if leads {
             // Nothing is marked; pages, notes and blanks within stay.
@@ -109,19 +120,20 @@ impl<'a, 'r> Writer<'a, 'r> {
                 let text = self.within(content);
                 out.push(json!({ "hi": text, "rend": rendition(stated) }));
             }
-            Mark::Deletion => {
+            Mark::Deletion { hand } => {
                 let before = self.is_even;
                 let text = self.within(content);
-                out.push(json!({ "del": text }));
+                out.push(with_hand(json!({ "del": text }), hand));
                 // In the reading text the deletion is not there: a blank before it is the blank after it.
                 self.is_even = before;
             }
-            Mark::Addition(place) => {
+            Mark::Addition { place, hand } => {
                 let text = self.within(content);
-                match placement(place) {
-                    Some(place) => out.push(json!({ "add": text, "place": place })),
-                    None => out.push(json!({ "add": text })),
+                let mut added = json!({ "add": text });
+                if let Some(place) = placement(place) {
+                    added["place"] = json!(place);
                 }
+                out.push(with_hand(added, hand));
             }
             Mark::Unclear => {
                 let text = self.within(content);
@@ -148,8 +160,14 @@ impl<'a, 'r> Writer<'a, 'r> {
                     None => self.pieces(content, out),
                 }
             }
-            Mark::Quotation | Mark::Hand(_) | Mark::Link(_) | Mark::Plain => self.pieces(content, out),
+            Mark::Hand(_) | Mark::Quotation | Mark::Link(_) | Mark::Plain => self.pieces(content, out),
         }
+    }
+
+    /// Makes a note of what editors say beside the words.
+    fn explain(&mut self, note: String, out: &mut Vec<Value>) {
+        self.explained.push(note);
+        out.push(json!({ "note": format!("+{}", self.explained.len() - 1) }));
     }
 
     fn choice(&mut self, kind: ChoiceKind, source: &[Piece], edited: &[Piece], out: &mut Vec<Value>) {
@@ -157,9 +175,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         match (kind, has_source, has_edited) {
             (ChoiceKind::AbbreviationExplained, true, true) => {
                 self.pieces(source, out);
-                let note = format!("{}: {}", reading_text(source), reading_text(edited));
-                self.explained.push(note);
-                out.push(json!({ "note": format!("+{}", self.explained.len() - 1) }));
+                self.explain(format!("{}: {}", reading_text(source), reading_text(edited)), out);
             }
             (ChoiceKind::Correction | ChoiceKind::Regularisation, true, false) => {
                 // What the editors take away.
@@ -193,6 +209,13 @@ impl<'a, 'r> Writer<'a, 'r> {
             }
         }
     }
+}
+
+fn with_hand(mut piece: Value, hand: &str) -> Value {
+    if !hand.is_empty() {
+        piece["hand"] = json!(hand);
+    }
+    piece
 }
 
 /// Whether there is any word in it, in whichever reading.

@@ -34,12 +34,20 @@ pub struct Body {
 pub struct Notes<'a, 'input> {
     all: Vec<Node<'a, 'input>>,
     by_target: HashMap<&'a str, Vec<usize>>,
+    /// What the header says of each hand, by its id.
+    hands: HashMap<&'a str, String>,
     by_id: HashMap<&'a str, usize>,
 }
 
 /// What a note points to.
 fn targets_of<'a>(note: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
     ["target", "corresp"].into_iter().filter_map(move |wanted| attribute(note, wanted)).flat_map(targets)
+}
+
+/// The id by which an element names a hand.
+fn key_of_hand<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+    let fields: &[&str] = if name(node) == "handShift" { &["new", "corresp", "resp"] } else { &["hand"] };
+    fields.iter().find_map(|wanted| attribute(node, wanted)).and_then(|pointer| targets(pointer).next())
 }
 
 impl<'a, 'input> Notes<'a, 'input> {
@@ -57,6 +65,8 @@ impl<'a, 'input> Notes<'a, 'input> {
             }
             notes.all.push(note);
         }
+        let hands = document.descendants().filter(|node| matches!(name(*node), "handNote" | "hand"));
+        notes.hands = hands.filter_map(|node| Some((id_of(node)?, words(node)))).collect();
         notes
     }
 
@@ -122,6 +132,8 @@ struct Reader {
     set_apart: HashSet<NodeId>,
     /// Ids of the parts of notes that were read.
     read_notes: HashMap<NodeId, String>,
+    /// What the header says of the hands that the text names.
+    hands: HashMap<String, String>,
 }
 
 impl Reader {
@@ -131,6 +143,11 @@ impl Reader {
         let mut pointed = BTreeSet::new();
         for node in root.descendants().filter(Node::is_element) {
             ids.extend(id_of(node));
+            if let Some(key) = key_of_hand(node)
+                && let Some(said) = notes.hands.get(key)
+            {
+                self.hands.insert(key.to_owned(), said.clone());
+            }
             if matches!(name(node), "ref" | "ptr" | "anchor" | "seg") {
                 for attribute_name in ["target", "corresp"] {
                     pointed.extend(attribute(node, attribute_name).into_iter().flat_map(targets));
@@ -167,6 +184,20 @@ impl Reader {
             Bucket::Notes => self.characters.notes += weight,
             Bucket::Omitted => self.characters.omitted += weight,
         }
+    }
+
+    /// By whose hand something is: as the header describes it in few words, else as it is called.
+    fn hand(&self, node: Node<'_, '_>) -> String {
+        const MOST: usize = 80;
+        let Some(key) = key_of_hand(node) else {
+            return ["medium", "scribe"]
+                .into_iter()
+                .filter_map(|one| attribute(node, one))
+                .collect::<Vec<_>>()
+                .join(", ");
+        };
+        let said = self.hands.get(key).filter(|said| !said.is_empty() && said.chars().count() <= MOST);
+        said.cloned().unwrap_or_else(|| key.replace('_', " "))
     }
 
     fn bucket(&self) -> Bucket {
@@ -338,8 +369,14 @@ impl Reader {
             Meaning::Choice => self.choice(node),
             Meaning::Readings => self.readings(node),
             Meaning::Emphasis => self.span(node, Mark::Emphasis(stated("rend") + &stated("rendition"))),
-            Meaning::Deletion => self.span(node, Mark::Deletion),
-            Meaning::Addition => self.span(node, Mark::Addition(stated("place"))),
+            Meaning::Deletion => {
+                let hand = self.hand(node);
+                self.span(node, Mark::Deletion { hand });
+            }
+            Meaning::Addition => {
+                let hand = self.hand(node);
+                self.span(node, Mark::Addition { place: stated("place"), hand });
+            }
             Meaning::Unclear => self.span(node, Mark::Unclear),
             Meaning::Supplied => self.span(node, Mark::Supplied),
             Meaning::Expansion => self.span(node, Mark::Expansion),
@@ -348,7 +385,10 @@ impl Reader {
                 self.span(node, Mark::Foreign(language.to_owned()));
             }
             Meaning::Quotation => self.quotation(node),
-            Meaning::Hand => self.run.push(Piece::Span { mark: Mark::Hand(stated("new")), content: Vec::new() }),
+            Meaning::Hand => {
+                let hand = self.hand(node);
+                self.run.push(Piece::Span { mark: Mark::Hand(hand), content: Vec::new() });
+            }
             Meaning::Mention(kind) => {
                 let reference =
                     ["ref", "key", "corresp"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned);

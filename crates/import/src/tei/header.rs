@@ -11,7 +11,7 @@ use super::element::{all, attribute, first, language_of, name, words};
 use crate::{
     date,
     draft::{Attribution, Correspondent, Disagreement, DraftDate, Evidence},
-    title::{self, likeness},
+    title::{self, likeness, several},
 };
 
 /// What a header and the beginning of a text state.
@@ -72,6 +72,9 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
     of_heading(&mut stated, heading);
     if let (Among::Alone, Some(header)) = (among, header) {
         idioms::of_header(&mut stated, header);
+    }
+    if heading.is_some() || matches!(among, Among::Alone) {
+        idioms::of_memorandum(&mut stated, text);
     }
     let title = stated.title.clone();
     of_title(&mut stated, &title, prefer_title);
@@ -255,7 +258,8 @@ fn of_heading(stated: &mut Stated, heading: Option<Node<'_, '_>>) {
     if !stated.senders.is_empty() || !stated.recipients.is_empty() {
         return;
     }
-    for node in names_in(heading) {
+    let glosses = all(heading, "gloss").chain(all(heading, "placeName"));
+    for node in names_in(heading).into_iter().chain(glosses) {
         match ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side)) {
             Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Letter)),
             Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Letter)),
@@ -276,7 +280,9 @@ fn of_title(stated: &mut Stated, title: &str, prefer_title: bool) {
         }
         return;
     };
-    let entitled = |name: &str| Correspondent::named(name, Evidence::Title);
+    let entitled = |name: &str| -> Vec<Correspondent> {
+        several(name).into_iter().map(|name| Correspondent::named(name, Evidence::Title)).collect()
+    };
     let header = (names(&stated.senders), names(&stated.recipients));
     let straight = sender.as_deref().map_or(0, |sender| likeness(sender, &header.0)) + likeness(&recipient, &header.1);
     let reversed = sender.as_deref().map_or(0, |sender| likeness(sender, &header.1)) + likeness(&recipient, &header.0);
@@ -293,13 +299,13 @@ fn of_title(stated: &mut Stated, title: &str, prefer_title: bool) {
     // Names that the title marks say also which entry of a register they mean.
     let marked = |stated: &Stated, named: &str| -> Vec<Correspondent> {
         if stated.title != title {
-            return vec![entitled(named)];
+            return entitled(named);
         }
         let from = title.find(named).unwrap_or_default().saturating_sub(1);
         let to = from + named.len() + 2;
         let found = stated.entitled.iter().filter(|(at, _)| (from..to).contains(at));
         let found: Vec<Correspondent> = found.map(|(_, person)| person.clone()).collect();
-        if found.is_empty() { vec![entitled(named)] } else { found }
+        if found.is_empty() { entitled(named) } else { found }
     };
     if stated.recipients.is_empty() {
         stated.recipients = marked(stated, &recipient);

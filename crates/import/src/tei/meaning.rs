@@ -78,7 +78,9 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "text" | "body" | "front" | "back" | "group" | "div" | "div1" | "div2" | "div3" | "div4" | "div5" | "div6"
         | "div7" | "floatingText" | "opener" | "list" | "table" | "listBibl" | "sp" | "cit" | "argument"
         | "epigraph" => (Meaning::Structure, Kept),
-        "sourceDoc" | "surfaceGrp" | "surface" | "titlePage" | "castList" | "spGrp" => (Meaning::Structure, Shown),
+        "listWit" | "sourceDoc" | "surfaceGrp" | "surface" | "titlePage" | "castList" | "spGrp" => {
+            (Meaning::Structure, Shown)
+        }
         "closer" => (Meaning::Section(Part::Closing), Kept),
         "postscript" => (Meaning::Section(Part::Postscript), Kept),
         "address" => (Meaning::Section(Part::Address), Kept),
@@ -89,10 +91,11 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "salute" => (Meaning::Part(Part::Salutation), Kept),
         "signed" => (Meaning::Part(Part::Signature), Kept),
         "dateline" => (Meaning::Part(Part::Dateline), Kept),
-        "addrLine" => (Meaning::Part(Part::Address), Kept),
+        "addrLine" | "addrline" => (Meaning::Part(Part::Address), Kept),
         "l" => (Meaning::Part(Part::Verse), Kept),
         "item" => (Meaning::Part(Part::ListItem), Kept),
         "row" => (Meaning::Row, Kept),
+        "witness" => (Meaning::Part(Part::ListItem), Shown),
         "byline" | "docTitle" | "titlePart" => (Meaning::Part(Part::Heading), Shown),
         "trailer" | "speaker" | "label" | "bibl" => (Meaning::Words, Shown),
         "line" => (Meaning::SourceLine, Shown),
@@ -117,7 +120,7 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "ex" => (Meaning::Expansion, Kept),
         "foreign" => (Meaning::Foreign, Kept),
         "q" | "quote" | "said" | "soCalled" => (Meaning::Quotation, Shown),
-        "handShift" => (Meaning::Hand, Text),
+        "handShift" => (Meaning::Hand, Shown),
         "persName" => (Meaning::Mention(MentionKind::Person), Kept),
         "placeName" | "geogName" | "settlement" | "country" | "region" | "district" => {
             (Meaning::Mention(MentionKind::Place), Kept)
@@ -143,6 +146,9 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "listPerson" | "listPlace" | "listOrg" | "standOff" | "noteGrp" => (Meaning::Register, Kept),
         // Entries of a register, where they stand in one.
         "person" | "personGrp" | "place" | "org" => (Meaning::Words, Kept),
+        "birth" | "death" | "location" | "geo" | "nationality" | "education" | "faith" | "residence" => {
+            (Meaning::Words, Shown)
+        }
         "fw" => (Meaning::Omitted, Omitted),
         _ => (Meaning::Words, Text),
     }

@@ -27,7 +27,7 @@ use crate::{
 };
 use element::{all, attribute, child, first, id_of, name, weight};
 use header::Among;
-use meaning::{NAMESPACE, meaning};
+use meaning::NAMESPACE;
 
 /// How deep elements may stand in one another: far beyond any letter, far before a stack ends.
 const DEEPEST: usize = 200;
@@ -155,6 +155,7 @@ fn letters_of<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     let is_letter = |node: &Node<'_, '_>| {
         is_division_of_letter(*node)
             && attribute(*node, "subtype") != Some("editorial-note")
+            && child(*node, "head").is_none_or(|head| !element::words(head).to_lowercase().ends_with("editorial note"))
             && !node.ancestors().skip(1).any(is_division_of_letter)
     };
     let divisions: Vec<Node<'a, 'input>> = text.descendants().filter(is_letter).collect();
@@ -214,9 +215,12 @@ fn count_constructs(text: Node<'_, '_>, file: &str, document: &Document<'_>, tal
     let mut known: HashMap<(Option<&str>, &str), (String, Treatment)> = HashMap::new();
     for node in text.descendants().filter(Node::is_element) {
         let namespace = node.tag_name().namespace();
-        let (shown, treatment) = known.entry((namespace, name(node))).or_insert_with(|| match namespace {
-            None | Some(NAMESPACE) => (name(node).to_owned(), meaning(name(node)).1),
-            Some(uri) => (format!("{}:{}", node.lookup_prefix(uri).unwrap_or("other"), name(node)), Treatment::Text),
+        let (shown, treatment) = known.entry((namespace, name(node))).or_insert_with(|| {
+            let shown = match namespace {
+                None | Some(NAMESPACE) => name(node).to_owned(),
+                Some(uri) => format!("{}:{}", node.lookup_prefix(uri).unwrap_or("other"), name(node)),
+            };
+            (shown, stated::meaning_of(node).1)
         });
         tally.note(shown, *treatment, || format!("{file}:{}", document.text_pos_at(node.range().start).row));
     }

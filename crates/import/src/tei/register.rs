@@ -6,6 +6,7 @@ use roxmltree::{Document, Node};
 
 use super::element::{all, attribute, child, even, first, id_of, name, words};
 use crate::{
+    date,
     draft::MentionKind,
     register::{Entry, Register},
 };
@@ -20,6 +21,14 @@ pub fn read(document: &Document<'_>, register: &mut Register) -> usize {
             "place" => MentionKind::Place,
             "org" => MentionKind::Organisation,
             "category" if is_ours => MentionKind::Term,
+            // Volumes of documents list their people as items.
+            "item" if !is_ours => {
+                if let Some((entry, keys)) = listed(node) {
+                    register.add(entry, keys);
+                    count += 1;
+                }
+                continue;
+            }
             _ => continue,
         };
         let found = if is_ours { super::own::entry_of(node, kind) } else { entry(node, kind) };
@@ -64,8 +73,85 @@ fn entry(node: Node<'_, '_>, kind: MentionKind) -> Option<(Entry, Vec<String>)> 
     same_as.dedup();
     let keys = ["n", "key"].into_iter().filter_map(|wanted| attribute(node, wanted)).map(str::to_owned);
     let keys = keys.chain(named.iter().map(|node| words(*node))).collect();
-    let note = child(node, "note").or_else(|| child(node, "desc")).map(words).unwrap_or_default();
-    Some((Entry { kind, id, name: shown, sort_name, note, same_as, dates: String::new() }, keys))
+    let mut also: Vec<String> =
+        named.iter().map(|node| person_name(*node, kind).0).filter(|name| !name.is_empty() && *name != shown).collect();
+    also.dedup();
+    Some((
+        Entry { kind, id, name: shown, sort_name, note: said_of(node, main), same_as, dates: life(node), also },
+        keys,
+    ))
+}
+
+/// An item of a list of people: a name that has an id and what follows it.
+fn listed(item: Node<'_, '_>) -> Option<(Entry, Vec<String>)> {
+    let named = all(item, "persName").next()?;
+    let (id, whole) = (id_of(named)?.to_owned(), words(item));
+    let (shown, sort_name) = person_name(named, MentionKind::Person);
+    let note = whole.strip_prefix(&words(named)).filter(|_| !shown.is_empty())?;
+    let note = note.trim_start_matches([',', ';', ':', '.', ' ']).to_owned();
+    let entry = Entry {
+        kind: MentionKind::Person,
+        id,
+        name: shown,
+        sort_name,
+        note,
+        same_as: Vec::new(),
+        dates: String::new(),
+        also: Vec::new(),
+    };
+    Some((entry, Vec::new()))
+}
+
+/// The years of a life, as its attributes or words say: “1787–1855”.
+fn life(node: Node<'_, '_>) -> String {
+    let year = |wanted: &str| {
+        let event = child(node, wanted)?;
+        let mut dates = std::iter::once(event).chain(all(event, "date"));
+        let value = |node: Node<'_, '_>| {
+            ["when", "when-iso", "when-custom", "notBefore", "from", "notAfter", "to"]
+                .into_iter()
+                .find_map(|wanted| attribute(node, wanted).and_then(date::from_value))
+        };
+        let edtf = dates.find_map(value).or_else(|| date::from_wording(&words(event)))?;
+        let (sign, digits) = edtf.strip_prefix('-').map_or(("", edtf.as_str()), |digits| ("−", digits));
+        let year = digits.get(..4)?.trim_start_matches('0');
+        (!year.is_empty()).then(|| format!("{sign}{year}"))
+    };
+    match (year("birth"), year("death")) {
+        (Some(birth), Some(death)) => format!("{birth}–{death}"),
+        (Some(birth), None) => format!("born {birth}"),
+        (None, Some(death)) => format!("died {death}"),
+        (None, None) => child(node, "floruit").map(words).unwrap_or_default(),
+    }
+}
+
+/// What a register says of somebody or of a place: its note, what he did, where it lies.
+fn said_of(node: Node<'_, '_>, named: Node<'_, '_>) -> String {
+    const FACTS: [&str; 8] =
+        ["occupation", "nationality", "education", "faith", "residence", "affiliation", "state", "trait"];
+    const LIES_IN: [&str; 6] = ["settlement", "district", "region", "country", "bloc", "geogName"];
+    let mut lies: Vec<String> = node
+        .children()
+        .chain(node.children().filter(|child| name(*child) == "location").flat_map(|child| child.children()))
+        .filter(|child| LIES_IN.contains(&name(*child)) && *child != named)
+        .map(words)
+        .filter(|words| !words.is_empty())
+        .collect();
+    if name(node) == "place" {
+        lies.extend(first(node, "geo").map(words).filter(|words| !words.is_empty()).map(|geo| format!("at {geo}")));
+    }
+    let notes = node.children().filter(|child| matches!(name(*child), "note" | "desc")).map(words);
+    let facts = node.children().filter(|child| FACTS.contains(&name(*child))).map(words);
+    let lies = (!lies.is_empty()).then(|| lies.join(", "));
+    let mut all: Vec<String> = Vec::new();
+    for one in lies.into_iter().chain(facts).chain(notes).filter(|words| !words.is_empty()) {
+        match all.last_mut() {
+            Some(before) if !before.ends_with(['.', '!', '?']) => before.push('.'),
+            _ => {}
+        }
+        all.push(one);
+    }
+    all.join(" ")
 }
 
 /// A name as one says it and as one files it. A register of “Surname, Forename” is turned round.

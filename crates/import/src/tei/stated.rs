@@ -29,6 +29,8 @@ pub(super) fn characters_of_bodies(roots: &[Node<'_, '_>]) -> usize {
 pub(super) fn meaning_of(node: Node<'_, '_>) -> (Meaning, crate::report::Treatment) {
     match node.tag_name().namespace() {
         None | Some(NAMESPACE) => meaning(name(node)),
+        // An empty line, as one large edition writes it.
+        Some(_) if name(node) == "whiteline" => (Meaning::Line, crate::report::Treatment::Shown),
         Some(_) => (Meaning::Words, crate::report::Treatment::Text),
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     date,
     draft::{Attribution, Correspondent, DraftDate, Evidence},
     tei::element::{all, attribute, child, even, first, name, words},
-    title::likeness,
+    title::{self, likeness},
 };
 
 /// The heading of a letter among others.
@@ -122,6 +122,62 @@ pub(super) fn other_titles(header: Node<'_, '_>, text: Node<'_, '_>) -> Vec<Stri
     let in_text = text.descendants().filter(|node| matches!(name(*node), "head" | "titlePart")).take(1);
     let all = in_header.chain(in_text).chain(abstracts).map(words);
     all.filter(|title| !title.is_empty() && title.chars().count() < 300).collect()
+}
+
+/// What stands at the beginning of a memorandum, each in a line or a list of its own: “TO: The President”, “FROM: Anna Berg”.
+pub(super) fn of_memorandum(stated: &mut Stated, text: Node<'_, '_>) {
+    const LINES: [&str; 6] = ["p", "item", "ab", "row", "line", "head"];
+    const MOST: usize = 30;
+    let beginning = text.descendants().filter(|node| LINES.contains(&name(*node)) || name(*node) == "list").take(MOST);
+    let (mut senders, mut recipients) = (Vec::new(), Vec::new());
+    for node in beginning {
+        let found = if name(node) == "list" {
+            // A list of its own, which says by type or heading what it is.
+            let heading = child(node, "head").or_else(|| child(node, "label"));
+            let headed = heading.map(words).and_then(|words| memorandum_side(words.trim_end_matches(':')));
+            let typed = attribute(node, "type").and_then(side);
+            let Some(side) = typed.or(headed) else { continue };
+            let items = node.children().filter(|child| name(*child) == "item").map(words);
+            items.map(|named| (side, named)).collect()
+        } else {
+            let line = words(node);
+            let Some((field, named)) = line.split_once(':') else { continue };
+            match memorandum_side(field) {
+                Some(side) if field.chars().any(char::is_uppercase) => vec![(side, named.to_owned())],
+                _ => continue,
+            }
+        };
+        for (side, named) in found {
+            let named = named.trim().trim_start_matches("The ").trim_end_matches(['.', ';', ',']);
+            if named.is_empty() || named.chars().count() > 100 {
+                continue;
+            }
+            let person = Correspondent::named(named, Evidence::Letter);
+            match side {
+                Side::Sender => senders.push(person),
+                Side::Recipient => recipients.push(person),
+            }
+        }
+    }
+    // One alone may be anything; a volume's heading that names both goes before.
+    if title::correspondents(&stated.title).is_some() {
+        return;
+    }
+    if stated.senders.is_empty() {
+        stated.senders = senders;
+    }
+    if stated.recipients.is_empty() {
+        stated.recipients = recipients;
+    }
+}
+
+/// What the word before a colon says at the beginning of a memorandum.
+fn memorandum_side(field: &str) -> Option<Side> {
+    match field.trim().to_lowercase().as_str() {
+        "to" | "for" | "memorandum for" | "memorandum to" | "an" | "à" | "pour" => Some(Side::Recipient),
+        "from" | "memorandum from" | "von" | "de" => Some(Side::Sender),
+        _ => None,
+    }
 }
 
 /// A volume of one writer's letters names the writer once.

@@ -190,7 +190,7 @@ pub fn entry_of(node: Node<'_, '_>, kind: MentionKind) -> Option<(Entry, Vec<Str
         _ => (String::new(), note),
     };
     let same_as = node.children().filter(|child| crate::tei::element::name(*child) == "idno").map(whole).collect();
-    Some((Entry { kind, id, name, sort_name: filed, note, same_as, dates }, vec![pointer.to_owned()]))
+    Some((Entry { kind, id, name, sort_name: filed, note, same_as, dates, also: Vec::new() }, vec![pointer.to_owned()]))
 }
 
 /// The corrections, from their notes.
