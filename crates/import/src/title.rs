@@ -2,114 +2,42 @@
 //!
 //! Start with [`correspondents`]. Also used for names of files. Must not know elements.
 
-/// The words that stand between sender and recipient, by language. Those further back are words of other languages too, and
-/// count only where none before them is there.
-const BETWEEN: [&[&str]; 3] =
-    [&[" to ", " → ", " -> "], &[" an ", " aan ", " till ", " til ", " à "], &[" a ", " ad ", " al ", " alla "]];
+mod words;
 
-/// Words with which titles begin before a sender is named.
-#[rustfmt::skip]
-const BEFORE: &[&str] = &[
-    "letter", "letters", "telegram", "message", "note", "memorandum", "despatch", "dispatch", "airgram", "cable", "postcard", "card",
-    "draft", "copy", "extract", "fragment", "reply", "circular", "instruction", "no", "nr", "number", "num", "n°", "№",
-    "brief", "briefe", "telegramm", "postkarte", "karte", "schreiben", "billet", "entwurf", "abschrift", "fragment", "konzept",
-    "lettre", "lettres", "télégramme", "carte", "lettera", "telegramma", "cartolina", "carta", "telegrama", "epistola", "brev", "telegraaf", "briefkaart",
-    "eines", "einer", "of", "by", "postale",
-];
-
-/// Words of which one may stand before a sender, in this order after those of [`BEFORE`].
-const FROM: [&str; 11] = ["from", "von", "de", "di", "da", "del", "van", "från", "fra", "by", "of"];
-
-/// Words of four letters and more that are shortened with a full stop within names.
-const SHORTENED: [&str; 10] = ["prof", "frhr", "hofr", "capt", "lieut", "serg", "thos", "chas", "robt", "benj"];
-
-/// Offices that are held *to* somebody: “Representative to the United Nations”.
-const HELD_TO: [&str; 17] = [
-    "mission",
-    "delegation",
-    "representative",
-    "ambassador",
-    "assistant",
-    "adviser",
-    "advisor",
-    "counselor",
-    "counsellor",
-    "consultant",
-    "envoy",
-    "minister",
-    "deputy",
-    "aide",
-    "commissioner",
-    "secretary",
-    "observer",
-];
-
-/// Words of offices, whose holder may stand in brackets after them: “Ambassador in France (Gavin)”.
-const OFFICES: [&str; 16] = [
-    "secretary",
-    "assistant",
-    "ambassador",
-    "minister",
-    "chairman",
-    "director",
-    "chief",
-    "representative",
-    "counselor",
-    "consul",
-    "adviser",
-    "president",
-    "commander",
-    "botschafter",
-    "gesandter",
-    "staatssekretär",
-];
-
-/// Words before the name of one person that are no name; two who are named so are two.
-const TITLED: [&str; 20] = [
-    "president",
-    "chairman",
-    "premier",
-    "minister",
-    "secretary",
-    "ambassador",
-    "general",
-    "admiral",
-    "senator",
-    "mr",
-    "mrs",
-    "miss",
-    "dr",
-    "professor",
-    "lord",
-    "lady",
-    "sir",
-    "king",
-    "queen",
-    "herr",
-];
-
-/// Where a name ends, whatever follows.
-const AFTER: [&str; 4] = [" dated ", " vom ", " concerning ", " regarding "];
-
-/// Where a name ends if a date follows.
-const AFTER_BEFORE_DATE: [&str; 9] = [" on ", " le ", " il ", " del ", " el ", " den ", " am ", " um ", " ca "];
-
-/// Titles that begin with the recipient.
-const TO_ONLY: [&str; 6] = ["To ", "An ", "Aan ", "À ", "A ", "Till "];
+use words::{
+    AFTER, AFTER_BEFORE_DATE, ARTICLES, BEFORE, BEFORE_TO, BETWEEN, ELIDED, FRENCH, FROM, HELD_TO, OFFICES, SHORTENED,
+    TITLED, TO_ONLY,
+};
 
 /// Sender and recipient as a title names them; the sender is `None` where it names only the recipient.
 #[must_use]
 pub fn correspondents(title: &str) -> Option<(Option<String>, String)> {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = without_lives(&title.split_whitespace().collect::<Vec<_>>().join(" "));
     let is_name = |name: &str| name.chars().any(char::is_uppercase) && name.chars().count() < 120;
-    if let Some(recipient) = TO_ONLY.iter().find_map(|word| title.strip_prefix(word)) {
+    if let Some(recipient) = recipient_alone(&title) {
+        let named = [" from ", " fra ", " från "].into_iter().find_map(|word| recipient.split_once(word));
+        let (recipient, sender) = match named {
+            Some((recipient, sender)) => (recipient, without_end(sender, false)),
+            None => (recipient, String::new()),
+        };
         let recipient = without_end(recipient, false);
         // “A …” begins many titles that are none of letters.
-        let is_told = !title.starts_with("A ") && recipient.starts_with(|character: char| character.is_uppercase());
-        return (is_told && is_name(&recipient)).then_some((None, recipient));
+        let is_told = (!title.starts_with("A ") || FRENCH.iter().any(|title| recipient.starts_with(title)))
+            && recipient.starts_with(|character: char| character.is_uppercase());
+        return (is_told && is_name(&recipient)).then_some((Some(sender).filter(|sender| is_name(sender)), recipient));
     }
     let padded = format!(" {title} ");
-    let (at, between) = BETWEEN.iter().find_map(|words| words.iter().filter_map(|word| parted(&padded, word)).min())?;
+    // In capitals the words between are so too.
+    let lower = padded.to_lowercase();
+    let is_capital = !title.chars().any(char::is_lowercase) && lower.len() == padded.len();
+    let searched = if is_capital { &lower } else { &padded };
+    // In Polish the word is one that others write for *of*.
+    let polish = || title.starts_with("List ").then(|| parted(searched, " do "))?;
+    let Some((at, between)) =
+        BETWEEN.iter().find_map(|words| words.iter().filter_map(|word| parted(searched, word)).min()).or_else(polish)
+    else {
+        return answered(&title);
+    };
     let (sender, is_letter) = without_beginning(padded[..at].trim());
     let is_inverted = sender.split(", ").count() == 2;
     let rest = padded[at + between.len()..].trim();
@@ -118,12 +46,80 @@ pub fn correspondents(title: &str) -> Option<(Option<String>, String)> {
         Some((recipient, sender)) => (recipient, without_end(sender, false)),
         None => (rest, String::new()),
     };
-    let recipient = without_end(rest, is_inverted);
-    let sender = if sender.is_empty() { after } else { sender };
-    if !is_name(&recipient) || recipient.starts_with(|character: char| character.is_lowercase()) && !is_letter {
+    let is_dated = is_letter || crate::date::from_words(&title).is_some();
+    let unmarked = ARTICLES.iter().find_map(|article| rest.strip_prefix(article)).filter(|_| is_dated);
+    let recipient = without_end(unmarked.filter(|_| !rest.starts_with("the ")).unwrap_or(rest), is_inverted);
+    let sender = if sender.is_empty() { after } else { without_place(sender, &recipient) };
+    if !(is_name(&recipient) || is_dated && !recipient.is_empty() && is_name(&sender))
+        || recipient.starts_with(|character: char| character.is_lowercase()) && !is_dated
+    {
         return None;
     }
     Some((Some(sender).filter(|sender| is_name(sender)), recipient))
+}
+
+/// What follows the word with which a title begins that names the recipient first: “An Cora Field”, “Nr. 12. An: Cora Field”.
+fn recipient_alone(title: &str) -> Option<&str> {
+    let of = |title: &'_ str| -> Option<usize> {
+        TO_ONLY.iter().find_map(|word| {
+            let rest = title.strip_prefix(word.trim_end())?;
+            let rest = rest.strip_prefix(':').unwrap_or(rest).strip_prefix(' ')?;
+            Some(title.len() - rest.len())
+        })
+    };
+    if let Some(at) = of(title) {
+        return title.get(at..);
+    }
+    // After a number only.
+    let rest = begins_with(title, &["nr", "no", "n°", "letter", "brief", "lettre"]).unwrap_or(title);
+    let rest = rest.trim_start_matches(|character: char| character.is_ascii_digit() || " .:)]–-".contains(character));
+    if rest.len() == title.len()
+        || title.starts_with(char::is_uppercase) && !title.contains(|character: char| character.is_ascii_digit())
+    {
+        return None;
+    }
+    of(rest).and_then(|at| rest.get(at..))
+}
+
+/// “Cora Field from Anna Berg, 3 May 1801”: a name, from another, with a date.
+fn answered(title: &str) -> Option<(Option<String>, String)> {
+    let (recipient, sender) = title.split_once(" from ")?;
+    let sender = without_end(sender, false);
+    let are_names = [recipient, sender.as_str()].into_iter().all(|name| {
+        let words: Vec<&str> = name.split(' ').collect();
+        words.len() <= 5 && words.iter().all(|word| word.starts_with(char::is_uppercase))
+    });
+    let is_letter = begins_with(recipient, BEFORE).is_some();
+    (are_names && !is_letter && crate::date::from_words(title).is_some()).then(|| (Some(sender), recipient.to_owned()))
+}
+
+/// The title without years of lives in brackets: “Anna Berg (1770–1830) to …”.
+fn without_lives(title: &str) -> String {
+    let is_life = |inside: &str| {
+        let years: Vec<&str> = inside.split(['-', '–', '—']).map(str::trim).collect();
+        let is_year = |year: &&str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(&years[..], [birth, death] if is_year(birth) && is_year(death))
+    };
+    let mut out = String::new();
+    let mut rest = title;
+    while let Some((before, (inside, after))) =
+        rest.split_once(" (").and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
+    {
+        out.push_str(before);
+        if !is_life(inside) {
+            out.push_str(&format!(" ({inside})"));
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+/// A sender without the place of writing after it, unless both names are filed by surname.
+fn without_place(sender: String, recipient: &str) -> String {
+    match sender.split_once(", ") {
+        Some((name, _)) if name.contains(' ') && !recipient.contains(", ") => name.to_owned(),
+        _ => sender,
+    }
 }
 
 /// Where a word stands that parts sender from recipient: the first place, unless it belongs to an office and there is another.
@@ -170,6 +166,17 @@ pub fn several(named: &str) -> Vec<String> {
     vec![named.to_owned()]
 }
 
+/// Whether all words of a name are written as those of names are; prose in which a word like *to* stands is none.
+#[must_use]
+pub fn is_like_a_name(name: &str) -> bool {
+    const WITHIN: [&str; 28] = [
+        "of", "the", "in", "for", "and", "at", "von", "zu", "der", "den", "des", "die", "und", "in", "im", "de", "du",
+        "la", "le", "et", "van", "di", "da", "del", "af", "y", "e", "on",
+    ];
+    let is_fit = |word: &str| !word.starts_with(char::is_lowercase) || WITHIN.contains(&word) || word.starts_with("d’");
+    name.split(' ').all(is_fit) && name.split(' ').count() <= 12
+}
+
 /// The sender, where a title names only that: “From Anna Berg, 3 May 1801”.
 #[must_use]
 pub fn sender_alone(title: &str) -> Option<String> {
@@ -199,24 +206,49 @@ fn without_beginning(text: &str) -> (String, bool) {
     while let Some(others) = begins_with(rest, BEFORE) {
         rest = others;
     }
-    // “Backchannel Message From …”: of whatever kind the letter is.
-    let mut words = rest.match_indices(' ').map(|(at, _)| at).take(4);
-    let is_kind = |at: usize| {
-        let kind = rest[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
-        BEFORE.contains(&kind.as_str()) && kind != "of" && kind != "by"
+    // “Backchannel Message From …”, “Lettre autographe signée d’…”: of whatever kind the letter is.
+    let words: Vec<(usize, &str)> = rest
+        .match_indices(' ')
+        .map(|(at, _)| at + 1)
+        .map(|at| (at, rest[at..].split(' ').next().unwrap_or_default()))
+        .collect();
+    let leads = |at: usize| {
+        let before: Vec<&str> = rest[..at].split_whitespace().collect();
+        let is_kind = |word: &&str| BEFORE.contains(&word.to_lowercase().as_str());
+        before.iter().any(is_kind) || is_letter && before.iter().all(|word| word.starts_with(char::is_lowercase))
     };
-    let named = words.find_map(|at| begins_with(&rest[at + 1..], &FROM).filter(|_| is_kind(at)));
+    let named = words.iter().take(5).find_map(|(at, word)| {
+        let is_from = FROM.contains(&word.to_lowercase().as_str()) || ELIDED.iter().any(|sign| word.starts_with(sign));
+        (is_from && leads(*at)).then(|| &rest[*at..])
+    });
     let is_letter = is_letter || named.is_some();
-    if let Some(named) = named {
-        rest = named;
-    }
+    rest = named.unwrap_or(rest);
     if let Some(name) = begins_with(rest, &FROM).filter(|_| is_letter || rest.starts_with(char::is_uppercase)) {
         rest = name;
     }
-    if let Some(name) = ["d’", "d'"].iter().find_map(|word| rest.strip_prefix(word)).filter(|_| is_letter) {
+    if let Some(name) = ELIDED.iter().find_map(|word| rest.strip_prefix(word)).filter(|_| is_letter) {
         rest = name;
     }
-    (without_article(rest.trim_end_matches([',', ':', '.'])).to_owned(), is_letter)
+    for words in BEFORE_TO {
+        rest = rest.strip_suffix(words).unwrap_or(rest);
+    }
+    rest = rest.trim_end_matches([',', ':', '.', ';']);
+    // “HKB 12 (I 34–35): Anna Berg”
+    if let Some((_, name)) = rest.rsplit_once(": ").filter(|(_, name)| name.starts_with(char::is_uppercase)) {
+        rest = name;
+    }
+    // “Anna Berg (Leipzig)”
+    if let Some((name, _)) = rest.rsplit_once(" (").filter(|(name, rest)| rest.ends_with(')') && !is_office(name)) {
+        rest = name;
+    }
+    rest = ["’s", "'s"].iter().find_map(|mark| rest.strip_suffix(mark)).unwrap_or(rest);
+    // “Basel. Anna Berg”
+    if let Some((place, name)) = rest.rsplit_once(". ")
+        && place.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 3 && !is_shortened(word))
+    {
+        rest = name;
+    }
+    (without_article(rest).to_owned(), is_letter)
 }
 
 /// What follows the word that a text begins with, if it is one of these; the text may be that word alone.
@@ -236,9 +268,7 @@ fn without_article(name: &str) -> &str {
 fn without_end(text: &str, is_inverted: bool) -> String {
     // A name in brackets is one that the editors supply.
     let text = text.trim_start_matches('[');
-    let is_office = text.starts_with("the ")
-        || text.starts_with("The ")
-        || text.split(' ').any(|word| OFFICES.contains(&word.trim_end_matches("’s").to_lowercase().as_str()));
+    let is_office = is_office(text);
     let ends = |character: char| ",(;:[]–—→".contains(character) || character.is_ascii_digit();
     let mut end = text.find(ends).unwrap_or(text.len());
     if is_inverted && let Some(forename) = text[end..].strip_prefix(", ") {
@@ -276,7 +306,7 @@ fn without_end(text: &str, is_inverted: bool) -> String {
     let mut from = 0;
     while let Some(at) = name[from..].find(". ").map(|at| at + from) {
         let word = name[..at].rsplit(' ').next().unwrap_or_default();
-        if word.chars().count() > 3 && !SHORTENED.contains(&word.to_lowercase().as_str()) {
+        if word.chars().count() > 3 && !is_shortened(word) {
             name = &name[..at];
             break;
         }
@@ -285,6 +315,16 @@ fn without_end(text: &str, is_inverted: bool) -> String {
     let name = name.trim();
     let is_short = name.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() == 1);
     without_article(if is_short { name } else { name.trim_end_matches('.') }).to_owned()
+}
+
+fn is_office(text: &str) -> bool {
+    text.starts_with("the ")
+        || text.starts_with("The ")
+        || text.split(' ').any(|word| OFFICES.contains(&word.trim_end_matches("’s").to_lowercase().as_str()))
+}
+
+fn is_shortened(word: &str) -> bool {
+    SHORTENED.contains(&word.to_lowercase().as_str())
 }
 
 /// How many words of one name stand in the other: the measure by which header and title are held against each other.

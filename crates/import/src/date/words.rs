@@ -6,22 +6,22 @@
 
 use super::{days_of, from_value, span};
 
-/// The names of months, in English, German, French, Italian, Spanish, Portuguese, Dutch, Swedish, Danish, Russian and Latin, with
-/// the short forms that tell.
+/// The names of months, in English, German, French, Italian, Spanish, Portuguese, Dutch, Swedish, Danish, Norwegian, Russian, Polish,
+/// Czech, Finnish, Hungarian, Catalan and Latin, with the short forms that tell.
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [
-    " january jan januar jänner janvier janv gennaio genn gen enero ene januari janeiro januarii januarius ianuarii января ",
-    " february feb febr februar hornung feber février fevrier févr fév febbraio febbr febrero februari fevereiro februarii februarius февраля ",
-    " march mar märz maerz mrz mars marzo maart marts março marco martii martius марта ",
-    " april apr avril avr aprile abril abr aprilis апреля ",
-    " may mai maggio magg mayo mei maj maio maii maij maius мая ",
-    " june jun juni juin giugno giu junio junho junii iunii junius июня ",
-    " july jul juli juillet juil luglio lug julio julho julii iulii julius июля ",
-    " august aug août aout agosto ago augustus augusti августа ",
-    " september sept sep septembre 7bre 7ber 7bris settembre sett septiembre setiembre setembro septembris сентября ",
-    " october oct oktober okt octobre 8bre 8ber 8bris ottobre ott octubre outubro octobris октября ",
-    " november nov novembre 9bre 9ber 9bris noviembre novembro novembris ноября ",
-    " december dec dezember dez décembre decembre déc 10bre 10ber 10bris xbre xber xbris dicembre dic diciembre dezembro decembris декабря ",
+    " january jan januar jänner janvier janv gennaio genn gen enero ene januari janeiro januarii januarius ianuarii января stycznia leden ledna tammikuuta január gener ",
+    " february feb febr februar hornung feber février fevrier févr fév febbraio febbr febrero februari fevereiro februarii februarius февраля lutego února helmikuuta február febrer ",
+    " march mar märz maerz mrz mars marzo maart marts março marco martii martius марта marca března maaliskuuta március ",
+    " april apr avril avr aprile abril abr aprilis апреля kwietnia dubna huhtikuuta április ",
+    " may mai maggio magg mayo mei maj maio maii maij maius мая maja května toukokuuta május maig ",
+    " june jun juni juin giugno giu junio junho junii iunii junius июня czerwca června kesäkuuta június juny ",
+    " july jul juli juillet juil luglio lug julio julho julii iulii julius июля lipca července heinäkuuta július juliol ",
+    " august aug août aout agosto ago augustus augusti августа sierpnia srpna elokuuta augusztus agost ",
+    " september sept sep septembre 7bre 7ber 7bris settembre sett septiembre setiembre setembro septembris сентября września září syyskuuta szeptember setembre ",
+    " october oct oktober okt octobre 8bre 8ber 8bris ottobre ott octubre outubro octobris октября października října lokakuuta október octubre ",
+    " november nov novembre 9bre 9ber 9bris noviembre novembro novembris ноября listopada listopadu marraskuuta ",
+    " december dec dezember dez décembre decembre déc 10bre 10ber 10bris xbre xber xbris dicembre dic diciembre dezembro decembris декабря grudnia prosince joulukuuta desember desembre ",
 ];
 
 /// Roman numbers of months, where they stand between a day and a year.

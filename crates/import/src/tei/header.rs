@@ -80,10 +80,17 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
     of_title(&mut stated, &title, prefer_title);
     if let (Among::Alone, Some(header)) = (among, header) {
         for title in idioms::other_titles(header, text) {
-            if stated.senders.is_empty() || stated.recipients.is_empty() {
+            if (stated.senders.is_empty() || stated.recipients.is_empty()) && idioms::names_two(&title) {
                 of_title(&mut stated, &title, false);
             }
         }
+    }
+    if let Some(description) = description.filter(|_| stated.senders.is_empty() && stated.recipients.is_empty()) {
+        let prose = words(description);
+        of_title(&mut stated, &prose, false);
+        let edtf = date::from_words(&prose).filter(|_| stated.date.is_none());
+        stated.date =
+            edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Header }).or(stated.date);
     }
     idioms::of_letter(&mut stated, text);
     if let (Among::Others(_), Some(header)) = (among, header) {
@@ -192,7 +199,8 @@ fn names_in<'a, 'input>(action: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
         .descendants()
         .filter(|node| NAMES.contains(&name(*node)))
         .filter(|node| {
-            !node.ancestors().skip(1).take_while(|parent| *parent != action).any(|parent| NAMES.contains(&name(parent)))
+            let mut within = node.ancestors().skip(1).take_while(|parent| *parent != action);
+            !within.any(|parent| NAMES.contains(&name(parent)) || name(parent) == "note")
         })
         .collect()
 }
@@ -206,21 +214,28 @@ enum Side {
 
 fn side(stated: &str) -> Option<Side> {
     match stated.trim_start_matches('#').to_lowercase().as_str() {
-        "sent" | "send" | "written" | "sender" | "author" | "writer" | "from" | "absender" | "verfasser"
-        | "schreiber" | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from" | "letfrom"
-        | "aut" => Some(Side::Sender),
-        "received" | "receive" | "addressed" | "addressee" | "recipient" | "receiver" | "to" | "empfänger"
-        | "empfaenger" | "adressat" | "destinataire" | "destinatario" | "correspondent-to" | "letto" | "rcp" => {
-            Some(Side::Recipient)
-        }
+        "sent" | "send" | "sending" | "written" | "sender" | "author" | "writer" | "from" | "absender"
+        | "verfasser" | "schreiber" | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from"
+        | "letfrom" | "aut" => Some(Side::Sender),
+        "received" | "receive" | "receiving" | "addressed" | "addressee" | "recipient" | "receiver" | "to"
+        | "empfänger" | "empfaenger" | "adressat" | "destinataire" | "destinatario" | "correspondent-to" | "letto"
+        | "rcp" => Some(Side::Recipient),
         _ => None,
     }
 }
 
 fn of_description(stated: &mut Stated, description: Node<'_, '_>) {
-    for action in all(description, "correspAction") {
-        let kind = attribute(action, "type").unwrap_or("sent");
-        let of_action = side(kind);
+    const OLDER: [&str; 4] = ["sender", "addressee", "recipient", "receiver"];
+    let mut actions: Vec<Node<'_, '_>> = all(description, "correspAction").collect();
+    if actions.is_empty() {
+        // As it was proposed before it was in the guidelines.
+        actions = description.descendants().filter(|node| OLDER.contains(&name(*node))).collect();
+    }
+    for action in actions {
+        let of_action = match name(action) {
+            "correspAction" => side(attribute(action, "type").unwrap_or("sent")),
+            older => side(older),
+        };
         let mut named = Vec::new();
         for node in names_in(action) {
             let Some(found) = correspondent(node, Evidence::Header) else { continue };
@@ -397,11 +412,12 @@ fn of_dates(stated: &mut Stated, header: Option<Node<'_, '_>>, is_alone: bool, t
     }
     let in_text =
         all(text, "dateline").chain(all(text, "opener").take(1)).find_map(|node| date_of_all(node, Evidence::Letter));
-    let in_title =
-        date::from_words(&stated.title).map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
+    let in_title = idioms::date_of_title(header.filter(|_| is_alone))
+        .or_else(|| date::from_words(&stated.title))
+        .map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
     let in_source = || idioms::date_of_source(header.filter(|_| is_alone)?, text);
     let Some(taken) = stated.date.clone() else {
-        stated.date = in_title.or(in_text).or_else(in_source);
+        stated.date = in_title.or(in_text).or_else(in_source).or_else(|| idioms::date_of_lines(text));
         return;
     };
     let agrees = |one: &DraftDate, other: &DraftDate| {

@@ -64,8 +64,11 @@ pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
             "addressee" | "recipient" | "receiver" | "letTo" | "empfaenger" => Some(Side::Recipient),
             _ => None,
         };
-        let by_type =
-            ["type", "role", "n", "ana"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
+        let by_type = ["type", "role", "n", "ana"]
+            .into_iter()
+            .find_map(|wanted| attribute(node, wanted).and_then(side))
+            // “Recipient”, and who it is.
+            .or_else(|| (own == "respStmt").then(|| side(&words(child(node, "resp")?)))?);
         let found = match (by_name, by_type) {
             _ if NO_NAMES.contains(&own) => continue,
             (None, None) if own != "author" => continue,
@@ -118,7 +121,8 @@ pub(super) fn other_titles(header: Node<'_, '_>, text: Node<'_, '_>) -> Vec<Stri
     let in_header = header
         .descendants()
         .filter(|node| TITLES.contains(&name(*node)) && !node.ancestors().any(|parent| name(parent) == "seriesStmt"));
-    let abstracts = all(header, "abstract").chain(all(header, "bibl"));
+    let prose = first(header, "sourceDesc").into_iter().flat_map(|node| all(node, "p").collect::<Vec<_>>());
+    let abstracts = prose.chain(all(header, "abstract")).chain(all(header, "bibl"));
     let in_text = text.descendants().filter(|node| matches!(name(*node), "head" | "titlePart")).take(1);
     let all = in_header.chain(in_text).chain(abstracts).map(words);
     all.filter(|title| !title.is_empty() && title.chars().count() < 300).collect()
@@ -223,11 +227,19 @@ pub(super) fn of_letter(stated: &mut Stated, text: Node<'_, '_>) {
 /// The date of a header: of its creation, of the letter's description by the edition, of its origin.
 pub(super) fn date(header: Node<'_, '_>) -> Option<DraftDate> {
     let typed = header.descendants().find(|node| {
-        name(*node) == "date"
+        matches!(name(*node), "date" | "note" | "term" | "item")
             && attribute(*node, "type").is_some_and(|kind| {
                 matches!(
                     kind,
-                    "sent" | "written" | "letter" | "composition" | "creation" | "dateSent" | "original" | "origin"
+                    "sent"
+                        | "written"
+                        | "letter"
+                        | "date"
+                        | "composition"
+                        | "creation"
+                        | "dateSent"
+                        | "original"
+                        | "origin"
                 )
             })
     });
@@ -248,6 +260,35 @@ pub(super) fn date(header: Node<'_, '_>) -> Option<DraftDate> {
         })
 }
 
+/// Whether a title that is not the letter's own may be one of a letter: prose that happens to have such a word is none.
+pub(super) fn names_two(title: &str) -> bool {
+    match title::correspondents(title) {
+        Some((sender, recipient)) => sender.iter().chain([&recipient]).all(|name| title::is_like_a_name(name)),
+        None => true,
+    }
+}
+
+/// The date that stands in the first or last lines of a letter that marks no dateline, or in its closing.
+pub(super) fn date_of_lines(text: Node<'_, '_>) -> Option<DraftDate> {
+    const LONGEST: usize = 80;
+    if let Some(found) = all(text, "closer").find_map(|closer| date_of_all(closer, Evidence::Letter)) {
+        return Some(found);
+    }
+    let mut lines: Vec<Node<'_, '_>> =
+        text.descendants().filter(|node| matches!(name(*node), "p" | "ab" | "head" | "line")).collect();
+    let last = lines.split_off(lines.len().saturating_sub(2).max(lines.len().min(3)));
+    lines.truncate(3);
+    let is_short = |node: &Node<'_, '_>| words(*node).chars().count() < LONGEST;
+    lines.into_iter().chain(last).filter(is_short).find_map(|line| date_of_all(line, Evidence::Letter))
+}
+
+/// The date that a title marks as such.
+pub(super) fn date_of_title(header: Option<Node<'_, '_>>) -> Option<String> {
+    let statement = first(header?, "titleStmt")?;
+    let mut dates = all(statement, "title").flat_map(|title| all(title, "date").collect::<Vec<_>>());
+    dates.find_map(date_of)
+}
+
 /// The date of what the file was made from, where nothing else says one.
 pub(super) fn date_of_source(header: Node<'_, '_>, text: Node<'_, '_>) -> Option<DraftDate> {
     let titles = || {
@@ -256,5 +297,10 @@ pub(super) fn date_of_source(header: Node<'_, '_>, text: Node<'_, '_>) -> Option
     };
     let description = first(header, "sourceDesc");
     let of = |wanted: &str| date_of_all(first(description?, wanted)?, Evidence::Header);
-    of("head").or_else(|| of("history")).or_else(|| of("msItem")).or_else(titles).or_else(|| of("bibl"))
+    of("head")
+        .or_else(|| of("analytic"))
+        .or_else(|| of("history"))
+        .or_else(|| of("msItem"))
+        .or_else(titles)
+        .or_else(|| of("bibl"))
 }
