@@ -248,7 +248,9 @@ fn speak_of(edition: &Edition, url_scheme: &UrlScheme, route: &Route) {
     page::set_title(&Head::of(&edition.corpus, route).full_title(&edition.corpus));
     let base = url_scheme.site_url();
     let cited = cite::CitedEdition { corpus: &edition.corpus, base: base.as_deref(), accessed: None };
-    head::put(&path, &PageTags::of(&cited, route, None));
+    let tags = PageTags::of(&cited, route, None);
+    // The one file has no folders.
+    head::put(&path, &if matches!(url_scheme, UrlScheme::Pages { .. }) { tags.in_its_folder(route) } else { tags });
 }
 
 /// Brings what an address names to the reader, and the focus there: a place of the page, else its beginning.

@@ -25,10 +25,7 @@ pub fn put(path: &str, tags: &PageTags) {
     for tag in &tags.meta {
         add(&document, "meta", &[(tag.attribute, tag.name), ("content", &tag.content)], "");
     }
-    if let Some(address) = &tags.canonical {
-        add(&document, "link", &[("rel", "canonical"), ("href", address)], "");
-    }
-    for (rel, address) in &tags.neighbours {
+    for (rel, address) in tags.links() {
         add(&document, "link", &[("rel", rel), ("href", address)], "");
     }
     if let Some(data) = &tags.data {

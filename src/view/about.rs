@@ -24,10 +24,15 @@ pub fn page(context: &PageContext) -> Html {
             <li><strong>{ &change.version }</strong>{ format!(", {}: {}", change.date.in_words(), change.what) }</li>
         }
     });
+    let editor = match corpus.collection.publisher.as_str() {
+        "" => "The editor of this edition is not named.".to_owned(),
+        editor => format!("Editor: {editor}."),
+    };
     html! {
         <div class="column prose">
             <h1 id="title" tabindex="-1">{ "About this edition" }</h1>
             <p class="lead">{ &corpus.collection.description }</p>
+            <p>{ editor }</p>
             <nav aria-label="On this page">
                 <ul class="plain">
                     { for contents }

@@ -28,6 +28,11 @@ impl CitedEdition<'_> {
         Some(self.corpus.collection.publisher.as_str()).filter(|publisher| !publisher.is_empty())
     }
 
+    /// The same where a format wants to know who is answerable: that nobody is named is said.
+    pub fn editor(&self) -> &str {
+        self.publisher().unwrap_or(UNNAMED_EDITOR)
+    }
+
     /// Its version, as `2.1.0`.
     pub fn version(&self) -> &str {
         &self.corpus.collection.edition.version
@@ -52,6 +57,9 @@ impl CitedEdition<'_> {
         }
     }
 }
+
+/// What stands for an editor whom the collection does not name.
+pub const UNNAMED_EDITOR: &str = "Editor not named";
 
 /// The path of a letter's page, as published addresses have it: `letters/{id}/`.
 #[must_use]

@@ -28,7 +28,7 @@ pub fn document(edition: &CitedEdition) -> String {
     let mut xml = Xml::document();
     xml.open("TEI", &[("xmlns", NAMESPACE)]).line().open("teiHeader", &[]).line().open("fileDesc", &[]).line();
     xml.open("titleStmt", &[]).element("title", &[], &format!("Index of letters: {title}"));
-    xml.element("editor", &[], publisher).close().line();
+    xml.element("editor", &[], edition.editor()).close().line();
     xml.open("publicationStmt", &[]);
     xml.open("publisher", &[]);
     match edition.base {

@@ -1,10 +1,10 @@
-//! The pages of the two folders that no page of the application stands for: `/data/`, which says of every file what it is,
-//! and `/letters/`, which lists the letters with theirs.
+//! The pages of the folders that no page of the application stands for: `/data/`, which says of every file what it is,
+//! `/data/letters/`, `/letters/`, which lists the letters with theirs, and `/compare/{letter}/`.
 //!
-//! Start with [`data`] and [`letters`]; [`super::page::Frame::plain`] puts head and navigation around them. They run no
+//! Start with [`data`], [`files_of_letters`], [`letters`] and [`comparisons`]; [`super::page::Frame::plain`] puts head and navigation around them. They run no
 //! application: what they say only the publisher knows.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use corpus::{Corpus, Letter, named};
 use exports::files::{DataFile, formats};
@@ -128,42 +128,89 @@ fn holds(table: &str, column: &str) -> Option<&'static str> {
 /// # Errors
 /// When a file is listed that was not written.
 pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Plain, PublishError> {
-    let mut main = String::from(
+    let mut main = format!(
         "<article class=\"column prose catalogue\">\n<h1>Data</h1>\n\
          <p>The whole edition as files, to be read, counted and built upon by other programs. They are the same data that \
-         the pages are made from. <a href=\"index.json\">index.json</a> is this list for programs.</p>\n\
-         <p>What this edition has added to the letters is under \
-         <a rel=\"license\" href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>: use it as you like, and say \
-         where it is from. The rights in each letter are stated in its dossier.</p>\n",
+         the pages are made from. <a href=\"index.json\">index.json</a> is this list for programs.</p>\n{}",
+        rights(&edition.corpus)
     );
     let (of_letters, of_all): (Vec<&DataFile>, Vec<&DataFile>) =
         files.iter().partition(|file| file.path.starts_with("data/letters/"));
     main.push_str("<h2 id=\"collection\">The collection</h2>\n<dl class=\"data-files\">\n");
     for file in of_all {
-        describe(&mut main, file, output)?;
+        describe(&mut main, file, "data/", output)?;
     }
     main.push_str("</dl>\n<h2 id=\"letters\">Each letter</h2>\n");
-    if pages::has_many_letters(&edition.corpus) {
-        let _ = writeln!(
-            main,
-            "<p>{} files, <code>letters/</code> with the id of the letter and an ending. The \
-             <a href=\"../letters/\">list of letters</a> leads to those of each; \
-             <a href=\"index.json\">index.json</a> has size and digest of every one.</p>\n<dl class=\"data-files\">",
-            of_letters.len()
-        );
-        for (ending, label) in endings(&edition.corpus) {
-            let _ = writeln!(main, "<dt><code>letters/{{id}}.{ending}</code></dt>\n<dd>{label}</dd>");
-        }
-    } else {
-        main.push_str("<dl class=\"data-files\">\n");
-        for file in of_letters {
-            describe(&mut main, file, output)?;
-        }
-    }
-    main.push_str("</dl>\n</article>\n");
+    main.push_str(&of_each_letter(edition, &of_letters, "data/", output)?);
+    main.push_str("</article>\n");
     let title = &edition.corpus.collection.title;
     let description = format!("The files of {title}: TEI, JSON, CSV, citations; what each is, its columns and digest.");
     Ok(Plain { folder: "data/".to_owned(), title: "Data".to_owned(), description, main, neighbours: Vec::new() })
+}
+
+/// The page of `/data/letters/`, for whoever has shortened the address of a file.
+///
+/// # Errors
+/// When a file is listed that was not written.
+pub fn files_of_letters(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Plain, PublishError> {
+    let folder = "data/letters/";
+    let files: Vec<&DataFile> = files.iter().filter(|file| file.path.starts_with(folder)).collect();
+    let main = format!(
+        "<article class=\"column prose catalogue\">\n<h1>Files of each letter</h1>\n\
+         <p>A part of the <a href=\"../\">data</a> of this edition.</p>\n{}{}</article>\n",
+        rights(&edition.corpus),
+        of_each_letter(edition, &files, folder, output)?
+    );
+    let title = &edition.corpus.collection.title;
+    let description = format!("The files of each letter of {title}: TEI, JSON, Markdown, plain text; with digests.");
+    let title = "Files of each letter".to_owned();
+    Ok(Plain { folder: folder.to_owned(), title, description, main, neighbours: Vec::new() })
+}
+
+/// The files of the letters, seen from a folder: of many letters only which kinds there are.
+fn of_each_letter(
+    edition: &Edition,
+    files: &[&DataFile],
+    folder: &str,
+    output: &Output,
+) -> Result<String, PublishError> {
+    let root = "../".repeat(folder.matches('/').count());
+    let mut out = String::new();
+    if pages::has_many_letters(&edition.corpus) {
+        let _ = writeln!(
+            out,
+            "<p>{} files, <code>letters/</code> with the id of the letter and an ending. The \
+             <a href=\"{root}letters/\">list of letters</a> leads to those of each; \
+             <a href=\"{root}data/index.json\">index.json</a> has size and digest of every one.</p>\n<dl class=\"data-files\">",
+            files.len()
+        );
+        for (ending, label) in endings(&edition.corpus) {
+            let _ = writeln!(out, "<dt><code>letters/{{id}}.{ending}</code></dt>\n<dd>{label}</dd>");
+        }
+    } else {
+        out.push_str("<dl class=\"data-files\">\n");
+        for file in files {
+            describe(&mut out, file, folder, output)?;
+        }
+    }
+    out.push_str("</dl>\n");
+    Ok(out)
+}
+
+/// Under which licence the files are, and that letters have rights of their own.
+fn rights(corpus: &Corpus) -> String {
+    let licence = corpus.collection.licence.as_ref().map_or_else(
+        || "No licence is stated for what this edition has added to the letters.".to_owned(),
+        |licence| {
+            format!(
+                "What this edition has added to the letters, in every file, is under \
+                 <a rel=\"license\" href=\"{}\">{}</a>.",
+                escape(&licence.url),
+                escape(&licence.name)
+            )
+        },
+    );
+    format!("<p>{licence} The rights in each letter are stated in its dossier.</p>\n")
 }
 
 /// The endings that files of letters have, each with what it is.
@@ -177,15 +224,18 @@ fn endings(corpus: &Corpus) -> Vec<(&'static str, &'static str)> {
     endings
 }
 
-/// A file: its name, what it is, its columns if it is a table, size and digest.
-fn describe(out: &mut String, file: &DataFile, output: &Output) -> Result<(), PublishError> {
-    let name = file.path.trim_start_matches("data/");
+/// A file, as it is called and linked to from a folder: what it is, its columns if it is a table, size and digest.
+fn describe(out: &mut String, file: &DataFile, folder: &str, output: &Output) -> Result<(), PublishError> {
+    let near = file.path.strip_prefix(folder).map(str::to_owned);
+    let link = near.unwrap_or_else(|| format!("{}{}", "../".repeat(folder.matches('/').count()), file.path));
+    let name = link.trim_start_matches("../");
     let written = output.written(&file.path)?;
     let media_type = file.media_type.split(';').next().unwrap_or_default();
     let _ = write!(
         out,
-        "<dt><a href=\"{name}\">{name}</a></dt>\n<dd>{what}. <span class=\"small\">{media_type}, {size}</span>{columns}\
+        "<dt><a href=\"{link}\">{name}</a></dt>\n<dd>{what}. <span class=\"small\">{media_type}, {size}</span>{columns}\
          <span class=\"small digest\">SHA-256 <code>{digest}</code></span></dd>\n",
+        link = escape(&link),
         name = escape(name),
         what = escape(&file.what),
         media_type = escape(media_type),
@@ -232,10 +282,12 @@ fn letters_folder(page: usize) -> String {
 }
 
 /// The page of `/letters/`, with those after it where one cannot hold all.
-#[must_use]
-pub fn letters(edition: &Edition) -> Vec<Plain> {
+///
+/// # Errors
+/// When a file of a letter was not written.
+pub fn letters(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Vec<Plain>, PublishError> {
     let count = pages::pages_of(edition.corpus.letters.len(), LETTERS_PAGE);
-    (1..=count).map(|page| letters_page(edition, page, count)).collect()
+    (1..=count).map(|page| letters_page(edition, (page, count), files, output)).collect()
 }
 
 /// The way between the pages of the list.
@@ -260,7 +312,12 @@ fn ways(page: usize, count: usize, root: &str) -> String {
     format!("<nav class=\"paging\" aria-label=\"Pages of this list\"><ol class=\"plain\">\n{items}</ol></nav>\n")
 }
 
-fn letters_page(edition: &Edition, page: usize, count: usize) -> Plain {
+fn letters_page(
+    edition: &Edition,
+    (page, count): (usize, usize),
+    files: &[DataFile],
+    output: &Output,
+) -> Result<Plain, PublishError> {
     let corpus = &edition.corpus;
     let folder = letters_folder(page);
     let root = "../".repeat(folder.matches('/').count());
@@ -269,22 +326,35 @@ fn letters_page(edition: &Edition, page: usize, count: usize) -> Plain {
     let mut main = format!(
         "<article class=\"column prose catalogue\">\n<h1>Letters</h1>\n\
          <p>In order of the collection. The <a href=\"{root}\">first page</a> searches and filters them; \
-         <a href=\"{root}data/\">Data</a> says what each file is.</p>\n{ways}<ol class=\"letters-list\"{start}>\n",
+         <a href=\"{root}data/\">Data</a> has the files of the whole collection.</p>\n{rights}{ways}<ol class=\"letters-list\"{start}>\n",
+        rights = rights(corpus),
         start = if page > 1 { format!(" start=\"{first}\"") } else { String::new() },
     );
     for letter in corpus.letters.iter().skip(first - 1).take(LETTERS_PAGE) {
-        let _ = write!(
+        let _ = writeln!(
             main,
-            "<li><a href=\"{address}\">{title}</a><br>{facts}\n<ul class=\"data-formats\">\n",
+            "<li><a href=\"{address}\">{title}</a><br>{facts}",
             address = escape(&format!("{root}{}", Route::letter(&letter.id).path().trim_start_matches('/'))),
             title = escape(&letter.title),
             facts = escape(&facts(edition, letter)),
         );
-        for (ending, label) in formats(letter) {
-            let id = escape(&letter.id);
-            let _ = writeln!(main, "<li><a href=\"{root}data/letters/{id}.{ending}\">{label}</a></li>");
+        // Digests of hundreds of letters would be most of what the page says; `/data/` says where they are.
+        if pages::has_many_letters(corpus) {
+            main.push_str("<ul class=\"data-formats\">\n");
+            for (ending, label) in formats(letter) {
+                let id = escape(&letter.id);
+                let _ = writeln!(main, "<li><a href=\"{root}data/letters/{id}.{ending}\">{label}</a></li>");
+            }
+            main.push_str("</ul>");
+        } else {
+            main.push_str("<dl class=\"data-files\">\n");
+            let own = format!("data/letters/{}.", letter.id);
+            for file in files.iter().filter(|file| file.path.starts_with(&own)) {
+                describe(&mut main, file, &folder, output)?;
+            }
+            main.push_str("</dl>");
         }
-        main.push_str("</ul></li>\n");
+        main.push_str("</li>\n");
     }
     let _ = write!(main, "</ol>\n{ways}</article>\n");
     let title = &corpus.collection.title;
@@ -292,7 +362,42 @@ fn letters_page(edition: &Edition, page: usize, count: usize) -> Plain {
     let before = (page > 1).then(|| ("prev", letters_folder(page - 1)));
     let after = (page < count).then(|| ("next", letters_folder(page + 1)));
     let title = if page > 1 { format!("Letters, page {page}") } else { "Letters".to_owned() };
-    Plain { folder, title, description, main, neighbours: before.into_iter().chain(after).collect() }
+    Ok(Plain { folder, title, description, main, neighbours: before.into_iter().chain(after).collect() })
+}
+
+/// The pages of `/compare/{letter}/`, for whoever has shortened the address of a comparison: what there is to set beside it.
+#[must_use]
+pub fn comparisons(edition: &Edition) -> Vec<Plain> {
+    let corpus = &edition.corpus;
+    let mut beside: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for route in site::pages(corpus) {
+        if let Route::Compare { a, b } = route {
+            beside.entry(a).or_default().push(b);
+        }
+    }
+    let of = |letter: &Letter| -> Option<Plain> {
+        let others = beside.get(&letter.id)?;
+        let folder = format!("compare/{}/", letter.id);
+        let root = "../".repeat(folder.matches('/').count());
+        let title = format!("{} beside another", letter.title);
+        let mut main = format!(
+            "<article class=\"column prose catalogue\">\n<h1>{}</h1>\n\
+             <p>Choose what is to stand beside it; <a href=\"../\">Compare</a> has all pairs.</p>\n<ul>\n",
+            escape(&title)
+        );
+        for other in others {
+            let label = corpus.letter(other).map_or("All other letters, by words", |other| other.title.as_str());
+            let _ = writeln!(main, "<li><a href=\"{}/\">{}</a></li>", escape(other), escape(label));
+        }
+        let _ = write!(
+            main,
+            "</ul>\n<p><a href=\"{}\">Read it by itself</a></p>\n</article>\n",
+            escape(&format!("{root}{}", Route::letter(&letter.id).path().trim_start_matches('/')))
+        );
+        let description = format!("What can be read beside {}, level with it.", letter.title);
+        Some(Plain { folder, title, description, main, neighbours: Vec::new() })
+    };
+    corpus.letters.iter().filter_map(of).collect()
 }
 
 /// Who wrote to whom, when, and how much.

@@ -32,6 +32,12 @@
   const path = whole.replace(new RegExp('(/+[^/]+){' + depth + '}/*$'), (end) => end.replace(/\/+/g, '/'));
   if (path !== pathname) try { history.replaceState(history.state, '', origin + path + search + hash); } catch {}
 
+  // Programs that read it want the whole address, which the page does not know before it lies somewhere.
+  document.addEventListener('DOMContentLoaded', () => {
+    const own = document.querySelector('link[rel="canonical"]');
+    if (own) own.href = own.href;
+  });
+
   // What was asked for will take the place of what the first page shows of itself.
   if (/[?&](ASKING)=[^&]/.test(search)) root.dataset.asked = '';
   // What the page does not show by itself needs the module at once.

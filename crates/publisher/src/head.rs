@@ -13,15 +13,13 @@ use text::escape::html as escape;
 #[must_use]
 pub fn tags(edition: &cite::CitedEdition, route: &Route, options: &Options, picture: Option<Picture>) -> String {
     let title = Head::of(edition.corpus, route).full_title(edition.corpus);
-    let PageTags { meta, canonical, neighbours, data } = PageTags::of(edition, route, picture);
+    let tags = PageTags::of(edition, route, picture).in_its_folder(route);
     let mut out = title_and_version(&title, edition.corpus, options);
-    out.push_str(&metadata::html(&meta));
-    let neighbours = neighbours.iter().map(|(rel, address)| (*rel, address.as_str()));
-    let own = canonical.as_deref().map(|address| ("canonical", address));
-    for (rel, href) in NAMESPACES.into_iter().chain(own).chain(neighbours) {
+    out.push_str(&metadata::html(&tags.meta));
+    for (rel, href) in NAMESPACES.into_iter().chain(tags.links()) {
         out.push_str(&format!("<link rel=\"{rel}\" href=\"{}\">\n", escape(href)));
     }
-    if let Some(data) = data {
+    if let Some(data) = &tags.data {
         out.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
     }
     out

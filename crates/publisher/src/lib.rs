@@ -130,8 +130,10 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     output.write("_headers", HEADERS)?;
     let site_url = options.site_url_of(&edition.corpus);
     let data = data::write(&mut output, &edition, site_url.as_deref())?;
-    let mut plain = vec![catalogue::data(&edition, &data, &output)?];
-    plain.extend(catalogue::letters(&edition));
+    let mut plain =
+        vec![catalogue::data(&edition, &data, &output)?, catalogue::files_of_letters(&edition, &data, &output)?];
+    plain.extend(catalogue::letters(&edition, &data, &output)?);
+    plain.extend(catalogue::comparisons(&edition));
     for page in &plain {
         output.write(&format!("{}index.html", page.folder), frame.plain(page).as_bytes())?;
     }

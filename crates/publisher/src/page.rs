@@ -63,7 +63,7 @@ impl<'a> Frame<'a> {
     /// # Errors
     /// When the application cannot be rendered.
     pub fn page(&self, route: &Route) -> Result<String, PublishError> {
-        let body = render(self.edition, route, self.site_url.as_deref())?;
+        let body = not_following_views(&render(self.edition, route, self.site_url.as_deref())?);
         let cited = cite::CitedEdition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
         let root = route.root();
         let picture = self.pictures.of(route);
@@ -171,11 +171,19 @@ impl<'a> Frame<'a> {
             format!("<li><a href=\"{root}{path}\">{label}</a></li>", path = route.path().trim_start_matches('/'))
         })
         .collect();
-        let canonical = self.site_url.as_deref().map_or_else(String::new, |url| {
-            let own = [("canonical", &page.folder)].into_iter();
-            let all = own.chain(page.neighbours.iter().map(|(rel, folder)| (*rel, folder)));
-            all.map(|(rel, folder)| format!("<link rel=\"{rel}\" href=\"{}{folder}\">\n", escape(url))).collect()
-        });
+        let own = self.site_url.as_deref().unwrap_or(&root);
+        let own = format!("{own}{}", page.folder);
+        let neighbours = self
+            .site_url
+            .iter()
+            .flat_map(|url| page.neighbours.iter().map(move |(rel, folder)| (*rel, format!("{url}{folder}"))));
+        let licence = corpus.collection.licence.as_ref().map(|licence| ("license", licence.url.clone()));
+        let links: String = [("canonical", own)]
+            .into_iter()
+            .chain(licence)
+            .chain(neighbours)
+            .map(|(rel, address)| format!("<link rel=\"{rel}\" href=\"{}\">\n", escape(&address)))
+            .collect();
         let cited = cite::CitedEdition { corpus, base: self.site_url.as_deref(), accessed: None };
         let preview = cite::metadata::Preview {
             title: &page.title,
@@ -190,7 +198,7 @@ impl<'a> Frame<'a> {
              <meta charset=\"utf-8\">\n{policy}<script>{head_script}</script>\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{name} · {title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
-             <meta name=\"version\" content=\"{version}\">\n<meta name=\"DC.date\" content=\"{date}\">\n{canonical}\
+             <meta name=\"version\" content=\"{version}\">\n<meta name=\"DC.date\" content=\"{date}\">\n{links}\
              <link rel=\"stylesheet\" href=\"{root}{style}\">\n<link rel=\"stylesheet\" href=\"{root}{more_style}\">\n\
              <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\">\n\
              <link rel=\"alternate\" href=\"{root}{feed}\" type=\"application/atom+xml\" title=\"Versions\">\n\
@@ -204,7 +212,7 @@ impl<'a> Frame<'a> {
             language = LANGUAGE,
             policy = if self.options.release { self.policy() } else { String::new() },
             head_script = self.head_script,
-            name = page.title,
+            name = escape(&page.title),
             title = escape(&corpus.collection.title),
             description = escape(&page.description),
             version = escape(&self.options.version(corpus)),
@@ -251,6 +259,25 @@ impl<'a> Frame<'a> {
 #[must_use]
 pub fn imprint(corpus: &Corpus, options: &Options) -> String {
     format!("<aside class=\"imprint\" aria-label=\"Version\">Version {}</aside>\n", escape(&options.version(corpus)))
+}
+
+/// A page whose links to views of pages (with a query: a search, a passage, another order) crawlers are asked not to follow:
+/// the page itself has all that is in them. Only what is published says so; in the application nobody crawls.
+fn not_following_views(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() + html.len() / 64);
+    for (number, piece) in html.split("<a ").enumerate() {
+        if number > 0 {
+            out.push_str("<a ");
+            let tag = piece.split('>').next().unwrap_or_default();
+            let address = tag.split_once("href=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+            let is_view = address.starts_with(['.', '?']) && address.contains('?');
+            if is_view && !tag.contains("rel=\"") {
+                out.push_str("rel=\"nofollow\" ");
+            }
+        }
+        out.push_str(piece);
+    }
+    out
 }
 
 /// The name of the web manifest.
@@ -307,6 +334,17 @@ pub fn site_attribute(site_url: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn crawlers_are_asked_to_follow_pages_and_not_views_of_them() {
+        let view = "<p><a class=\"x\" href=\"../?q=a&amp;to=b\">a</a><a href=\"?text=both#p1\">b</a>";
+        let marked = "<p><a rel=\"nofollow\" class=\"x\" href=\"../?q=a&amp;to=b\">a</a>\
+                      <a rel=\"nofollow\" href=\"?text=both#p1\">b</a>";
+        assert_eq!(not_following_views(view), marked);
+        let other = "<a href=\"../\">a?</a><a href=\"#p1\">b</a><a href=\"mailto:x?subject=y\">c</a>\
+                     <a href=\"https://example.org/?a\" rel=\"external\">d</a><abbr title=\"./?\">e</abbr>";
+        assert_eq!(not_following_views(other), other);
+    }
 
     #[test]
     fn the_inline_script_knows_the_collection_and_is_no_markup() {

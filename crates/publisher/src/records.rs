@@ -6,16 +6,13 @@
 
 use serde_json::{Value, json};
 
+use citations::edition::UNNAMED_EDITOR;
 use corpus::Corpus;
 
-/// The licence of what the edition has added to the letters.
-const LICENCE: &str = "CC-BY-4.0";
 /// The licences of the program, by the reader's choice.
 const PROGRAM_LICENCES: [&str; 2] = ["MIT", "Apache-2.0"];
 /// What the program is.
 const PROGRAM: &str = "A letters explorer: read, find and compare historical letters side by side, with no server.";
-/// What stands for an editor who is not named, where a format wants somebody.
-const UNNAMED: &str = "Editor not named";
 /// What is said of rights that are not the edition's.
 const RIGHTS: &str = "The licence is that of what the edition has added to the letters. The rights in each letter are \
                       stated in its dossier; the program is under the MIT or the Apache 2.0 licence.";
@@ -35,6 +32,18 @@ fn editor(corpus: &Corpus) -> Option<&str> {
     Some(corpus.collection.publisher.as_str()).filter(|name| !name.is_empty())
 }
 
+/// The licence of what the edition has added to the letters as SPDX calls it, where it is one of Creative Commons; other
+/// licences have no name that programs know by their addresses.
+fn licence(corpus: &Corpus) -> Option<String> {
+    let (_, path) = corpus.collection.licence.as_ref()?.url.split_once("creativecommons.org/")?;
+    let mut steps = path.split('/');
+    match [steps.next()?, steps.next()?, steps.next()?] {
+        ["licenses", kind, version] => Some(format!("CC-{}-{version}", kind.to_uppercase())),
+        ["publicdomain", "zero", version] => Some(format!("CC0-{version}")),
+        _ => None,
+    }
+}
+
 fn full_title(corpus: &Corpus) -> String {
     let collection = &corpus.collection;
     if collection.subtitle.is_empty() {
@@ -49,15 +58,17 @@ fn citation_file(corpus: &Corpus, site_url: Option<&str>) -> String {
     let collection = &corpus.collection;
     let quoted = |text: &str| Value::from(text).to_string();
     let url = site_url.map_or_else(String::new, |url| format!("url: {}\n", quoted(url)));
+    let by_address = || collection.licence.as_ref().map(|licence| format!("license-url: {}\n", quoted(&licence.url)));
+    let licence = licence(corpus).map(|name| format!("license: {name}\n")).or_else(by_address).unwrap_or_default();
     format!(
         "cff-version: 1.2.0\n\
          message: \"To cite the edition, use this; how a letter or a passage is cited is said below each of them.\"\n\
          type: dataset\ntitle: {title}\nabstract: {description}\nauthors:\n  - name: {editor}\n\
-         version: {version}\ndate-released: {date}\nlicense: {LICENCE}\n{url}\
+         version: {version}\ndate-released: {date}\n{licence}{url}\
          keywords:\n  - letters\n  - documentary edition\n  - TEI\n",
         title = quoted(&full_title(corpus)),
         description = quoted(&collection.description),
-        editor = quoted(editor(corpus).unwrap_or(UNNAMED)),
+        editor = quoted(editor(corpus).unwrap_or(UNNAMED_EDITOR)),
         version = quoted(&collection.edition.version),
         date = quoted(&collection.edition.date.to_string()),
     )
@@ -91,18 +102,21 @@ fn codemeta(corpus: &Corpus, site_url: Option<&str>) -> Value {
 /// What Zenodo takes for the record of a release.
 fn zenodo(corpus: &Corpus) -> Value {
     let collection = &corpus.collection;
-    json!({
+    let mut record = json!({
         "title": full_title(corpus),
         "upload_type": "dataset",
         "description": collection.description,
         "version": collection.edition.version,
         "publication_date": collection.edition.date.to_string(),
-        "creators": [{ "name": editor(corpus).unwrap_or(UNNAMED) }],
-        "license": LICENCE.to_lowercase(),
+        "creators": [{ "name": editor(corpus).unwrap_or(UNNAMED_EDITOR) }],
         "access_right": "open",
         "keywords": ["letters", "documentary edition", "TEI"],
         "notes": RIGHTS,
-    })
+    });
+    if let (Some(name), Some(fields)) = (licence(corpus), record.as_object_mut()) {
+        fields.insert("license".to_owned(), Value::from(name.to_lowercase()));
+    }
+    record
 }
 
 #[cfg(test)]
@@ -110,7 +124,7 @@ mod tests {
     use std::{env, fs, path::Path};
 
     use super::*;
-    use corpus::fixture;
+    use corpus::{collection::Licence, fixture};
 
     /// `UPDATE_RECORDS=1` writes them anew.
     #[test]
@@ -134,9 +148,30 @@ mod tests {
         let [(_, cff), (_, codemeta), (_, zenodo)] = all(&corpus, None);
         assert!(cff.contains("- name: \"Editor not named\"") && zenodo.contains("Editor not named"), "{cff}{zenodo}");
         assert!(!codemeta.contains("author"), "{codemeta}");
+        assert!(
+            cff.contains("\nlicense: CC-BY-4.0\n") && zenodo.contains("\"license\": \"cc-by-4.0\""),
+            "{cff}{zenodo}"
+        );
         corpus.collection.publisher = "A \"Small\" Press".to_owned();
         for (name, text) in all(&corpus, None) {
             assert!(text.contains("A \\\"Small\\\" Press"), "{name}: {text}");
         }
+    }
+
+    #[test]
+    fn a_licence_is_named_as_programs_know_it_or_by_its_address_and_none_is_made_up() {
+        let mut corpus = fixture::corpus();
+        let said = |corpus: &Corpus| all(corpus, None).map(|(_, text)| text);
+        let mut put = |url: Option<&str>| {
+            corpus.collection.licence = url.map(|url| Licence { name: "A name".to_owned(), url: url.to_owned() });
+            said(&corpus)
+        };
+        let [cff, _, zenodo] = put(Some("https://creativecommons.org/publicdomain/zero/1.0/"));
+        assert!(cff.contains("\nlicense: CC0-1.0\n") && zenodo.contains("cc0-1.0"), "{cff}{zenodo}");
+        let [cff, _, zenodo] = put(Some("https://example.org/terms"));
+        assert!(cff.contains("\nlicense-url: \"https://example.org/terms\"\n"), "{cff}");
+        assert!(!zenodo.contains("\"license\""), "{zenodo}");
+        let [cff, _, zenodo] = put(None);
+        assert!(!cff.contains("license") && !zenodo.contains("\"license\""), "{cff}{zenodo}");
     }
 }

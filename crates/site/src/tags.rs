@@ -16,10 +16,12 @@ use corpus::{Corpus, EntityKind};
 pub struct PageTags {
     /// `<meta>`, in order.
     pub meta: Vec<MetaTag>,
-    /// The page's lasting address; `None` where the edition has no address of its own.
+    /// The page's lasting address; `None` where the edition has no address of its own (but see [`Self::in_its_folder`]).
     pub canonical: Option<String>,
     /// `prev` and `next` with the addresses of the pages before and after, of a list that has several; likewise.
     pub neighbours: Vec<(&'static str, String)>,
+    /// The licence of what is on the page, where all of it is the edition's own; letters have rights apart.
+    pub licence: Option<String>,
     /// JSON-LD, safe within a script; `None` where there is nothing to say in it.
     pub data: Option<String>,
 }
@@ -27,7 +29,7 @@ pub struct PageTags {
 impl PageTags {
     /// Selects all of these tags in a head, and no others.
     pub const SELECTOR: &str = "meta[property],meta[name='description'],meta[name^='twitter:'],meta[name^='citation_'],\
-                                meta[name^='DC'],meta[name^='z:'],meta[name^='prism'],link[rel='canonical'],link[rel='prev'],link[rel='next'],script[type='application/ld+json']";
+                                meta[name^='DC'],meta[name^='z:'],meta[name^='prism'],link[rel='canonical'],link[rel='license'],link[rel='prev'],link[rel='next'],script[type='application/ld+json']";
 
     /// The tags of a route.
     #[must_use]
@@ -60,7 +62,25 @@ impl PageTags {
         let address = |route: Route| edition.address(route.path().trim_start_matches('/'));
         let neighbours = [("prev", before), ("next", after)];
         let neighbours = neighbours.into_iter().filter_map(|(rel, route)| Some((rel, address(route?)?))).collect();
-        Self { meta, canonical, neighbours, data }
+        let is_own = !is_text && *route != Route::NotFound;
+        let licence = corpus.collection.licence.as_ref().filter(|_| is_own).map(|licence| licence.url.clone());
+        Self { meta, canonical, neighbours, licence, data }
+    }
+
+    /// The same for a page that lies in a folder of its own: where the edition has no address, that folder is the page's,
+    /// named from its root, whatever a query says of how it is seen.
+    #[must_use]
+    pub fn in_its_folder(mut self, route: &Route) -> Self {
+        let folder = || format!("{}{}", route.root(), route.path().trim_start_matches('/'));
+        self.canonical = self.canonical.or_else(|| (*route != Route::NotFound).then(folder));
+        self
+    }
+
+    /// What the page's `<link>`s say: `rel` and `href` of each.
+    pub fn links(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let own = self.canonical.as_deref().map(|address| ("canonical", address));
+        let licence = self.licence.as_deref().map(|address| ("license", address));
+        own.into_iter().chain(licence).chain(self.neighbours.iter().map(|(rel, address)| (*rel, address.as_str())))
     }
 }
 

@@ -102,6 +102,7 @@ fn titles(xml: &mut Xml, edition: &CitedEdition, facts: &LetterFacts) {
         correspondent(xml, sender, &|kind, id| format!("#{}", entity_id(kind, id)));
         xml.close().line();
     }
+    xml.element("editor", &[], edition.editor()).line();
     let translator = facts.bibliography.translator.as_deref().unwrap_or("not named");
     let source = facts.published_in().unwrap_or_else(|| "the source".to_owned());
     let edited = edition.publisher().unwrap_or(edition.title());
