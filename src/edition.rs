@@ -13,7 +13,7 @@ use std::{
 use compare::Evidence;
 use corpus::{Corpus, Entity, EntityKind, Letter, Part, named, sort};
 use search::{Index, IndexBuilder};
-use text::{Composed, Span, Version, compose, span_among, words};
+use text::{Composed, Span, Version, collate::Order, compose, mentions::filed, span_among, words};
 
 /// A collection, ready to be shown. Cheap to clone; two are equal when they are the same one.
 #[derive(Clone, Debug)]
@@ -36,6 +36,10 @@ pub struct Inner {
     index: OnceCell<Index>,
     /// The same in the making.
     making: RefCell<IndexBuilder>,
+    /// The order of its language; made when it is first asked for.
+    order: OnceCell<Order>,
+    /// Where the entries of each kind stand as an index files them; each is put in order when it is first asked for.
+    filed: [OnceCell<Vec<usize>>; EntityKind::ALL.len()],
     /// How many words the body of each letter has; each is counted when it is first asked for.
     lengths: Vec<OnceCell<usize>>,
 }
@@ -118,6 +122,8 @@ impl Edition {
             evidence: OnceCell::new(),
             index: OnceCell::new(),
             making: RefCell::default(),
+            order: OnceCell::new(),
+            filed: Default::default(),
             lengths,
         }))
     }
@@ -127,6 +133,17 @@ impl Edition {
     pub fn searchable(corpus: Corpus) -> Self {
         let edition = Self::new(corpus);
         let _ = edition.index();
+        edition
+    }
+
+    /// The same as a page is rendered from before any browser has it: with what search rests on where the collection is small
+    /// enough for its first page to have timeline, filters and results in it, as a browser has them at once.
+    #[must_use]
+    pub fn prepared(corpus: Corpus) -> Self {
+        let edition = Self::new(corpus);
+        if edition.is_searchable() {
+            let _ = edition.index();
+        }
         edition
     }
 
@@ -216,6 +233,22 @@ impl Edition {
             }
         }
         sums
+    }
+
+    /// How the collection's language puts names in order.
+    #[must_use]
+    pub fn order(&self) -> &Order {
+        self.order.get_or_init(|| Order::of_corpus(&self.corpus))
+    }
+
+    /// The entries of a kind as an index files them.
+    #[must_use]
+    pub fn filed(&self, kind: EntityKind) -> Vec<&Entity> {
+        let all = self.corpus.entities(kind);
+        let order = || filed(self.order(), all);
+        let known = EntityKind::ALL.into_iter().zip(&self.filed).find(|(of, _)| *of == kind);
+        let order = known.map_or(&[][..], |(_, filed)| filed.get_or_init(order));
+        order.iter().filter_map(|&at| all.get(at)).collect()
     }
 
     /// How many words the body of a letter has, in the reading text.

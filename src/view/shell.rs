@@ -46,6 +46,7 @@ fn content(context: &PageContext) -> Html {
         | Route::Organisations
         | Route::Terms
         | Route::IndexPage { .. }
+        | Route::EntityPage { .. }
         | Route::Contradictions
             if !exists(&context.edition.corpus, &context.address.route) =>
         {
@@ -60,10 +61,11 @@ fn content(context: &PageContext) -> Html {
         Route::Organisations => text(&|| entities::index::page(context, EntityKind::Organisation, 1)),
         Route::Terms => text(&|| entities::index::page(context, EntityKind::Term, 1)),
         Route::IndexPage { kind, page } => text(&|| entities::index::page(context, *kind, *page)),
-        Route::Person { id } => text(&|| entities::entity::page(context, EntityKind::Person, id)),
-        Route::Place { id } => text(&|| entities::entity::page(context, EntityKind::Place, id)),
-        Route::Organisation { id } => text(&|| entities::entity::page(context, EntityKind::Organisation, id)),
-        Route::Term { id } => text(&|| entities::entity::page(context, EntityKind::Term, id)),
+        Route::Person { id } => text(&|| entities::entity::page(context, EntityKind::Person, id, 1)),
+        Route::Place { id } => text(&|| entities::entity::page(context, EntityKind::Place, id, 1)),
+        Route::Organisation { id } => text(&|| entities::entity::page(context, EntityKind::Organisation, id, 1)),
+        Route::Term { id } => text(&|| entities::entity::page(context, EntityKind::Term, id, 1)),
+        Route::EntityPage { kind, id, page } => text(&|| entities::entity::page(context, *kind, id, *page)),
         Route::Contradictions => {
             html! { <contradictions::ContradictionsPage context={context.clone()} /> }
         }
@@ -124,6 +126,7 @@ fn is_index(route: &Route) -> bool {
             | Route::Organisation { .. }
             | Route::Terms
             | Route::IndexPage { .. }
+            | Route::EntityPage { .. }
             | Route::Term { .. }
     )
 }

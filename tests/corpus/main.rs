@@ -11,6 +11,7 @@ mod fidelity;
 mod fields;
 mod frozen;
 mod invalid;
+mod many;
 mod model;
 mod support;
 mod sweep;

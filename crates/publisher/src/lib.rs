@@ -110,7 +110,7 @@ pub fn publish(folder: &Path, options: &Options) -> Result<String, PublishError>
 /// # Errors
 /// As [`publish()`].
 pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Result<String, PublishError> {
-    let edition = Edition::searchable(corpus);
+    let edition = Edition::prepared(corpus);
     let budgets = Budgets::read()?;
     let mut output = Output::new(folder);
     let assets = assets::prepare(&mut output, &edition, options)?;
@@ -119,7 +119,7 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     let routes = site::pages(&edition.corpus);
     // An edition is not shared between threads: each makes its own of the same collection.
     let shared = &edition.corpus;
-    let begin = || Edition::searchable(shared.clone());
+    let begin = || Edition::prepared(shared.clone());
     let pages = parallel::each(&routes, begin, |edition, route| {
         page::Frame::new(edition, &assets, &pictures, options).page(route)
     })?;

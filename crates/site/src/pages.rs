@@ -1,7 +1,7 @@
 //! The list of all pages of an edition: the one that prerendering, service worker, sitemap and tests share.
 
 use super::Route;
-use corpus::{Corpus, EntityKind};
+use corpus::{Corpus, Entity, EntityKind, Letter};
 
 /// Above this many letters only pairs with an editor's parallel have a page of their own, and lists of all letters give
 /// way to fields to choose from.
@@ -22,13 +22,56 @@ pub fn index_pages(corpus: &Corpus, kind: EntityKind) -> usize {
     pages_of(corpus.entities(kind).len(), INDEX_PAGE)
 }
 
-/// The pages before and after a page of an index.
+/// How many mentions one page of an entity lists at most, but for those of one letter, which stay together. Of few letters
+/// all stand on one page.
+pub const MENTIONS_PAGE: usize = 250;
+
+/// The letters that mention an entity, in order, as its pages divide them; one page at least.
+#[must_use]
+pub fn entity_pages<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<Vec<&'c Letter>> {
+    let mut pages = vec![Vec::new()];
+    let mut listed = 0;
+    if entity.mentions.is_empty() {
+        return pages;
+    }
+    let is_paged = has_many_letters(corpus);
+    for letter in &corpus.letters {
+        let count = entity.mentions.in_letter(&letter.id).len();
+        if count == 0 {
+            continue;
+        }
+        if is_paged && listed > 0 && listed + count > MENTIONS_PAGE {
+            pages.push(Vec::new());
+            listed = 0;
+        }
+        listed += count;
+        if let Some(page) = pages.last_mut() {
+            page.push(letter);
+        }
+    }
+    pages
+}
+
+/// How many pages an entity has: `0` where there is none of this id.
+fn count_entity_pages(corpus: &Corpus, kind: EntityKind, id: &str) -> usize {
+    corpus.entity(kind, id).map_or(0, |entity| entity_pages(corpus, entity).len())
+}
+
+/// The pages before and after a page of an index or of an entity.
 #[must_use]
 pub fn neighbours(corpus: &Corpus, route: &Route) -> (Option<Route>, Option<Route>) {
-    let Some((kind, page)) = route.as_index() else { return (None, None) };
-    let before = (page > 1).then(|| Route::index_page(kind, page - 1));
-    let after = (page < index_pages(corpus, kind)).then(|| Route::index_page(kind, page + 1));
-    (before, after)
+    let beside = |page: usize, count: usize, to: &dyn Fn(usize) -> Route| {
+        ((page > 1).then(|| to(page - 1)), (page < count).then(|| to(page + 1)))
+    };
+    if let Some((kind, page)) = route.as_index() {
+        return beside(page, index_pages(corpus, kind), &|page| Route::index_page(kind, page));
+    }
+    match route.as_entity() {
+        Some((kind, id, page)) => {
+            beside(page, count_entity_pages(corpus, kind, id), &|page| Route::entity_page(kind, id, page))
+        }
+        None => (None, None),
+    }
 }
 
 /// Whether a collection has so many letters that not every pair of them has a page.
@@ -61,7 +104,9 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     pages.extend(corpus.themes.iter().map(|theme| Route::Theme { theme: theme.id.clone() }));
     for kind in indexes(corpus) {
         pages.extend((1..=index_pages(corpus, kind)).map(|page| Route::index_page(kind, page)));
-        pages.extend(corpus.entities(kind).iter().map(|entity| Route::entity(kind, &entity.id)));
+        pages.extend(corpus.entities(kind).iter().flat_map(|entity| {
+            (1..=entity_pages(corpus, entity).len()).map(move |page| Route::entity_page(kind, &entity.id, page))
+        }));
     }
     pages.push(Route::About);
     pages.push(Route::Help);
@@ -104,6 +149,7 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         Route::Organisations => !corpus.organisations.is_empty(),
         Route::Terms => !corpus.terms.is_empty(),
         Route::IndexPage { kind, page } => (2..=index_pages(corpus, *kind)).contains(page),
+        Route::EntityPage { kind, id, page } => (2..=count_entity_pages(corpus, *kind, id)).contains(page),
         Route::Explorer | Route::About | Route::Help | Route::Import => true,
     }
 }

@@ -76,6 +76,15 @@ pub enum Route {
         /// Which, counted from 1.
         page: usize,
     },
+    /// A further page of an entity that many letters mention, from the second.
+    EntityPage {
+        /// Of which kind.
+        kind: EntityKind,
+        /// Of which.
+        id: String,
+        /// Which, counted from 1.
+        page: usize,
+    },
     /// About the edition.
     About,
     /// How to search.
@@ -113,6 +122,10 @@ impl Route {
             ["terms"] => Self::Terms,
             ["terms", id] => Self::Term { id: own(id) },
             [plural, "page", number] => Self::index_page_of(plural, number),
+            [plural, id, "page", number] => match (EntityKind::from_plural(plural), number_of(number)) {
+                (Some(kind), Some(page)) => Self::entity_page(kind, id, page),
+                _ => Self::NotFound,
+            },
             ["about"] => Self::About,
             ["help"] => Self::Help,
             ["import"] => Self::Import,
@@ -126,6 +139,9 @@ impl Route {
         let (first, ids): (&str, &[&String]) = match self {
             Self::Explorer => return "/".to_owned(),
             Self::IndexPage { kind, page } => return format!("/{}/page/{page}/", kind.plural()),
+            Self::EntityPage { kind, id, page } => {
+                return format!("{}page/{page}/", Self::entity(*kind, id).path());
+            }
             Self::Letter { letter } => ("letters", &[letter]),
             Self::Choose => ("compare", &[]),
             Self::Compare { a, b } => ("compare", &[a, b]),
@@ -187,9 +203,7 @@ impl Route {
     }
 
     fn index_page_of(plural: &str, number: &str) -> Self {
-        // One page has one address: no zero before the number, no sign.
-        let page = number.parse().ok().filter(|page: &usize| *page > 0 && page.to_string() == number);
-        match (EntityKind::from_plural(plural), page) {
+        match (EntityKind::from_plural(plural), number_of(number)) {
             (Some(kind), Some(page)) => Self::index_page(kind, page),
             _ => Self::NotFound,
         }
@@ -216,6 +230,25 @@ impl Route {
         }
     }
 
+    /// A page of an entity, counted from 1.
+    #[must_use]
+    pub fn entity_page(kind: EntityKind, id: &str, page: usize) -> Self {
+        if page <= 1 { Self::entity(kind, id) } else { Self::EntityPage { kind, id: id.to_owned(), page } }
+    }
+
+    /// Which entity a page is about, and which page of it.
+    #[must_use]
+    pub fn as_entity(&self) -> Option<(EntityKind, &str, usize)> {
+        match self {
+            Self::Person { id } => Some((EntityKind::Person, id, 1)),
+            Self::Place { id } => Some((EntityKind::Place, id, 1)),
+            Self::Organisation { id } => Some((EntityKind::Organisation, id, 1)),
+            Self::Term { id } => Some((EntityKind::Term, id, 1)),
+            Self::EntityPage { kind, id, page } => Some((*kind, id, *page)),
+            _ => None,
+        }
+    }
+
     /// The page of a letter.
     #[must_use]
     pub fn letter(letter_id: &str) -> Self {
@@ -227,6 +260,11 @@ impl Route {
     pub fn compare(a: &str, b: &str) -> Self {
         Self::Compare { a: a.to_owned(), b: b.to_owned() }
     }
+}
+
+/// The number of a page. One page has one address: no zero before the number, no sign.
+fn number_of(number: &str) -> Option<usize> {
+    number.parse().ok().filter(|page: &usize| *page > 0 && page.to_string() == number)
 }
 
 #[cfg(test)]
@@ -262,6 +300,13 @@ mod tests {
             assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
         }
         assert_eq!(Route::of_path("/people/page/"), Route::entity(EntityKind::Person, "page"));
+        let second = Route::entity_page(EntityKind::Place, "harbour", 2);
+        assert_eq!(second.path(), "/places/harbour/page/2/");
+        assert_eq!(Route::of_path("/places/harbour/page/1/"), Route::entity(EntityKind::Place, "harbour"));
+        assert_eq!((Route::of_path("/places/harbour/page/2/"), second.root().as_str()), (second, "../../../../"));
+        for path in ["/places/harbour/page/02/", "/places/harbour/page/", "/letters/harbour/page/2/"] {
+            assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
+        }
         assert_eq!(Route::Terms.as_index(), Some((EntityKind::Term, 1)));
         assert_eq!(Route::About.as_index(), None);
     }

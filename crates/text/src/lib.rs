@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod capitals;
+pub mod collate;
 pub mod context;
 pub mod csv;
 pub mod decimal;

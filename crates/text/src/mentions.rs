@@ -4,7 +4,7 @@
 //! it stands in a paragraph of the letter; headings, salutations, signatures, summaries and notes are apart. Must not
 //! look for names: the editor has written down where each mention is.
 
-use super::fold::fold;
+use super::collate::Order;
 use corpus::sort;
 use corpus::stretch::Stretch as _;
 use corpus::{
@@ -80,7 +80,9 @@ pub fn by_letter<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<InLetter<'c>> {
     corpus.letters.iter().filter_map(|letter| in_letter(letter, entity)).collect()
 }
 
-fn in_letter<'c>(letter: &'c Letter, entity: &Entity) -> Option<InLetter<'c>> {
+/// The mentions in one letter; `None` where it has none.
+#[must_use]
+pub fn in_letter<'c>(letter: &'c Letter, entity: &Entity) -> Option<InLetter<'c>> {
     let mentions = entity.mentions.in_letter(&letter.id);
     if mentions.is_empty() {
         return None;
@@ -129,29 +131,19 @@ fn name_in(text: &str, span: Span, forms: &[String]) -> Span {
     if start < end { Span { start: span.start + start, end: span.start + end } } else { span }
 }
 
-/// Entities as an index files them: by sort name, letters and digits only, blind to case and accents; ties by
-/// id.
+/// The places of entities in their file, as an index files them: by sort name, as the language has it; ties by id.
 #[must_use]
-pub fn filed(entities: &[Entity]) -> Vec<&Entity> {
-    let mut filed: Vec<&Entity> = entities.iter().collect();
-    sort::by_cached_key(&mut filed, |entity| filing_key(entity));
+pub fn filed(order: &Order, entities: &[Entity]) -> Vec<usize> {
+    let mut filed: Vec<usize> = (0..entities.len()).collect();
+    sort::by_cached_key(&mut filed, |&at| entities.get(at).map(|entity| filing_key(order, entity)));
     filed
 }
 
 /// What an entity is filed by, in indexes and among the choices of a filter alike.
 #[must_use]
-pub fn filing_key(entity: &Entity) -> (String, String) {
-    (fold(&entity.sort_name), entity.id.clone())
-}
-
-/// The letter under which an entity is filed; `#` where its sort name begins with a digit or has no letters at all.
-#[must_use]
-pub fn initial(entity: &Entity) -> char {
-    fold(&entity.sort_name)
-        .chars()
-        .next()
-        .filter(|first| first.is_alphabetic())
-        .map_or('#', |first| first.to_ascii_uppercase())
+pub fn filing_key(order: &Order, entity: &Entity) -> (String, String, String) {
+    let (letters, text) = order.key(&entity.sort_name);
+    (letters, text, entity.id.clone())
 }
 
 #[cfg(test)]
@@ -203,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_files_by_letters_blind_to_case_accents_and_punctuation() {
+    fn an_index_files_by_letters_as_the_language_has_them_and_what_is_called_the_same_by_id() {
         let named = |id: &str, sort_name: &str| {
             entity(&format!(r#"{{"id": "{id}", "name": "x", "sort_name": "{sort_name}"}}"#))
         };
@@ -211,10 +203,14 @@ mod tests {
             named("c", "de Vries"),
             named("b", "“Deal, The”"),
             named("a", "1957, Declaration of"),
+            named("e", "Évora"),
             named("d", "Évora"),
+            named("f", "Zorn"),
+            named("g", "Åberg"),
         ];
-        let order: Vec<&str> = filed(&list).iter().map(|entity| entity.id.as_str()).collect();
-        assert_eq!(order, ["a", "b", "c", "d"]);
-        assert_eq!(filed(&list).into_iter().map(initial).collect::<String>(), "#DDE");
+        let ids = |tag: &str| -> String {
+            filed(&Order::of(Some(tag)), &list).into_iter().map(|at| list[at].id.as_str()).collect()
+        };
+        assert_eq!((ids("en").as_str(), ids("sv").as_str()), ("agbcdef", "abcdefg"));
     }
 }

@@ -1,5 +1,7 @@
 //! One person, place, body or term: what it is, how it is named, and every mention in its context.
 
+use std::collections::HashSet;
+
 use yew::prelude::*;
 
 use super::{
@@ -10,30 +12,45 @@ use super::{
 };
 use crate::view::{
     PageContext, not_found,
-    parts::{self, date_in_words, letters::addressee, spread::FEW},
+    parts::{
+        self, date_in_words,
+        letters::{addressee, counted},
+        paging,
+        spread::{self, FEW, Unit},
+    },
 };
 use compare::theme::themes_of;
 use corpus::{Correspondent, Entity, EntityKind, Letter};
-use site::{Address, Route};
+use site::{Address, Route, pages::entity_pages};
 use text::{
     capitals::capitalised,
-    mentions::{Tally, by_letter, filed},
+    mentions::{Tally, in_letter},
 };
 
 /// How many of the themes of its paragraphs are named.
 const THEMES: usize = 6;
 
-/// The page of an entity, or what is said where there is none of this id.
-pub fn page(context: &PageContext, kind: EntityKind, id: &str) -> Html {
+/// Of more letters that somebody wrote or received the number is said, with the way to find them.
+const LISTED: usize = 60;
+
+/// A page of an entity, counted from 1, or what is said where there is none of this id.
+pub fn page(context: &PageContext, kind: EntityKind, id: &str, page: usize) -> Html {
     let Some(entity) = context.edition.corpus.entity(kind, id) else {
         let message = format!("There is no {} “{id}” in this collection.", one_of(kind));
         return not_found::no_entry(context, &message, Route::entities(kind), kind.plural());
     };
     let tallies = tallies(context, entity);
-    let found = by_letter(&context.edition.corpus, entity);
-    let passages: Vec<(&str, &str)> = found
+    let pages = entity_pages(&context.edition.corpus, entity);
+    let here = pages.get(page.saturating_sub(1)).map_or(&[][..], Vec::as_slice);
+    let found: Vec<_> = here.iter().filter_map(|letter| in_letter(letter, entity)).collect();
+    let ways = || paging::ways(context, pages.len(), page, |page| Route::entity_page(kind, id, page));
+    let passages: Vec<(&str, &str)> = pages
         .iter()
-        .flat_map(|found| found.body.iter().map(|part| (found.letter.id.as_str(), part.part.id.as_str())))
+        .flatten()
+        .flat_map(|letter| {
+            let mentions = entity.mentions.in_letter(&letter.id).iter();
+            mentions.map(|mention| (letter.id.as_str(), mention.part.as_str()))
+        })
         .collect();
     html! {
         <div class="wide">
@@ -45,8 +62,10 @@ pub fn page(context: &PageContext, kind: EntityKind, id: &str) -> Html {
                     { themes(context, &passages) }
                 </aside>
                 <div class="mentions">
-                    { overview(context, &tallies) }
+                    { overview(context, &tallies, here, pages.len() > 1) }
+                    { ways() }
                     { for found.iter().map(|found| section(context, found)) }
+                    { ways() }
                 </div>
             </div>
             { neighbours(context, kind, entity) }
@@ -122,7 +141,7 @@ fn themes(context: &PageContext, passages: &[(&str, &str)]) -> Html {
 
 /// The letters that a person wrote or received.
 fn correspondence(context: &PageContext, person: &Entity) -> Html {
-    let list = |heading: &str, belongs: &dyn Fn(&Letter) -> bool| {
+    let list = |heading: &str, parameter: &str, belongs: &dyn Fn(&Letter) -> bool| {
         let letters: Vec<Html> = context
             .edition
             .corpus
@@ -134,26 +153,41 @@ fn correspondence(context: &PageContext, person: &Entity) -> Html {
         if letters.is_empty() {
             return Html::default();
         }
-        html! { <div><h2>{ heading.to_owned() }</h2><ul class="plain">{ letters }</ul></div> }
+        let list = if letters.len() > LISTED {
+            let find = Address::of(Route::Explorer).and(parameter, &person.id).and("view", "letters");
+            html! { <p><a href={context.link(&find)}>{ counted(letters.len(), "letter", "letters") }</a></p> }
+        } else {
+            html! { <ul class="plain">{ letters }</ul> }
+        };
+        html! { <div><h2>{ heading.to_owned() }</h2>{ list }</div> }
     };
     let is_meant = |one: &Correspondent| one.entity().is_some_and(|(_, id)| id == person.id);
     html! {
         <>
-            { list("Wrote", &|letter| letter.senders().iter().any(is_meant)) }
-            { list("Received", &|letter| letter.recipients().iter().any(is_meant)) }
+            { list("Wrote", "from", &|letter| letter.senders().iter().any(is_meant)) }
+            { list("Received", "to", &|letter| letter.recipients().iter().any(is_meant)) }
         </>
     }
 }
 
-/// How many mentions there are, and the way to those of each letter; letters without any are named while they are few.
-fn overview(context: &PageContext, tallies: &[Tally]) -> Html {
+/// How many mentions there are, and the way to those of each letter that is `here`; letters without any are named while they
+/// are few. Where there are further pages, the years say how the whole is spread.
+fn overview(context: &PageContext, tallies: &[Tally], here: &[&Letter], are_more: bool) -> Html {
     let sum: usize = tallies.iter().map(|tally| tally.body + tally.around).sum();
     if sum == 0 {
         return html! { <p class="total">{ "No mention in the letters, their headings or their notes." }</p> };
     }
     let letters = &context.edition.corpus.letters;
-    let is_listed = |tally: &Tally| letters.len() <= FEW || tally.body + tally.around > 0;
-    let items = letters.iter().zip(tallies).filter(|(_, tally)| is_listed(tally)).map(|(letter, tally)| {
+    let are_few = letters.len() <= FEW;
+    let here: HashSet<&str> = here.iter().map(|letter| letter.id.as_str()).collect();
+    let is_listed = |letter: &Letter| are_few || here.contains(letter.id.as_str());
+    let years = are_more.then(|| {
+        let counts: Vec<usize> = tallies.iter().map(|tally| tally.body).collect();
+        let years = context.edition.by_year(&counts);
+        let highest = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        spread::by_year(&years, highest, Unit("mention", "mentions"))
+    });
+    let items = letters.iter().zip(tallies).filter(|(letter, _)| is_listed(letter)).map(|(letter, tally)| {
         let date = date_in_words(&letter.date);
         let name = html! { <>{ addressee(context, letter) }{ " " }<span class="when">{ date }</span></> };
         let slot = context.edition.letter_slot(letter);
@@ -172,6 +206,8 @@ fn overview(context: &PageContext, tallies: &[Tally]) -> Html {
     html! {
         <nav class="by-letter" aria-label="Mentions by letter">
             <p class="total">{ capitalised(&total(tallies)) }{ "." }</p>
+            { for years }
+            if are_more { <p class="small soft">{ "On this page:" }</p> }
             <ol class="plain">{ for items }</ol>
         </nav>
     }
@@ -179,7 +215,7 @@ fn overview(context: &PageContext, tallies: &[Tally]) -> Html {
 
 /// The entries before and after in the index.
 fn neighbours(context: &PageContext, kind: EntityKind, entity: &Entity) -> Html {
-    let filed = filed(context.edition.corpus.entities(kind));
+    let filed = context.edition.filed(kind);
     let at = filed.iter().position(|other| other.id == entity.id).unwrap_or_default();
     let link = |label: &str, other: Option<&&Entity>| {
         other.map(|other| {

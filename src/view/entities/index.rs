@@ -18,12 +18,12 @@ use site::{
     Address, Route,
     pages::{INDEX_PAGE, has_many_letters, index_pages},
 };
-use text::mentions::{Tally, filed, initial};
+use text::mentions::Tally;
 
 /// A page of the index of a kind, counted from 1. The pictures are to one scale on the pages of an index, too.
 pub fn page(context: &PageContext, kind: EntityKind, page: usize) -> Html {
     let corpus = &context.edition.corpus;
-    let all = filed(corpus.entities(kind));
+    let all = context.edition.filed(kind);
     let has_many = has_many_letters(corpus);
     let highest = if has_many { highest_of_years(corpus, &all) } else { highest_of_letters(corpus, &all) };
     let entities: Vec<(&Entity, Vec<Tally>)> = all
@@ -33,12 +33,14 @@ pub fn page(context: &PageContext, kind: EntityKind, page: usize) -> Html {
         .iter()
         .map(|&entity| (entity, tallies(context, entity)))
         .collect();
+    let initial = |entity: &Entity| context.edition.order().initial(&entity.sort_name);
     let sections = entities.chunk_by(|(one, _), (next, _)| initial(one) == initial(next)).filter_map(|group| {
         let letter = initial(group.first()?.0);
+        let id = section_id(&letter);
         let entries = group.iter().map(|(entity, tallies)| entry(context, kind, entity, tallies, highest));
         Some(html! {
-            <section class="filed" aria-labelledby={section_id(letter)} key={letter.to_string()}>
-                <h2 id={section_id(letter)}>{ letter }</h2>
+            <section class="filed" aria-labelledby={id.clone()} key={letter.clone()}>
+                <h2 {id}>{ letter }</h2>
                 <ul class="plain">{ for entries }</ul>
             </section>
         })
@@ -93,23 +95,24 @@ fn highest_of_years(corpus: &Corpus, all: &[&Entity]) -> usize {
 
 /// The way to each initial that occurs, on the first page that has it.
 fn alphabet(context: &PageContext, all: &[&Entity], kind: EntityKind, here: usize) -> Html {
-    let mut initials: Vec<(char, usize)> =
+    let initial = |entity: &Entity| context.edition.order().initial(&entity.sort_name);
+    let mut initials: Vec<(String, usize)> =
         all.iter().enumerate().map(|(at, entity)| (initial(entity), at / INDEX_PAGE + 1)).collect();
-    initials.dedup_by_key(|(letter, _)| *letter);
+    initials.dedup_by(|one, other| one.0 == other.0);
     let items = initials.into_iter().map(|(letter, page)| {
-        let id = section_id(letter);
+        let id = section_id(&letter);
         let to = if page == here {
             format!("#{id}")
         } else {
             context.link(&Address::of(Route::index_page(kind, page)).at(&id))
         };
-        html! { <li key={letter.to_string()}><a href={to}>{ letter }</a></li> }
+        html! { <li key={letter.clone()}><a href={to}>{ letter }</a></li> }
     });
     html! { <nav class="alphabet" aria-label="Initials"><ul class="plain">{ for items }</ul></nav> }
 }
 
-fn section_id(letter: char) -> String {
-    if letter == '#' { "filed-0".to_owned() } else { format!("filed-{}", letter.to_lowercase()) }
+fn section_id(letter: &str) -> String {
+    if letter == "#" { "filed-0".to_owned() } else { format!("filed-{}", letter.to_lowercase()) }
 }
 
 fn introduction(kind: EntityKind) -> &'static str {

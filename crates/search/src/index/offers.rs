@@ -8,7 +8,7 @@ use crate::{
 };
 use corpus::{Corpus, Correspondent, Entity, sort};
 use std::collections::{BTreeMap, BTreeSet};
-use text::mentions::filing_key;
+use text::{collate::Order, mentions::filing_key};
 
 /// What offers are made of.
 #[derive(Clone, Copy)]
@@ -50,10 +50,11 @@ fn by_letter(passages: &Passages, corpus: &Corpus, filter: Filter) -> BTreeMap<S
 /// The choices of a filter: forms and themes in the order of their files, people and things by name; none without
 /// passages but themes.
 pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Offered> {
+    let order = Order::of_corpus(corpus);
     let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
         let found = entities.iter().enumerate().map(|(at, entity)| (entity, passages(at, entity)));
         let mut found: Vec<(&Entity, Vec<PassageId>)> = found.filter(|(_, passages)| !passages.is_empty()).collect();
-        sort::by_cached_key(&mut found, |(entity, _)| filing_key(entity));
+        sort::by_cached_key(&mut found, |(entity, _)| filing_key(&order, entity));
         let offered = |(entity, passages): (&Entity, Vec<PassageId>)| Offered {
             id: entity.id.clone(),
             label: entity.name.clone(),
