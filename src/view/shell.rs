@@ -47,6 +47,7 @@ fn content(context: &PageContext) -> Html {
         | Route::Terms
         | Route::IndexPage { .. }
         | Route::EntityPage { .. }
+        | Route::ThemePage { .. }
         | Route::Contradictions
             if !exists(&context.edition.corpus, &context.address.route) =>
         {
@@ -71,7 +72,8 @@ fn content(context: &PageContext) -> Html {
         }
         Route::Exchange => html! { <exchange::ExchangePage context={context.clone()} /> },
         Route::Themes => html! { <themes::Matrix context={context.clone()} /> },
-        Route::Theme { theme } => text(&|| themes::theme::page(context, theme)),
+        Route::Theme { theme } => text(&|| themes::theme::page(context, theme, 1)),
+        Route::ThemePage { theme, page } => text(&|| themes::theme::page(context, theme, *page)),
         Route::About => text(&|| about::page(context)),
         Route::Import => html! { <import::ImportPage context={context.clone()} /> },
         Route::Help => text(&|| html! { <help::HelpPage context={context.at_rest()} /> }),
@@ -102,7 +104,7 @@ fn header(context: &PageContext) -> Html {
                     { item(Route::Contradictions, "Contradictions", *route == Route::Contradictions) }
                     { item(Route::Choose, "Compare", matches!(route, Route::Choose | Route::Compare { .. })) }
                     { item(Route::Exchange, "Exchange", *route == Route::Exchange) }
-                    { item(Route::Themes, "Themes", matches!(route, Route::Themes | Route::Theme { .. })) }
+                    { item(Route::Themes, "Themes", *route == Route::Themes || route.as_theme().is_some()) }
                     { for indexes.first().map(|kind| {
                         item(Route::entities(*kind), "People and places", is_index(route))
                     }) }

@@ -12,7 +12,7 @@ use std::{
 use corpus::{Corpus, Correspondent, Letter, Severity, Version, compose, language, validate::validate_folder};
 use publisher::Options;
 
-use crate::support::path;
+use crate::{many::elements, support::path};
 
 fn of(name: &str) -> Corpus {
     let loaded = validate_folder(&path("tests/collections").join(name));
@@ -340,7 +340,6 @@ fn many(count: usize) -> Corpus {
 #[test]
 fn of_many_letters_pages_stay_small_and_all_are_found_without_scripts() {
     let files = published_corpus("many", many(150));
-    let elements = |page: &str| page.matches('<').count() - page.matches("</").count() - page.matches("<!--").count();
     let first = &files["index.html"];
     assert!(said(first).contains("150 letters, by year 1850 14 letters"), "{}", said(first));
     assert!(elements(first) < 1_500, "{}", elements(first));
@@ -386,6 +385,10 @@ fn a_list_that_one_page_cannot_hold_is_read_page_by_page_without_scripts() {
     // The alphabet leads to the page that has the letter; the worker knows the page.
     assert!(pages("places")[0].contains("page/2/#filed-w\"") && pages("places")[1].contains("\"#filed-w\""));
     assert!(files["sw.js"].contains("\"places/page/2/\""));
+    // Pages of all files are as small as those of the application; `/data/` names no file of a letter.
+    for file in ["letters/index.html", "letters/page/2/index.html", "data/index.html"] {
+        assert!(elements(&files[file]) < 6_000, "{file}: {}", elements(&files[file]));
+    }
     // Links of the second page lead to where those of the first do.
     assert!(pages("places")[1].contains("/place-229/\""));
     assert!(pages("letters")[1].contains("href=\"../../../letters/l"));

@@ -1,12 +1,12 @@
 //! A thousand letters: every kind of page has few enough elements for a phone, however many letters there are.
 //!
 //! The collection is generated, the same on every machine: short letters that went both ways, with more people, places, bodies
-//! and words of the time than one page holds, a place that every letter names, and parallels of an editor.
+//! and words of the time than one page holds, a place that every letter names, themes, and parallels of an editor.
 //! Pages are rendered as the publisher renders them; of the pages of letters and entries, those that have most to say.
 
 use corpus::{Corpus, EntityKind, validate::validate_folder};
 use knot_of_war::edition::Edition;
-use publisher::{catalogue, page::render};
+use publisher::page::render;
 use serde_json::{Value, json};
 use site::{
     Route,
@@ -57,6 +57,10 @@ fn thousand() -> Corpus {
             })
         })
         .collect();
+    let passages = |theme: usize| -> Value {
+        let of = (0..LETTERS).filter(|at| at % 9 == theme);
+        of.map(|at| (format!("l{at}"), json!({ "main": ["p1"] }))).collect::<serde_json::Map<_, _>>().into()
+    };
     let parallels: Vec<Value> = (0..300)
         .map(|at| {
             json!({
@@ -70,13 +74,17 @@ fn thousand() -> Corpus {
     corpus["places"] = entries("place", 450).into();
     corpus["organisations"] = entries("body", 210).into();
     corpus["terms"] = entries("term", 30).into();
+    corpus["themes"] = (0..9)
+        .map(|at| json!({ "id": format!("t{at}"), "label": format!("Theme {at}"), "definition": "D.", "passages": passages(at) }))
+        .collect();
     corpus["parallels"] = parallels.into();
     let mut corpus: Corpus = serde_json::from_value(corpus).unwrap();
     corpus::complete(&mut corpus);
     corpus
 }
 
-fn elements(page: &str) -> usize {
+/// How many elements a page has.
+pub fn elements(page: &str) -> usize {
     page.match_indices('<')
         .filter(|(at, _)| page[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic()))
         .count()
@@ -95,6 +103,8 @@ fn no_page_of_a_thousand_letters_has_more_elements_than_it_may() {
             Route::Explorer | Route::Choose | Route::About | Route::Help | Route::Import => (true, 2_500),
             other => match other.as_entity() {
                 Some((_, id, page)) => (id.ends_with("-0") || page > 1 || id.ends_with("-1"), OF_RESULTS),
+                // A theme is read through: as much as results.
+                None if other.as_theme().is_some() => (true, OF_RESULTS),
                 None => (true, OF_INDEX),
             },
         };
@@ -108,12 +118,6 @@ fn no_page_of_a_thousand_letters_has_more_elements_than_it_may() {
         let count = elements(&render(&edition, route, None).unwrap());
         if count > *most {
             found.push(format!("{} has {count} of {most}", route.path()));
-        }
-    }
-    for page in catalogue::letters(&edition) {
-        let count = elements(&page.main);
-        if count > OF_RESULTS {
-            found.push(format!("{} has {count}", page.folder));
         }
     }
     assert_eq!(found, [""; 0]);
@@ -151,4 +155,28 @@ fn what_every_letter_names_has_pages_that_lead_on_and_together_name_every_place_
     assert!(!site::pages::exists(corpus, &Route::entity_page(EntityKind::Place, "place-9", 2)));
     let none = render(&edition, &Route::entity_page(EntityKind::Place, "place-0", 14), None).unwrap();
     assert!(none.contains("no such page") || none.contains("No such page"), "{none}");
+}
+
+#[test]
+fn what_many_letters_say_on_a_theme_is_told_by_year_and_read_page_by_page() {
+    let edition = Edition::prepared(thousand());
+    let matrix = render(&edition, &Route::Themes, None).unwrap();
+    // 26 years: a column is a decade. Every ninth letter has a passage on the theme.
+    for decade in ["1840s", "1850s", "1860s"] {
+        assert!(matrix.contains(&format!("<th scope=\"col\">{decade}</th>")), "{decade}");
+    }
+    assert!(matrix.contains("?theme=t0&amp;after=1840&amp;before=1849&amp;view=passages\">45</a>"), "{matrix}");
+    assert!(matrix.contains("Assigned to no theme: 1,000 paragraphs in 1,000 letters."));
+    let pages = [1, 2].map(|page| render(&edition, &Route::theme_page("t0", page), None).unwrap());
+    let passages = pages.each_ref().map(|page| page.matches("data-paragraph=\"p1\"").count());
+    assert_eq!(passages, [60, 52]);
+    assert!(pages.iter().all(|page| page.contains("112 passages in 112 letters")));
+    assert!(pages[0].contains("/themes/t0/page/2/") || pages[0].contains("./page/2/"));
+    assert!(
+        pages[0].contains("rel=\"next\"") && !pages[1].contains("rel=\"next\"") && pages[1].contains("rel=\"prev\"")
+    );
+    // Beside its neighbours on the theme, not beside all.
+    let beside = pages[0].matches("at=a-p1,b-p1").count();
+    assert!((60..=360).contains(&beside), "{beside}");
+    assert!(!site::pages::exists(&edition.corpus, &Route::theme_page("t0", 3)));
 }

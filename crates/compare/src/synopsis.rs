@@ -71,9 +71,15 @@ impl Synopsis {
     #[must_use]
     pub fn new(corpus: &Corpus, letters: &[usize]) -> Self {
         let letters: Vec<usize> = letters.iter().copied().filter(|letter| *letter < corpus.letters.len()).collect();
-        let rows = (0..corpus.themes.len())
-            .map(|theme| Row { theme, cells: letters.iter().map(|letter| cell(corpus, theme, *letter)).collect() })
-            .collect();
+        let rows = (0..corpus.themes.len()).map(|theme| row(corpus, theme, &letters)).collect();
+        Self { letters, rows }
+    }
+
+    /// One theme alone.
+    #[must_use]
+    pub fn of_theme(corpus: &Corpus, theme: usize, letters: &[usize]) -> Self {
+        let letters: Vec<usize> = letters.iter().copied().filter(|letter| *letter < corpus.letters.len()).collect();
+        let rows = if theme < corpus.themes.len() { vec![row(corpus, theme, &letters)] } else { Vec::new() };
         Self { letters, rows }
     }
 
@@ -82,6 +88,10 @@ impl Synopsis {
     pub fn of_all(corpus: &Corpus) -> Self {
         Self::new(corpus, &(0..corpus.letters.len()).collect::<Vec<_>>())
     }
+}
+
+fn row(corpus: &Corpus, theme: usize, letters: &[usize]) -> Row {
+    Row { theme, cells: letters.iter().map(|letter| cell(corpus, theme, *letter)).collect() }
 }
 
 fn cell(corpus: &Corpus, theme: usize, letter: usize) -> Cell {

@@ -58,7 +58,11 @@ impl Head {
                 let first = Self::entity(corpus, *kind, &Route::entity(*kind, id));
                 Self { title: format!("{}, page {page}", first.title), ..first }
             }
-            Route::IndexPage { .. } | Route::EntityPage { .. } => Self::missing(corpus),
+            Route::ThemePage { theme, page } if super::pages::exists(corpus, route) => {
+                let first = Self::of(corpus, &Route::Theme { theme: theme.clone() });
+                Self { title: format!("{}, page {page}", first.title), ..first }
+            }
+            Route::IndexPage { .. } | Route::EntityPage { .. } | Route::ThemePage { .. } => Self::missing(corpus),
             Route::About => head("About this edition", format!("What {} is and how it was edited.", collection.title)),
             Route::Help => {
                 head("How to search", format!("The rules of search in {}, with examples.", collection.title))

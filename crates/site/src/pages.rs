@@ -1,7 +1,7 @@
 //! The list of all pages of an edition: the one that prerendering, service worker, sitemap and tests share.
 
 use super::Route;
-use corpus::{Corpus, Entity, EntityKind, Letter};
+use corpus::{Assigned, Corpus, Entity, EntityKind, Letter, Theme};
 
 /// Above this many letters only pairs with an editor's parallel have a page of their own, and lists of all letters give
 /// way to fields to choose from.
@@ -29,18 +29,29 @@ pub const MENTIONS_PAGE: usize = 250;
 /// The letters that mention an entity, in order, as its pages divide them; one page at least.
 #[must_use]
 pub fn entity_pages<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<Vec<&'c Letter>> {
+    if entity.mentions.is_empty() {
+        return vec![Vec::new()];
+    }
+    divided(corpus, MENTIONS_PAGE, |letter| entity.mentions.in_letter(&letter.id).len())
+}
+
+/// How many passages one page of a theme has at most, but for those of one letter, which stay together. Of few letters all
+/// stand on one page.
+pub const PASSAGES_PAGE: usize = 60;
+
+/// The letters that have passages on a theme, in order, as its pages divide them; one page at least.
+#[must_use]
+pub fn theme_pages<'c>(corpus: &'c Corpus, theme: &Theme) -> Vec<Vec<&'c Letter>> {
+    divided(corpus, PASSAGES_PAGE, |letter| theme.in_letter(&letter.id).map_or(0, Assigned::count))
+}
+
+/// The letters of which there is anything to list, on pages of at most so much, where there are many letters.
+fn divided(corpus: &Corpus, most: usize, count: impl Fn(&Letter) -> usize) -> Vec<Vec<&Letter>> {
     let mut pages = vec![Vec::new()];
     let mut listed = 0;
-    if entity.mentions.is_empty() {
-        return pages;
-    }
     let is_paged = has_many_letters(corpus);
-    for letter in &corpus.letters {
-        let count = entity.mentions.in_letter(&letter.id).len();
-        if count == 0 {
-            continue;
-        }
-        if is_paged && listed > 0 && listed + count > MENTIONS_PAGE {
+    for (letter, count) in corpus.letters.iter().map(|letter| (letter, count(letter))).filter(|(_, count)| *count > 0) {
+        if is_paged && listed > 0 && listed + count > most {
             pages.push(Vec::new());
             listed = 0;
         }
@@ -52,12 +63,17 @@ pub fn entity_pages<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<Vec<&'c Lett
     pages
 }
 
+/// How many pages a theme has: `0` where there is none of this id.
+fn count_theme_pages(corpus: &Corpus, id: &str) -> usize {
+    corpus.theme(id).map_or(0, |theme| theme_pages(corpus, theme).len())
+}
+
 /// How many pages an entity has: `0` where there is none of this id.
 fn count_entity_pages(corpus: &Corpus, kind: EntityKind, id: &str) -> usize {
     corpus.entity(kind, id).map_or(0, |entity| entity_pages(corpus, entity).len())
 }
 
-/// The pages before and after a page of an index or of an entity.
+/// The pages before and after a page of an index, an entity or a theme.
 #[must_use]
 pub fn neighbours(corpus: &Corpus, route: &Route) -> (Option<Route>, Option<Route>) {
     let beside = |page: usize, count: usize, to: &dyn Fn(usize) -> Route| {
@@ -65,6 +81,9 @@ pub fn neighbours(corpus: &Corpus, route: &Route) -> (Option<Route>, Option<Rout
     };
     if let Some((kind, page)) = route.as_index() {
         return beside(page, index_pages(corpus, kind), &|page| Route::index_page(kind, page));
+    }
+    if let Some((theme, page)) = route.as_theme() {
+        return beside(page, count_theme_pages(corpus, theme), &|page| Route::theme_page(theme, page));
     }
     match route.as_entity() {
         Some((kind, id, page)) => {
@@ -101,7 +120,11 @@ pub fn pages(corpus: &Corpus) -> Vec<Route> {
     if exists(corpus, &Route::Themes) {
         pages.push(Route::Themes);
     }
-    pages.extend(corpus.themes.iter().map(|theme| Route::Theme { theme: theme.id.clone() }));
+    pages.extend(
+        corpus.themes.iter().flat_map(|theme| {
+            (1..=theme_pages(corpus, theme).len()).map(move |page| Route::theme_page(&theme.id, page))
+        }),
+    );
     for kind in indexes(corpus) {
         pages.extend((1..=index_pages(corpus, kind)).map(|page| Route::index_page(kind, page)));
         pages.extend(corpus.entities(kind).iter().flat_map(|entity| {
@@ -149,6 +172,7 @@ pub fn exists(corpus: &Corpus, route: &Route) -> bool {
         Route::Organisations => !corpus.organisations.is_empty(),
         Route::Terms => !corpus.terms.is_empty(),
         Route::IndexPage { kind, page } => (2..=index_pages(corpus, *kind)).contains(page),
+        Route::ThemePage { theme, page } => (2..=count_theme_pages(corpus, theme)).contains(page),
         Route::EntityPage { kind, id, page } => (2..=count_entity_pages(corpus, *kind, id)).contains(page),
         Route::Explorer | Route::About | Route::Help | Route::Import => true,
     }

@@ -41,6 +41,13 @@ pub enum Route {
         /// Theme id.
         theme: String,
     },
+    /// A further page of a theme that many letters speak of, from the second.
+    ThemePage {
+        /// Theme id.
+        theme: String,
+        /// Which, counted from 1.
+        page: usize,
+    },
     /// Index of people.
     People,
     /// One person.
@@ -122,6 +129,9 @@ impl Route {
             ["terms"] => Self::Terms,
             ["terms", id] => Self::Term { id: own(id) },
             [plural, "page", number] => Self::index_page_of(plural, number),
+            ["themes", theme, "page", number] => {
+                number_of(number).map_or(Self::NotFound, |page| Self::theme_page(theme, page))
+            }
             [plural, id, "page", number] => match (EntityKind::from_plural(plural), number_of(number)) {
                 (Some(kind), Some(page)) => Self::entity_page(kind, id, page),
                 _ => Self::NotFound,
@@ -141,6 +151,10 @@ impl Route {
             Self::IndexPage { kind, page } => return format!("/{}/page/{page}/", kind.plural()),
             Self::EntityPage { kind, id, page } => {
                 return format!("{}page/{page}/", Self::entity(*kind, id).path());
+            }
+            Self::ThemePage { theme, page } => {
+                let first = Self::Theme { theme: theme.clone() };
+                return format!("{}page/{page}/", first.path());
             }
             Self::Letter { letter } => ("letters", &[letter]),
             Self::Choose => ("compare", &[]),
@@ -236,6 +250,23 @@ impl Route {
         if page <= 1 { Self::entity(kind, id) } else { Self::EntityPage { kind, id: id.to_owned(), page } }
     }
 
+    /// A page of a theme, counted from 1.
+    #[must_use]
+    pub fn theme_page(theme: &str, page: usize) -> Self {
+        let theme = theme.to_owned();
+        if page <= 1 { Self::Theme { theme } } else { Self::ThemePage { theme, page } }
+    }
+
+    /// Which theme a page is about, and which page of it.
+    #[must_use]
+    pub fn as_theme(&self) -> Option<(&str, usize)> {
+        match self {
+            Self::Theme { theme } => Some((theme, 1)),
+            Self::ThemePage { theme, page } => Some((theme, *page)),
+            _ => None,
+        }
+    }
+
     /// Which entity a page is about, and which page of it.
     #[must_use]
     pub fn as_entity(&self) -> Option<(EntityKind, &str, usize)> {
@@ -300,6 +331,8 @@ mod tests {
             assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
         }
         assert_eq!(Route::of_path("/people/page/"), Route::entity(EntityKind::Person, "page"));
+        assert_eq!(Route::of_path("/themes/trust/page/2/"), Route::theme_page("trust", 2));
+        assert_eq!(Route::of_path(&Route::theme_page("trust", 1).path()), Route::Theme { theme: "trust".to_owned() });
         let second = Route::entity_page(EntityKind::Place, "harbour", 2);
         assert_eq!(second.path(), "/places/harbour/page/2/");
         assert_eq!(Route::of_path("/places/harbour/page/1/"), Route::entity(EntityKind::Place, "harbour"));

@@ -98,6 +98,7 @@ fn about<'c>(corpus: &'c Corpus, route: &Route) -> About<'c> {
         Route::Choose | Route::Themes | Route::People | Route::Places | Route::Organisations | Route::Terms => {
             Some(About::List)
         }
+        Route::ThemePage { theme, .. } if pages::exists(corpus, route) => corpus.theme(theme).map(About::Theme),
         Route::EntityPage { kind, id, .. } if pages::exists(corpus, route) => entity(*kind, id),
         Route::IndexPage { .. } if pages::exists(corpus, route) => Some(About::List),
         Route::About => Some(About::AboutPage),

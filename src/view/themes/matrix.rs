@@ -3,9 +3,11 @@
 //! Start with [`Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side
 //! by side.
 
+use std::collections::HashSet;
+
 use yew::prelude::*;
 
-use super::cells_side_by_side;
+use super::{cells_side_by_side, years};
 use crate::view::{
     PageContext, PageProps,
     parts::{
@@ -19,7 +21,7 @@ use compare::{
     theme::ThemeInLetter,
 };
 use corpus::{Letter, Theme};
-use site::Route;
+use site::{Route, pages::has_many_letters};
 use text::part_name;
 
 /// The numbers from which on a shade is used, as the key shows them.
@@ -35,7 +37,14 @@ type CellPlace = (usize, usize);
 pub fn Matrix(props: &PageProps) -> Html {
     let context = &props.context;
     let chosen = use_state_eq(|| None::<CellPlace>);
-    let synopsis = use_memo(context.edition.clone(), |edition| Synopsis::of_all(&edition.corpus));
+    let synopsis = use_memo(context.edition.clone(), |edition| {
+        // Of many letters the years are told.
+        if has_many_letters(&edition.corpus) {
+            Synopsis::new(&edition.corpus, &[])
+        } else {
+            Synopsis::of_all(&edition.corpus)
+        }
+    });
     let choose = {
         let (context, chosen) = (context.clone(), chosen.clone());
         Callback::from(move |place: CellPlace| match *chosen {
@@ -52,6 +61,9 @@ pub fn Matrix(props: &PageProps) -> Html {
         })
     };
     let corpus = &context.edition.corpus;
+    if has_many_letters(corpus) {
+        return years::matrix(context);
+    }
     let letters: Vec<&Letter> = synopsis.letters.iter().filter_map(|index| corpus.letters.get(*index)).collect();
     let rows = synopsis.rows.iter().filter_map(|row| {
         let theme = corpus.themes.get(row.theme)?;
@@ -146,6 +158,11 @@ fn row_header(context: &PageContext, theme: &Theme, row: &Row) -> Html {
             absent.push(person);
         }
     }
+    row_header_of(context, theme, &absent)
+}
+
+/// A theme with what it is, and to whom nothing is said on it.
+pub fn row_header_of(context: &PageContext, theme: &Theme, absent: &[&str]) -> Html {
     let absent =
         absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> });
     html! {
@@ -228,7 +245,7 @@ fn picker(context: &PageContext, place: CellPlace, chosen: Option<CellPlace>, ch
 }
 
 /// The depth of a cell's shade: it grows with each doubling of the number of passages.
-fn shade(count: usize) -> String {
+pub fn shade(count: usize) -> String {
     format!("shade-{}", (count.max(1).ilog2() + 1).min(5))
 }
 
@@ -246,6 +263,30 @@ fn left_out(context: &PageContext, synopsis: &Synopsis, letters: &[&Letter]) -> 
         "Every paragraph of every letter is assigned to at least one theme.".to_owned()
     } else {
         format!("Paragraphs assigned to no theme: {}.", left.join("; "))
+    };
+    html! { <p class="left-out">{ sentence }</p> }
+}
+
+/// The same of many letters: how many in how many.
+pub fn left_out_of(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let assigned: HashSet<(&str, &str)> = corpus
+        .themes
+        .iter()
+        .flat_map(|theme| &theme.passages)
+        .flat_map(|(letter, of)| of.main.iter().chain(&of.touches).map(|part| (letter.as_str(), part.as_str())))
+        .collect();
+    let left: Vec<usize> = corpus
+        .letters
+        .iter()
+        .map(|letter| letter.body().filter(|part| !assigned.contains(&(letter.id.as_str(), part.id.as_str()))).count())
+        .filter(|count| *count > 0)
+        .collect();
+    let sentence = if left.is_empty() {
+        "Every paragraph of every letter is assigned to at least one theme.".to_owned()
+    } else {
+        let paragraphs = counted(left.iter().sum(), "paragraph", "paragraphs");
+        format!("Assigned to no theme: {paragraphs} in {}.", counted(left.len(), "letter", "letters"))
     };
     html! { <p class="left-out">{ sentence }</p> }
 }

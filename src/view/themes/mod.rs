@@ -1,10 +1,11 @@
 //! Comparing by theme across all letters: the matrix, and one theme read through.
 //!
-//! Start with [`Matrix`] and [`theme::page`]; [`passage`] draws a passage under a theme.
+//! Start with [`Matrix`] (of many letters [`years`]) and [`theme::page`]; [`passage`] draws a passage under a theme.
 
 pub mod matrix;
 pub mod passage;
 pub mod theme;
+pub mod years;
 
 pub use matrix::Matrix;
 

@@ -1,5 +1,7 @@
 //! One theme across all letters, in order of date: one subject, addressee after addressee.
 
+use std::collections::HashSet;
+
 use yew::prelude::*;
 
 use super::{cells_side_by_side, passage::passage};
@@ -8,31 +10,52 @@ use crate::view::{
     parts::{
         date_in_words, heading,
         letters::{addressee, counted},
+        paging,
+        spread::{self, Unit},
     },
 };
 use compare::{
     synopsis::{Absence, Assignment, Cell, Synopsis},
     theme::{ThemeInLetter, neighbours},
 };
-use corpus::{Letter, Theme};
-use site::Route;
+use corpus::{Assigned, Letter, Theme};
+use site::{
+    Route,
+    pages::{has_many_letters, theme_pages},
+};
+
+const PASSAGES: Unit = Unit("passage", "passages");
 
 /// How many neighbouring themes are named.
 const NEAREST: usize = 4;
 
-/// The page of a theme, or what is said where there is none of this id.
-pub fn page(context: &PageContext, theme_id: &str) -> Html {
+/// Of many letters each stands beside so many of those that are nearest to it and speak of the theme.
+const BESIDE: usize = 6;
+
+/// A page of a theme, counted from 1, or what is said where there is none of this id. Of many letters only those stand
+/// there that have something on it.
+pub fn page(context: &PageContext, theme_id: &str, page: usize) -> Html {
     let corpus = &context.edition.corpus;
     let Some(index) = corpus.themes.iter().position(|theme| theme.id == theme_id) else {
         let message = format!("There is no theme “{theme_id}” in this collection.");
         return not_found::no_entry(context, &message, Route::Themes, "themes");
     };
     let theme = &corpus.themes[index];
-    let synopsis = Synopsis::of_all(corpus);
+    let has_many = has_many_letters(corpus);
+    let pages = theme_pages(corpus, theme);
+    let here = pages.get(page.saturating_sub(1)).map_or(&[][..], Vec::as_slice);
+    let letters: Vec<usize> = if has_many {
+        let here: HashSet<&str> = here.iter().map(|letter| letter.id.as_str()).collect();
+        let all = corpus.letters.iter().enumerate();
+        all.filter(|(_, letter)| here.contains(letter.id.as_str())).map(|(at, _)| at).collect()
+    } else {
+        (0..corpus.letters.len()).collect()
+    };
+    let synopsis = Synopsis::of_theme(corpus, index, &letters);
+    let ways = || paging::ways(context, pages.len(), page, |page| Route::theme_page(theme_id, page));
     let cells: Vec<(&Letter, &Cell)> = synopsis
         .rows
-        .get(index)
-        .into_iter()
+        .iter()
         .flat_map(|row| synopsis.letters.iter().zip(&row.cells))
         .filter_map(|(letter, cell)| Some((corpus.letters.get(*letter)?, cell)))
         .collect();
@@ -46,14 +69,35 @@ pub fn page(context: &PageContext, theme_id: &str) -> Html {
                 <h1 id="title" tabindex="-1">{ &theme.label }</h1>
                 <p class="lead">{ &theme.definition }</p>
                 { absences(&cells) }
+                { for has_many.then(|| spread_of(context, theme)) }
             </header>
+            { ways() }
             <div class="theme-body">
                 { contents(context, &cells) }
                 <div class="across">
                     { for cells.iter().map(|(letter, cell)| section(context, theme, letter, cell, &cells)) }
                 </div>
             </div>
+            { ways() }
             { elsewhere(context, index, theme) }
+        </div>
+    }
+}
+
+/// Of many letters: how many speak of it, and when.
+fn spread_of(context: &PageContext, theme: &Theme) -> Html {
+    let letters = &context.edition.corpus.letters;
+    let counts: Vec<usize> =
+        letters.iter().map(|letter| theme.in_letter(&letter.id).map_or(0, Assigned::count)).collect();
+    let years = context.edition.by_year(&counts);
+    let highest = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let of = counts.iter().filter(|count| **count > 0).count();
+    html! {
+        <div class="how">
+            { spread::by_year(&years, highest, PASSAGES) }
+            <p class="small soft">
+                { format!("{} in {}", counted(counts.iter().sum(), PASSAGES.0, PASSAGES.1), counted(of, "letter", "letters")) }
+            </p>
         </div>
     }
 }
@@ -152,8 +196,13 @@ fn measure(passages: &[Assignment]) -> String {
 /// This letter's passages beside those of each other letter.
 fn pairs(context: &PageContext, theme: &Theme, letter: &Letter, cells: &[(&Letter, &Cell)]) -> Html {
     let own = ThemeInLetter { theme, letter: &letter.id };
+    let own_place = cells.iter().position(|(other, _)| other.id == letter.id).unwrap_or_default();
+    let is_near = |at: usize| !has_many_letters(&context.edition.corpus) || at.abs_diff(own_place) <= BESIDE / 2;
     let links: Vec<Html> = cells
         .iter()
+        .enumerate()
+        .filter(|(at, _)| is_near(*at))
+        .map(|(_, cell)| cell)
         .filter_map(|(other, _)| {
             let to = cells_side_by_side(context, own, ThemeInLetter { theme, letter: &other.id })?;
             Some(html! {
