@@ -140,3 +140,55 @@ fn workflows_are_as_the_service_that_runs_them_wants_them() {
     workflows[0] = workflows[0].replacen("runs-on:", "run-on:", 1);
     assert!(lint(&workflows).contains("run-on"));
 }
+
+/// Runs a command in a folder, and says what it printed where it fails.
+fn run(command: &mut Command, folder: &Path) {
+    let output = command.current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_release_is_an_archive_the_files_that_stand_alone_and_checksums_the_same_each_time() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let workflow = fs::read_to_string(root.join(".github/workflows/release.yml")).unwrap();
+    let (_, step) = workflow.split_once("name: Lay out the release\n        run: |\n").unwrap();
+    let script: String = step
+        .lines()
+        .take_while(|line| line.starts_with("          "))
+        .map(|line| format!("{}\n", &line[10..]))
+        .collect();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("release");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("dist/themes")).unwrap();
+    let one_file = publisher::one_file::name(&corpus());
+    for name in ["index.html", "404.html", "shell.html", publisher::one_file::EXPLORER, &one_file, "themes/index.html"]
+    {
+        fs::write(folder.join("dist").join(name), name).unwrap();
+    }
+    run(Command::new("git").args(["init", "--quiet"]), &folder);
+    let who = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
+    run(Command::new("git").args(who).args(["commit", "--quiet", "--allow-empty", "--message", "x"]), &folder);
+    let lay_out = || {
+        let _ = fs::remove_dir_all(folder.join("release"));
+        let mut bash = Command::new("bash");
+        bash.args(["-e", "-c", &script]).env("GITHUB_REPOSITORY", "owner/letters").env("GITHUB_REF_NAME", "v2.3.4");
+        run(&mut bash, &folder);
+        fs::read(folder.join("release/letters-2.3.4.tar.gz")).unwrap()
+    };
+    let archive = lay_out();
+    let mut names: Vec<String> = fs::read_dir(folder.join("release"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let mut expected =
+        ["SHA256SUMS", "letters-2.3.4.tar.gz", publisher::one_file::EXPLORER, &one_file].map(str::to_owned);
+    expected.sort();
+    assert_eq!(names, expected);
+    run(Command::new("sha256sum").args(["--check", "--strict", "SHA256SUMS"]), &folder.join("release"));
+    let sums = fs::read_to_string(folder.join("release/SHA256SUMS")).unwrap();
+    assert_eq!(sums.lines().count(), 3, "{sums}");
+    run(Command::new("tar").args(["--extract", "--file", "release/letters-2.3.4.tar.gz"]), &folder);
+    assert_eq!(fs::read_to_string(folder.join("letters-2.3.4/themes/index.html")).unwrap(), "themes/index.html");
+    assert_eq!(lay_out(), archive);
+}

@@ -170,6 +170,16 @@ pub const NIGHTLY: &[Step] = &[
         work: Work::Tests(&["--package", "browser-tests", "--", "hostile::", "pages::"], &[("LONG", "1")]),
     },
     Step {
+        name: "the ready files on nginx, Apache and Caddy",
+        lasts: "half a minute",
+        after: Some("build"),
+        work: Work::Own(|project| {
+            setup::servers(project)?;
+            let words = ["test", "--package", "browser-tests", "hosts::", "--", "--ignored"];
+            process::run(project.cargo()?.args(words))
+        }),
+    },
+    Step {
         name: "a second build gives the same bytes",
         lasts: "about ten minutes",
         after: Some("build"),

@@ -13,6 +13,7 @@ mod crawler;
 mod denied;
 mod finding;
 mod hostile;
+mod hosts;
 mod keyboard;
 mod letter_bar;
 mod looks;

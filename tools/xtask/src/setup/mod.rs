@@ -17,6 +17,7 @@ use npm::Extent;
 pub use npm::wasm_opt;
 pub use packages::{MDBOOK, cargo_deny, mdbook, yew_fmt};
 use system::browsers;
+pub use system::servers;
 pub use versions::printed as version_printed;
 
 /// What `trunk build` needs; wasm-opt only where the result is to be `optimised`.

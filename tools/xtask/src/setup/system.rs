@@ -28,10 +28,27 @@ const NEEDED: &[Needed] = &[
     Needed { programs: &["pdftotext"], package: "poppler-utils" },
 ];
 
+/// The servers that there are ready files for. Their packages may start them: by night only, and where one wants that.
+const SERVERS: &[Needed] = &[
+    // With the module that sends what lies compressed beside a file.
+    Needed { programs: &["nginx"], package: "libnginx-mod-http-brotli-static" },
+    Needed { programs: &["apache2"], package: "apache2-bin" },
+    Needed { programs: &["caddy"], package: "caddy" },
+];
+
+/// Nginx, Apache and Caddy, as [`browsers`].
+pub fn servers(project: &Project) -> Result<()> {
+    install(project, SERVERS)
+}
+
 /// Chromium, Firefox, WebKit, what drives Chromium, the validator of TEI, pandoc and biber. Installed where this is allowed without a question
 /// being asked: as root, or with sudo that needs no password, on a system with apt.
 pub fn browsers(project: &Project) -> Result<()> {
-    let missing = missing(project)?;
+    install(project, NEEDED)
+}
+
+fn install(project: &Project, needed: &[Needed]) -> Result<()> {
+    let missing = missing(project, needed)?;
     if missing.is_empty() {
         return Ok(());
     }
@@ -51,7 +68,7 @@ pub fn browsers(project: &Project) -> Result<()> {
     apt(&["update"])
         .and_then(|()| apt(&[&install[..], &missing[..]].concat()))
         .and_then(|()| {
-            let still = self::missing(project)?.join(", ");
+            let still = self::missing(project, needed)?.join(", ");
             ensure!(still.is_empty(), "apt-get succeeded, but the programs of {still} are not found in PATH");
             Ok(())
         })
@@ -59,9 +76,9 @@ pub fn browsers(project: &Project) -> Result<()> {
 }
 
 /// The packages whose programs are not there.
-fn missing(project: &Project) -> Result<Vec<&'static str>> {
+fn missing(project: &Project, all: &[Needed]) -> Result<Vec<&'static str>> {
     let mut missing = Vec::new();
-    for needed in NEEDED {
+    for needed in all {
         let mut found = false;
         for program in needed.programs {
             found |= !project.programs(program)?.is_empty();
