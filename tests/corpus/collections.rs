@@ -37,7 +37,7 @@ fn published(name: &str) -> BTreeMap<String, String> {
     published_corpus(name, of(name))
 }
 
-fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> {
+pub fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> {
     assert_eq!(Corpus::from_compact(&corpus::compact::write(&corpus).unwrap()).unwrap(), corpus, "{name}");
     let again = Corpus::from_json(&serde_json::to_string(&corpus).unwrap()).unwrap();
     assert_eq!(again, corpus, "{name}");
@@ -88,7 +88,7 @@ fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> {
 }
 
 /// What a page says, without its tags, each run of white space as a blank.
-fn said(page: &str) -> String {
+pub fn said(page: &str) -> String {
     let body = page.split_once("<body").map_or(page, |(_, body)| body);
     let mut text = String::new();
     let mut rest = body;
@@ -115,7 +115,7 @@ fn said(page: &str) -> String {
 }
 
 /// What no page of any collection may say: a name or a date that is not there, or an end of a sentence without its words.
-const NEVER: [&str; 11] =
+pub const NEVER: [&str; 11] =
     ["To From", "to From", "To to ", "From from", "To , ", " to , ", "From , ", "From ·", " → ·", "null", "undefined"];
 
 #[test]
@@ -214,6 +214,9 @@ fn each_end_of_a_letter_is_named_in_its_page_in_lists_and_in_files_as_far_as_it_
 
     // Nothing is known of either end: the form of the document is its name.
     let files = published("one_letter");
+    let first = said(&files["index.html"]);
+    assert!(first.contains("Read the letter ") && first.contains("Complete; a minute to read"), "{first}");
+    assert!(!first.contains("Begin with undated") && !first.contains("1 minutes"), "{first}");
     assert!(said(&files["index.html"]).contains("undated Letter"), "{}", said(&files["index.html"]));
     let page = said(&files["letters/harbour/index.html"]);
     assert!(!page.contains("To ") && !page.contains("From "), "{page}");
@@ -288,6 +291,8 @@ fn what_a_document_has_of_its_own_is_drawn_as_what_it_is_and_explained() {
     assert!(!page.contains("or twice") && !page.contains("rotten"));
     // Beside another letter a list is a paragraph of lines: no element stands where it may not.
     let pair = &files["compare/draft/sent/index.html"];
+    // A gap and a picture are told there too: without them the words beside them would be one text.
+    assert!(pair.contains("Gap in the text: 2 words, torn") && pair.contains("[a sketch of the light]"));
     assert!(!pair.contains("<li class=\"list-item\"") && !pair.contains("<tr><td>rope"));
     assert!(files["data/letters/draft.source.txt"].contains("once or twice said that the boate was rotten"));
     // What was sent has nothing that the reading text has otherwise.

@@ -13,6 +13,7 @@ mod frozen;
 mod invalid;
 mod many;
 mod model;
+mod odd;
 mod support;
 mod sweep;
 mod tables;

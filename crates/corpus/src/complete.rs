@@ -123,8 +123,8 @@ fn complete_letters(corpus: &mut Corpus) {
 /// always the same.
 fn called(corpus: &Corpus, letter: &Letter, with_sender: bool) -> (String, String) {
     let form = if letter.form.is_empty() { "Letter" } else { corpus.collection.form_label(&letter.form) };
-    let from = named::listed(&named::senders(corpus, letter));
-    let to = named::listed(&named::recipients(corpus, letter));
+    let from = named::in_brief(&named::senders(corpus, letter));
+    let to = named::in_brief(&named::recipients(corpus, letter));
     let cited = match (&from, &to) {
         (_, Some(to)) => format!("{form} to {to}"),
         (Some(from), None) => format!("{form} from {from}"),

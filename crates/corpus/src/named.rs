@@ -131,7 +131,7 @@ pub fn from_to(corpus: &Corpus, letter: &Letter) -> String {
     }
 }
 
-/// Those at one end in pieces: “Anna Berg, Per Holm and the Board”.
+/// Those at one end in pieces: “Anna Berg, Per Holm and the Board”; of many the first, and how many others.
 #[must_use]
 pub fn row<'a>(corpus: &Corpus, people: &[Named<'a>], is_short: bool) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
@@ -143,6 +143,22 @@ pub fn row<'a>(corpus: &Corpus, people: &[Named<'a>], is_short: bool) -> Vec<Pie
 #[must_use]
 pub fn listed(people: &[Named<'_>]) -> Option<String> {
     (!people.is_empty()).then(|| names::listed(&people.iter().map(Named::in_words).collect::<Vec<_>>()))
+}
+
+/// Of more names than this a title has the first of them, and how many others there are.
+pub const MANY_NAMES: usize = 6;
+
+/// So many, then.
+const FIRST_NAMES: usize = 3;
+
+/// The same where there is little room: “Anna Berg, Per Holm, Jon Rask and 37 others”.
+#[must_use]
+pub fn in_brief(people: &[Named<'_>]) -> Option<String> {
+    if people.len() <= MANY_NAMES {
+        return listed(people);
+    }
+    let first: Vec<String> = people.iter().take(FIRST_NAMES).map(Named::in_words).collect();
+    Some(format!("{} and {} others", first.join(", "), people.len() - FIRST_NAMES))
 }
 
 /// When a letter was written: in words, with brackets where the editor supplies it; as the document has it, where no more
@@ -293,7 +309,8 @@ fn push(pieces: &mut Vec<Piece<'_>>, words: &str) {
 }
 
 fn push_row<'a>(pieces: &mut Vec<Piece<'a>>, corpus: &Corpus, people: &[Named<'a>], is_short: bool) {
-    for (at, one) in people.iter().enumerate() {
+    let shown = if people.len() > MANY_NAMES { FIRST_NAMES } else { people.len() };
+    for (at, one) in people.iter().take(shown).enumerate() {
         if at > 0 {
             push(pieces, if at + 1 == people.len() { " and " } else { ", " });
         }
@@ -302,6 +319,9 @@ fn push_row<'a>(pieces: &mut Vec<Piece<'a>>, corpus: &Corpus, people: &[Named<'a
             _ => one.in_words(),
         };
         pieces.push(Piece { words, who: Some(*one) });
+    }
+    if shown < people.len() {
+        push(pieces, &format!(" and {} others", people.len() - shown));
     }
 }
 

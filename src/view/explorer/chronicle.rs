@@ -93,6 +93,7 @@ fn years(context: &PageContext) -> Html {
 fn reading_time(minutes: usize) -> String {
     let halves = (minutes + 15) / 30;
     match (halves / 2, halves % 2) {
+        (0, _) if minutes < 2 => "a minute".to_owned(),
         (0, _) => format!("{minutes} minutes"),
         (1, 0) => "an hour".to_owned(),
         (1, _) => "an hour and a half".to_owned(),

@@ -88,10 +88,20 @@ fn phrase(context: &PageContext, piece: &Phrase) -> Html {
 fn doors(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let first = corpus.letters.first().map(|letter| {
+        let is_one = corpus.letters.len() == 1;
+        let says_when = letter.date.in_words().is_some() || letter.date.wording.is_some();
+        let begin = match (is_one, says_when) {
+            (true, true) => parts::date_in_words(&letter.date),
+            (true, false) => parts::length(context, letter),
+            (false, true) => format!("Begin with {}", parts::date_in_words(&letter.date)),
+            (false, false) => "Begin with the first".to_owned(),
+        };
         html! {
             <li>
-                <a class="door" href={context.href(Route::letter(&letter.id))}>{ "Read the letters" }</a>
-                <p>{ format!("Begin with {}", parts::date_in_words(&letter.date)) }</p>
+                <a class="door" href={context.href(Route::letter(&letter.id))}>
+                    { if is_one { "Read the letter" } else { "Read the letters" } }
+                </a>
+                <p>{ begin }</p>
             </li>
         }
     });

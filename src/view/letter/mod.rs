@@ -229,6 +229,9 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
     let senders = named::senders(corpus, letter);
     let senders = if letter.recipients().is_empty() { Vec::new() } else { senders };
     let from = named::listed(&senders);
+    // The title has the first of many.
+    let recipients = named::recipients(corpus, letter);
+    let to_all = named::listed(&recipients).filter(|_| recipients.len() > named::MANY_NAMES);
     let has_dossier = dossier::exists(corpus, letter);
     let answers = context.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
     html! {
@@ -237,6 +240,7 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
             <h1 id="title" tabindex="-1">{ title }{ dated }</h1>
             <p class="from">
                 { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
+                { for to_all.map(|all| html! { <>{ " to " }{ all }</> }) }
                 <span class="ways">
                     if !senders.is_empty() && has_dossier { { " · " } }
                     if has_dossier { <a href="#dossier">{ "dossier" }</a> }
@@ -344,7 +348,7 @@ fn neighbours(context: &PageContext, letter: &Letter) -> Html {
     };
     // Between the same two, whoever of them wrote; where all letters are by one, these are those to the same.
     let same = |other: &&Letter| named::are_of_one_correspondence(letter, other);
-    let to_whom = || named::listed(&named::recipients(&context.edition.corpus, letter)).unwrap_or_default();
+    let to_whom = || named::in_brief(&named::recipients(&context.edition.corpus, letter)).unwrap_or_default();
     let in_which =
         if context.edition.names_senders() { "in this correspondence".to_owned() } else { format!("to {}", to_whom()) };
     let before = at.checked_sub(1).and_then(|before| letters.get(before));

@@ -52,7 +52,7 @@ impl Prose<'_> {
                 let title = format!("{what} in the document: “{}”", old.source());
                 html! { <span class="regular" {title}>{ inner() }</span> }
             }
-            Inline::Gap { reason, extent } if self.apparatus => {
+            Inline::Gap { reason, extent } => {
                 let said: Vec<&str> =
                     [extent.as_str(), reason.as_str()].into_iter().filter(|word| !word.is_empty()).collect();
                 let label = format!(
@@ -65,7 +65,7 @@ impl Prose<'_> {
                     </span>
                 }
             }
-            Inline::Figure { figure, url } if self.apparatus => {
+            Inline::Figure { figure, url } => {
                 let said = format!("[{figure}]");
                 html! {
                     <span class="figure" data-apparatus="figure">
