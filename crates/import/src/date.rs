@@ -86,7 +86,11 @@ fn one_of(choices: &str) -> Option<String> {
         None => from_value(choice),
     };
     let members: Option<Vec<String>> = choices.split(',').map(choice).collect();
-    Some(format!("[{}]", members?.join(",")))
+    match &members?[..] {
+        // One date in brackets is one that somebody has inferred.
+        [one] if !one.contains("..") => Some(one.clone()),
+        members => Some(format!("[{}]", members.join(","))),
+    }
 }
 
 /// A span of two dates; one date where they are the same.

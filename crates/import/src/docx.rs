@@ -1,209 +1,381 @@
-//! Documents of word processors (Office Open XML): paragraphs, emphasis, footnotes.
+//! Documents of word processors (Office Open XML): paragraphs, emphasis, lists, tables, notes.
 //!
-//! Start with [`read`]. One letter a document, or a letter under each heading of the first level. The format is ECMA-376, part 1. Must not
-//! know other formats than that and XML.
+//! Start with [`read`]. One letter a document, or a letter under each heading of the highest level that stands more than once. What was
+//! deleted by tracked changes is left out, and every character counted; [`parts`] reads what an archive of this kind is made of.
+//! The format is ECMA-376, part 1. Must not know other formats than that and XML.
+
+mod parts;
 
 use std::collections::BTreeMap;
 
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
 use crate::{
-    archive, date,
+    date,
     draft::{Correspondent, DraftDate},
     draft::{Draft, DraftPart, DraftPartKind, Evidence, Mark, Piece, reading_text},
-    report::{Tally, Treatment},
-    source::{FileProblem, SourceFile},
-    tei::element::{attribute, child, name},
-    tei::parse,
+    report::{Characters, Tally, Treatment},
+    source::FileProblem,
+    tei::element::{attribute, child, name, weight},
     title,
 };
+use parts::{Package, Parts};
+
+/// What was read of a document.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The letters.
+    pub letters: Vec<Draft>,
+    /// Where the characters went.
+    pub characters: Characters,
+    /// What was remarked in the margin.
+    pub comments: Vec<String>,
+}
 
 /// Reads the letters of a document.
 ///
 /// # Errors
 /// When the archive or its main part cannot be read.
-pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<Vec<Draft>, FileProblem> {
-    let inside: Vec<SourceFile> = archive::files(bytes)?.into_iter().flatten().collect();
-    let text_of = |path: &str| inside.iter().find(|file| file.name == path).map(SourceFile::text);
-    let main =
-        text_of("word/document.xml").ok_or_else(|| FileProblem::new("is not a document of a word processor"))??;
-    let document = parse(&main)?;
-    let notes_text = text_of("word/footnotes.xml").transpose()?;
-    let notes_document = notes_text.as_deref().map(parse).transpose()?;
-    let mut notes = notes_document.as_ref().map(footnotes).unwrap_or_default();
-    let ends_text = text_of("word/endnotes.xml").transpose()?;
-    let ends_document = ends_text.as_deref().map(parse).transpose()?;
-    notes.extend(ends_document.as_ref().map(footnotes).unwrap_or_default());
-    let mut letters: Vec<Vec<Node<'_, '_>>> = vec![Vec::new()];
-    // What stands in a box within a paragraph is read with it.
-    let is_outermost =
-        |node: &Node<'_, '_>| name(*node) == "p" && !node.ancestors().skip(1).any(|parent| name(parent) == "p");
-    for paragraph in document.descendants().filter(is_outermost) {
-        if style(paragraph).is_some_and(|style| is_first_heading(&style))
+pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<Read, FileProblem> {
+    let package = Package::read(bytes)?;
+    let parts = Parts::of(&package)?;
+    let mut blocks = Vec::new();
+    if let Some(body) = parts.document.descendants().find(|node| name(*node) == "body") {
+        gather(body, &mut blocks);
+    }
+    let level = parting_level(&blocks, &parts);
+    let mut letters: Vec<Vec<Block<'_, '_>>> = vec![Vec::new()];
+    for block in blocks {
+        if let Block::Paragraph(paragraph) = block
+            && level.is_some_and(|level| parts.heading_level(paragraph) == Some(level))
             && letters.last().is_some_and(|letter| !letter.is_empty())
         {
             letters.push(Vec::new());
         }
         if let Some(letter) = letters.last_mut() {
-            letter.push(paragraph);
+            letter.push(block);
         }
     }
     let several = letters.len() > 1;
-    let drafts = letters.into_iter().enumerate().map(|(at, paragraphs)| {
+    let mut reader = Reader { parts: &parts, file, tally, characters: Characters::default(), notes: Vec::new(), read_notes: BTreeMap::new() };
+    let mut drafts = Vec::new();
+    for (at, blocks) in letters.into_iter().enumerate() {
         let id = if several { format!("{stem}-{}", at + 1) } else { String::new() };
-        letter(&paragraphs, &notes, id, file, tally)
-    });
-    Ok(drafts.filter(|draft| !draft.parts.is_empty()).collect())
+        drafts.extend(reader.letter(&blocks, id, level));
+    }
+    // Notes to which no place leads.
+    let mut characters = reader.characters;
+    let (text, unread) = parts.weights();
+    characters.source = text;
+    characters.omitted += unread;
+    Ok(Read { letters: drafts, characters, comments: parts.comments() })
 }
 
-/// Each footnote and endnote, by its kind and id.
-fn footnotes<'a>(document: &'a Document<'a>) -> BTreeMap<(bool, String), Node<'a, 'a>> {
-    document
-        .descendants()
-        .filter(|node| matches!(name(*node), "footnote" | "endnote"))
-        .filter(|node| !matches!(attribute(*node, "type"), Some(kind) if kind != "normal"))
-        .filter_map(|node| Some(((name(node) == "endnote", attribute(node, "id")?.to_owned()), node)))
-        .collect()
+/// What a document is made of, in its order.
+#[derive(Clone, Copy)]
+enum Block<'a, 'input> {
+    Paragraph(Node<'a, 'input>),
+    Row(Node<'a, 'input>),
 }
 
-fn style(paragraph: Node<'_, '_>) -> Option<String> {
-    let style = child(child(paragraph, "pPr")?, "pStyle")?;
-    attribute(style, "val").map(str::to_lowercase)
+/// The paragraphs and rows in an element, whatever they are wrapped in; those of boxes are read with the paragraph they stand in.
+fn gather<'a, 'input>(node: Node<'a, 'input>, blocks: &mut Vec<Block<'a, 'input>>) {
+    for child in node.children().filter(Node::is_element) {
+        match name(child) {
+            "p" => blocks.push(Block::Paragraph(child)),
+            // A table of one cell is a frame.
+            "tbl" if child.children().filter(|row| name(*row) == "tr").count() == 1
+                && child.descendants().filter(|cell| name(*cell) == "tc").count() == 1 =>
+            {
+                child.descendants().filter(|cell| name(*cell) == "tc").for_each(|cell| gather(cell, blocks));
+            }
+            "tr" => blocks.push(Block::Row(child)),
+            "sectPr" | "tblPr" | "tblGrid" | "sdtPr" | "Fallback" => {}
+            _ => gather(child, blocks),
+        }
+    }
 }
 
-/// `Heading1` in every language in which word processors name their styles by number.
-fn is_first_heading(style: &str) -> bool {
-    style.ends_with('1')
-        && ["heading", "überschrift", "berschrift", "titre", "titolo", "ttulo", "kop"]
-            .iter()
-            .any(|name| style.contains(name))
-        || style == "title"
-}
-
-fn letter(
-    paragraphs: &[Node<'_, '_>],
-    notes: &BTreeMap<(bool, String), Node<'_, '_>>,
-    id: String,
-    file: &str,
-    tally: &mut Tally,
-) -> Draft {
-    let mut draft = Draft {
-        id,
-        file: file.to_owned(),
-        title: String::new(),
-        senders: Vec::new(),
-        recipients: Vec::new(),
-        date: None,
-        place: None,
-        language: None,
-        archive: None,
-        licence: None,
-        editors: Vec::new(),
-        parts: Vec::new(),
-        disagreements: Vec::new(),
-        own: serde_json::Map::new(),
+/// The level of headings that part letters: the highest that stands more than once, else that of the only heading.
+fn parting_level(blocks: &[Block<'_, '_>], parts: &Parts<'_>) -> Option<u8> {
+    let mut counts = [0_usize; 10];
+    for block in blocks {
+        if let Block::Paragraph(paragraph) = block
+            && let Some(count) = parts.heading_level(*paragraph).and_then(|level| counts.get_mut(usize::from(level)))
+        {
+            *count += 1;
+        }
+    }
+    // Headings of a lower level that stand within one letter do not name two people.
+    let names_two = |level: u8| {
+        blocks.iter().any(|block| match block {
+            Block::Paragraph(paragraph) if parts.heading_level(*paragraph) == Some(level) => {
+                title::correspondents(&words(*paragraph)).is_some()
+            }
+            _ => false,
+        })
     };
-    let mut note_parts: Vec<DraftPart> = Vec::new();
-    let mut count = 0_usize;
-    for paragraph in paragraphs {
-        let mut content = Vec::new();
-        runs(*paragraph, notes, &mut note_parts, &mut content, file, tally);
-        let text = reading_text(&content);
-        if text.is_empty() {
-            continue;
-        }
-        if style(*paragraph).is_some_and(|style| is_first_heading(&style)) && draft.title.is_empty() {
-            tally.note("heading", Treatment::Kept, || file.to_owned());
-            draft.title = text;
-            draft.parts.push(DraftPart { id: "heading1".to_owned(), kind: DraftPartKind::Heading, content });
-            continue;
-        }
-        tally.note("paragraph", Treatment::Kept, || file.to_owned());
-        count += 1;
-        draft.parts.push(DraftPart { id: format!("p{count}"), kind: DraftPartKind::Paragraph, content });
-    }
-    draft.parts.append(&mut note_parts);
-    let entitled = |name: String| Correspondent::named(name, Evidence::Title);
-    if let Some((sender, recipient)) = title::correspondents(&draft.title) {
-        draft.senders.extend(sender.map(entitled));
-        draft.recipients.push(entitled(recipient));
-    }
-    draft.date =
-        date::from_words(&draft.title).map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
-    draft
+    let levels = (0..10_u8).filter(|level| counts.get(usize::from(*level)).is_some_and(|count| *count > 0));
+    let all: Vec<u8> = levels.collect();
+    let several = all.iter().copied().find(|level| counts.get(usize::from(*level)).is_some_and(|count| *count > 1));
+    several.filter(|level| *level <= 1 || names_two(*level)).or_else(|| all.first().copied())
 }
 
-fn runs(
-    node: Node<'_, '_>,
-    notes: &BTreeMap<(bool, String), Node<'_, '_>>,
-    note_parts: &mut Vec<DraftPart>,
-    content: &mut Vec<Piece>,
-    file: &str,
-    tally: &mut Tally,
-) {
-    for child_node in node.children().filter(Node::is_element) {
-        match name(child_node) {
-            "r" => {
-                let mut inside = Vec::new();
-                runs(child_node, notes, note_parts, &mut inside, file, tally);
-                let rendition = rendition(child_node);
-                if rendition.is_empty() || inside.is_empty() {
-                    content.append(&mut inside);
-                } else {
-                    tally.note("emphasis", Treatment::Kept, || file.to_owned());
-                    content.push(Piece::Span { mark: Mark::Emphasis(rendition), content: inside });
+/// The words of a paragraph as they stand.
+fn words(paragraph: Node<'_, '_>) -> String {
+    let texts = paragraph.descendants().filter(|node| name(*node) == "t");
+    texts.filter_map(|node| node.text()).collect()
+}
+
+struct Reader<'r, 'a> {
+    parts: &'r Parts<'a>,
+    file: &'r str,
+    tally: &'r mut Tally,
+    characters: Characters,
+    /// The notes of the letter that is being read.
+    notes: Vec<DraftPart>,
+    /// Their ids, by kind and id in the document: each is read once.
+    read_notes: BTreeMap<(bool, String), String>,
+}
+
+impl Reader<'_, '_> {
+    fn told(&mut self, construct: &str, treatment: Treatment) {
+        self.tally.note(construct, treatment, || self.file.to_owned());
+    }
+
+    /// A letter; nothing where there are only headings.
+    fn letter(&mut self, blocks: &[Block<'_, '_>], id: String, level: Option<u8>) -> Option<Draft> {
+        let mut draft = Draft { id, ..Draft::of_file(self.file) };
+        self.notes.clear();
+        self.read_notes.clear();
+        let before = self.characters;
+        let (mut count, mut headings) = (0_usize, 0_usize);
+        for block in blocks {
+            let mut content = Vec::new();
+            let kind = match block {
+                Block::Row(row) => {
+                    for (at, cell) in row.children().filter(|child| matches!(name(*child), "tc" | "sdt")).enumerate() {
+                        if at > 0 {
+                            content.push(Piece::Text("\t".to_owned()));
+                        }
+                        self.runs(cell, &mut content, false);
+                    }
+                    DraftPartKind::TableRow
                 }
+                Block::Paragraph(paragraph) => {
+                    self.runs(*paragraph, &mut content, false);
+                    match self.parts.heading_level(*paragraph) {
+                        Some(_) => DraftPartKind::Heading,
+                        None if is_item(*paragraph) => DraftPartKind::ListItem,
+                        None => DraftPartKind::Paragraph,
+                    }
+                }
+            };
+            if !content.iter().any(crate::tei::has_substance) {
+                continue;
             }
-            "t" => content.push(Piece::Text(child_node.text().unwrap_or_default().to_owned())),
-            "tab" => content.push(Piece::Text(" ".to_owned())),
-            "br" | "cr" => content.push(Piece::Line { within_word: false }),
-            "noBreakHyphen" => content.push(Piece::Text("\u{2011}".to_owned())),
-            // Deleted by tracked changes: not in the document as it stands.
-            "del" | "moveFrom" | "pPr" | "rPr" => {}
-            "txbxContent" => {
-                content.push(Piece::Line { within_word: false });
-                runs(child_node, notes, note_parts, content, file, tally);
-            }
-            // The same for programs that do not know the other.
-            "Fallback" => {}
-            kind @ ("footnoteReference" | "endnoteReference") => {
-                let key = attribute(child_node, "id").map(|id| (kind == "endnoteReference", id.to_owned()));
-                let Some(note) = key.and_then(|key| notes.get(&key)) else { continue };
-                tally.note("note", Treatment::Kept, || file.to_owned());
-                let id = format!("n{}", note_parts.len() + 1);
-                let mut text = Vec::new();
-                runs(*note, &BTreeMap::new(), &mut Vec::new(), &mut text, file, tally);
-                note_parts.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content: text });
-                content.push(Piece::NoteRef(id));
-            }
-            "p" => {
-                if !content.is_empty() {
+            let construct = match kind {
+                DraftPartKind::Heading => "heading",
+                DraftPartKind::ListItem => "list item",
+                DraftPartKind::TableRow => "table row",
+                _ => "paragraph",
+            };
+            self.told(construct, Treatment::Kept);
+            let id = if kind == DraftPartKind::Heading {
+                headings += 1;
+                let is_first = matches!(block, Block::Paragraph(paragraph) if self.parts.heading_level(*paragraph) == level);
+                if is_first && draft.title.is_empty() {
+                    draft.title = reading_text(&content);
+                }
+                format!("heading{headings}")
+            } else {
+                count += 1;
+                format!("p{count}")
+            };
+            draft.parts.push(DraftPart { id, kind, content });
+        }
+        if count == 0 {
+            // The title of the document, or a part of it, under which nothing stands.
+            self.characters.omitted += self.characters.text - before.text + self.characters.notes - before.notes;
+            (self.characters.text, self.characters.notes) = (before.text, before.notes);
+            return None;
+        }
+        draft.parts.append(&mut self.notes);
+        let entitled = |name: String| Correspondent::named(name, Evidence::Title);
+        if let Some((sender, recipient)) = title::correspondents(&draft.title) {
+            draft.senders.extend(sender.into_iter().flat_map(|sender| title::several(&sender)).map(entitled));
+            draft.recipients.extend(title::several(&recipient).into_iter().map(entitled));
+        }
+        draft.date = date::from_words(&draft.title).map(|edtf| DraftDate {
+            edtf,
+            words: String::new(),
+            evidence: Evidence::Title,
+        });
+        Some(draft)
+    }
+
+    fn text(&mut self, words: &str, content: &mut Vec<Piece>, in_note: bool) {
+        let weight = weight(words);
+        if in_note {
+            self.characters.notes += weight;
+        } else {
+            self.characters.text += weight;
+        }
+        content.push(Piece::Text(words.to_owned()));
+    }
+
+    fn runs(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>, in_note: bool) {
+        for child_node in node.children().filter(Node::is_element) {
+            match name(child_node) {
+                "r" => {
+                    let mut inside = Vec::new();
+                    self.runs(child_node, &mut inside, in_note);
+                    self.marked(child_node, inside, content);
+                }
+                "t" => self.text(child_node.text().unwrap_or_default(), content, in_note),
+                "noBreakHyphen" => self.text("\u{2011}", content, in_note),
+                "tab" | "ptab" => content.push(Piece::Text(" ".to_owned())),
+                "br" | "cr" => content.push(Piece::Line { within_word: false }),
+                "sym" => self.told("symbol of a font", Treatment::Omitted),
+                // Deleted by tracked changes: not in the document as it stands.
+                deleted @ ("del" | "moveFrom") => {
+                    self.told(if deleted == "del" { "tracked deletion" } else { "text moved away" }, Treatment::Omitted);
+                    self.characters.omitted += parts::weight_of(child_node);
+                }
+                "ins" | "moveTo" => {
+                    self.told("tracked insertion", Treatment::Text);
+                    self.runs(child_node, content, in_note);
+                }
+                "hyperlink" => self.link(child_node, content, in_note),
+                "txbxContent" => {
+                    self.told("text box", Treatment::Shown);
+                    content.push(Piece::Line { within_word: false });
+                    self.runs(child_node, content, in_note);
                     content.push(Piece::Line { within_word: false });
                 }
-                runs(child_node, notes, note_parts, content, file, tally);
+                "commentReference" => self.told("comment", Treatment::Omitted),
+                "blip" | "imagedata" => self.picture(child_node, content),
+                kind @ ("footnoteReference" | "endnoteReference") if !in_note => {
+                    let Some(note) = attribute(child_node, "id").and_then(|id| self.parts.note(kind, id)) else { continue };
+                    let id = self.note(note);
+                    content.push(Piece::NoteRef(id));
+                }
+                "p" | "tr" => {
+                    if !content.is_empty() {
+                        content.push(Piece::Line { within_word: false });
+                    }
+                    self.runs(child_node, content, in_note);
+                }
+                // Properties, and what is the same as another for programs that do not know that.
+                "pPr" | "rPr" | "tcPr" | "trPr" | "tblPr" | "tblGrid" | "sdtPr" | "Fallback" | "instrText" => {}
+                // Inserted words, fields, tags, content controls: what is in them.
+                _ => self.runs(child_node, content, in_note),
             }
-            // Links, inserted words, fields, content controls: what is in them.
-            _ => runs(child_node, notes, note_parts, content, file, tally),
         }
+    }
+
+    /// The words of a run with what they are set off by; runs that a word processor has parted are joined.
+    fn marked(&mut self, run: Node<'_, '_>, inside: Vec<Piece>, content: &mut Vec<Piece>) {
+        let marks = if inside.iter().any(crate::tei::has_substance) { marks(run) } else { Vec::new() };
+        let is_emphasis = !marks.is_empty();
+        let mut inside = inside;
+        if let ([mark], Some(Piece::Span { mark: before, content: words })) = (&marks[..], content.last_mut())
+            && before == mark
+        {
+            words.append(&mut inside);
+            return;
+        }
+        for mark in marks {
+            inside = vec![Piece::Span { mark, content: inside }];
+        }
+        if is_emphasis {
+            self.told("emphasis", Treatment::Kept);
+        }
+        content.append(&mut inside);
+    }
+
+    /// A link shows where it leads in a note, unless that is what is written.
+    fn link(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>, in_note: bool) {
+        let mut inside = Vec::new();
+        self.runs(node, &mut inside, in_note);
+        let target = attribute(node, "id").and_then(|id| self.parts.target(id)).unwrap_or_default().to_owned();
+        let is_written = reading_text(&inside).contains(target.trim_end_matches('/'));
+        content.push(Piece::Span { mark: Mark::Link(target.clone()), content: inside });
+        if target.is_empty() {
+            return;
+        }
+        self.told("link", Treatment::Shown);
+        if is_written || !(target.starts_with("http://") || target.starts_with("https://")) {
+            return;
+        }
+        if in_note {
+            content.push(Piece::Text(format!(" ({target})")));
+        } else {
+            let id = format!("n{}", self.notes.len() + 1);
+            let words = vec![Piece::Text(target)];
+            self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content: words });
+            content.push(Piece::NoteRef(id));
+        }
+    }
+
+    fn picture(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>) {
+        self.told("picture", Treatment::Shown);
+        let frame = node.ancestors().find(|node| matches!(name(*node), "drawing" | "pict" | "object"));
+        let described = frame.into_iter().flat_map(|frame| frame.descendants()).find_map(|node| {
+            ["descr", "alt"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned)
+        });
+        content.push(Piece::Figure { description: described.unwrap_or_default() });
+    }
+
+    fn note(&mut self, note: Node<'_, '_>) -> String {
+        let key = (name(note) == "endnote", attribute(note, "id").unwrap_or_default().to_owned());
+        if let Some(id) = self.read_notes.get(&key) {
+            return id.clone();
+        }
+        self.told("note", Treatment::Kept);
+        let id = format!("n{}", self.notes.len() + 1);
+        let at = self.notes.len();
+        self.read_notes.insert(key, id.clone());
+        self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content: Vec::new() });
+        let mut content = Vec::new();
+        self.runs(note, &mut content, true);
+        if let Some(note) = self.notes.get_mut(at) {
+            note.content = content;
+        }
+        id
     }
 }
 
-fn rendition(run: Node<'_, '_>) -> String {
-    let Some(properties) = child(run, "rPr") else { return String::new() };
+fn is_item(paragraph: Node<'_, '_>) -> bool {
+    let number = child(paragraph, "pPr").and_then(|node| child(node, "numPr")).and_then(|node| child(node, "numId"));
+    let style = child(paragraph, "pPr").and_then(|node| child(node, "pStyle")).and_then(|node| attribute(node, "val"));
+    let is_of_style = style.is_some_and(|style| style.starts_with("ListBullet") || style.starts_with("ListNumber"));
+    number.map_or(is_of_style, |number| attribute(number, "val") != Some("0"))
+}
+
+/// How the words of a run stand out, the innermost first; what is struck through was struck out.
+fn marks(run: Node<'_, '_>) -> Vec<Mark> {
+    let Some(properties) = child(run, "rPr") else { return Vec::new() };
     let is_on = |wanted: &str| {
-        child(properties, wanted).is_some_and(|node| !matches!(attribute(node, "val"), Some("0" | "false" | "none")))
+        child(properties, wanted).is_some_and(|node| !matches!(attribute(node, "val"), Some("0" | "false" | "none" | "off")))
     };
-    let mut words: Vec<&str> = [("b", "bold"), ("i", "italic"), ("u", "underline"), ("strike", "strikethrough")]
-        .into_iter()
-        .filter(|(wanted, _)| is_on(wanted))
-        .map(|(_, word)| word)
-        .collect();
-    match child(properties, "vertAlign").and_then(|node| attribute(node, "val")) {
-        Some("superscript") => words.push("sup"),
-        Some("subscript") => words.push("sub"),
-        _ => {}
+    let emphasis = |word: &str| Mark::Emphasis(word.to_owned());
+    let raised = match child(properties, "vertAlign").and_then(|node| attribute(node, "val")) {
+        Some("superscript") => Some("superscript"),
+        Some("subscript") => Some("subscript"),
+        _ => None,
+    };
+    let is_note = child(run, "footnoteReference").or_else(|| child(run, "endnoteReference")).is_some();
+    let mut marks: Vec<Mark> = raised.filter(|_| !is_note).map(emphasis).into_iter().collect();
+    for (wanted, word) in [("smallCaps", "small-caps"), ("u", "underline"), ("i", "italic"), ("b", "bold")] {
+        if is_on(wanted) {
+            marks.push(emphasis(word));
+        }
     }
-    words.join(" ")
+    if is_on("strike") || is_on("dstrike") {
+        marks.push(Mark::Deletion { hand: String::new() });
+    }
+    marks
 }
 
 #[cfg(test)]
@@ -223,7 +395,7 @@ mod tests {
     #[test]
     fn each_heading_begins_a_letter_with_its_emphasis_and_notes() {
         let bytes = archive_of(&[("word/document.xml", MAIN.as_bytes()), ("word/footnotes.xml", NOTES.as_bytes())]);
-        let letters = read(&bytes, "letters.docx", "letters", &mut Tally::default()).unwrap();
+        let letters = read(&bytes, "letters.docx", "letters", &mut Tally::default()).unwrap().letters;
         assert_eq!(letters.len(), 2);
         let first = &letters[0];
         assert_eq!((first.senders[0].name.as_str(), first.recipients[0].name.as_str()), ("Anna Berg", "Cora Field"));
@@ -249,7 +421,7 @@ mod tests {
           <w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"#;
         let ends = r#"<w:endnotes xmlns:w="w"><w:endnote w:id="2"><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>"#;
         let bytes = archive_of(&[("word/document.xml", main.as_bytes()), ("word/endnotes.xml", ends.as_bytes())]);
-        let letters = read(&bytes, "a.docx", "a", &mut Tally::default()).unwrap();
+        let letters = read(&bytes, "a.docx", "a", &mut Tally::default()).unwrap().letters;
         let texts: Vec<String> = letters[0].parts.iter().map(|part| reading_text(&part.content)).collect();
         assert_eq!(texts, ["Dear Cora, boxed", "cell", "At the end."]);
     }

@@ -33,8 +33,34 @@ pub struct Draft {
     pub parts: Vec<DraftPart>,
     /// Statements of the file that do not agree.
     pub disagreements: Vec<Disagreement>,
+    /// Further statements, by the field of the dossier that they belong to, with an address where there is one.
+    pub facts: Vec<(&'static str, String, Option<String>)>,
     /// What a file of this program's own says more exactly, in the notation of a collection's files; empty for those of others.
     pub own: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Draft {
+    /// A letter of which nothing is known but the file.
+    #[must_use]
+    pub fn of_file(file: &str) -> Self {
+        Self {
+            id: String::new(),
+            file: file.to_owned(),
+            title: String::new(),
+            senders: Vec::new(),
+            recipients: Vec::new(),
+            date: None,
+            place: None,
+            language: None,
+            archive: None,
+            licence: None,
+            editors: Vec::new(),
+            parts: Vec::new(),
+            disagreements: Vec::new(),
+            facts: Vec::new(),
+            own: serde_json::Map::new(),
+        }
+    }
 }
 
 /// A person or body that wrote or was written to.

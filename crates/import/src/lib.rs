@@ -169,17 +169,12 @@ impl Reading {
     }
 
     fn file(&mut self, file: &SourceFile) {
-        match self.letters_of(file) {
+        let (mut doubts, rows) = (Vec::new(), self.rows.len());
+        match self.letters_of(file, &mut doubts) {
             Ok(letters) => {
-                let nameless = |letter: &&Draft| {
-                    letter.senders.is_empty() && letter.recipients.is_empty() && letter.date.is_none()
-                };
-                let doubtful = letters.iter().filter(nameless).count();
-                let problem = (doubtful > 0).then(|| match letters.len() {
-                    1 => "is perhaps no letter: it names neither sender nor recipient nor date".to_owned(),
-                    _ => format!("has {doubtful} texts that are perhaps no letters: they name neither sender nor recipient nor date"),
-                });
-                let count = letters.len();
+                let problem = (!doubts.is_empty()).then(|| doubts.join("; "));
+                // A row of a table is a letter, or describes one.
+                let count = letters.len() + self.rows.len() - rows;
                 self.letters.extend(letters);
                 self.report.files.push(FileReport { name: file.name.clone(), letters: count, problem });
             }
@@ -187,7 +182,7 @@ impl Reading {
         }
     }
 
-    fn letters_of(&mut self, file: &SourceFile) -> Result<Vec<Draft>, FileProblem> {
+    fn letters_of(&mut self, file: &SourceFile, doubts: &mut Vec<String>) -> Result<Vec<Draft>, FileProblem> {
         match file.kind() {
             FileKind::Xml => {
                 let text = file.text()?;
@@ -199,18 +194,15 @@ impl Reading {
                 }
                 let read = tei::read(&document, &file.name, &self.settings, &mut self.tally);
                 self.report.characters.add(read.characters);
-                self.report.comments += read.comments.len();
-                let room = FIRST_COMMENTS.saturating_sub(self.report.first_comments.len());
-                self.report
-                    .first_comments
-                    .extend(read.comments.into_iter().take(room).map(|words| (file.name.clone(), words)));
+                self.comments(&file.name, read.comments);
                 if read.letters.is_empty() && entries == 0 {
                     return Err(FileProblem::new("has no text of a letter that can be found"));
                 }
                 Ok(read.letters)
             }
             kind @ (FileKind::Text | FileKind::Markdown) => {
-                let text = file.text()?;
+                let (text, doubt) = file.plain_text()?;
+                doubts.extend(doubt.map(str::to_owned));
                 let mut draft = plain::read(&text, &file.name, kind == FileKind::Markdown, &mut self.tally);
                 if draft.parts.is_empty() {
                     return Err(FileProblem::new("is empty"));
@@ -222,7 +214,8 @@ impl Reading {
                 Ok(vec![draft])
             }
             FileKind::Docx => {
-                let mut letters = docx::read(&file.bytes, &file.name, file.stem(), &mut self.tally)?;
+                let read = docx::read(&file.bytes, &file.name, file.stem(), &mut self.tally)?;
+                let mut letters = read.letters;
                 letters.iter_mut().for_each(plain::take_fields);
                 if let [only] = &mut letters[..] {
                     complete_from_name(only, file.stem());
@@ -231,11 +224,16 @@ impl Reading {
                 if letters.is_empty() {
                     return Err(FileProblem::new("is empty"));
                 }
-                self.count_parts(&letters);
+                self.report.characters.add(read.characters);
+                self.comments(&file.name, read.comments);
                 Ok(letters)
             }
             FileKind::Csv => {
-                self.rows.extend(table::read(&file.text()?, &file.name)?);
+                let (text, doubt) = file.plain_text()?;
+                let table = table::read(&text, &file.name, &mut self.tally)?;
+                doubts.extend(doubt.map(str::to_owned));
+                doubts.extend(Some(table.doubt).filter(|doubt| !doubt.is_empty()));
+                self.rows.extend(table.rows);
                 Ok(Vec::new())
             }
             FileKind::Json => Err(FileProblem::new("is a collection in JSON: open its folder as a collection")),
@@ -251,9 +249,10 @@ impl Reading {
         self.report.characters.add(report::Characters { source: words + notes + omitted, text: words, notes, omitted });
     }
 
-    fn count_parts(&mut self, letters: &[Draft]) {
-        let (words, notes) = weights(letters);
-        self.report.characters.add(report::Characters { source: words + notes, text: words, notes, omitted: 0 });
+    fn comments(&mut self, file: &str, comments: Vec<String>) {
+        self.report.comments += comments.len();
+        let room = FIRST_COMMENTS.saturating_sub(self.report.first_comments.len());
+        self.report.first_comments.extend(comments.into_iter().take(room).map(|words| (file.to_owned(), words)));
     }
 
     /// The letters as they now are, with the report.
@@ -270,6 +269,7 @@ impl Reading {
             settings::decide(letter, &self.settings);
         }
         letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
+        doubt_the_nameless(&letters, &mut report);
         report.files.sort_by(|one, other| one.name.cmp(&other.name));
         report.unresolved = unresolved(&letters, &self.register);
         report.constructs = self.tally.constructs();
@@ -323,6 +323,12 @@ fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report
                 letter.date = draft.date.or_else(|| letter.date.take());
                 letter.place = draft.place.or_else(|| letter.place.take());
                 letter.language = draft.language.or_else(|| letter.language.take());
+                letter.archive = draft.archive.or_else(|| letter.archive.take());
+                letter.licence = draft.licence.or_else(|| letter.licence.take());
+                letter.facts.extend(draft.facts);
+                if letter.title.is_empty() {
+                    letter.title = draft.title;
+                }
             }
             None if of_file.is_empty() => letters.push(draft),
             None => report.files.push(FileReport {
@@ -331,6 +337,27 @@ fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report
                 problem: Some(format!("is named by a row of {} and is not there", draft.file)),
             }),
         }
+    }
+}
+
+/// Says of a file that what it has is perhaps no letter, where nobody is named in it and no day.
+fn doubt_the_nameless(letters: &[Draft], report: &mut Report) {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for letter in letters {
+        let is_nameless = letter.senders.is_empty() && letter.recipients.is_empty() && letter.date.is_none();
+        let (all, nameless) = counts.entry(&letter.file).or_default();
+        *all += 1;
+        *nameless += usize::from(is_nameless);
+    }
+    for file in &mut report.files {
+        let doubt = match counts.get(file.name.as_str()) {
+            None | Some((_, 0)) => continue,
+            Some((1, _)) => "is perhaps no letter: it names neither sender nor recipient nor date".to_owned(),
+            Some((_, nameless)) => {
+                format!("has {nameless} texts that are perhaps no letters: they name neither sender nor recipient nor date")
+            }
+        };
+        file.problem = Some(file.problem.take().map_or(doubt.clone(), |problem| format!("{problem}; {doubt}")));
     }
 }
 

@@ -79,19 +79,12 @@ pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Draft 
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let mut draft = Draft {
         id: field("id"),
-        file: file.to_owned(),
         title: field("title"),
         senders: people(&field("from")),
         recipients: people(&field("to")),
-        date: None,
         place: Some(field("place")).filter(|place| !place.is_empty()),
         language: language::tag(&field("language")),
-        archive: None,
-        licence: None,
-        editors: Vec::new(),
-        parts: Vec::new(),
-        disagreements: Vec::new(),
-        own: serde_json::Map::new(),
+        ..Draft::of_file(file)
     };
     let dated = field("date");
     let edtf = date::from_value(&dated).or_else(|| date::from_wording(&dated));

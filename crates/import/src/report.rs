@@ -58,9 +58,9 @@ impl Report {
 pub struct FileReport {
     /// Its name, in an archive its path there.
     pub name: String,
-    /// How many letters were read from it.
+    /// How many letters were read from it, or, of a table, described by it.
     pub letters: usize,
-    /// Why it, or part of it, was left out, in words; with line and column where there are any.
+    /// Why it, or part of it, was left out, or what is doubtful about it, in words; with line and column where there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
 }

@@ -124,6 +124,39 @@ impl SourceFile {
     }
 }
 
+impl SourceFile {
+    /// The same of a file that cannot say in which encoding it is: what is not in UTF-8 is read as Windows 1252, of which Latin 1 is a part.
+    /// Gives also what is doubtful about it.
+    ///
+    /// # Errors
+    /// When it is no text in any of these.
+    pub fn plain_text(&self) -> Result<(String, Option<&'static str>), FileProblem> {
+        let halves = |odd: usize| self.bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+        let many = self.bytes.len() / 4;
+        let text = match (halves(0), halves(1)) {
+            // UTF-16 without a mark: of most characters one half is nothing.
+            (0, low) if low > many => utf16(&self.bytes, u16::from_le_bytes),
+            (high, 0) if high > many => utf16(&self.bytes, u16::from_be_bytes),
+            _ => self.text(),
+        };
+        let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C);
+        match text {
+            Ok(text) => Ok((text, None)),
+            Err(problem) if self.bytes.iter().any(|byte| *byte == 0) || is_marked(&self.bytes) => Err(problem),
+            Err(problem) if self.bytes.iter().filter(is_control).count() > self.bytes.len() / 100 => Err(problem),
+            Err(_) => Ok((
+                self.bytes.iter().map(|byte| windows(*byte)).collect(),
+                Some("is not in UTF-8 and was read as Windows-1252: look at its accents and dashes"),
+            )),
+        }
+    }
+}
+
+/// Whether the first bytes say in which encoding the others are.
+fn is_marked(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xEF\xBB\xBF") || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF")
+}
+
 fn utf8(bytes: &[u8]) -> Result<String, FileProblem> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
@@ -199,6 +232,20 @@ mod tests {
         let problem = file(b"ab\nc\xFFd").unwrap_err();
         assert_eq!(problem.at, Some((2, 2)));
         assert!(file(b"<?xml version='1.0' encoding='Shift_JIS'?>").is_err());
+    }
+
+    #[test]
+    fn plain_text_that_is_not_in_utf_8_is_read_as_windows_and_told_and_what_is_no_text_is_refused() {
+        let file = |bytes: &[u8]| SourceFile::new("a.txt", bytes).plain_text();
+        assert_eq!(file("Anna Müller".as_bytes()), Ok(("Anna Müller".to_owned(), None)));
+        let (text, doubt) = file(b"Anna M\xFCller \x96 \x84ja\x93").unwrap();
+        assert_eq!(text, "Anna Müller – „ja“");
+        assert!(doubt.is_some_and(|doubt| doubt.contains("Windows-1252")));
+        let wide: Vec<u8> = "Anna Müller".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(file(&wide), Ok(("Anna Müller".to_owned(), None)));
+        for bytes in [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"[..], b"\xEF\xBB\xBFab\xE2\x82", b"\x01\x02\x03\xFF\x04"] {
+            assert!(file(bytes).is_err(), "{bytes:?}");
+        }
     }
 
     #[test]

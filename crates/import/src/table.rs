@@ -1,12 +1,13 @@
 //! Tables of metadata, as csv2cmi has them: a row a letter, with `sender`, `senderID`, `senderDate`, `addressee` and others.
 //!
 //! Start with [`read`]. A row may say of which file it speaks (`file`, or `key`); rows without one are letters without a text. Dates
-//! are EDTF. Must not know texts.
+//! are EDTF, also in two columns or three. A column that is not known is told. Must not know texts.
 
 use crate::{
     date,
     draft::{Attribution, Correspondent, Draft, DraftDate, Evidence},
     language,
+    report::{Tally, Treatment},
     source::FileProblem,
 };
 
@@ -19,11 +20,161 @@ pub struct Row {
     pub draft: Draft,
 }
 
+/// What was read of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The rows that speak of a letter.
+    pub rows: Vec<Row>,
+    /// What could not be understood, in words; empty where all was.
+    pub doubt: String,
+}
+
+/// What a column may be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Sender,
+    SenderId,
+    Addressee,
+    AddresseeId,
+    Date,
+    DateFrom,
+    DateTo,
+    Year,
+    Month,
+    Day,
+    Place,
+    PlaceId,
+    AddresseePlace,
+    AddresseePlaceId,
+    AddresseeDate,
+    Key,
+    File,
+    Title,
+    Language,
+    Edition,
+    Archive,
+    Licence,
+    Note,
+}
+
+/// The names of columns, without capitals and marks, those that say it best first. A name that stands in two lines is taken by the
+/// first that has no better one.
+#[rustfmt::skip]
+const COLUMNS: [(Column, &[&str]); 23] = [
+    (Column::Sender, &["sender", "sendername", "senders", "absender", "absenderin", "author", "authors", "verfasser", "verfasserin", "schreiber", "expéditeur", "auteur", "mittente", "remitente", "avsändare", "afzender", "creator", "from", "von", "de"]),
+    (Column::Addressee, &["addressee", "addresseename", "addressees", "recipient", "recipientname", "recipients", "receiver", "empfänger", "empfängerin", "adressat", "adressatin", "destinataire", "destinatario", "mottagare", "ontvanger", "to", "an", "à"]),
+    (Column::SenderId, &["senderid", "senderref", "sendergnd", "senderviaf", "senderidentifier", "fromid", "authorid", "authorgnd", "absenderid", "absendergnd"]),
+    (Column::AddresseeId, &["addresseeid", "addresseeref", "addresseegnd", "addresseeviaf", "addresseeidentifier", "recipientid", "recipientgnd", "toid", "empfängerid", "empfängergnd"]),
+    (Column::Date, &["senderdate", "date", "datesent", "sentdate", "dateofletter", "dateedtf", "edtf", "datum", "briefdatum", "data", "fecha", "dato", "when"]),
+    (Column::DateFrom, &["senderdatefrom", "datefrom", "fromdate", "startdate", "datestart", "datebegin", "begindate", "notbefore", "datenotbefore", "senderdatenotbefore", "earliest", "dateearliest", "earliestdate", "datumvon", "vondatum", "datedébut", "from", "von", "start", "begin"]),
+    (Column::DateTo, &["senderdateto", "dateto", "todate", "enddate", "dateend", "notafter", "datenotafter", "senderdatenotafter", "latest", "datelatest", "latestdate", "datumbis", "bisdatum", "datefin", "to", "bis", "end"]),
+    (Column::Year, &["year", "senderyear", "jahr", "année", "anno", "año"]),
+    (Column::Month, &["month", "sendermonth", "monat", "mois", "mese", "mes"]),
+    (Column::Day, &["day", "senderday", "tag", "jour", "giorno", "día"]),
+    (Column::Place, &["senderplace", "place", "placesent", "placeofletter", "origin", "ort", "absendeort", "schreibort", "lieu", "luogo", "lugar"]),
+    (Column::PlaceId, &["senderplaceid", "senderplaceref", "placeid", "placegeonames", "geonames", "ortid"]),
+    (Column::AddresseePlace, &["addresseeplace", "recipientplace", "destination", "empfangsort", "zielort"]),
+    (Column::AddresseePlaceId, &["addresseeplaceid", "recipientplaceid", "empfangsortid"]),
+    (Column::AddresseeDate, &["addresseedate", "recipientdate", "datereceived", "receiveddate", "received", "empfangsdatum"]),
+    (Column::Key, &["key", "id", "letterid", "identifier", "number", "nummer", "nr", "no"]),
+    (Column::File, &["file", "filename", "datei", "dateiname", "fichier", "path"]),
+    (Column::Title, &["title", "titel", "titre", "titolo", "título", "subject", "betreff"]),
+    (Column::Language, &["language", "lang", "sprache", "langue", "lingua", "idioma"]),
+    (Column::Edition, &["edition", "publication", "printed", "druck", "edited"]),
+    (Column::Archive, &["archive", "repository", "archiv", "holding", "shelfmark", "signatur"]),
+    (Column::Licence, &["licence", "license", "rights", "lizenz"]),
+    (Column::Note, &["note", "notes", "remark", "remarks", "comment", "comments", "bemerkung", "bemerkungen", "anmerkung", "summary", "abstract", "regest"]),
+];
+
+/// Which column of a table is about what.
+struct Columns {
+    known: Vec<(Column, usize)>,
+    names: Vec<String>,
+}
+
+impl Columns {
+    fn of(names: Vec<String>) -> Self {
+        let plain: Vec<String> = names.iter().map(|name| plain_name(name)).collect();
+        let mut known: Vec<(Column, usize)> = Vec::new();
+        for (column, wanted) in COLUMNS {
+            // Beside a sender of another name `from` and `to` are days.
+            let is_days = |name: &str| {
+                column == Column::Addressee
+                    && matches!(name, "to")
+                    && plain.iter().any(|one| one == "from")
+                    && known.iter().any(|(one, at)| *one == Column::Sender && plain[*at] != "from")
+            };
+            let at = wanted.iter().filter(|name| !is_days(name)).find_map(|name| {
+                plain.iter().enumerate().position(|(at, one)| one == name && !known.iter().any(|(_, taken)| *taken == at))
+            });
+            known.extend(at.map(|at| (column, at)));
+        }
+        Self { known, names }
+    }
+
+    fn at(&self, wanted: Column) -> Option<usize> {
+        self.known.iter().find(|(column, _)| *column == wanted).map(|(_, at)| *at)
+    }
+
+    /// A cell of a row; empty where there is none.
+    fn cell<'r>(&self, record: &'r csv::StringRecord, wanted: Column) -> &'r str {
+        self.at(wanted).and_then(|at| record.get(at)).unwrap_or_default()
+    }
+
+    /// The address under which an identifier is known that stands in a column of a certain authority.
+    fn address(&self, column: Column, id: &str) -> String {
+        let name = self.at(column).and_then(|at| self.names.get(at)).map(|name| plain_name(name)).unwrap_or_default();
+        let base = match () {
+            () if id.is_empty() || id.contains(':') => "",
+            () if name.ends_with("gnd") => "https://d-nb.info/gnd/",
+            () if name.ends_with("viaf") => "http://viaf.org/viaf/",
+            () if name.ends_with("geonames") => "https://sws.geonames.org/",
+            () => "",
+        };
+        format!("{base}{id}")
+    }
+
+    /// When, as one column says or several together; an error is what is not understood.
+    fn date(&self, record: &csv::StringRecord) -> Result<Option<DraftDate>, String> {
+        let cell = |wanted| self.cell(record, wanted);
+        let read = |value: &str| date::from_value(value).or_else(|| date::from_wording(value));
+        let stated = cell(Column::Date);
+        let of = |edtf: String, words: &str| {
+            let words = if date::from_value(words).is_some() { "" } else { words };
+            DraftDate { edtf, words: words.to_owned(), evidence: Evidence::Table }
+        };
+        if let Some(edtf) = read(stated) {
+            return Ok(Some(of(edtf, stated)));
+        }
+        let (from, to) = (cell(Column::DateFrom), cell(Column::DateTo));
+        let edtf = match (read(from), read(to)) {
+            (Some(from), Some(to)) => Some(date::span(&from, &to)),
+            (Some(from), None) => Some(from),
+            (None, Some(to)) => Some(format!("../{to}")),
+            (None, None) => self.of_figures(record),
+        };
+        if let Some(edtf) = edtf {
+            return Ok(Some(of(edtf, "")));
+        }
+        let unread = [stated, from, to].into_iter().find(|value| !value.is_empty());
+        unread.map_or(Ok(None), |value| Err(value.to_owned()))
+    }
+
+    /// A day of which year, month and day stand in a column each.
+    fn of_figures(&self, record: &csv::StringRecord) -> Option<String> {
+        let (year, month, day) = (Column::Year, Column::Month, Column::Day);
+        let [year, month, day] = [year, month, day].map(|wanted| self.cell(record, wanted));
+        let two = |value: &str| format!("{value:0>2}");
+        date::from_value(&format!("{year}-{}-{}", two(month), two(day)))
+            .or_else(|| date::from_wording(&format!("{day} {month} {year}")))
+    }
+}
+
 /// Reads the rows.
 ///
 /// # Errors
 /// When the table has no row of names, or none of the names is known; or when it is not a table, with line.
-pub fn read(text: &str, file: &str) -> Result<Vec<Row>, FileProblem> {
+pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProblem> {
     // A line by which spreadsheets tell themselves how cells are parted.
     let text = match text.split_once('\n') {
         Some((first, rest))
@@ -34,95 +185,117 @@ pub fn read(text: &str, file: &str) -> Result<Vec<Row>, FileProblem> {
         _ => text,
     };
     let first_line = text.lines().next().unwrap_or_default();
-    let delimiter = [b';', b'\t', b',']
+    let delimiter = [b'|', b';', b'\t', b',']
         .into_iter()
         .max_by_key(|sign| first_line.bytes().filter(|byte| byte == sign).count())
         .unwrap_or(b',');
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let names: Vec<String> = reader.headers().map_err(|error| problem(&error))?.iter().map(plain_name).collect();
-    let column = |wanted: &[&str]| names.iter().position(|name| wanted.contains(&name.as_str()));
-    let (sender, addressee) = (
-        column(&[
-            "sender",
-            "from",
-            "author",
-            "sendername",
-            "absender",
-            "verfasser",
-            "von",
-            "expéditeur",
-            "mittente",
-            "remitente",
-        ]),
-        column(&[
-            "addressee",
-            "recipient",
-            "to",
-            "receiver",
-            "addresseename",
-            "recipientname",
-            "empfänger",
-            "adressat",
-            "an",
-            "destinataire",
-            "destinatario",
-        ]),
-    );
-    if sender.is_none() && addressee.is_none() {
+    let names = reader.headers().map_err(|error| problem(&error))?.iter().map(str::to_owned).collect();
+    let columns = Columns::of(names);
+    if columns.at(Column::Sender).is_none() && columns.at(Column::Addressee).is_none() {
         return Err(FileProblem::new("is a table with neither a column “sender” nor a column “addressee”"));
     }
-    let mut rows = Vec::new();
+    let mut table = Table::default();
+    let mut unread: Vec<(u64, String)> = Vec::new();
     for (at, record) in reader.records().enumerate() {
         let record = record.map_err(|error| problem(&error))?;
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().to_owned();
-        let of = |wanted: &[&str]| cell(column(wanted));
-        let dated = of(&["senderdate", "date", "datesent", "datum", "data", "fecha", "edtf"]);
-        let edtf = date::from_value(&dated).or_else(|| date::from_wording(&dated));
-        let people = |names: String, ids: String| -> Vec<Correspondent> {
-            let ids: Vec<&str> = ids.split(';').map(str::trim).collect();
-            let named = names.split(';').map(str::trim).filter(|name| !name.is_empty()).enumerate();
-            named
-                .map(|(at, name)| Correspondent {
-                    name: name.to_owned(),
-                    reference: ids.get(at).filter(|id| !id.is_empty()).map(|id| (*id).to_owned()),
-                    is_body: false,
-                    evidence: Evidence::Table,
-                    attribution: Attribution::Known,
-                })
-                .collect()
-        };
-        let senders = people(cell(sender), of(&["senderid", "fromid"]));
-        let recipients = people(cell(addressee), of(&["addresseeid", "recipientid", "toid"]));
-        if senders.is_empty() && recipients.is_empty() && edtf.is_none() {
+        let line = record.position().map_or(0, csv::Position::line);
+        let date = columns.date(&record).unwrap_or_else(|value| {
+            unread.push((line, value));
+            None
+        });
+        let draft = draft(&columns, &record, date, file, at);
+        if draft.senders.is_empty() && draft.recipients.is_empty() && draft.date.is_none() {
             continue;
         }
-        let key = of(&["key", "id", "number"]);
-        rows.push(Row {
-            of_file: of(&["file", "filename", "datei", "fichier"]),
-            draft: Draft {
-                id: if key.is_empty() { format!("row-{}", at + 1) } else { key },
-                file: file.to_owned(),
-                title: of(&["title", "titel", "titre"]),
-                senders,
-                recipients,
-                date: edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Table }),
-                place: Some(of(&["senderplace", "place", "ort", "absendeort", "lieu"]))
-                    .filter(|place| !place.is_empty()),
-                language: language::tag(&of(&["language", "lang", "sprache", "langue"])),
-                archive: None,
-                licence: None,
-                editors: Vec::new(),
-                parts: Vec::new(),
-                disagreements: Vec::new(),
-                own: serde_json::Map::new(),
-            },
-        });
+        for (at, name) in columns.names.iter().enumerate().filter(|(at, _)| record.get(*at).is_some_and(|cell| !cell.is_empty())) {
+            let is_known = columns.known.iter().any(|(_, known)| *known == at);
+            let treatment = if is_known { Treatment::Kept } else { Treatment::Omitted };
+            tally.note(&format!("column {name}"), treatment, || format!("{file}:{line}"));
+        }
+        table.rows.push(Row { of_file: file_of(columns.cell(&record, Column::File)).to_owned(), draft });
     }
-    if rows.is_empty() {
+    if table.rows.is_empty() {
         return Err(FileProblem::new("is a table without a row that speaks of a letter"));
     }
-    Ok(rows)
+    let mut doubts = Vec::new();
+    let unknown: Vec<&str> = (0..columns.names.len())
+        .filter(|at| !columns.known.iter().any(|(_, known)| known == at))
+        .filter_map(|at| columns.names.get(at).map(String::as_str))
+        .filter(|name| !name.is_empty())
+        .collect();
+    if !unknown.is_empty() {
+        let are = if unknown.len() == 1 { "a column that is" } else { "columns that are" };
+        doubts.push(format!("has {are} not read: {}", unknown.join(", ")));
+    }
+    if let Some((line, value)) = unread.first() {
+        let dates = if unread.len() == 1 { "a date that is".to_owned() } else { format!("{} dates that are", unread.len()) };
+        doubts.push(format!("has {dates} not understood, the first in line {line}: {value}"));
+    }
+    table.doubt = doubts.join("; ");
+    Ok(table)
+}
+
+fn draft(columns: &Columns, record: &csv::StringRecord, date: Option<DraftDate>, file: &str, at: usize) -> Draft {
+    let cell = |wanted| columns.cell(record, wanted);
+    let stated = |wanted| Some(cell(wanted).to_owned()).filter(|value: &String| !value.is_empty());
+    let address = |wanted| Some(columns.address(wanted, cell(wanted))).filter(|address| address.starts_with("http"));
+    let people = |names: Column, ids: Column| -> Vec<Correspondent> {
+        let all: Vec<&str> = cell(ids).split([';', '|']).map(str::trim).collect();
+        let named = cell(names).split([';', '|']).map(str::trim).filter(|name| !name.is_empty()).enumerate();
+        named
+            .map(|(at, name)| {
+                // In brackets stands who is inferred.
+                let inferred = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+                Correspondent {
+                    name: inferred.unwrap_or(name).to_owned(),
+                    reference: all.get(at).filter(|id| !id.is_empty()).map(|id| columns.address(ids, id)),
+                    attribution: if inferred.is_some() { Attribution::Uncertain } else { Attribution::Known },
+                    ..Correspondent::named("", Evidence::Table)
+                }
+            })
+            .collect()
+    };
+    let mut facts = Vec::new();
+    if let Some(edition) = stated(Column::Edition) {
+        let address = Some(edition.clone()).filter(|edition| edition.starts_with("http"));
+        facts.push(("publication", edition, address));
+    }
+    let received = [
+        stated(Column::AddresseePlace).map(|place| format!("in {place}")),
+        stated(Column::AddresseeDate).map(|date| format!("on {date}")),
+    ];
+    let received = received.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if !received.is_empty() {
+        facts.push(("transmission", format!("Received {received}"), address(Column::AddresseePlaceId)));
+    }
+    if let Some(note) = stated(Column::Note) {
+        facts.push(("marks", note, None));
+    }
+    let mut place = stated(Column::Place);
+    if let (Some(address), Some(named)) = (address(Column::PlaceId), place.clone()) {
+        facts.push(("place", named, Some(address)));
+        place = None;
+    }
+    Draft {
+        id: stated(Column::Key).unwrap_or_else(|| format!("row-{}", at + 1)),
+        title: cell(Column::Title).to_owned(),
+        senders: people(Column::Sender, Column::SenderId),
+        recipients: people(Column::Addressee, Column::AddresseeId),
+        date,
+        place,
+        language: language::tag(cell(Column::Language)),
+        archive: stated(Column::Archive),
+        licence: stated(Column::Licence),
+        facts,
+        ..Draft::of_file(file)
+    }
+}
+
+/// The name of a file without the folders that it may be said to stand in.
+fn file_of(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// The name of a column without capitals and marks: `Sender ID` and `sender_id` are `senderid`.
@@ -143,7 +316,7 @@ mod tests {
     #[test]
     fn rows_are_letters_with_people_dates_and_places() {
         let table = "sender;senderID;senderDate;senderPlace;addressee;addresseeID;key\nAnna Berg;http://viaf.org/viaf/1;1871-03-04;Basel;Cora Field;;12\n;;;;;;\nUnknown;;1871~;;Anna Berg;;\n";
-        let rows = read(table, "t.csv").unwrap();
+        let rows = read(table, "t.csv", &mut Tally::default()).unwrap().rows;
         assert_eq!(rows.len(), 2);
         let first = &rows[0].draft;
         assert_eq!(
@@ -161,7 +334,7 @@ mod tests {
             "Sender Name\tRecipient Name\tDate Sent\tunknown\nAnna Berg\tCora Feld\t3.5.1801\tx\n",
             "from,to,date\n\"Anna Berg\",\"Cora Feld\",\"May 3, 1801\"\n",
         ] {
-            let rows = read(table, "t.csv").unwrap();
+            let rows = read(table, "t.csv", &mut Tally::default()).unwrap().rows;
             assert_eq!(rows.len(), 1, "{table}");
             let draft = &rows[0].draft;
             assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
@@ -170,7 +343,57 @@ mod tests {
     }
 
     #[test]
+    fn the_columns_of_csv2cmi_are_all_read_and_others_are_told() {
+        let text = "\
+sender,senderID,senderPlace,senderPlaceID,senderDate,addressee,addresseeID,addresseePlace,addresseePlaceID,addresseeDate,edition,key,note,Umfang\n\
+Anna Berg;[Dora Tal],http://viaf.org/viaf/1;http://viaf.org/viaf/2,Basel,https://sws.geonames.org/1,1871-03-04/1871-03-05,Cora Field,http://viaf.org/viaf/3,Weimar,https://sws.geonames.org/2,1871-03-09,https://example.org/edition,12,Torn,2 Bl.\n\
+[Anna Berg],,,,[1871-03-04..1871-03-09],Cora Field,,,,,,13,,\n\
+Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
+        let mut tally = Tally::default();
+        let table = read(text, "t.csv", &mut tally).unwrap();
+        let first = &table.rows[0].draft;
+        assert_eq!((first.senders[0].reference.as_deref(), first.senders[1].name.as_str()), (Some("http://viaf.org/viaf/1"), "Dora Tal"));
+        assert_eq!(first.senders[1].attribution, Attribution::Uncertain);
+        assert_eq!(first.recipients[0].reference.as_deref(), Some("http://viaf.org/viaf/3"));
+        let date = |at: usize| table.rows[at].draft.date.as_ref().map(|date| date.edtf.as_str());
+        assert_eq!((date(0), date(1), date(2)), (Some("1871-03-04/1871-03-05"), Some("[1871-03-04..1871-03-09]"), None));
+        let facts: Vec<(&str, &str, Option<&str>)> =
+            first.facts.iter().map(|(field, value, url)| (*field, value.as_str(), url.as_deref())).collect();
+        assert_eq!(
+            facts,
+            [
+                ("publication", "https://example.org/edition", Some("https://example.org/edition")),
+                ("transmission", "Received in Weimar on 1871-03-09", Some("https://sws.geonames.org/2")),
+                ("marks", "Torn", None),
+                ("place", "Basel", Some("https://sws.geonames.org/1")),
+            ]
+        );
+        assert_eq!(first.id, "12");
+        assert_eq!(table.doubt, "has a column that is not read: Umfang; has a date that is not understood, the first in line 4: at Whitsun");
+        let constructs = tally.constructs();
+        let told = |name: &str| constructs.iter().find(|one| one.name == name).map(|one| (one.count, one.treatment));
+        assert_eq!((told("column sender"), told("column Umfang")), (Some((3, Treatment::Kept)), Some((1, Treatment::Omitted))));
+    }
+
+    #[test]
+    fn days_in_two_columns_or_three_are_one_date() {
+        for (table, edtf) in [
+            ("sender;addressee;date_from;date_to\nA;B;1801-05-03;1801-05-09\n", "1801-05-03/1801-05-09"),
+            ("sender;addressee;notBefore;notAfter\nA;B;;1801-05-09\n", "../1801-05-09"),
+            ("sender\taddressee\tDate From\tDate To\nA\tB\t1801-05-03\t1801-05-03\n", "1801-05-03"),
+            ("sender,recipient,from,to\nA,B,1801-05-03,1801-05-09\n", "1801-05-03/1801-05-09"),
+            ("Absender,Empfänger,Jahr,Monat,Tag\nA,B,1801,5,3\n", "1801-05-03"),
+            ("Absender,Empfänger,Jahr,Monat,Tag\nA,B,1801,,\n", "1801"),
+            ("Absender|Empfänger|Datum von|Datum bis\nA|B|3. Mai 1801|9. Mai 1801\n", "1801-05-03/1801-05-09"),
+        ] {
+            let read = read(table, "t.csv", &mut Tally::default()).unwrap();
+            assert_eq!(read.rows[0].draft.date.as_ref().map(|date| date.edtf.as_str()), Some(edtf), "{table}");
+            assert_eq!(read.doubt, "", "{table}");
+        }
+    }
+
+    #[test]
     fn a_table_of_something_else_is_told() {
-        assert!(read("a,b\n1,2\n", "t.csv").is_err());
+        assert!(read("a,b\n1,2\n", "t.csv", &mut Tally::default()).is_err());
     }
 }

@@ -70,3 +70,39 @@ fn names_with_keys_are_mentions_and_everybody_has_one_entry() {
     let mentions = letter["parts"][0]["text"].to_string().matches("mention").count();
     assert_eq!(mentions, 2, "{letter}");
 }
+
+#[test]
+fn a_table_says_of_files_and_of_letters_without_text_who_when_where_and_what_it_does_not_understand_is_told() {
+    let table = "sender;senderPlace;senderPlaceID;senderDate;addressee;edition;file;Umfang\r\nAnna Berg;Basel;https://sws.geonames.org/1;3. Mai 1801;Cora Feld;https://example.org/1;a.txt;2\r\nCora Feld;;;1801-06;Anna Berg;;;\r\nCora Feld;;;1801-07;Anna Berg;;gone.txt;\r\n";
+    let files = vec![SourceFile::new("t.csv", table.as_bytes()), SourceFile::new("letters/a.txt", *b"Gr\xFC\xDFe.")];
+    let imported = import(files, &Settings::default(), |_, _| true);
+    let told: Vec<(&str, usize, &str)> = imported
+        .report
+        .files
+        .iter()
+        .map(|file| (file.name.as_str(), file.letters, file.problem.as_deref().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("gone.txt", 0, "is named by a row of t.csv and is not there"),
+            ("letters/a.txt", 1, "is not in UTF-8 and was read as Windows-1252: look at its accents and dashes"),
+            ("t.csv", 3, "has a column that is not read: Umfang"),
+        ]
+    );
+    assert_eq!(imported.letters.len(), 2);
+    let files = collection::files(&imported, &Settings::default());
+    let letter = &files.iter().find(|(path, _)| path == "letters/a.json").unwrap().1;
+    assert_eq!(letter["parts"][0]["text"], "Grüße.");
+    assert_eq!(letter["date"]["iso"], "1801-05-03");
+    let facts: Vec<(&str, &str)> = letter["dossier"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fact| (fact["field"].as_str().unwrap(), fact["url"].as_str().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        facts,
+        [("source-file", ""), ("publication", "https://example.org/1"), ("place", "https://sws.geonames.org/1")]
+    );
+}

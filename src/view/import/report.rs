@@ -223,8 +223,7 @@ fn matters(report: &Report<'_>) -> Vec<Html> {
         all.push(since(told));
     }
     if !doubtful.is_empty() {
-        let what =
-            counted(doubtful.len(), "file has what is perhaps no letter", "files have what is perhaps no letter");
+        let what = counted(doubtful.len(), "file is doubtful in part", "files are doubtful in part");
         all.push(matter("doubt", "Doubtful", what, "among the letters".to_owned(), false, of_files(&doubtful)));
     }
     for (about, what) in [

@@ -205,7 +205,12 @@ fn dossier(draft: &Draft) -> Vec<Value> {
         ("rights", draft.licence.clone()),
     ];
     let known = facts.into_iter().filter_map(|(field, value)| Some((field, value.filter(|value| !value.is_empty())?)));
-    known.map(|(field, value)| json!({ "field": field, "value": value, "basis": "heading" })).collect()
+    let known = known.map(|(field, value)| json!({ "field": field, "value": value, "basis": "heading" }));
+    let further = draft.facts.iter().map(|(field, value, address)| match address {
+        Some(address) => json!({ "field": field, "value": value, "basis": "heading", "url": address }),
+        None => json!({ "field": field, "value": value, "basis": "heading" }),
+    });
+    known.chain(further).collect()
 }
 
 /// The kind of a part, as files name it.

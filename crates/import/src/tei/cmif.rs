@@ -2,13 +2,21 @@
 //!
 //! Start with [`read`]. Must not know texts.
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 use super::{
-    element::{all, attribute, child, first, name, words},
+    element::{all, attribute, child, first, id_of, name, words},
     header, own,
 };
 use crate::draft::Draft;
+
+/// Where a letter of an index is printed or shown: the edition that it names, and the letter's address there.
+fn printed(description: Node<'_, '_>, header: Node<'_, '_>) -> Option<(&'static str, String, Option<String>)> {
+    let source = attribute(description, "source")?.trim_start_matches('#');
+    let edition = all(header, "bibl").find(|node| id_of(*node) == Some(source)).map(words)?;
+    let address = attribute(description, "ref").filter(|address| address.starts_with("http")).map(str::to_owned);
+    Some(("publication", edition, address))
+}
 
 /// The letters that an index lists; `None` where the document is none.
 #[must_use]
@@ -26,19 +34,16 @@ pub fn read(document: &Document<'_>, file: &str) -> Option<Vec<Draft>> {
         let key = attribute(*description, "key").or_else(|| attribute(*description, "ref")).map(str::to_owned);
         Draft {
             id: key.unwrap_or_else(|| format!("letter-{}", at + 1)),
-            file: file.to_owned(),
             title: stated.title,
             senders: stated.senders,
             recipients: stated.recipients,
             date: stated.date,
             place: stated.place,
-            language: None,
-            archive: None,
             licence: first(header, "licence").and_then(|node| attribute(node, "target")).map(str::to_owned),
             editors: all(header, "editor").map(words).collect(),
-            parts: Vec::new(),
             disagreements: stated.disagreements,
-            own: serde_json::Map::new(),
+            facts: printed(*description, header).into_iter().collect(),
+            ..Draft::of_file(file)
         }
     });
     Some(drafts.collect())

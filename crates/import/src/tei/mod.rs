@@ -14,6 +14,7 @@ pub mod register;
 mod stated;
 
 pub use entities::with_characters;
+pub(crate) use stated::has_substance;
 
 use std::collections::{HashMap, HashSet};
 
@@ -207,6 +208,7 @@ fn letter(
         editors: stated.editors,
         parts: body.parts,
         disagreements: stated.disagreements,
+        facts: Vec::new(),
         own: own_fields,
     }
 }

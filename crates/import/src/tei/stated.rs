@@ -79,7 +79,7 @@ pub(super) fn holds_parts(node: Node<'_, '_>) -> bool {
 }
 
 /// Whether there is anything to show in it, a number of a page or a mark of a note apart.
-pub(super) fn has_substance(piece: &Piece) -> bool {
+pub(crate) fn has_substance(piece: &Piece) -> bool {
     match piece {
         Piece::Text(text) => !even(text).is_empty(),
         Piece::Line { .. } | Piece::Page { .. } => false,
