@@ -37,7 +37,8 @@ fn damaged() -> Vec<File> {
         add(format!("encoding/{at:02}-{encoding}.xml"), text.into_bytes());
     }
     for (at, ending) in ["xml", "txt", "md", "csv", "tsv", "tei"].iter().enumerate() {
-        add(format!("bytes/{at}-latin.{ending}"), b"From: Anna M\xFCller\n\nW\xF6rter <a>\xFC</a>".to_vec());
+        // In plain text Latin 1 by itself would be read, and told.
+        add(format!("bytes/{at}-latin.{ending}"), b"From: Anna M\xFCller\n\nW\xF6rter <a>\xFC</a>\0".to_vec());
         add(format!("bytes/{at}-surrogate.{ending}"), b"\xFF\xFE\x00\xD8\x41\x00".to_vec());
         add(format!("bytes/{at}-cut-off.{ending}"), b"\xEF\xBB\xBFab\xE2\x82".to_vec());
     }

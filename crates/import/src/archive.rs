@@ -46,10 +46,7 @@ pub fn files(bytes: &[u8]) -> Result<Unpacked, FileProblem> {
             unpacked.push(Err((entry.name, FileProblem::new("has a name that leads out of the archive"))));
             continue;
         }
-        if entry.name.ends_with('/')
-            || entry.name.starts_with("__MACOSX/")
-            || entry.name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
-        {
+        if entry.name.ends_with('/') || is_of_a_system(&entry.name) {
             continue;
         }
         sum = sum.saturating_add(entry.size);
@@ -135,7 +132,7 @@ impl Entry {
         let name = bytes.get(at + 46..at + 46 + length)?;
         let extra = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
         Some(Self {
-            name: String::from_utf8_lossy(name).into_owned(),
+            name: name_of(name),
             method: u16_at(bytes, at + 10)?,
             is_encrypted: u16_at(bytes, at + 8)? & 1 == 1,
             packed: size_at(bytes, at + 20)?,
@@ -172,6 +169,29 @@ impl Entry {
         let start = self.header + 30 + usize::from(u16_at(header, 26)?) + usize::from(u16_at(header, 28)?);
         bytes.get(start..start.checked_add(self.packed)?)
     }
+}
+
+/// A name as it is written: UTF-8, whether it says so or not, else that of older programs.
+fn name_of(bytes: &[u8]) -> String {
+    /// The upper half of code page 437.
+    const HIGH: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ";
+    std::str::from_utf8(bytes).map_or_else(
+        |_| {
+            let high = |byte: u8| HIGH.chars().nth(usize::from(byte) - 128).unwrap_or('_');
+            bytes.iter().map(|byte| if *byte < 128 { char::from(*byte) } else { high(*byte) }).collect()
+        },
+        str::to_owned,
+    )
+}
+
+/// Whether a file is one that operating systems and word processors put beside others for themselves.
+#[must_use]
+pub fn is_of_a_system(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path.split('/').any(|folder| folder == "__MACOSX")
+        || name.starts_with('.')
+        || name.starts_with("~$")
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
 }
 
 /// Where the end of the central directory is said to be: within the last 64 kB, after which only a comment stands.
@@ -257,6 +277,27 @@ pub mod tests {
         let files = files(&bytes).unwrap();
         let names: Vec<_> = files.into_iter().map(|file| file.map(|file| (file.name, file.bytes.len()))).collect();
         assert_eq!(names, [Ok(("a/one.txt".to_owned(), 15)), Ok(("two.txt".to_owned(), 0))]);
+    }
+
+    #[test]
+    fn names_of_older_programs_are_read_and_files_of_a_system_passed_over() {
+        let bytes =
+            archive(&[("a.txt", b"x"), ("b/__MACOSX/._a.txt", b"x"), ("b/~$Brief.docx", b"x"), ("b/Thumbs.db", b"x")]);
+        // `ü` is 0x81 in code page 437, and no UTF-8 by itself.
+        let named = replaced(&bytes, b"a.txt", b"\x81.txt");
+        let names: Vec<String> = files(&named).unwrap().into_iter().map(|file| file.unwrap().name).collect();
+        assert_eq!(names, ["ü.txt"]);
+    }
+
+    fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+        let mut out = bytes.to_vec();
+        for at in 0..=bytes.len() - from.len() {
+            // What is inside a longer name stays.
+            if bytes[at..].starts_with(from) && bytes[at - 1] != b'_' {
+                out[at..at + from.len()].copy_from_slice(to);
+            }
+        }
+        out
     }
 
     #[test]

@@ -57,7 +57,14 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<R
         }
     }
     let several = letters.len() > 1;
-    let mut reader = Reader { parts: &parts, file, tally, characters: Characters::default(), notes: Vec::new(), read_notes: BTreeMap::new() };
+    let mut reader = Reader {
+        parts: &parts,
+        file,
+        tally,
+        characters: Characters::default(),
+        notes: Vec::new(),
+        read_notes: BTreeMap::new(),
+    };
     let mut drafts = Vec::new();
     for (at, blocks) in letters.into_iter().enumerate() {
         let id = if several { format!("{stem}-{}", at + 1) } else { String::new() };
@@ -84,8 +91,9 @@ fn gather<'a, 'input>(node: Node<'a, 'input>, blocks: &mut Vec<Block<'a, 'input>
         match name(child) {
             "p" => blocks.push(Block::Paragraph(child)),
             // A table of one cell is a frame.
-            "tbl" if child.children().filter(|row| name(*row) == "tr").count() == 1
-                && child.descendants().filter(|cell| name(*cell) == "tc").count() == 1 =>
+            "tbl"
+                if child.children().filter(|row| name(*row) == "tr").count() == 1
+                    && child.descendants().filter(|cell| name(*cell) == "tc").count() == 1 =>
             {
                 child.descendants().filter(|cell| name(*cell) == "tc").for_each(|cell| gather(cell, blocks));
             }
@@ -183,7 +191,8 @@ impl Reader<'_, '_> {
             self.told(construct, Treatment::Kept);
             let id = if kind == DraftPartKind::Heading {
                 headings += 1;
-                let is_first = matches!(block, Block::Paragraph(paragraph) if self.parts.heading_level(*paragraph) == level);
+                let is_first =
+                    matches!(block, Block::Paragraph(paragraph) if self.parts.heading_level(*paragraph) == level);
                 if is_first && draft.title.is_empty() {
                     draft.title = reading_text(&content);
                 }
@@ -239,7 +248,10 @@ impl Reader<'_, '_> {
                 "sym" => self.told("symbol of a font", Treatment::Omitted),
                 // Deleted by tracked changes: not in the document as it stands.
                 deleted @ ("del" | "moveFrom") => {
-                    self.told(if deleted == "del" { "tracked deletion" } else { "text moved away" }, Treatment::Omitted);
+                    self.told(
+                        if deleted == "del" { "tracked deletion" } else { "text moved away" },
+                        Treatment::Omitted,
+                    );
                     self.characters.omitted += parts::weight_of(child_node);
                 }
                 "ins" | "moveTo" => {
@@ -256,7 +268,9 @@ impl Reader<'_, '_> {
                 "commentReference" => self.told("comment", Treatment::Omitted),
                 "blip" | "imagedata" => self.picture(child_node, content),
                 kind @ ("footnoteReference" | "endnoteReference") if !in_note => {
-                    let Some(note) = attribute(child_node, "id").and_then(|id| self.parts.note(kind, id)) else { continue };
+                    let Some(note) = attribute(child_node, "id").and_then(|id| self.parts.note(kind, id)) else {
+                        continue;
+                    };
                     let id = self.note(note);
                     content.push(Piece::NoteRef(id));
                 }
@@ -357,7 +371,8 @@ fn is_item(paragraph: Node<'_, '_>) -> bool {
 fn marks(run: Node<'_, '_>) -> Vec<Mark> {
     let Some(properties) = child(run, "rPr") else { return Vec::new() };
     let is_on = |wanted: &str| {
-        child(properties, wanted).is_some_and(|node| !matches!(attribute(node, "val"), Some("0" | "false" | "none" | "off")))
+        child(properties, wanted)
+            .is_some_and(|node| !matches!(attribute(node, "val"), Some("0" | "false" | "none" | "off")))
     };
     let emphasis = |word: &str| Mark::Emphasis(word.to_owned());
     let raised = match child(properties, "vertAlign").and_then(|node| attribute(node, "val")) {

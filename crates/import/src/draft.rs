@@ -2,6 +2,7 @@
 //!
 //! Start with [`Draft`]. The vocabulary is TEI's, whatever the file was. Must not know any format.
 
+use corpus::Attribution;
 use serde::{Deserialize, Serialize};
 
 /// A letter that was read from a file.
@@ -84,19 +85,6 @@ impl Correspondent {
     pub fn named(name: impl Into<String>, evidence: Evidence) -> Self {
         Self { name: name.into(), reference: None, is_body: false, evidence, attribution: Attribution::Known }
     }
-}
-
-/// How sure a file is of a sender or recipient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Attribution {
-    /// It says nothing else.
-    #[default]
-    Known,
-    /// It has doubts.
-    Uncertain,
-    /// It says that nobody knows.
-    Unknown,
 }
 
 /// A date as it was read.

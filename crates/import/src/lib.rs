@@ -12,6 +12,7 @@ pub mod docx;
 pub mod draft;
 pub mod id;
 pub mod language;
+mod markdown;
 pub mod plain;
 pub mod register;
 pub mod report;
@@ -83,6 +84,9 @@ impl Reading {
 
     /// Takes a file in; the files of an archive take its place.
     pub fn add(&mut self, file: SourceFile) {
+        if archive::is_of_a_system(&file.name) {
+            return;
+        }
         let mut found = self.unpacked(file, 0);
         self.waiting.append(&mut found);
         // The order of a folder is its operating system's; that of letters and reports is the names'.
@@ -203,7 +207,9 @@ impl Reading {
             kind @ (FileKind::Text | FileKind::Markdown) => {
                 let (text, doubt) = file.plain_text()?;
                 doubts.extend(doubt.map(str::to_owned));
-                let mut draft = plain::read(&text, &file.name, kind == FileKind::Markdown, &mut self.tally);
+                let read = plain::read(&text, &file.name, kind == FileKind::Markdown, &mut self.tally);
+                self.comments(&file.name, read.comments);
+                let mut draft = read.draft;
                 if draft.parts.is_empty() {
                     return Err(FileProblem::new("is empty"));
                 }
@@ -237,7 +243,9 @@ impl Reading {
                 Ok(Vec::new())
             }
             FileKind::Json => Err(FileProblem::new("is a collection in JSON: open its folder as a collection")),
-            FileKind::Zip | FileKind::Other => Err(FileProblem::new("is of a kind that is not read")),
+            FileKind::Zip | FileKind::Other => Err(FileProblem::new(
+                file.remedy().unwrap_or("is of a kind that is not read: save it as .docx, .txt or .xml"),
+            )),
         }
     }
 
@@ -354,7 +362,9 @@ fn doubt_the_nameless(letters: &[Draft], report: &mut Report) {
             None | Some((_, 0)) => continue,
             Some((1, _)) => "is perhaps no letter: it names neither sender nor recipient nor date".to_owned(),
             Some((_, nameless)) => {
-                format!("has {nameless} texts that are perhaps no letters: they name neither sender nor recipient nor date")
+                format!(
+                    "has {nameless} texts that are perhaps no letters: they name neither sender nor recipient nor date"
+                )
             }
         };
         file.problem = Some(file.problem.take().map_or(doubt.clone(), |problem| format!("{problem}; {doubt}")));

@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, DraftPart, DraftPartKind, Evidence, Mark, Piece, reading_text},
-    language,
+    draft::{Correspondent, Draft, DraftDate, DraftPart, DraftPartKind, Evidence, Piece, reading_text},
+    language, markdown,
     report::{Tally, Treatment},
     title,
 };
 
 /// Fields of front matter, and the words for them that are understood.
-const FIELDS: [(&str, &[&str]); 7] = [
+const FIELDS: [(&str, &[&str]); 10] = [
     (
         "from",
         &[
@@ -69,13 +69,31 @@ const FIELDS: [(&str, &[&str]); 7] = [
     ("title", &["title", "subject", "titel", "titre", "titolo", "título", "betreff", "betrifft"]),
     ("language", &["language", "lang", "sprache", "langue", "lingua", "idioma", "taal", "språk"]),
     ("id", &["id"]),
+    ("archive", &["archive", "archiv", "repository", "shelfmark", "signatur", "cote", "collocazione"]),
+    ("rights", &["licence", "license", "rights", "lizenz", "rechte"]),
+    (
+        "editor",
+        &["editor", "edited by", "herausgeber", "herausgeberin", "transcriber", "transcribed by", "transkription"],
+    ),
 ];
+
+/// What was read of a file.
+#[derive(Debug)]
+pub struct Read {
+    /// The letter.
+    pub draft: Draft,
+    /// Comments of Markdown, which a reader does not see.
+    pub comments: Vec<String>,
+}
 
 /// Reads a letter. `markdown`: emphasis, headings and notes are marked as Markdown has them.
 #[must_use]
-pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Draft {
+pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Read {
     let text = even_lines(text);
-    let (fields, body) = front_matter(&text);
+    let (fields, unknown, body) = front_matter(&text);
+    for name in unknown {
+        tally.note(&format!("field {name}"), Treatment::Omitted, || file.to_owned());
+    }
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let mut draft = Draft {
         id: field("id"),
@@ -84,13 +102,22 @@ pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Draft 
         recipients: people(&field("to")),
         place: Some(field("place")).filter(|place| !place.is_empty()),
         language: language::tag(&field("language")),
+        archive: Some(field("archive")).filter(|archive| !archive.is_empty()),
+        licence: Some(field("rights")).filter(|licence| !licence.is_empty()),
+        editors: Some(field("editor")).filter(|editor| !editor.is_empty()).into_iter().collect(),
         ..Draft::of_file(file)
     };
     let dated = field("date");
     let edtf = date::from_value(&dated).or_else(|| date::from_wording(&dated));
     draft.date = edtf.map(|edtf| DraftDate { edtf, words: dated, evidence: Evidence::FrontMatter });
-    draft.parts = parts(body, markdown, file, tally);
-    draft
+    let mut comments = Vec::new();
+    if markdown {
+        let read = markdown::parts(body, file, tally);
+        (draft.parts, comments) = (read.parts, read.comments);
+    } else {
+        draft.parts = parts(body, file, tally);
+    }
+    Read { draft, comments }
 }
 
 /// Line ends of any system; lines of nothing but blanks are empty.
@@ -187,9 +214,12 @@ fn people(names: &str) -> Vec<Correspondent> {
         .collect()
 }
 
-/// The fields at the beginning, by their plain name, and what follows them.
-fn front_matter(text: &str) -> (BTreeMap<&'static str, String>, &str) {
+/// What stands above a letter: its fields by their plain name, the names of those that are not known, and the letter.
+type FrontMatter<'t> = (BTreeMap<&'static str, String>, Vec<&'t str>, &'t str);
+
+fn front_matter(text: &str) -> FrontMatter<'_> {
     let text = text.trim_start_matches(['\u{feff}', '\n']);
+    let nothing = (BTreeMap::new(), Vec::new(), text);
     let first = text.lines().next().unwrap_or_default();
     let (block, rest, is_fenced) = if matches!(first.trim_end(), "---" | "+++") {
         let inside = text.get(first.len() + 1..).unwrap_or_default();
@@ -203,19 +233,22 @@ fn front_matter(text: &str) -> (BTreeMap<&'static str, String>, &str) {
             .find(|(_, _, line)| matches!(line.trim_end(), "---" | "+++" | "..."));
         match end {
             Some((start, end, _)) => (&inside[..start], &inside[end..], true),
-            None => return (BTreeMap::new(), text),
+            None => return nothing,
         }
     } else {
         match text.split_once("\n\n") {
             Some((block, rest)) => (block, rest, false),
-            None => return (BTreeMap::new(), text),
+            None => return nothing,
         }
     };
     let mut fields = BTreeMap::new();
+    let mut unknown = Vec::new();
     // Of a list below its name, every line is a value.
     let mut listed: Option<&'static str> = None;
+    let mut is_under_unknown = false;
     for line in block.lines().filter(|line| !line.trim().is_empty()) {
-        if let (true, Some(name), Some(value)) = (is_fenced, listed, line.trim_start().strip_prefix("- ")) {
+        let value = line.trim_start().strip_prefix("- ").filter(|_| is_fenced);
+        if let (Some(name), Some(value)) = (listed, value) {
             let value = value.trim().trim_matches(['"', '\'']);
             let all: &mut String = fields.entry(name).or_default();
             all.push_str(if all.is_empty() { "" } else { "; " });
@@ -227,26 +260,67 @@ fn front_matter(text: &str) -> (BTreeMap<&'static str, String>, &str) {
         listed = known.as_ref().filter(|(_, value)| value.is_empty()).map(|(name, _)| *name);
         match known {
             Some((name, value)) if !value.is_empty() => {
+                let value = if is_fenced { in_line(line).unwrap_or(value) } else { value };
                 fields.entry(name).or_insert(value);
+                is_under_unknown = false;
             }
-            // Without a fence, a first paragraph that is not all fields is the letter's.
-            None if !is_fenced => return (BTreeMap::new(), text),
-            _ => {}
+            Some(_) => is_under_unknown = false,
+            // What belongs to a field that is not known.
+            None if is_fenced && (is_under_unknown && line.starts_with([' ', '\t', '-']) || line.starts_with('#')) => {}
+            None => match line.split_once([':', '=']) {
+                Some((name, _)) if is_fenced || is_name_of_field(name) => {
+                    unknown.push(name.trim());
+                    is_under_unknown = true;
+                }
+                // Without a fence, a first paragraph that is not all fields is the letter's.
+                _ if !is_fenced => return nothing,
+                _ => {}
+            },
         }
     }
-    (fields, rest)
+    if !is_fenced && !fields.keys().any(|name| matches!(*name, "from" | "to" | "date")) {
+        return nothing;
+    }
+    (fields, unknown, rest)
 }
 
-fn parts(body: &str, markdown: bool, file: &str, tally: &mut Tally) -> Vec<DraftPart> {
+/// The values of a list in a line: `[Anna Berg, "Field, Cora"]`.
+fn in_line(line: &str) -> Option<String> {
+    let (_, value) = line.split_once([':', '='])?;
+    let inside = value.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let (mut values, mut quoted) = (vec![String::new()], None);
+    for character in inside.chars() {
+        match (quoted, character) {
+            (None, '"' | '\'') => quoted = Some(character),
+            (Some(sign), character) if sign == character => quoted = None,
+            (None, ',') => values.push(String::new()),
+            _ => {
+                if let Some(value) = values.last_mut() {
+                    value.push(character);
+                }
+            }
+        }
+    }
+    Some(values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect::<Vec<_>>().join("; "))
+}
+
+/// Whether what stands before a colon may be the name of a field: a word or two with a capital.
+fn is_name_of_field(name: &str) -> bool {
+    name.split(' ').count() <= 2
+        && name.starts_with(char::is_uppercase)
+        && name.chars().all(|one| one.is_alphabetic() || one == ' ')
+}
+
+/// The paragraphs of a plain text, with its notes.
+fn parts(body: &str, file: &str, tally: &mut Tally) -> Vec<DraftPart> {
     let mut parts = Vec::new();
-    let mut notes: Vec<(String, String)> = Vec::new();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut notes: Vec<(&str, String)> = Vec::new();
     let mut blocks: Vec<&str> = Vec::new();
     for block in body.split("\n\n").map(|block| block.trim_matches('\n')).filter(|block| !block.trim().is_empty()) {
         let mut is_note = false;
         for line in block.lines() {
             if let Some((label, text)) = line.trim_start().strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
-                notes.push((label.to_owned(), text.trim().to_owned()));
+                notes.push((label, text.trim().to_owned()));
                 is_note = true;
             } else if let (true, Some((_, text))) = (is_note, notes.last_mut()) {
                 text.push(' ');
@@ -257,93 +331,48 @@ fn parts(body: &str, markdown: bool, file: &str, tally: &mut Tally) -> Vec<Draft
             blocks.push(block);
         }
     }
-    let mut referred = Vec::new();
-    for block in blocks {
-        let heading = block.trim_start_matches('#');
-        let (kind, text) = if markdown && heading.len() < block.len() && heading.starts_with(' ') {
-            (DraftPartKind::Heading, heading.trim())
-        } else {
-            (DraftPartKind::Paragraph, block)
-        };
-        tally.note(if kind == DraftPartKind::Heading { "heading" } else { "paragraph" }, Treatment::Kept, || {
-            file.to_owned()
-        });
-        let content = pieces(text, markdown, &notes, &mut referred, file, tally);
-        let count = counts.entry(kind.prefix()).or_default();
-        *count += 1;
-        parts.push(DraftPart { id: format!("{}{count}", kind.prefix()), kind, content });
+    let mut referred: Vec<&str> = Vec::new();
+    for (at, block) in blocks.into_iter().enumerate() {
+        tally.note("paragraph", Treatment::Kept, || file.to_owned());
+        let content = pieces(block, &notes, &mut referred);
+        parts.push(DraftPart { id: format!("p{}", at + 1), kind: DraftPartKind::Paragraph, content });
     }
     // Notes in the order in which they are referred to, those that nothing refers to last.
-    let unreferred: Vec<String> =
-        notes.iter().map(|(label, _)| label.clone()).filter(|label| !referred.contains(label)).collect();
+    let unreferred: Vec<&str> =
+        notes.iter().map(|(label, _)| *label).filter(|label| !referred.contains(label)).collect();
     for (at, label) in referred.iter().chain(&unreferred).enumerate() {
-        let text = notes.iter().find(|(other, _)| other == label).map(|(_, text)| text.as_str()).unwrap_or_default();
+        let text = notes.iter().find(|(other, _)| other == label).map(|(_, text)| text.clone()).unwrap_or_default();
         tally.note("note", Treatment::Kept, || file.to_owned());
-        let content = pieces(text, markdown, &[], &mut Vec::new(), file, tally);
+        let content = vec![Piece::Text(text)];
         parts.push(DraftPart { id: format!("n{}", at + 1), kind: DraftPartKind::Note, content });
     }
     parts
 }
 
-/// The words of a paragraph with the marks of Markdown: `*emphasis*`, `**strong**`, `[^1]`.
-fn pieces(
-    text: &str,
-    markdown: bool,
-    notes: &[(String, String)],
-    referred: &mut Vec<String>,
-    file: &str,
-    tally: &mut Tally,
-) -> Vec<Piece> {
+/// The lines of a paragraph, with the places at which notes hang.
+fn pieces<'t>(text: &'t str, notes: &[(&str, String)], referred: &mut Vec<&'t str>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(character) = rest.chars().next() {
-        if let Some((label, after)) = rest.strip_prefix("[^").and_then(|rest| rest.split_once(']'))
-            && notes.iter().any(|(known, _)| known == label)
+    for line in text.split('\n') {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Line { within_word: false });
+        }
+        let mut rest = line;
+        while let Some((before, (label, after))) = rest
+            .split_once("[^")
+            .and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
+            .filter(|(_, (label, _))| notes.iter().any(|(known, _)| known == label))
         {
-            push_text(&mut pieces, &mut plain);
-            let at = referred.iter().position(|known| known == label).unwrap_or_else(|| {
-                referred.push(label.to_owned());
+            pieces.push(Piece::Text(before.to_owned()));
+            let at = referred.iter().position(|known| *known == label).unwrap_or_else(|| {
+                referred.push(label);
                 referred.len() - 1
             });
             pieces.push(Piece::NoteRef(format!("n{}", at + 1)));
             rest = after;
-            continue;
         }
-        let emphasis = ["**", "__", "*", "_"].into_iter().filter(|_| markdown).find_map(|sign| {
-            let inside = rest.strip_prefix(sign)?;
-            let end = inside.find(sign)?;
-            let (words, after) = (&inside[..end], &inside[end + sign.len()..]);
-            let is_set_off = !plain.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
-            let is_tight =
-                !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
-            (is_tight && is_set_off && !words.contains("\n\n")).then_some((sign, words, after))
-        });
-        if let Some((sign, words, after)) = emphasis {
-            push_text(&mut pieces, &mut plain);
-            tally.note("emphasis", Treatment::Kept, || file.to_owned());
-            let rendition = if sign.len() == 2 { "bold" } else { "italic" };
-            let content = self::pieces(words, markdown, notes, referred, file, tally);
-            pieces.push(Piece::Span { mark: Mark::Emphasis(rendition.to_owned()), content });
-            rest = after;
-            continue;
-        }
-        if character == '\n' {
-            push_text(&mut pieces, &mut plain);
-            pieces.push(Piece::Line { within_word: false });
-        } else {
-            plain.push(character);
-        }
-        rest = &rest[character.len_utf8()..];
+        pieces.push(Piece::Text(rest.to_owned()));
     }
-    push_text(&mut pieces, &mut plain);
     pieces
-}
-
-fn push_text(pieces: &mut Vec<Piece>, plain: &mut String) {
-    if !plain.is_empty() {
-        pieces.push(Piece::Text(std::mem::take(plain)));
-    }
 }
 
 #[cfg(test)]
@@ -354,7 +383,7 @@ mod tests {
 
     #[test]
     fn front_matter_says_who_when_and_where_and_the_rest_is_the_letter() {
-        let draft = read(LETTER, "a.txt", true, &mut Tally::default());
+        let draft = read(LETTER, "a.txt", true, &mut Tally::default()).draft;
         assert_eq!(draft.senders[0].name, "Mary Mitford");
         assert_eq!(draft.recipients[0].name, "Sir William Elford");
         assert_eq!(draft.date.map(|date| date.edtf).as_deref(), Some("1815-04-03"));
@@ -372,7 +401,7 @@ mod tests {
             "**From:** Anna Berg\n**To:** Cora Feld\n**Date:** May 3, 1801\n\nJa.",
             "--- \nDe: Anna Berg\nÀ: Cora Feld\nDate: le 3 mai 1801\n...\nJa.",
         ] {
-            let draft = read(text, "a.md", true, &mut Tally::default());
+            let draft = read(text, "a.md", true, &mut Tally::default()).draft;
             let names = |people: &[Correspondent]| people.iter().map(|one| one.name.clone()).collect::<String>();
             assert_eq!(
                 (names(&draft.senders), names(&draft.recipients)),
@@ -385,14 +414,26 @@ mod tests {
     }
 
     #[test]
+    fn lists_of_people_may_stand_in_a_line_and_fields_that_are_not_known_are_told() {
+        let text = "---\r\nfrom: [Anna Berg, \"Tal, Dora\"]\r\nto:\r\n  - Cora Field\r\n  - Emil Hof\r\ntags:\r\n  - war\r\nmood: glad\r\n---\r\n\r\nYes.";
+        let mut tally = Tally::default();
+        let draft = read(text, "a.md", true, &mut tally).draft;
+        let names = |people: &[Correspondent]| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&draft.senders), ["Anna Berg", "Tal, Dora"]);
+        assert_eq!(names(&draft.recipients), ["Cora Field", "Emil Hof"]);
+        let told: Vec<String> = tally.constructs().into_iter().map(|one| one.name).collect();
+        assert_eq!(told, ["field mood", "field tags", "paragraph"]);
+        let draft =
+            read("From: Anna Berg\nTo: Cora Field\nArchive: Basel, 7\nMood: glad\n\nYes.", "a.txt", false, &mut tally)
+                .draft;
+        assert_eq!((draft.archive.as_deref(), draft.parts.len()), (Some("Basel, 7"), 1));
+    }
+
+    #[test]
     fn fields_that_are_paragraphs_are_read_and_stay_in_the_text() {
-        let mut draft = read("x", "a.txt", false, &mut Tally::default());
-        draft.parts = parts(
-            "From: Anna Berg\nTo: Cora Feld\n\nDate: 3 May 1801\n\nDear Cora,",
-            false,
-            "a.txt",
-            &mut Tally::default(),
-        );
+        let mut draft = read("x", "a.txt", false, &mut Tally::default()).draft;
+        draft.parts =
+            parts("From: Anna Berg\nTo: Cora Feld\n\nDate: 3 May 1801\n\nDear Cora,", "a.txt", &mut Tally::default());
         take_fields(&mut draft);
         assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
         assert_eq!((draft.date.map(|date| date.edtf).as_deref(), draft.parts.len()), (Some("1801-05-03"), 3));
@@ -401,7 +442,7 @@ mod tests {
     #[test]
     fn without_fields_the_heading_and_the_date_line_say_it() {
         let mut draft =
-            read("# Anna Berg an Cora Feld\n\nWeimar, 3. Mai 1801\n\nJa.", "a.md", true, &mut Tally::default());
+            read("# Anna Berg an Cora Feld\n\nWeimar, 3. Mai 1801\n\nJa.", "a.md", true, &mut Tally::default()).draft;
         complete_from_text(&mut draft);
         assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
         assert_eq!(draft.date.map(|date| date.edtf).as_deref(), Some("1801-05-03"));
@@ -409,16 +450,16 @@ mod tests {
 
     #[test]
     fn a_letter_that_begins_at_once_is_not_taken_for_front_matter() {
-        let draft = read("Dear Anna,\nto you: all my love\n\nYours", "a.txt", false, &mut Tally::default());
+        let draft = read("Dear Anna,\nto you: all my love\n\nYours", "a.txt", false, &mut Tally::default()).draft;
         assert!(draft.senders.is_empty());
         assert_eq!(draft.parts.len(), 2);
     }
 
     #[test]
     fn plain_text_keeps_its_stars_and_underscores() {
-        let draft = read("snake_case and *stars* stay\n\nso", "a.txt", false, &mut Tally::default());
+        let draft = read("snake_case and *stars* stay\n\nso", "a.txt", false, &mut Tally::default()).draft;
         assert_eq!(reading_text(&draft.parts[0].content), "snake_case and *stars* stay");
-        let draft = read("snake_case_names stay in Markdown too\n\nso", "a.md", true, &mut Tally::default());
+        let draft = read("snake_case_names stay in Markdown too\n\nso", "a.md", true, &mut Tally::default()).draft;
         assert_eq!(reading_text(&draft.parts[0].content), "snake_case_names stay in Markdown too");
     }
 }

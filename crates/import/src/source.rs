@@ -82,6 +82,9 @@ impl SourceFile {
     #[must_use]
     pub fn kind(&self) -> FileKind {
         let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        if self.remedy().is_some() {
+            return FileKind::Other;
+        }
         if self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06") {
             return if ending == "docx" { FileKind::Docx } else { FileKind::Zip };
         }
@@ -95,6 +98,43 @@ impl SourceFile {
             "zip" => FileKind::Zip,
             _ => FileKind::Other,
         }
+    }
+
+    /// What kind of file it is, and what to do, where it is one that people have letters in and that cannot be read here.
+    #[must_use]
+    pub fn remedy(&self) -> Option<&'static str> {
+        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        let is = |beginning: &[u8]| self.bytes.starts_with(beginning);
+        let is_open_document =
+            is(b"PK\x03\x04") && self.bytes.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/"));
+        Some(match ending.as_str() {
+            _ if is(b"%PDF") => {
+                "is a PDF, which keeps pages and not texts: open what it was made from and save that as .docx or .txt"
+            }
+            "pdf" => {
+                "is a PDF, which keeps pages and not texts: open what it was made from and save that as .docx or .txt"
+            }
+            _ if is(b"{\\rtf") => "is rich text (RTF): open it in a word processor and save it as .docx",
+            "rtf" => "is rich text (RTF): open it in a word processor and save it as .docx",
+            "ods" | "xls" | "xlsx" | "numbers" => "is a spreadsheet: open it and save the sheet as .csv",
+            "odt" | "fodt" | "sxw" => "is a text of OpenDocument: open it in a word processor and save it as .docx",
+            "pages" | "wpd" | "wps" => {
+                "is of a word processor that cannot be read here: open it there and save it as .docx"
+            }
+            "epub" | "mobi" => "is a book: save the letters in it as .docx or .txt",
+            "pptx" | "ppt" | "odp" => "is a presentation: save the letters in it as .docx or .txt",
+            _ if is_open_document => "is a text of OpenDocument: open it in a word processor and save it as .docx",
+            _ if is(b"\xD0\xCF\x11\xE0") => "is of an older word processor (.doc): open it there and save it as .docx",
+            "doc" | "dot" => "is of an older word processor (.doc): open it there and save it as .docx",
+            "msg" | "eml" | "mbox" => "is mail: save the text of each message as .txt",
+            "jpg" | "jpeg" | "png" | "gif" | "tif" | "tiff" | "webp" | "heic" | "bmp" => {
+                "is a picture: only texts are read"
+            }
+            "rar" | "7z" | "gz" | "tgz" | "tar" | "bz2" | "xz" => {
+                "is an archive of a kind that is not read: unpack it, or pack it as .zip"
+            }
+            _ => return None,
+        })
     }
 
     /// The text: UTF-8 or UTF-16 with or without a mark; of XML also what its declaration names, if it is Latin 1 or
@@ -142,7 +182,7 @@ impl SourceFile {
         let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C);
         match text {
             Ok(text) => Ok((text, None)),
-            Err(problem) if self.bytes.iter().any(|byte| *byte == 0) || is_marked(&self.bytes) => Err(problem),
+            Err(problem) if self.bytes.contains(&0) || is_marked(&self.bytes) => Err(problem),
             Err(problem) if self.bytes.iter().filter(is_control).count() > self.bytes.len() / 100 => Err(problem),
             Err(_) => Ok((
                 self.bytes.iter().map(|byte| windows(*byte)).collect(),
@@ -235,6 +275,31 @@ mod tests {
     }
 
     #[test]
+    fn files_that_cannot_be_read_are_known_by_name_or_by_their_first_bytes_with_what_to_do() {
+        for (name, bytes, what) in [
+            ("a.pdf", &b"%PDF-1.7"[..], "PDF"),
+            ("a.txt", b"%PDF-1.7", "PDF"),
+            ("a.rtf", b"{\\rtf1", ".docx"),
+            ("a.docx", b"{\\rtf1", ".docx"),
+            ("a.odt", b"PK\x03\x04", "OpenDocument"),
+            (
+                "a.zip",
+                b"PK\x03\x04\x14\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x08\0\0\0mimetypeapplication/vnd.oasis",
+                "OpenDocument",
+            ),
+            ("a.doc", b"\xD0\xCF\x11\xE0", ".docx"),
+            ("a.xlsx", b"PK\x03\x04", ".csv"),
+            ("a.JPG", b"\xFF\xD8", "picture"),
+            ("a.7z", b"7z", ".zip"),
+        ] {
+            let file = SourceFile::new(name, bytes);
+            assert!(file.remedy().is_some_and(|remedy| remedy.contains(what)), "{name}");
+            assert_eq!(file.kind(), FileKind::Other, "{name}");
+        }
+        assert_eq!(SourceFile::new("a.docx", *b"PK\x03\x04").remedy(), None);
+    }
+
+    #[test]
     fn plain_text_that_is_not_in_utf_8_is_read_as_windows_and_told_and_what_is_no_text_is_refused() {
         let file = |bytes: &[u8]| SourceFile::new("a.txt", bytes).plain_text();
         assert_eq!(file("Anna Müller".as_bytes()), Ok(("Anna Müller".to_owned(), None)));
@@ -243,7 +308,8 @@ mod tests {
         assert!(doubt.is_some_and(|doubt| doubt.contains("Windows-1252")));
         let wide: Vec<u8> = "Anna Müller".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(file(&wide), Ok(("Anna Müller".to_owned(), None)));
-        for bytes in [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"[..], b"\xEF\xBB\xBFab\xE2\x82", b"\x01\x02\x03\xFF\x04"] {
+        for bytes in [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"[..], b"\xEF\xBB\xBFab\xE2\x82", b"\x01\x02\x03\xFF\x04"]
+        {
             assert!(file(bytes).is_err(), "{bytes:?}");
         }
     }

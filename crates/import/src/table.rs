@@ -5,11 +5,12 @@
 
 use crate::{
     date,
-    draft::{Attribution, Correspondent, Draft, DraftDate, Evidence},
+    draft::{Correspondent, Draft, DraftDate, Evidence},
     language,
     report::{Tally, Treatment},
     source::FileProblem,
 };
+use corpus::Attribution;
 
 /// A row: what it says of a letter, and of which file.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +106,10 @@ impl Columns {
                     && known.iter().any(|(one, at)| *one == Column::Sender && plain[*at] != "from")
             };
             let at = wanted.iter().filter(|name| !is_days(name)).find_map(|name| {
-                plain.iter().enumerate().position(|(at, one)| one == name && !known.iter().any(|(_, taken)| *taken == at))
+                plain
+                    .iter()
+                    .enumerate()
+                    .position(|(at, one)| one == name && !known.iter().any(|(_, taken)| *taken == at))
             });
             known.extend(at.map(|at| (column, at)));
         }
@@ -209,7 +213,9 @@ pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProb
         if draft.senders.is_empty() && draft.recipients.is_empty() && draft.date.is_none() {
             continue;
         }
-        for (at, name) in columns.names.iter().enumerate().filter(|(at, _)| record.get(*at).is_some_and(|cell| !cell.is_empty())) {
+        for (at, name) in
+            columns.names.iter().enumerate().filter(|(at, _)| record.get(*at).is_some_and(|cell| !cell.is_empty()))
+        {
             let is_known = columns.known.iter().any(|(_, known)| *known == at);
             let treatment = if is_known { Treatment::Kept } else { Treatment::Omitted };
             tally.note(&format!("column {name}"), treatment, || format!("{file}:{line}"));
@@ -230,7 +236,8 @@ pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProb
         doubts.push(format!("has {are} not read: {}", unknown.join(", ")));
     }
     if let Some((line, value)) = unread.first() {
-        let dates = if unread.len() == 1 { "a date that is".to_owned() } else { format!("{} dates that are", unread.len()) };
+        let dates =
+            if unread.len() == 1 { "a date that is".to_owned() } else { format!("{} dates that are", unread.len()) };
         doubts.push(format!("has {dates} not understood, the first in line {line}: {value}"));
     }
     table.doubt = doubts.join("; ");
@@ -352,11 +359,17 @@ Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
         let mut tally = Tally::default();
         let table = read(text, "t.csv", &mut tally).unwrap();
         let first = &table.rows[0].draft;
-        assert_eq!((first.senders[0].reference.as_deref(), first.senders[1].name.as_str()), (Some("http://viaf.org/viaf/1"), "Dora Tal"));
+        assert_eq!(
+            (first.senders[0].reference.as_deref(), first.senders[1].name.as_str()),
+            (Some("http://viaf.org/viaf/1"), "Dora Tal")
+        );
         assert_eq!(first.senders[1].attribution, Attribution::Uncertain);
         assert_eq!(first.recipients[0].reference.as_deref(), Some("http://viaf.org/viaf/3"));
         let date = |at: usize| table.rows[at].draft.date.as_ref().map(|date| date.edtf.as_str());
-        assert_eq!((date(0), date(1), date(2)), (Some("1871-03-04/1871-03-05"), Some("[1871-03-04..1871-03-09]"), None));
+        assert_eq!(
+            (date(0), date(1), date(2)),
+            (Some("1871-03-04/1871-03-05"), Some("[1871-03-04..1871-03-09]"), None)
+        );
         let facts: Vec<(&str, &str, Option<&str>)> =
             first.facts.iter().map(|(field, value, url)| (*field, value.as_str(), url.as_deref())).collect();
         assert_eq!(
@@ -369,10 +382,16 @@ Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
             ]
         );
         assert_eq!(first.id, "12");
-        assert_eq!(table.doubt, "has a column that is not read: Umfang; has a date that is not understood, the first in line 4: at Whitsun");
+        assert_eq!(
+            table.doubt,
+            "has a column that is not read: Umfang; has a date that is not understood, the first in line 4: at Whitsun"
+        );
         let constructs = tally.constructs();
         let told = |name: &str| constructs.iter().find(|one| one.name == name).map(|one| (one.count, one.treatment));
-        assert_eq!((told("column sender"), told("column Umfang")), (Some((3, Treatment::Kept)), Some((1, Treatment::Omitted))));
+        assert_eq!(
+            (told("column sender"), told("column Umfang")),
+            (Some((3, Treatment::Kept)), Some((1, Treatment::Omitted)))
+        );
     }
 
     #[test]

@@ -73,7 +73,9 @@ fn tracked_changes_are_read_as_accepted_and_what_was_deleted_is_counted() {
 #[test]
 fn lists_and_tables_are_lists_and_tables() {
     let item = |words: &str| {
-        format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>")
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+        )
     };
     let cell = |words: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", p(words));
     let body = format!(
@@ -165,7 +167,14 @@ fn headings_of_any_language_part_letters_and_a_title_under_which_nothing_stands_
 #[test]
 fn headings_of_the_second_level_part_letters_where_they_name_two_and_else_stay_in_one() {
     let body = |second: &str| {
-        format!("{}{}{}{}{}", headed("Heading1", "1871"), headed("Heading2", second), p("Yes."), headed("Heading2", second), p("No."))
+        format!(
+            "{}{}{}{}{}",
+            headed("Heading1", "1871"),
+            headed("Heading2", second),
+            p("Yes."),
+            headed("Heading2", second),
+            p("No.")
+        )
     };
     assert_eq!(read(&body("Anna Berg to Cora Field"), &[]).letters.len(), 2);
     let one = read(&body("On the weather"), &[]);

@@ -42,18 +42,26 @@ pub(super) fn files(told: &Told) -> Html {
             <h2 id="files">{ "The files" }</h2>
             <details open={told.files.len() <= FIRST}>
                 <summary>{ format!("{} and what became of each", counted(told.files.len(), "file", "files")) }</summary>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "File" }</th>
-                            <th scope="col" class="amount">{ "Letters" }</th>
-                            <th scope="col">{ "What is the matter" }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
+                { table(["File", "Letters", "What is the matter"], html! { <tbody>{ for rows }</tbody> }) }
             </details>
         </section>
+    }
+}
+
+/// A table of names, how many of each, and something about it.
+fn table(columns: [&str; 3], bodies: Html) -> Html {
+    let [name, amount, what] = columns;
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{ name }</th>
+                    <th scope="col" class="amount">{ amount }</th>
+                    <th scope="col">{ what }</th>
+                </tr>
+            </thead>
+            { bodies }
+        </table>
     }
 }
 
@@ -94,16 +102,7 @@ pub(super) fn constructs(told: &Told) -> Html {
             <p class="soft">
                 { format!("{} of {}. What is not shown as it was comes first.", counted(sum, "element", "elements"), counted(told.constructs.len(), "kind", "kinds")) }
             </p>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{ "What" }</th>
-                        <th scope="col" class="amount">{ "How often" }</th>
-                        <th scope="col">{ "First place" }</th>
-                    </tr>
-                </thead>
-                { for bodies }
-            </table>
+            { table(["What", "How often", "First place"], html! { <>{ for bodies }</> }) }
         </section>
     }
 }

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    draft::{Attribution, Correspondent, MentionKind},
+    draft::{Correspondent, MentionKind},
     id::slug,
     register::{Entry, Register},
 };
+use corpus::Attribution;
 
 /// Words by which editions name somebody whom they do not know.
 const UNKNOWN: [&str; 10] =

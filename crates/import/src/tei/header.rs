@@ -10,9 +10,10 @@ use roxmltree::Node;
 use super::element::{all, attribute, first, language_of, name, words};
 use crate::{
     date,
-    draft::{Attribution, Correspondent, Disagreement, DraftDate, Evidence},
+    draft::{Correspondent, Disagreement, DraftDate, Evidence},
     title::{self, likeness, several},
 };
+use corpus::Attribution;
 
 /// What a header and the beginning of a text state.
 #[derive(Debug, Default)]

@@ -7,10 +7,11 @@ use roxmltree::Node;
 use super::{Side, Stated, correspondent, date_of, date_of_all, dedup, names_in, side};
 use crate::{
     date,
-    draft::{Attribution, Correspondent, DraftDate, Evidence},
+    draft::{Correspondent, DraftDate, Evidence},
     tei::element::{all, attribute, child, even, first, name, words},
     title::{self, likeness},
 };
+use corpus::Attribution;
 
 /// The heading of a letter among others.
 pub(super) fn heading<'a, 'input>(text: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
