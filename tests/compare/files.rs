@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use compare::{
     Evidence, Link, Origin, PairLinks, Side,
     align::PARTNERS,
-    export::Comparison,
+    export::ComparisonExport,
     parallels::{Record, pairs, records},
 };
 use corpus::PassageRef;
@@ -84,10 +84,10 @@ fn a_large_collection_lists_only_the_pairs_of_letters_that_the_editor_has_joined
     assert!(records(&corpus, &Evidence::new(&corpus)).iter().all(|record| record.a.starts_with("l03#")));
 }
 
-fn export<T>(give: impl FnOnce(Comparison<'_>, &[&Link]) -> T) -> T {
+fn export<T>(give: impl FnOnce(ComparisonExport<'_>, &[&Link]) -> T) -> T {
     let found: PairLinks = links(0, 4);
     let some: Vec<&Link> = found.links.iter().take(3).chain(found.links.iter().rev().take(1)).collect();
-    let comparison = Comparison {
+    let comparison = ComparisonExport {
         corpus: collection(),
         evidence: evidence(),
         links: &some,

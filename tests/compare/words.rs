@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use compare::{
-    Choice, Evidence, Other,
+    ChosenLetters, Evidence, Other,
     phrases::{FEWEST_WORDS, shared_phrases},
     vocabulary::{Vocabulary, positive_zero},
 };
@@ -22,7 +22,7 @@ fn the_figures_agree_with_an_independent_calculation_to_the_printed_digits() {
         let fields: Vec<&str> = line.split('\t').collect();
         let [a, b, words_a, words_b, word, ..] = fields[..] else { panic!("{line}") };
         let vocabulary = vocabularies.entry((a, b)).or_insert_with(|| {
-            let choice = Choice::resolve(collection(), Some(a), Some(b)).unwrap();
+            let choice = ChosenLetters::resolve(collection(), Some(a), Some(b)).unwrap();
             Vocabulary::new(evidence(), choice.a, choice.b)
         });
         assert_eq!((vocabulary.words_a.to_string(), vocabulary.words_b.to_string()), (words_a.into(), words_b.into()));
@@ -45,7 +45,7 @@ fn the_most_distinctive_words_are_those_of_the_independent_calculation() {
         wanted.entry((fields[0], fields[1])).or_default().push(fields[4]);
     }
     for ((a, b), words) in wanted {
-        let choice = Choice::resolve(collection(), Some(a), Some(b)).unwrap();
+        let choice = ChosenLetters::resolve(collection(), Some(a), Some(b)).unwrap();
         let vocabulary = Vocabulary::new(evidence(), choice.a, choice.b);
         let first: Vec<&str> = vocabulary.rows.iter().take(words.len()).map(|row| row.word.as_str()).collect();
         assert_eq!(first, words, "{a} {b}");

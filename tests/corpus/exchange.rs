@@ -3,7 +3,7 @@
 use corpus::ParallelKind;
 use exchange::{
     Exchange,
-    chart::{Chart, NARROW, Subject, WIDE},
+    chart::{Chart, NARROW, RowSubject, WIDE},
     crossed::crossed,
     reached::{Ground, Verdict, reached},
     words,
@@ -35,7 +35,7 @@ fn every_message_is_drawn_once_and_none_outside_its_day() {
         for measures in [WIDE, NARROW] {
             let chart = Chart::of(&exchange, stretch, measures);
             for row in &chart.rows {
-                let Subject::Message(at) = row.subject else { continue };
+                let RowSubject::Message(at) = row.subject else { continue };
                 drawn[at] += 1;
             }
             for pair in chart.rows.windows(2) {

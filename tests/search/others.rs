@@ -152,10 +152,11 @@ fn a_misspelt_query_is_read_as_the_one_that_is_meant() {
         let right = letters().ask(meant);
         let answer = letters().ask(misspelt);
         let some = answer.some.as_ref().map_or(&[][..], |some| &some.passages);
-        let first =
-            |passages: &[search::answer::Found]| passages.iter().take(3).map(|found| found.passage).collect::<Vec<_>>();
+        let first = |passages: &[search::answer::RankedPassage]| {
+            passages.iter().take(3).map(|found| found.passage).collect::<Vec<_>>()
+        };
         let of_right = right.passages.iter().chain(right.some.iter().flat_map(|some| &some.passages));
-        let of_right: Vec<search::answer::Found> = of_right.copied().collect();
+        let of_right: Vec<search::answer::RankedPassage> = of_right.copied().collect();
         assert!(answer.passages.is_empty(), "{misspelt}");
         assert_eq!(first(some), first(&of_right), "{misspelt}");
         assert!(answer.some.is_some_and(|some| some.lead.contains("is read as")), "{misspelt}");
@@ -329,10 +330,9 @@ fn the_work_of_a_query_is_bounded() {
     for q in &long {
         let answer = letters().ask(q);
         assert!(answer.understood.words.len() <= 256);
-        let costly =
-            answer.understood.words.iter().filter(|word| {
-                matches!(word.reading, search::answer::Reading::Pattern | search::answer::Reading::Fuzzy)
-            });
+        let costly = answer.understood.words.iter().filter(|word| {
+            matches!(word.reading, search::answer::MatchKind::Pattern | search::answer::MatchKind::Fuzzy)
+        });
         assert!(costly.count() <= 16);
     }
     assert!(letters().ask(&long[0]).notices.iter().any(|notice| notice.contains("beginning")));

@@ -1,6 +1,6 @@
 //! Which letters are compared, and what is wrong with a choice that cannot be.
 //!
-//! Start with [`Choice::resolve`].
+//! Start with [`ChosenLetters::resolve`].
 
 use corpus::sort;
 use std::fmt;
@@ -66,7 +66,7 @@ pub enum Other {
 
 /// Letters that can be compared, by their indices in the collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct ChosenLetters {
     /// The first letter.
     pub a: usize,
     /// The second, or the rest of the collection.
@@ -141,10 +141,10 @@ impl fmt::Display for ChoiceProblem {
 
 impl std::error::Error for ChoiceProblem {}
 
-impl Choice {
+impl ChosenLetters {
     /// Finds the letters that an address names.
     ///
-    /// A third letter that cannot be used does not spoil the comparison of the first two: see [`Choice::with_third`].
+    /// A third letter that cannot be used does not spoil the comparison of the first two: see [`ChosenLetters::with_third`].
     ///
     /// # Errors
     /// Every problem, so that a page can say all of them at once; never empty.

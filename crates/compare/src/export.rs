@@ -1,6 +1,6 @@
 //! A comparison as a file: CSV, Markdown, JSON.
 //!
-//! Start with [`Comparison`]. The links are those that are shown, in the order given.
+//! Start with [`ComparisonExport`]. The links are those that are shown, in the order given.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use text::escape;
 
 /// What is exported.
 #[derive(Clone, Copy)]
-pub struct Comparison<'c> {
+pub struct ComparisonExport<'c> {
     /// The collection.
     pub corpus: &'c Corpus,
     /// Its evidence, for the words of computed links.
@@ -46,7 +46,7 @@ struct Document<'d> {
     links: Vec<Line>,
 }
 
-impl Comparison<'_> {
+impl ComparisonExport<'_> {
     /// A table, one link a line, with the text of both passages; UTF-8, commas, CRLF (RFC 4180).
     #[must_use]
     pub fn to_csv(&self) -> String {

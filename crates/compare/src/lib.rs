@@ -1,6 +1,6 @@
 //! Reading letters against each other: what the program is for.
 //!
-//! Start with [`Choice`] (which letters), then [`Evidence`] (built once for a collection) and [`PairLinks`] (what joins
+//! Start with [`ChosenLetters`] (which letters), then [`Evidence`] (built once for a collection) and [`PairLinks`] (what joins
 //! two letters). [`chain`] and [`scroll`] keep panes level; [`synopsis`] and [`theme`] compare by theme, [`vocabulary`] and
 //! [`phrases`] by words; [`elsewhere`] serves the letter page; [`noted`] lists the editor's parallels; [`parallels`] and [`export`] make files;
 //! [`overview`] gives the geometry of strips and ribbons.
@@ -29,10 +29,10 @@ pub mod vocabulary;
 pub mod weights;
 
 pub use align::{Computed, Score, Shared};
-pub use choice::{Choice, ChoiceProblem, Other, Side};
+pub use choice::{ChoiceProblem, ChosenLetters, Other, Side};
 pub use elsewhere::{Counterpart, Elsewhere};
 pub use evidence::Evidence;
 pub use grounds::Grounds;
-pub use links::{End, Link, LinkFilter, Origin, PairLinks};
+pub use links::{Link, LinkEnd, LinkFilter, Origin, PairLinks};
 pub use noted::Noted;
 pub use weights::Weights;

@@ -54,7 +54,7 @@ impl Origin {
 
 /// One end of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
+pub struct LinkEnd {
     /// The pane.
     pub side: Side,
     /// Index of the letter in the collection.
@@ -67,7 +67,7 @@ pub struct End {
     pub words: Option<WordRange>,
 }
 
-impl End {
+impl LinkEnd {
     /// The id of the part in its pane: `a-p12`.
     #[must_use]
     pub fn anchor(&self) -> String {
@@ -79,9 +79,9 @@ impl End {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The end in the pane on the left.
-    pub left: End,
+    pub left: LinkEnd,
     /// The end in the pane on the right.
-    pub right: End,
+    pub right: LinkEnd,
     /// Who joined them.
     pub origin: Origin,
     /// How they belong together; the editor's links only.
@@ -140,7 +140,7 @@ pub struct PairLinks {
 
 impl PairLinks {
     /// The editor's parallels between two letters, and the best computed links from the threshold for pages upwards.
-    /// Sides and letters are as in [`super::Choice::pairs`].
+    /// Sides and letters are as in [`super::ChosenLetters::pairs`].
     #[must_use]
     pub fn new(corpus: &Corpus, evidence: &Evidence, pair: [(Side, usize); 2]) -> Self {
         let shown_from = evidence.weights().shown_from;
@@ -157,7 +157,7 @@ impl PairLinks {
         [(left_side, left), (right_side, right)]: [(Side, usize); 2],
     ) -> Self {
         let table = evidence.align(left, right);
-        let end = |side: Side, letter: usize, part: usize, words: Option<WordRange>| End {
+        let end = |side: Side, letter: usize, part: usize, words: Option<WordRange>| LinkEnd {
             side,
             letter,
             part,

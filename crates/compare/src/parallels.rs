@@ -13,7 +13,7 @@ use super::{
     choice::Side,
     evidence::Evidence,
     grounds::Grounds,
-    links::{End, Link, Origin, PairLinks},
+    links::{Link, LinkEnd, Origin, PairLinks},
 };
 use corpus::{Corpus, Parallel, ParallelKind, PassageRef, WordRange};
 
@@ -98,7 +98,8 @@ pub fn records(corpus: &Corpus, evidence: &Evidence) -> Vec<Record> {
 
 /// The editor's parallel that a link is.
 fn noted<'c>(corpus: &'c Corpus, link: &Link) -> Option<&'c Parallel> {
-    let is = |end: &End, place: &PassageRef| corpus.letters[end.letter].id == place.letter && end.part_id == place.part;
+    let is =
+        |end: &LinkEnd, place: &PassageRef| corpus.letters[end.letter].id == place.letter && end.part_id == place.part;
     corpus.parallels.iter().find(|parallel| {
         let (a, b) = (&parallel.a, &parallel.b);
         (is(&link.left, a) && is(&link.right, b)) || (is(&link.left, b) && is(&link.right, a))

@@ -7,14 +7,14 @@
 
 /// A pane as it is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Extent {
+pub struct PaneSize {
     /// Height of the whole content.
     pub content: f64,
     /// Height of what is seen of it.
     pub viewport: f64,
 }
 
-impl Extent {
+impl PaneSize {
     /// The farthest that the pane can be scrolled.
     #[must_use]
     pub fn max(&self) -> f64 {
@@ -50,7 +50,7 @@ impl LevelMap {
     /// first (or last) link cannot reach the reading line in one of the panes, for then the link decides. Without any
     /// link the panes move in parallel from their tops.
     #[must_use]
-    pub fn new(first: Extent, second: Extent, line: f64, chain: &[Level]) -> Self {
+    pub fn new(first: PaneSize, second: PaneSize, line: f64, chain: &[Level]) -> Self {
         let mut points: Vec<Level> = Vec::with_capacity(chain.len() + 2);
         for level in chain {
             let point = Level { first: level.first - line, second: level.second - line };
@@ -138,7 +138,7 @@ pub struct Lockstep {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Pane {
-    extent: Extent,
+    extent: PaneSize,
     /// Where it is, or has been told to be.
     position: f64,
     /// Whether it has been told to be there and the browser may have rounded that.
@@ -153,7 +153,7 @@ const ECHO: f64 = 1.0;
 impl Lockstep {
     /// Panes at their tops, locked. `others` are the second and third pane, each with the map from the first.
     #[must_use]
-    pub fn new(first: Extent, others: Vec<(Extent, LevelMap)>) -> Self {
+    pub fn new(first: PaneSize, others: Vec<(PaneSize, LevelMap)>) -> Self {
         let identity = LevelMap { points: Vec::new(), offset: 0.0 };
         let panes = [(first, identity)]
             .into_iter()
@@ -227,7 +227,13 @@ impl Lockstep {
 
     /// Takes new maps (another chain, or the same after a change of layout), without offset, and moves the other panes
     /// level with `leader`, which stands at `position`.
-    pub fn relay(&mut self, first: Extent, others: Vec<(Extent, LevelMap)>, leader: usize, position: f64) -> Vec<Move> {
+    pub fn relay(
+        &mut self,
+        first: PaneSize,
+        others: Vec<(PaneSize, LevelMap)>,
+        leader: usize,
+        position: f64,
+    ) -> Vec<Move> {
         *self = Self { locked: self.locked, ..Self::new(first, others) };
         let Some(pane) = self.panes.get_mut(leader) else { return Vec::new() };
         pane.position = position.clamp(0.0, pane.extent.max());
@@ -297,14 +303,14 @@ mod tests {
     prop_compose! {
         /// Two panes and a chain: from steps, so that it rises.
         fn any_panes()(steps in prop::collection::vec((1.0..900.0_f64, 1.0..900.0_f64), 0..30), rest in (0.0..3000.0_f64, 0.0..3000.0_f64))
-            -> (Extent, Extent, Vec<Level>) {
+            -> (PaneSize, PaneSize, Vec<Level>) {
             let mut chain: Vec<Level> = Vec::new();
             for (first, second) in steps {
                 let last = chain.last().copied().unwrap_or(level(0.0, 0.0));
                 chain.push(level(last.first + first, last.second + second));
             }
             let last = chain.last().copied().unwrap_or(level(0.0, 0.0));
-            let extent = |height: f64| Extent { content: height + 500.0, viewport: 700.0 };
+            let extent = |height: f64| PaneSize { content: height + 500.0, viewport: 700.0 };
             (extent(last.first + rest.0), extent(last.second + rest.1), chain)
         }
     }
@@ -396,7 +402,7 @@ mod tests {
 
     #[test]
     fn without_links_the_panes_move_in_parallel() {
-        let (a, b) = (Extent { content: 5000.0, viewport: 700.0 }, Extent { content: 2000.0, viewport: 700.0 });
+        let (a, b) = (PaneSize { content: 5000.0, viewport: 700.0 }, PaneSize { content: 2000.0, viewport: 700.0 });
         let mut panes = Lockstep::new(a, vec![(b, LevelMap::new(a, b, LINE, &[]))]);
         assert_eq!(panes.scrolled(0, 400.0), [Move { pane: 1, position: 400.0 }]);
         assert_eq!(panes.scrolled(0, 4000.0), [Move { pane: 1, position: 1300.0 }]);
@@ -404,7 +410,7 @@ mod tests {
 
     #[test]
     fn a_pixel_beside_a_link_the_panes_are_level_all_the_same() {
-        let (a, b) = (Extent { content: 9000.0, viewport: 700.0 }, Extent { content: 2000.0, viewport: 700.0 });
+        let (a, b) = (PaneSize { content: 9000.0, viewport: 700.0 }, PaneSize { content: 2000.0, viewport: 700.0 });
         let chain = [level(1120.0, 620.0), level(5120.0, 660.0)];
         let mut panes = Lockstep::new(a, vec![(b, LevelMap::new(a, b, LINE, &chain))]);
         for (position, other) in [(499.0, 1000.0), (501.0, 1000.0), (520.0, 3000.0), (539.0, 5000.0), (541.0, 5000.0)] {
@@ -416,7 +422,7 @@ mod tests {
 
     #[test]
     fn the_third_pane_follows_whoever_leads() {
-        let pane = Extent { content: 3000.0, viewport: 500.0 };
+        let pane = PaneSize { content: 3000.0, viewport: 500.0 };
         let chain = [level(1000.0, 2000.0)];
         let map = LevelMap::new(pane, pane, LINE, &chain);
         let mut panes = Lockstep::new(pane, vec![(pane, map.clone()), (pane, map)]);
@@ -426,7 +432,7 @@ mod tests {
 
     #[test]
     fn panes_set_apart_keep_their_offset_while_they_are_locked() {
-        let pane = Extent { content: 3000.0, viewport: 500.0 };
+        let pane = PaneSize { content: 3000.0, viewport: 500.0 };
         let mut panes = Lockstep::new(pane, vec![(pane, LevelMap::new(pane, pane, LINE, &[]))]);
         assert!(!panes.is_apart());
         assert_eq!(panes.set_apart([(1, 300.0), (7, 1.0)]), [Move { pane: 1, position: 300.0 }]);
@@ -439,7 +445,7 @@ mod tests {
 
     #[test]
     fn a_new_chain_forgets_the_offset_and_moves_the_others_level_with_the_leader() {
-        let pane = Extent { content: 3000.0, viewport: 500.0 };
+        let pane = PaneSize { content: 3000.0, viewport: 500.0 };
         let mut panes = Lockstep::new(pane, vec![(pane, LevelMap::new(pane, pane, LINE, &[]))]);
         panes.unlock();
         panes.scrolled(1, 700.0);

@@ -8,7 +8,7 @@ use text::fold;
 
 /// A word of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct PassageToken {
     /// The word of the passage address that it is in, from 1.
     pub word: u32,
     /// The folded form.
@@ -19,7 +19,7 @@ pub struct Token {
 
 /// The tokens of the reading text of a part, in order.
 #[must_use]
-pub fn tokens(letter: &Letter, part: &Part) -> Vec<Token> {
+pub fn tokens(letter: &Letter, part: &Part) -> Vec<PassageToken> {
     let text = reading_text(letter, part);
     let mut found = Vec::new();
     let mut rest = fold::tokens(&text).into_iter();
@@ -34,7 +34,7 @@ pub fn tokens(letter: &Letter, part: &Part) -> Vec<Token> {
             }
             None => token.form,
         };
-        found.push(Token { word: token.word, form, ends_clause: ends_clause(&text, end) });
+        found.push(PassageToken { word: token.word, form, ends_clause: ends_clause(&text, end) });
     }
     found
 }

@@ -19,7 +19,7 @@ pub enum Edtf {
     /// All the time from one date to another: `1871-03/1871-05`, `1871/..`.
     Interval(End, End),
     /// One day or span of those named: `[1871,1873]`, `[1871-03..1871-05]`, `[..1871]`.
-    OneOf(Vec<Choice>),
+    OneOf(Vec<SetMember>),
 }
 
 /// A date with what is said about it.
@@ -71,7 +71,7 @@ pub enum End {
 
 /// A member of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum SetMember {
     /// One date.
     One(Stated),
     /// Any from the first to the last; an end that is missing is open.
@@ -225,13 +225,13 @@ impl Edtf {
             Self::Date(stated) => (stated.first(), stated.last()),
             Self::Interval(from, to) => (from.stated().and_then(Stated::first), to.stated().and_then(Stated::last)),
             Self::OneOf(choices) => {
-                let first = |choice: &Choice| match choice {
-                    Choice::One(stated) => stated.first(),
-                    Choice::Range(from, _) => from.as_ref().and_then(Stated::first),
+                let first = |choice: &SetMember| match choice {
+                    SetMember::One(stated) => stated.first(),
+                    SetMember::Range(from, _) => from.as_ref().and_then(Stated::first),
                 };
-                let last = |choice: &Choice| match choice {
-                    Choice::One(stated) => stated.last(),
-                    Choice::Range(_, to) => to.as_ref().and_then(Stated::last),
+                let last = |choice: &SetMember| match choice {
+                    SetMember::One(stated) => stated.last(),
+                    SetMember::Range(_, to) => to.as_ref().and_then(Stated::last),
                 };
                 let firsts: Option<Vec<_>> = choices.iter().map(first).collect();
                 let lasts: Option<Vec<_>> = choices.iter().map(last).collect();
@@ -277,7 +277,7 @@ impl Edtf {
     }
 }
 
-impl Choice {
+impl SetMember {
     fn said(&self, write: fn(PartialDate) -> String) -> String {
         match self {
             Self::One(stated) => stated.said(write),
@@ -377,7 +377,7 @@ impl FromStr for Edtf {
     fn from_str(text: &str) -> Result<Self, EdtfError> {
         let wrong = |()| EdtfError(text.to_owned());
         if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            let choices: Result<Vec<Choice>, ()> = inner.split(',').map(|choice| choice_of(choice.trim())).collect();
+            let choices: Result<Vec<SetMember>, ()> = inner.split(',').map(|choice| choice_of(choice.trim())).collect();
             return choices.map(Self::OneOf).map_err(wrong);
         }
         if let Some((from, to)) = text.split_once('/') {
@@ -396,14 +396,14 @@ impl FromStr for Edtf {
     }
 }
 
-fn choice_of(text: &str) -> Result<Choice, ()> {
+fn choice_of(text: &str) -> Result<SetMember, ()> {
     let Some((from, to)) = text.split_once("..") else {
-        return text.parse().map(Choice::One);
+        return text.parse().map(SetMember::One);
     };
     let end = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
     match (end(from)?, end(to)?) {
         (None, None) => Err(()),
-        (from, to) => Ok(Choice::Range(from, to)),
+        (from, to) => Ok(SetMember::Range(from, to)),
     }
 }
 
@@ -445,8 +445,8 @@ impl fmt::Display for Edtf {
             Self::Interval(from, to) => write!(out, "{}/{}", end(from), end(to)),
             Self::OneOf(choices) => {
                 let choices = choices.iter().map(|choice| match choice {
-                    Choice::One(stated) => stated.to_string(),
-                    Choice::Range(from, to) => format!("{}..{}", optional(from), optional(to)),
+                    SetMember::One(stated) => stated.to_string(),
+                    SetMember::Range(from, to) => format!("{}..{}", optional(from), optional(to)),
                 });
                 write!(out, "[{}]", choices.collect::<Vec<_>>().join(","))
             }

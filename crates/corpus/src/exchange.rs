@@ -76,7 +76,7 @@ pub struct Plan {
     /// The correspondents, from left to right.
     pub lanes: Vec<Lane>,
     /// The parts of the picture, in order.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<TimeSection>,
 }
 
 /// The clock of a place.
@@ -125,7 +125,7 @@ pub struct Lane {
 /// A part of the picture, with a scale of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Stretch {
+pub struct TimeSection {
     /// Fragment id.
     pub id: String,
     /// “The crisis”.

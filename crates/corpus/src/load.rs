@@ -15,7 +15,7 @@ use super::{
 };
 
 /// A collection as read, with what could not be read.
-pub struct Loaded {
+pub struct ReadFiles {
     /// The collection, without what could not be read.
     pub corpus: Corpus,
     /// The source file of each letter that has one, by letter id.
@@ -45,7 +45,7 @@ pub trait Files {
 /// `sources/`.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn read_folder(folder: &std::path::Path) -> Loaded {
+pub fn read_folder(folder: &std::path::Path) -> ReadFiles {
     assemble(&disk::Folder(folder))
 }
 
@@ -67,7 +67,7 @@ pub fn today() -> PartialDate {
 
 /// Makes a collection of files.
 #[must_use]
-pub fn assemble(files: &dyn Files) -> Loaded {
+pub fn assemble(files: &dyn Files) -> ReadFiles {
     let mut reading = Reading { files, problems: Vec::new(), unread: BTreeSet::new(), keeps_soft_hyphens: false };
     let collection = reading.collection();
     reading.keeps_soft_hyphens = collection.soft_hyphens;
@@ -88,7 +88,7 @@ pub fn assemble(files: &dyn Files) -> Loaded {
         events: reading.list("events.json", "event"),
         correspondence: reading.list("correspondence.json", "entry"),
     };
-    Loaded { corpus, sources, problems: reading.problems, unread: reading.unread }
+    ReadFiles { corpus, sources, problems: reading.problems, unread: reading.unread }
 }
 
 struct Reading<'a> {

@@ -6,7 +6,7 @@
 //! are hundredths of a percent. Must not know how a line or a word is drawn.
 
 use corpus::sort;
-use corpus::{Event, PartialDate, exchange::Stretch, moment::DAY};
+use corpus::{Event, PartialDate, exchange::TimeSection, moment::DAY};
 
 use crate::{Exchange, Sending, Window, ahead, crossed::crossed};
 
@@ -37,7 +37,7 @@ const BESIDE: i32 = 5;
 
 /// What a row of words is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum RowSubject {
     /// A message, by its place in the exchange.
     Message(usize),
     /// An event, by its place in the collection.
@@ -48,9 +48,9 @@ pub enum Subject {
 
 /// A row of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ChartRow {
     /// What it is about.
-    pub subject: Subject,
+    pub subject: RowSubject,
     /// The minute at which it stands, where it has an hour.
     pub minute: Option<i32>,
     /// Where its arrow, or its event, stands.
@@ -106,7 +106,7 @@ pub struct Arrow {
 
 /// Where a message leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Departure {
     /// The message.
     pub message: usize,
     /// The lane.
@@ -144,11 +144,11 @@ pub struct Chart {
     /// Messages on their way.
     pub arrows: Vec<Arrow>,
     /// Where they leave.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Departure>,
     /// Where two crossed: across, down.
     pub rings: Vec<(i32, i32)>,
     /// The words.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ChartRow>,
 }
 
 /// Where a lane stands, among so many.
@@ -160,7 +160,7 @@ pub fn across(lane: usize, lanes: usize) -> i32 {
 
 /// A row before it has a place.
 struct Draft {
-    subject: Subject,
+    subject: RowSubject,
     /// The minute about which it stands.
     minute: i32,
     has_hour: bool,
@@ -171,7 +171,7 @@ struct Draft {
 impl Chart {
     /// Draws a stretch.
     #[must_use]
-    pub fn of(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> Self {
+    pub fn of(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) -> Self {
         let scale = Scale::of(exchange, stretch, measures);
         let mut drafts = messages(exchange, stretch, measures);
         drafts.extend(events(exchange, stretch, measures));
@@ -194,7 +194,7 @@ impl Chart {
 
     fn draw(&mut self, exchange: &Exchange<'_>, scale: &Scale) {
         for row in &self.rows {
-            let Subject::Message(at) = row.subject else { continue };
+            let RowSubject::Message(at) = row.subject else { continue };
             let one = &exchange.sendings[at];
             let Some(lane) = one.from else { continue };
             let has_hour = one.hour.is_some();
@@ -204,7 +204,7 @@ impl Chart {
                     self.bars.push(bar);
                 }
             }
-            self.marks.push(Mark { message: at, lane, at: row.at, has_hour, public: one.message.public });
+            self.marks.push(Departure { message: at, lane, at: row.at, has_hour, public: one.message.public });
             let arrival = one.arrived.filter(|_| one.message.delivered.or(one.message.received).is_some());
             for &to in &one.to {
                 let bottom = arrival.map_or(row.at, |arrived| arrival_at(scale, row.at, one, arrived));
@@ -302,7 +302,7 @@ struct Scale {
 
 impl Scale {
     /// From the first midnight of the stretch by any of its clocks to the last.
-    fn of(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> Self {
+    fn of(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) -> Self {
         let (from, to) = (stretch.after.day_number() * DAY, (stretch.before.last_day_number() + 1) * DAY);
         let offsets = |minute: i32| exchange.plan.zones.iter().map(move |zone| ahead(zone, minute));
         let first = from - offsets(from).max().unwrap_or(0);
@@ -319,7 +319,7 @@ impl Scale {
     }
 
     /// The days by a zone's clock, and within them every sixth hour, as far as there is room.
-    fn rules(&self, zone: &corpus::exchange::Zone, stretch: &Stretch) -> Vec<Rule> {
+    fn rules(&self, zone: &corpus::exchange::Zone, stretch: &TimeSection) -> Vec<Rule> {
         let day = DAY * self.unit / self.minutes;
         let mut rules = Vec::new();
         for number in stretch.after.day_number()..=stretch.before.last_day_number() + 1 {
@@ -346,7 +346,7 @@ impl Scale {
 
 /// The rows of the messages of a stretch. What has no hour is spread over its day in the order of the file, after what
 /// it answers and before its answer.
-fn messages(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> Vec<Draft> {
+fn messages(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) -> Vec<Draft> {
     let mut minutes: Vec<i32> = Vec::with_capacity(exchange.sendings.len());
     for (at, one) in exchange.sendings.iter().enumerate() {
         let minute = one.hour.unwrap_or_else(|| {
@@ -363,7 +363,7 @@ fn messages(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> V
     }
     // A month may reach into several stretches: it is drawn in the first.
     let is_here = |one: &Sending<'_>| {
-        let touches = |stretch: &&Stretch| {
+        let touches = |stretch: &&TimeSection| {
             one.entry.date.is_some_and(|date| {
                 date.day_number() <= stretch.before.last_day_number()
                     && date.last_day_number() >= stretch.after.day_number()
@@ -383,13 +383,13 @@ fn messages(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> V
         // Where only the arrival has an hour, the arrow ends at it.
         let hour = one.hour.or_else(|| arrival_hour(one));
         let minute = hour.or_else(|| minutes.get(at).copied()).unwrap_or(one.left.first);
-        Draft { subject: Subject::Message(at), minute, has_hour: hour.is_some(), lines, height }
+        Draft { subject: RowSubject::Message(at), minute, has_hour: hour.is_some(), lines, height }
     });
     drafts.collect()
 }
 
 /// The rows of the events that are not messages themselves.
-fn events(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> Vec<Draft> {
+fn events(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) -> Vec<Draft> {
     let is_here = |event: &Event| {
         let day = event.date.day_number();
         (stretch.after.day_number()..=stretch.before.last_day_number()).contains(&day) && event.message.is_none()
@@ -400,7 +400,7 @@ fn events(exchange: &Exchange<'_>, stretch: &Stretch, measures: Measures) -> Vec
         let noon = event.date.day_number() * DAY + DAY / 2;
         let minute = event.hour.map_or(noon - exchange.ahead_at(None, noon), |hour| hour.last.begins(0));
         let height = i32::try_from(lines.len()).unwrap_or(1) * measures.line + 2 * GAP;
-        Draft { subject: Subject::Event(at), minute, has_hour: event.hour.is_some(), lines, height }
+        Draft { subject: RowSubject::Event(at), minute, has_hour: event.hour.is_some(), lines, height }
     });
     drafts.collect()
 }
@@ -417,7 +417,7 @@ fn clocks(exchange: &Exchange<'_>, scale: &Scale, measures: Measures) -> Vec<Dra
                 let text = crate::words::clocks_change(&zone.label, by);
                 let lines = broken(&text, 0, measures.columns);
                 let height = i32::try_from(lines.len()).unwrap_or(1) * measures.line + 2 * GAP;
-                drafts.push(Draft { subject: Subject::Clocks(at, by), minute, has_hour: true, lines, height });
+                drafts.push(Draft { subject: RowSubject::Clocks(at, by), minute, has_hour: true, lines, height });
             }
         }
     }
@@ -446,7 +446,7 @@ fn broken(text: &str, taken: usize, columns: usize) -> Vec<String> {
 }
 
 /// Gives the rows their places: as near to their time as they can be without covering each other, in order of time.
-fn place(drafts: Vec<Draft>, scale: &Scale, exchange: &Exchange<'_>) -> Vec<Row> {
+fn place(drafts: Vec<Draft>, scale: &Scale, exchange: &Exchange<'_>) -> Vec<ChartRow> {
     /// Neighbouring rows that touch: where the first begins, how high all are, the sum of where each would have them.
     struct Block {
         wanted: i64,
@@ -486,30 +486,30 @@ fn place(drafts: Vec<Draft>, scale: &Scale, exchange: &Exchange<'_>) -> Vec<Row>
     let rows = drafts.into_iter().zip(tops).map(|(draft, top)| {
         let middle = top + draft.height / 2;
         let at = match draft.subject {
-            Subject::Message(message) if !draft.has_hour => {
+            RowSubject::Message(message) if !draft.has_hour => {
                 let one = &exchange.sendings[message];
                 let (first, last) = (scale.at(one.left.first) + 4, scale.at(one.left.last) - 4);
                 middle.clamp(first.min(last), last.max(first))
             }
-            Subject::Event(_) if !draft.has_hour => {
+            RowSubject::Event(_) if !draft.has_hour => {
                 let (first, last) = (scale.at(draft.minute - DAY / 2), scale.at(draft.minute + DAY / 2));
                 middle.clamp(first, last)
             }
             _ => scale.at(draft.minute),
         };
         let minute = draft.has_hour.then_some(draft.minute);
-        Row { subject: draft.subject, minute, at, top, height: draft.height, lines: draft.lines }
+        ChartRow { subject: draft.subject, minute, at, top, height: draft.height, lines: draft.lines }
     });
-    let mut rows: Vec<Row> = rows.collect();
+    let mut rows: Vec<ChartRow> = rows.collect();
     below_what_is_answered(&mut rows, scale, exchange);
     rows
 }
 
 /// Moves what has no hour below what it answers: beside its words it may have come to stand above.
-fn below_what_is_answered(rows: &mut [Row], scale: &Scale, exchange: &Exchange<'_>) {
+fn below_what_is_answered(rows: &mut [ChartRow], scale: &Scale, exchange: &Exchange<'_>) {
     let mut drawn: Vec<(usize, i32)> = Vec::new();
     for row in rows {
-        let Subject::Message(message) = row.subject else { continue };
+        let RowSubject::Message(message) = row.subject else { continue };
         let Some(one) = exchange.sendings.get(message) else { continue };
         if row.minute.is_none() {
             let answered = drawn.iter().filter(|(other, _)| one.answers.contains(other)).map(|(_, at)| at + GAP);

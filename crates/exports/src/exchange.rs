@@ -1,6 +1,6 @@
 //! The noted contradictions and the exchange of messages as files.
 //!
-//! Start with [`contradictions_csv`], [`csv`] and [`json`]. What is not known is an empty cell, or not there.
+//! Start with [`contradictions_csv`], [`csv`] and [`fn@json`]. What is not known is an empty cell, or not there.
 
 use corpus::sort;
 use corpus::{Corpus, Moment, ParallelKind, PassageRef, exchange::Party};

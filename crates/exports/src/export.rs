@@ -1,6 +1,6 @@
 //! Letters and tables for taking away: plain text, Markdown, JSON, CSV.
 //!
-//! Start with [`text`], [`markdown`] and [`json`] for a letter, [`themes_csv`], [`emendations_csv`] and [`letters_csv`]
+//! Start with [`fn@text`], [`markdown`] and [`json`] for a letter, [`themes_csv`], [`emendations_csv`] and [`letters_csv`]
 //! for the collection. Light enough for the browser; TEI is made by the publisher.
 
 use citations::{CitedEdition, Style, Subject, cite};

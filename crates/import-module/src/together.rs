@@ -136,7 +136,8 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decid
     both.themes.extend(own.themes.into_iter().filter(|theme| base.theme(&theme.id).is_none()));
     both.events.extend(own.events);
     both.synonyms.extend(own.synonyms);
-    let read = load::Loaded { corpus: both, sources: BTreeMap::new(), problems: Vec::new(), unread: BTreeSet::new() };
+    let read =
+        load::ReadFiles { corpus: both, sources: BTreeMap::new(), problems: Vec::new(), unread: BTreeSet::new() };
     Some(Joined { both: validate::validate_files(read).corpus?, own: ids, notices })
 }
 

@@ -85,7 +85,7 @@ impl Filter {
 
 /// One choice of a filter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Choice {
+pub struct FilterChoice {
     /// Id of the person, form, theme … chosen.
     pub id: String,
     /// Whether what has it is left out, instead of kept.
@@ -170,7 +170,7 @@ pub struct Request {
     pub group: Option<Grouping>,
     /// Order of the concordance.
     pub order: Order,
-    choices: [Vec<Choice>; Filter::ALL.len()],
+    choices: [Vec<FilterChoice>; Filter::ALL.len()],
 }
 
 impl Request {
@@ -182,7 +182,7 @@ impl Request {
 
     /// What is chosen in a filter, in the order of choosing; no id twice.
     #[must_use]
-    pub fn chosen(&self, filter: Filter) -> &[Choice] {
+    pub fn chosen(&self, filter: Filter) -> &[FilterChoice] {
         self.choices.get(filter as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -191,7 +191,7 @@ impl Request {
         if let Some(list) = self.choices.get_mut(filter as usize) {
             match list.iter_mut().find(|choice| choice.id == id) {
                 Some(choice) => choice.exclude = exclude,
-                None => list.push(Choice { id: id.to_owned(), exclude }),
+                None => list.push(FilterChoice { id: id.to_owned(), exclude }),
             }
         }
     }
@@ -207,7 +207,7 @@ impl Request {
     #[must_use]
     pub fn toggled(&self, filter: Filter, id: &str, exclude: bool) -> Self {
         let mut other = self.clone();
-        if self.chosen(filter).contains(&Choice { id: id.to_owned(), exclude }) {
+        if self.chosen(filter).contains(&FilterChoice { id: id.to_owned(), exclude }) {
             other.drop_choice(filter, id);
         } else {
             other.choose(filter, id, exclude);
@@ -262,7 +262,7 @@ impl Request {
     /// The same query and view without any filter or date.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self { after: None, before: None, choices: <[Vec<Choice>; Filter::ALL.len()]>::default(), ..self.clone() }
+        Self { after: None, before: None, choices: <[Vec<FilterChoice>; Filter::ALL.len()]>::default(), ..self.clone() }
     }
 
     /// Whether there is anything in the query but blanks.
@@ -314,6 +314,6 @@ mod tests {
         assert!(chosen.counts_passages());
         assert!(!chosen.toggled(Filter::Theme, "a", false).has_filters());
         let excluded = chosen.toggled(Filter::Theme, "a", true);
-        assert_eq!(excluded.chosen(Filter::Theme), [Choice { id: "a".to_owned(), exclude: true }]);
+        assert_eq!(excluded.chosen(Filter::Theme), [FilterChoice { id: "a".to_owned(), exclude: true }]);
     }
 }

@@ -75,7 +75,7 @@ pub struct Weights {
 
 /// A weight by name.
 #[derive(Clone, Copy, Debug)]
-pub struct Named {
+pub struct NamedWeight {
     /// Its name.
     pub name: &'static str,
     /// The value with which it changes nothing.
@@ -119,33 +119,33 @@ impl Default for Weights {
 
 impl Weights {
     /// Every weight, for saying what is lost without it.
-    pub const NAMED: [Named; 26] = [
-        Named { name: "family", neutral: 1.0, place: |weights| &mut weights.family },
-        Named { name: "exact", neutral: 0.0, place: |weights| &mut weights.exact },
-        Named { name: "saturation", neutral: 0.0, place: |weights| &mut weights.saturation },
-        Named { name: "length", neutral: 0.0, place: |weights| &mut weights.length },
-        Named { name: "proximity", neutral: 0.0, place: |weights| &mut weights.proximity },
-        Named { name: "near", neutral: 1000.0, place: |weights| &mut weights.near },
-        Named { name: "coverage", neutral: 0.0, place: |weights| &mut weights.coverage },
-        Named { name: "aside", neutral: 1.0, place: |weights| &mut weights.aside },
-        Named { name: "theme", neutral: 0.0, place: |weights| &mut weights.theme },
-        Named { name: "called", neutral: 0.0, place: |weights| &mut weights.called },
-        Named { name: "touches", neutral: 1.0, place: |weights| &mut weights.touches },
-        Named { name: "meant", neutral: 0.0, place: |weights| &mut weights.meant },
-        Named { name: "correspondent", neutral: 1.0, place: |weights| &mut weights.correspondent },
-        Named { name: "light", neutral: 1.0, place: |weights| &mut weights.light },
-        Named { name: "neighbour", neutral: 0.0, place: |weights| &mut weights.neighbour },
-        Named { name: "early", neutral: 0.0, place: |weights| &mut weights.early },
-        Named { name: "like", neutral: 0.0, place: |weights| &mut weights.like },
-        Named { name: "about", neutral: 0.0, place: |weights| &mut weights.about },
-        Named { name: "described", neutral: 1.0, place: |weights| &mut weights.described },
-        Named { name: "remark", neutral: 0.0, place: |weights| &mut weights.remark },
-        Named { name: "gist", neutral: 0.0, place: |weights| &mut weights.gist },
-        Named { name: "remarked", neutral: 0.0, place: |weights| &mut weights.remarked },
-        Named { name: "gisted", neutral: 0.0, place: |weights| &mut weights.gisted },
-        Named { name: "beside", neutral: 0.0, place: |weights| &mut weights.beside },
-        Named { name: "editor", neutral: 0.0, place: |weights| &mut weights.editor },
-        Named { name: "number", neutral: 0.0, place: |weights| &mut weights.number },
+    pub const NAMED: [NamedWeight; 26] = [
+        NamedWeight { name: "family", neutral: 1.0, place: |weights| &mut weights.family },
+        NamedWeight { name: "exact", neutral: 0.0, place: |weights| &mut weights.exact },
+        NamedWeight { name: "saturation", neutral: 0.0, place: |weights| &mut weights.saturation },
+        NamedWeight { name: "length", neutral: 0.0, place: |weights| &mut weights.length },
+        NamedWeight { name: "proximity", neutral: 0.0, place: |weights| &mut weights.proximity },
+        NamedWeight { name: "near", neutral: 1000.0, place: |weights| &mut weights.near },
+        NamedWeight { name: "coverage", neutral: 0.0, place: |weights| &mut weights.coverage },
+        NamedWeight { name: "aside", neutral: 1.0, place: |weights| &mut weights.aside },
+        NamedWeight { name: "theme", neutral: 0.0, place: |weights| &mut weights.theme },
+        NamedWeight { name: "called", neutral: 0.0, place: |weights| &mut weights.called },
+        NamedWeight { name: "touches", neutral: 1.0, place: |weights| &mut weights.touches },
+        NamedWeight { name: "meant", neutral: 0.0, place: |weights| &mut weights.meant },
+        NamedWeight { name: "correspondent", neutral: 1.0, place: |weights| &mut weights.correspondent },
+        NamedWeight { name: "light", neutral: 1.0, place: |weights| &mut weights.light },
+        NamedWeight { name: "neighbour", neutral: 0.0, place: |weights| &mut weights.neighbour },
+        NamedWeight { name: "early", neutral: 0.0, place: |weights| &mut weights.early },
+        NamedWeight { name: "like", neutral: 0.0, place: |weights| &mut weights.like },
+        NamedWeight { name: "about", neutral: 0.0, place: |weights| &mut weights.about },
+        NamedWeight { name: "described", neutral: 1.0, place: |weights| &mut weights.described },
+        NamedWeight { name: "remark", neutral: 0.0, place: |weights| &mut weights.remark },
+        NamedWeight { name: "gist", neutral: 0.0, place: |weights| &mut weights.gist },
+        NamedWeight { name: "remarked", neutral: 0.0, place: |weights| &mut weights.remarked },
+        NamedWeight { name: "gisted", neutral: 0.0, place: |weights| &mut weights.gisted },
+        NamedWeight { name: "beside", neutral: 0.0, place: |weights| &mut weights.beside },
+        NamedWeight { name: "editor", neutral: 0.0, place: |weights| &mut weights.editor },
+        NamedWeight { name: "number", neutral: 0.0, place: |weights| &mut weights.number },
     ];
 
     /// How much being among `count` of `total` says: 1 for what is rare, towards 0 for what holds of most.

@@ -49,7 +49,7 @@ impl By {
 pub struct CompareState {
     /// By passages, themes or words.
     pub by: By,
-    /// The id of the third letter; whether there is one is for `compare::Choice` to say.
+    /// The id of the third letter; whether there is one is for `compare::ChosenLetters` to say.
     pub c: Option<String>,
     /// Whether passages are read one after another instead of side by side.
     pub is_stacked: bool,

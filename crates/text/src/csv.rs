@@ -1,7 +1,7 @@
 //! Tables as CSV, after RFC 4180: commas, CR LF, quotation marks where a cell needs them. A table begins with a byte order
 //! mark: without it Excel reads UTF-8 as the old character set of the machine.
 //!
-//! Start with [`head`], then [`line`].
+//! Start with [`head`], then [`fn@line`].
 
 /// The beginning of a table: byte order mark and names of the columns.
 #[must_use]

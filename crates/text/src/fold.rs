@@ -18,12 +18,12 @@ pub struct Token {
     /// The folded form.
     pub form: String,
     /// The whole compound that begins here, if one does.
-    pub joined: Option<Joined>,
+    pub joined: Option<Compound>,
 }
 
 /// A compound read as one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Joined {
+pub struct Compound {
     /// The folded form: `coexistence`, `ab28`.
     pub form: String,
     /// How many tokens it covers, two at least.
@@ -106,7 +106,7 @@ fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shout
         let form: String = tokens.iter().skip(begin).map(|token| token.form.as_str()).collect();
         let width = u8::try_from(parts.len()).unwrap_or(u8::MAX);
         if let Some(first) = tokens.get_mut(begin) {
-            first.joined = Some(Joined { form, width });
+            first.joined = Some(Compound { form, width });
         }
     }
 }

@@ -62,12 +62,12 @@ pub struct InPart<'c> {
     /// Its reading text.
     pub text: String,
     /// Where it is mentioned, in the order of the text.
-    pub found: Vec<Found>,
+    pub found: Vec<MentionInText>,
 }
 
-/// One mention.
+/// One mention, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct MentionInText {
     /// The words, as an address counts them.
     pub words: WordRange,
     /// The name itself in the reading text, in bytes: without the punctuation that hangs on its words.
@@ -108,7 +108,7 @@ fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Men
         .into_iter()
         .filter_map(|words| {
             let span = span_among(&spans, words)?;
-            Some(Found { words, name: name_in(&text, span, &entity.forms) })
+            Some(MentionInText { words, name: name_in(&text, span, &entity.forms) })
         })
         .collect();
     Some(InPart { part, text, found })
@@ -186,7 +186,7 @@ mod tests {
         let letter = letter();
         let found = in_letter(&letter, &ann()).unwrap();
         let names = |parts: &[InPart<'_>]| -> Vec<String> {
-            let name = |part: &InPart<'_>, one: &Found| part.text[one.name.start..one.name.end].to_owned();
+            let name = |part: &InPart<'_>, one: &MentionInText| part.text[one.name.start..one.name.end].to_owned();
             parts.iter().flat_map(|part| part.found.iter().map(|one| name(part, one)).collect::<Vec<_>>()).collect()
         };
         assert_eq!(names(&found.body), ["Ann’s", "Ann", "Ann"]);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{ComparePage, Comparison, address_of_pair, address_of_passages, address_of_rest, near};
 use crate::platform::history::Entry;
 use crate::view::{PageContext, PageProps, parts, share::menu::Menu};
-use compare::{Choice, ChoiceProblem, Other, Side};
+use compare::{ChoiceProblem, ChosenLetters, Other, Side};
 use corpus::{Letter, collection::Opening};
 use site::{Address, Route, compare_state::CompareState, pages};
 
@@ -35,12 +35,12 @@ pub fn ChoosePage(props: &PageProps) -> Html {
         {
             plain(context)
         }
-        (Some(a), Some(b)) if Choice::resolve(&context.edition.corpus, Some(&a), Some(&b)).is_ok() => {
+        (Some(a), Some(b)) if ChosenLetters::resolve(&context.edition.corpus, Some(&a), Some(&b)).is_ok() => {
             html! { <ComparePage context={context.clone()} {a} {b} /> }
         }
         (a, b) => {
             let problems =
-                Choice::resolve(&context.edition.corpus, a.as_deref(), b.as_deref()).err().unwrap_or_default();
+                ChosenLetters::resolve(&context.edition.corpus, a.as_deref(), b.as_deref()).err().unwrap_or_default();
             with_problems(context, &problems)
         }
     }

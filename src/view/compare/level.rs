@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::{Comparison, pane};
 use compare::{
     Link, Side,
-    scroll::{Extent, Level, LevelMap, Lockstep, Move, height_of, place_at},
+    scroll::{Level, LevelMap, Lockstep, Move, PaneSize, height_of, place_at},
 };
 
 /// The height of the reading line below the top of a pane, in px: where the ends of a link are level.
@@ -58,8 +58,8 @@ impl PaneLayout {
 }
 
 impl Layout {
-    fn extent(&self, pane: usize) -> Extent {
-        Extent { content: self.panes.get(pane).map_or(0.0, |pane| pane.content), viewport: self.viewport }
+    fn extent(&self, pane: usize) -> PaneSize {
+        PaneSize { content: self.panes.get(pane).map_or(0.0, |pane| pane.content), viewport: self.viewport }
     }
 
     fn place(&self, side: Side, part_id: &str) -> Option<(usize, f64)> {
@@ -112,7 +112,7 @@ impl Held {
         at: &[(Side, String)],
         now: &[f64],
     ) -> Vec<Move> {
-        let others: Vec<(Extent, LevelMap)> =
+        let others: Vec<(PaneSize, LevelMap)> =
             (1..layout.panes.len()).map(|pane| (layout.extent(pane), layout.map_to(comparison, at, pane))).collect();
         let places: Vec<(usize, f64)> = at.iter().filter_map(|(side, part_id)| layout.place(*side, part_id)).collect();
         let is_new = self.at.as_deref() != Some(at) && !places.is_empty();

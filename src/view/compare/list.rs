@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, pane};
 use crate::view::parts;
-use compare::{Link, Origin, Side, links::End};
+use compare::{Link, Origin, Side, links::LinkEnd};
 use text::part_name;
 
 /// The list of the links.
@@ -22,7 +22,7 @@ pub fn view(comparison: &Comparison) -> Html {
 }
 
 fn item(comparison: &Comparison, link: &Link) -> Html {
-    let end = |end: &End| {
+    let end = |end: &LinkEnd| {
         let number = part_name::number(&end.part_id).to_owned();
         html! { <a href={format!("#{}", end.anchor())}>{ side_mark(comparison, end.side) }{ format!("¶{number}") }</a> }
     };

@@ -37,7 +37,7 @@ use super::{
 use crate::edition::Edition;
 use citations::Style;
 use compare::{
-    Choice, ChoiceProblem, Link, LinkFilter, Other, PairLinks, Side, choice::part_index, links::sort_by_place,
+    ChoiceProblem, ChosenLetters, Link, LinkFilter, Other, PairLinks, Side, choice::part_index, links::sort_by_place,
 };
 use corpus::{Corpus, Letter};
 use site::{
@@ -52,7 +52,7 @@ pub struct Comparison {
     /// What every page is given.
     pub context: PageContext,
     /// Which letters.
-    pub choice: Choice,
+    pub choice: ChosenLetters,
     /// How.
     pub state: Rc<CompareState>,
     /// The links that the filter admits, in the order in which a reader steps through them.
@@ -138,8 +138,8 @@ fn chosen(
     a: &str,
     b: &str,
     c: Option<&str>,
-) -> Result<(Choice, Option<ChoiceProblem>), Vec<ChoiceProblem>> {
-    let choice = Choice::resolve(corpus, Some(a), Some(b))?;
+) -> Result<(ChosenLetters, Option<ChoiceProblem>), Vec<ChoiceProblem>> {
+    let choice = ChosenLetters::resolve(corpus, Some(a), Some(b))?;
     Ok(match c.map(|c| choice.with_third(corpus, c)) {
         Some(Ok(three)) => (three, None),
         Some(Err(problem)) => (choice, Some(problem)),
@@ -149,7 +149,7 @@ fn chosen(
 
 /// What is asked once for a choice of letters: every link between them.
 #[hook]
-fn use_links(edition: &Edition, choice: Option<Choice>) -> Rc<Vec<Link>> {
+fn use_links(edition: &Edition, choice: Option<ChosenLetters>) -> Rc<Vec<Link>> {
     use_memo((edition.clone(), choice), |(edition, choice)| {
         let pairs = choice.map(|choice| choice.pairs()).unwrap_or_default();
         pairs.into_iter().flat_map(|pair| PairLinks::new(&edition.corpus, edition.evidence(), pair).links).collect()
@@ -158,7 +158,7 @@ fn use_links(edition: &Edition, choice: Option<Choice>) -> Rc<Vec<Link>> {
 
 /// The links that a filter admits, in the order in which a reader steps through them.
 #[hook]
-fn use_admitted(all: &Rc<Vec<Link>>, choice: Option<Choice>, filter: &LinkFilter) -> Rc<Vec<Link>> {
+fn use_admitted(all: &Rc<Vec<Link>>, choice: Option<ChosenLetters>, filter: &LinkFilter) -> Rc<Vec<Link>> {
     let all = all.clone();
     use_memo((choice, filter.clone()), move |(_, filter)| {
         let mut admitted: Vec<&Link> = all.iter().filter(|link| filter.admits(link)).collect();
@@ -169,7 +169,7 @@ fn use_admitted(all: &Rc<Vec<Link>>, choice: Option<Choice>, filter: &LinkFilter
 
 /// The hits of a search in each of the letters.
 #[hook]
-fn use_hits(edition: &Edition, choice: Option<Choice>, q: &str) -> Rc<Vec<(Side, Rc<Hits>)>> {
+fn use_hits(edition: &Edition, choice: Option<ChosenLetters>, q: &str) -> Rc<Vec<(Side, Rc<Hits>)>> {
     let is_searchable = use_searchable(edition, !q.trim().is_empty());
     use_memo((edition.clone(), choice, q.to_owned(), is_searchable), |(edition, choice, q, is_searchable)| {
         let sides = choice.map(|choice| choice.sides()).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::view::{
     PageContext,
     parts::{self, printing::use_printing, prose::Prose, quoted::quoted},
 };
-use compare::{Link, links::End};
+use compare::{Link, links::LinkEnd};
 use corpus::Letter;
 use text::part_name;
 
@@ -47,7 +47,7 @@ fn sheet(comparison: &Comparison) -> Html {
 
 /// Both passages in full.
 fn passages(comparison: &Comparison, link: &Link) -> Html {
-    let whole = |end: &End| {
+    let whole = |end: &LinkEnd| {
         let letter = comparison.letter(end.side)?;
         let part = letter.part(&end.part_id)?;
         let prose = Prose {
@@ -65,7 +65,7 @@ fn passages(comparison: &Comparison, link: &Link) -> Html {
     }
 }
 
-fn few_words(comparison: &Comparison, end: &End) -> Html {
+fn few_words(comparison: &Comparison, end: &LinkEnd) -> Html {
     let words = comparison.letter(end.side).and_then(|letter| {
         let part = letter.part(&end.part_id)?;
         Some(quoted(letter, part, end.words, QUOTED))
@@ -83,7 +83,7 @@ pub fn place_line(context: &PageContext, letter: &Letter, part_id: &str) -> Html
     }
 }
 
-fn place(comparison: &Comparison, end: &End) -> Html {
+fn place(comparison: &Comparison, end: &LinkEnd) -> Html {
     let Some(letter) = comparison.letter(end.side) else {
         return Html::default();
     };

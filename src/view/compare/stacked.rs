@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, list, pane};
 use crate::view::parts::{self, prose::Prose};
-use compare::{Link, Side, links::End};
+use compare::{Link, Side, links::LinkEnd};
 use corpus::{Letter, Part, PartKind};
 use text::Version;
 use text::part_name;
@@ -50,7 +50,7 @@ pub fn view(comparison: &Comparison) -> Html {
 }
 
 fn counterpart(comparison: &Comparison, link: &Link) -> Html {
-    let End { side, part_id, .. } = &link.right;
+    let LinkEnd { side, part_id, .. } = &link.right;
     let Some(letter) = comparison.letter(*side) else {
         return Html::default();
     };

@@ -1,6 +1,6 @@
 //! The page of contradictions, and of the editor's other parallels: one below the other, the strongest first.
 //!
-//! Start with [`static@ContradictionsPage`]. Some are drawn in full, the rest as lines that open; each has a place of its
+//! Start with [`type@ContradictionsPage`]. Some are drawn in full, the rest as lines that open; each has a place of its
 //! own, so that it can be sent and stepped to. [`choose`] narrows the list, [`item`] draws one.
 
 pub mod choose;

@@ -9,7 +9,7 @@ use crate::view::{
 use corpus::Letter;
 use site::{Address, Route};
 use text::address::{Words, resolve};
-use text::mentions::{Found, InLetter, InPart};
+use text::mentions::{InLetter, InPart, MentionInText};
 use text::part_name;
 
 /// How many characters of context a line has on either side; what does not fit is cut off by the style sheet.
@@ -62,7 +62,7 @@ fn lines(context: &PageContext, letter: &Letter, parts: &[InPart<'_>]) -> Vec<Ht
     parts.iter().flat_map(|part| part.found.iter().map(|found| line(context, letter, part, *found))).collect()
 }
 
-fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Found) -> Html {
+fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: MentionInText) -> Html {
     let line = text::context::context(&part.text, found.name, REACH);
     let label = part_name::label(part.part);
     let key = format!("{}:{}", part.part.id, found.words);
@@ -80,7 +80,7 @@ fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Found)
 }
 
 /// The passage with the words of the mention marked.
-fn address(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Found) -> Address {
+fn address(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: MentionInText) -> Address {
     let place = context.part_address(&letter.id, &part.part.id);
     match resolve::address(letter, Words::in_part(&part.part.id, found.words)) {
         Some(passage) => place.and("at", &passage.to_string()),

@@ -2,10 +2,10 @@
 //!
 //! Lengths are written in rem, so that the drawing grows with the type.
 
-use corpus::{Letter, exchange::Stretch};
+use corpus::{Letter, exchange::TimeSection};
 use exchange::{
     Exchange, Sending,
-    chart::{Chart, Measures, NARROW, Row, Rule, Subject, WIDE, across},
+    chart::{Chart, ChartRow, Measures, NARROW, RowSubject, Rule, WIDE, across},
     words,
 };
 use site::Route;
@@ -19,7 +19,7 @@ use crate::view::{
 
 /// How many messages a stretch has.
 #[must_use]
-pub fn count(exchange: &Exchange<'_>, stretch: &Stretch) -> usize {
+pub fn count(exchange: &Exchange<'_>, stretch: &TimeSection) -> usize {
     Chart::of(exchange, stretch, WIDE).marks.len()
 }
 
@@ -58,7 +58,7 @@ pub fn signs() -> Html {
 }
 
 /// A stretch with its heading, its correspondents and both drawings.
-pub fn stretch(context: &PageContext, exchange: &Exchange<'_>, stretch: &Stretch, number: &str) -> Html {
+pub fn stretch(context: &PageContext, exchange: &Exchange<'_>, stretch: &TimeSection, number: &str) -> Html {
     let [wide, narrow] = [WIDE, NARROW].map(|measures| Chart::of(exchange, stretch, measures));
     let count = wide.marks.len();
     let scale = match stretch.hours * 4 {
@@ -99,7 +99,7 @@ fn counted_days(days: u16) -> String {
 }
 
 /// “22–29 October”, “30 October to 22 November”.
-fn between(stretch: &Stretch) -> String {
+fn between(stretch: &TimeSection) -> String {
     let (after, before) = (stretch.after, stretch.before);
     if (after.year, after.month) == (before.year, before.month) {
         format!("{}–{}", after.day.unwrap_or(1), before.in_words())
@@ -108,7 +108,7 @@ fn between(stretch: &Stretch) -> String {
     }
 }
 
-fn name(context: &PageContext, stretch: &Stretch, lane: &corpus::exchange::Lane) -> Html {
+fn name(context: &PageContext, stretch: &TimeSection, lane: &corpus::exchange::Lane) -> Html {
     let slot = lane.who.first().map_or(0, |who| context.edition.slot(who));
     let starts = lane.after.filter(|after| after.day_number() > stretch.after.day_number());
     let ends = lane.before.filter(|before| before.last_day_number() < stretch.before.last_day_number());
@@ -262,7 +262,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
 }
 
 /// From an arrow to its words.
-fn lead(row: &Row) -> Html {
+fn lead(row: &ChartRow) -> Html {
     let (from, to) = (rem(row.at), rem(row.top + row.height / 2));
     html! { <line class="guide" x1="0" x2="100%" y1={from} y2={to} /> }
 }
@@ -270,16 +270,16 @@ fn lead(row: &Row) -> Html {
 /// How far the first line of a row of this height stands below its top.
 const FIRST: i32 = 17;
 
-fn words_of(context: &PageContext, exchange: &Exchange<'_>, row: &Row, measures: Measures) -> Html {
+fn words_of(context: &PageContext, exchange: &Exchange<'_>, row: &ChartRow, measures: Measures) -> Html {
     match row.subject {
-        Subject::Message(at) => match exchange.sendings.get(at) {
+        RowSubject::Message(at) => match exchange.sendings.get(at) {
             Some(sending) => match sending.letter {
                 Some(letter) => card(context, exchange, row, letter, measures),
                 None => line(exchange, row, sending, measures),
             },
             None => Html::default(),
         },
-        Subject::Event(_) | Subject::Clocks(..) => {
+        RowSubject::Event(_) | RowSubject::Clocks(..) => {
             let texts = row.lines.iter().enumerate().map(|(at, line)| {
                 html! { <text class="ev" x={column(measures)} y={rem(below(row, at, measures))}>{ line.clone() }</text> }
             });
@@ -293,12 +293,12 @@ fn column(measures: Measures) -> &'static str {
     if measures.stacked { "4" } else { "2.75rem" }
 }
 
-fn below(row: &Row, line: usize, measures: Measures) -> i32 {
+fn below(row: &ChartRow, line: usize, measures: Measures) -> i32 {
     row.top + FIRST + i32::try_from(line).unwrap_or(0) * measures.line
 }
 
 /// The hour, by each clock; a dash where none is known.
-fn hours(exchange: &Exchange<'_>, row: &Row, class: &'static str, measures: Measures, line: usize) -> Vec<Html> {
+fn hours(exchange: &Exchange<'_>, row: &ChartRow, class: &'static str, measures: Measures, line: usize) -> Vec<Html> {
     let x = if measures.stacked { "4" } else { "0" };
     let y = rem(below(row, line, measures));
     match row.minute {
@@ -317,7 +317,7 @@ fn hours(exchange: &Exchange<'_>, row: &Row, class: &'static str, measures: Meas
 }
 
 /// A message that is elsewhere: a click leads to its line in the table.
-fn line(exchange: &Exchange<'_>, row: &Row, sending: &Sending<'_>, measures: Measures) -> Html {
+fn line(exchange: &Exchange<'_>, row: &ChartRow, sending: &Sending<'_>, measures: Measures) -> Html {
     let who = exchange.who(sending);
     let has_hour = row.minute.is_some();
     let words = if measures.stacked {
@@ -360,7 +360,7 @@ fn line(exchange: &Exchange<'_>, row: &Row, sending: &Sending<'_>, measures: Mea
 }
 
 /// A letter of the collection: to be read, and what had reached its writer.
-fn card(context: &PageContext, exchange: &Exchange<'_>, row: &Row, letter: &Letter, measures: Measures) -> Html {
+fn card(context: &PageContext, exchange: &Exchange<'_>, row: &ChartRow, letter: &Letter, measures: Measures) -> Html {
     let slot = context.edition.letter_slot(letter);
     let name = if measures.stacked {
         corpus::named::short_name(&context.edition.corpus, &letter.recipient)

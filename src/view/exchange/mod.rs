@@ -1,6 +1,6 @@
 //! The page of the exchange: who wrote to whom, and when, in pictures by time, in words, and as a table.
 //!
-//! Start with [`static@ExchangePage`]. [`chart`] draws a stretch of time, [`days`] all days at one scale, [`reached`] says
+//! Start with [`type@ExchangePage`]. [`chart`] draws a stretch of time, [`days`] all days at one scale, [`reached`] says
 //! what an author had before him, [`table`] has everything in words: it is what those read who do not see the pictures.
 
 pub mod chart;
@@ -90,7 +90,7 @@ pub fn roman(number: usize) -> String {
 
 /// How many days a stretch has.
 #[must_use]
-pub fn days_of(stretch: &corpus::exchange::Stretch) -> i32 {
+pub fn days_of(stretch: &corpus::exchange::TimeSection) -> i32 {
     stretch.before.last_day_number() - stretch.after.day_number() + 1
 }
 

@@ -9,14 +9,14 @@ use text::{Version, compose, words};
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ResultsFile {
     /// A table.
     Csv,
     /// A list of quotations.
     Markdown,
 }
 
-impl Kind {
+impl ResultsFile {
     /// The word shown.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -47,15 +47,15 @@ impl Kind {
 
 /// All results of a request.
 #[must_use]
-pub fn results(context: &PageContext, request: &Request, kind: Kind) -> String {
+pub fn results(context: &PageContext, request: &Request, kind: ResultsFile) -> String {
     let corpus = &context.edition.corpus;
     let index = context.edition.index();
     let answer = search::answer(corpus, index, request, usize::MAX);
     let edition = citing(context);
     let cited = |letter: &Letter, anchor: &str| citation(&edition, letter, anchor);
     match kind {
-        Kind::Csv => export::csv(corpus, index, &answer, &cited),
-        Kind::Markdown => export::markdown(corpus, index, &answer, &cited),
+        ResultsFile::Csv => export::csv(corpus, index, &answer, &cited),
+        ResultsFile::Markdown => export::markdown(corpus, index, &answer, &cited),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the first page shows while nothing is asked: what this is, three doors, a pair of passages, the letters.
 //!
-//! Start with [`static@Front`]. Its words are the collection's own; without them the title and the description stand
+//! Start with [`type@Front`]. Its words are the collection's own; without them the title and the description stand
 //! there. [`super::chronicle`] has the letters and what happened between them.
 
 use yew::prelude::*;

@@ -2,7 +2,7 @@
 //!
 //! Start with [`ExplorerPage`]. It reads the request from the address, has it answered once as soon as search can answer
 //! (never before anybody asks: the page has the answer to nothing already), and hands the answer to its parts:
-//! [`opening`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is a component that is
+//! [`front`] and [`timeline`] above, [`filters`] beside, [`results`] in the middle. Each part is a component that is
 //! drawn again only when what it shows has changed, so that a key in the search field costs little.
 
 pub mod cards;

@@ -9,9 +9,9 @@ use crate::view::parts::{self, letters::counted};
 use corpus::{Letter, WordRange};
 use search::{
     Grouping, Passage, PassageId, PassageKind,
-    answer::{Found, Named, NamedPlace},
+    answer::{IndirectMention, IndirectMentions, RankedPassage},
     excerpt,
-    excerpt::{Excerpt, Piece},
+    excerpt::{Excerpt, ExcerptSpan},
 };
 use site::{Address, LetterState, Route};
 use text::part_name;
@@ -52,7 +52,7 @@ pub fn groups(results: &ResultsView) -> Html {
 }
 
 /// Passages, in order.
-pub fn list(results: &ResultsView, found: &[Found], is_some: bool) -> Html {
+pub fn list(results: &ResultsView, found: &[RankedPassage], is_some: bool) -> Html {
     let items = found.iter().take(results.drawn).map(|found| {
         let index = results.context.edition.index();
         let length = if results.is_printing { WHOLE } else { EXCERPT };
@@ -109,7 +109,7 @@ fn item(results: &ResultsView, id: PassageId, excerpt: Excerpt, at: Option<WordR
 
 /// An excerpt with its hits marked.
 pub fn pieces(excerpt: &Excerpt) -> Html {
-    let pieces = excerpt.pieces.iter().map(|Piece { text, marked }| {
+    let pieces = excerpt.pieces.iter().map(|ExcerptSpan { text, marked }| {
         if *marked {
             html! { <mark>{ text }</mark> }
         } else {
@@ -158,7 +158,7 @@ pub fn named(results: &ResultsView) -> Html {
     html! { <div class="named">{ for sections }</div> }
 }
 
-fn section(results: &ResultsView, named: &Named) -> Html {
+fn section(results: &ResultsView, named: &IndirectMentions) -> Html {
     let context = &results.context;
     let title = format!("named-{}-{}", named.id, usize::from(named.forms.is_empty()));
     let forms: Vec<String> = named.forms.iter().map(|form| format!("“{form}”")).collect();
@@ -190,7 +190,7 @@ fn section(results: &ResultsView, named: &Named) -> Html {
 }
 
 /// The words of a mention in their context.
-fn excerpt_at(results: &ResultsView, place: &NamedPlace) -> Excerpt {
+fn excerpt_at(results: &ResultsView, place: &IndirectMention) -> Excerpt {
     let index = results.context.edition.index();
     let text = index.text(place.passage);
     let spans = words(text);
@@ -202,7 +202,7 @@ fn excerpt_at(results: &ResultsView, place: &NamedPlace) -> Excerpt {
     let from = spans.get(before).map_or(0, |span| span.start);
     let to =
         spans.get((range.last as usize + 20).min(spans.len().saturating_sub(1))).map_or(text.len(), |span| span.end);
-    let piece = |from: usize, to: usize, marked: bool| Piece { text: text.stretch(from..to).to_owned(), marked };
+    let piece = |from: usize, to: usize, marked: bool| ExcerptSpan { text: text.stretch(from..to).to_owned(), marked };
     Excerpt {
         pieces: vec![piece(from, start, false), piece(start, end, true), piece(end, to, false)],
         cut_before: from > 0,

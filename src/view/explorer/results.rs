@@ -266,7 +266,7 @@ fn downloads(results: &ResultsView) -> Html {
     if !results.is_asked || is_empty {
         return Html::default();
     }
-    let button = |kind: export::Kind| {
+    let button = |kind: export::ResultsFile| {
         let (context, request) = (results.context.clone(), results.request.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let text = export::results(&context, &request, kind);
@@ -277,8 +277,8 @@ fn downloads(results: &ResultsView) -> Html {
     html! {
         <div class="downloads needs-app" role="group" aria-label="Take these results away">
             <span class="soft">{ "All results with citations: " }</span>
-            { button(export::Kind::Csv) }
-            { button(export::Kind::Markdown) }
+            { button(export::ResultsFile::Csv) }
+            { button(export::ResultsFile::Markdown) }
             <CiteMenu context={results.context.clone()} cited={vec![cited(results)]} />
             <CopyAndPrint context={results.context.clone()} to={address(&results.context, &results.request)} />
         </div>

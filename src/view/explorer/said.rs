@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{address_of, results::ResultsView};
 use crate::view::{PageContext, compare::address_of_passages};
 use search::{
-    answer::{Offer, OfferKind, Reading, Suggestion, SynonymAnswer, WordReading},
+    answer::{MatchKind, Offer, OfferKind, Suggestion, SynonymAnswer, WordReading},
     request::View,
 };
 use site::{Address, Route};
@@ -23,7 +23,7 @@ pub fn understood(results: &ResultsView) -> Html {
     let words = understood
         .words
         .iter()
-        .filter(|word| word.forms.len() > 1 || word.reading != Reading::Exact)
+        .filter(|word| word.forms.len() > 1 || word.reading != MatchKind::Exact)
         .filter(|word| !word.forms.is_empty());
     let words: Vec<Html> = words.map(forms).collect();
     html! {

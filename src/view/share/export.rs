@@ -75,7 +75,7 @@ fn content(props: &ExportProps, format: Format) -> String {
     let links: Vec<&Link> = links.iter().collect();
     let title = Head::of(corpus, &context.address.route).title;
     let citation = entry(context, &props.cited, Style::ChicagoBibliography).plain();
-    let document = export::Comparison {
+    let document = export::ComparisonExport {
         corpus,
         evidence: context.edition.evidence(),
         links: &links,

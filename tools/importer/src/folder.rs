@@ -1,6 +1,6 @@
 //! Folders: reading letters from one, writing a collection into another.
 //!
-//! Start with [`read`] and [`write`]. Must not know what is in the files.
+//! Start with [`read`] and [`fn@write`]. Must not know what is in the files.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -63,8 +63,8 @@ pub fn validate_folder(folder: &std::path::Path) -> Loaded {
 
 /// Checks what was read, leaves out what cannot be shown and completes the rest.
 #[must_use]
-pub fn validate_files(read: load::Loaded) -> Loaded {
-    let load::Loaded { mut corpus, sources, mut problems, unread } = read;
+pub fn validate_files(read: load::ReadFiles) -> Loaded {
+    let load::ReadFiles { mut corpus, sources, mut problems, unread } = read;
     // What an unreadable file may hold is not reported as missing: one mistake, one message.
     let mut found = validate_readable(&corpus, &unread);
     for letter in &corpus.letters {

@@ -1,7 +1,7 @@
 //! The text of a TEI document: what stands before the letter, the letter (in the message that encloses it, if one does),
 //! its notes and the reasons of its corrections.
 //!
-//! Start with [`text`].
+//! Start with [`fn@text`].
 
 use super::content::{certainty, content, hand_in_words};
 use crate::{export::correction_kind, xml::Xml};

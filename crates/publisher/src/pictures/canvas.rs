@@ -47,7 +47,7 @@ pub struct Type {
 
 /// Where a text may stand.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub struct TextBox {
     /// Left edge in px.
     pub x: f32,
     /// Baseline of the first line in px.
@@ -217,7 +217,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// A text in lines; returns the baseline of the line that would follow.
-    pub fn paragraph(&mut self, place: Place, kind: Type, text: &str) -> f32 {
+    pub fn paragraph(&mut self, place: TextBox, kind: Type, text: &str) -> f32 {
         let mut y = place.y;
         for line in self.fonts.lines(text, kind, place.width, place.lines) {
             self.line((place.x, y), kind, &line);
@@ -227,7 +227,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// A title, its lines about as long as each other; returns the baseline of the line that would follow.
-    pub fn title(&mut self, place: Place, kind: Type, text: &str) -> f32 {
+    pub fn title(&mut self, place: TextBox, kind: Type, text: &str) -> f32 {
         let mut y = place.y;
         for line in self.fonts.balanced(text, kind, place.width, place.lines) {
             self.line((place.x, y), kind, &line);

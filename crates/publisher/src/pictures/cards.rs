@@ -2,7 +2,7 @@
 
 use super::{
     SIZE,
-    canvas::{Canvas, Face, Fonts, Place as Box, Type},
+    canvas::{Canvas, Face, Fonts, TextBox as Box, Type},
 };
 use corpus::{
     Letter, Parallel, PassageRef, Theme,

@@ -10,7 +10,7 @@ use corpus::{Corpus, WordRange};
 
 /// A stretch of a passage's reading text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct ExcerptSpan {
     /// The characters.
     pub text: String,
     /// Whether they are a hit.
@@ -21,7 +21,7 @@ pub struct Piece {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Excerpt {
     /// Its pieces, in order; together a stretch of the reading text.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<ExcerptSpan>,
     /// Whether text was left out before it.
     pub cut_before: bool,
     /// Whether text was left out after it.
@@ -100,7 +100,7 @@ pub fn excerpt(index: &Index, answer: &Answer, id: PassageId, length: usize) -> 
     let mut at = from;
     let mut push = |start: usize, end: usize, marked: bool| {
         if let Some(text) = text.get(start..end).filter(|text| !text.is_empty()) {
-            pieces.push(Piece { text: text.to_owned(), marked });
+            pieces.push(ExcerptSpan { text: text.to_owned(), marked });
         }
     };
     for (start, end, _) in hits.into_iter().filter(|(start, end, _)| *start >= from && *end <= to) {

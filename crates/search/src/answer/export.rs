@@ -3,7 +3,7 @@
 //! The citation comes from the caller: the search knows nothing of citing.
 
 use crate::answer::excerpt::excerpt;
-use crate::answer::{Answer, Found};
+use crate::answer::{Answer, RankedPassage};
 use crate::index::Index;
 use corpus::{Corpus, Letter};
 use text::{csv, escape};
@@ -15,7 +15,7 @@ const LENGTH: usize = 300;
 pub type Cite<'a> = &'a dyn Fn(&Letter, &str) -> String;
 
 /// What an export lists: the passages found; where none has all words, those with some.
-fn listed(answer: &Answer) -> &[Found] {
+fn listed(answer: &Answer) -> &[RankedPassage] {
     match &answer.some {
         Some(some) if answer.passages.is_empty() => &some.passages,
         _ => &answer.passages,

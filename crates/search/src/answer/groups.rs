@@ -4,7 +4,7 @@
 //! come first.
 
 use crate::{
-    answer::{Found, ResultGroup},
+    answer::{RankedPassage, ResultGroup},
     index::Index,
     request::Grouping,
 };
@@ -15,7 +15,7 @@ pub(crate) fn groups(
     corpus: &Corpus,
     index: &Index,
     grouping: Grouping,
-    found: &[Found],
+    found: &[RankedPassage],
     limit: usize,
 ) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();

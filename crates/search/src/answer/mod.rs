@@ -24,7 +24,7 @@ mod spelling;
 mod synonyms;
 mod understood;
 
-pub use crate::ranking::Found;
+pub use crate::ranking::RankedPassage;
 
 /// The answer to a [`Request`].
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,7 @@ pub struct Answer {
     /// How many passages and letters were found.
     pub count: Count,
     /// The passages found, in order; as many of the first as the caller asked for.
-    pub passages: Vec<Found>,
+    pub passages: Vec<RankedPassage>,
     /// The letters found: by their best passage when sorted by relevance, else by date.
     pub letters: Vec<LetterFound>,
     /// The passages found in groups, where the request wants them so: in the order of the collection.
@@ -44,7 +44,7 @@ pub struct Answer {
     /// Passages with some of the words, where none or few have all of them; none of those found.
     pub some: Option<SomeWords>,
     /// Where those whom the query names are meant otherwise, by whom.
-    pub names: Vec<Named>,
+    pub names: Vec<IndirectMentions>,
     /// What the editor says to words that the letters do not use.
     pub synonyms: Vec<SynonymAnswer>,
     /// Other queries that may have been meant.
@@ -96,14 +96,14 @@ pub struct WordReading {
     /// As typed.
     pub typed: String,
     /// How it was read.
-    pub reading: Reading,
+    pub reading: MatchKind,
     /// The forms of the letters that it matches, the most frequent first, each with its number of places.
     pub forms: Vec<(String, u32)>,
 }
 
 /// How a word is matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum MatchKind {
     /// With all words of its family.
     Family,
     /// In exactly this form.
@@ -152,7 +152,7 @@ pub struct ResultGroup {
     /// How many passages were found in them.
     pub count: usize,
     /// The passages, in order; as many of the first as the caller asked for.
-    pub passages: Vec<Found>,
+    pub passages: Vec<RankedPassage>,
 }
 
 /// Something that answers a query better than a list of passages.
@@ -187,14 +187,14 @@ pub struct SomeWords {
     /// How many.
     pub count: usize,
     /// The passages, best first; as many of the first as the caller asked for.
-    pub passages: Vec<Found>,
+    pub passages: Vec<RankedPassage>,
     /// What was searched instead.
     pub(crate) search: Search,
 }
 
 /// Where somebody or something is meant otherwise than by the words of the query.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Named {
+pub struct IndirectMentions {
     /// Kind of the one meant.
     pub kind: EntityKind,
     /// Id.
@@ -206,12 +206,12 @@ pub struct Named {
     /// How many passages there are.
     pub count: usize,
     /// The passages, in the order of the collection; as many of the first as the caller asked for.
-    pub passages: Vec<NamedPlace>,
+    pub passages: Vec<IndirectMention>,
 }
 
 /// A passage where somebody is meant otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NamedPlace {
+pub struct IndirectMention {
     /// Which passage.
     pub passage: PassageId,
     /// First and last word of the first mention in it, counted from 1; `None` where he is the one who writes or is

@@ -3,7 +3,7 @@
 //! Start with [`offers`]. Each is offered at most once, and only where it is plainly meant.
 
 use crate::{
-    answer::{Found, Offer, OfferKind, concordance, people},
+    answer::{Offer, OfferKind, RankedPassage, concordance, people},
     index::{Index, PassageId, passage_set::PassageSet},
     matching::Search,
     query::Term,
@@ -26,7 +26,7 @@ pub(crate) fn offers(
     index: &Index,
     search: &Search,
     found: &PassageSet,
-    ranked: &[Found],
+    ranked: &[RankedPassage],
     theme: Option<(usize, f32)>,
 ) -> Vec<Offer> {
     let mut offers = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn offers(
 }
 
 /// The strongest contradiction between two passages found, one of them among the first.
-fn contradiction(corpus: &Corpus, index: &Index, found: &[Found]) -> Option<Offer> {
+fn contradiction(corpus: &Corpus, index: &Index, found: &[RankedPassage]) -> Option<Offer> {
     let place = |id: PassageId| {
         let passage = index.passage(id)?;
         Some((corpus.letters.get(passage.letter)?.id.as_str(), passage.anchor.as_str()))

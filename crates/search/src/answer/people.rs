@@ -4,7 +4,7 @@ use corpus::sort;
 use std::collections::BTreeMap;
 
 use crate::{
-    answer::{Named, NamedPlace, labels::entity},
+    answer::{IndirectMention, IndirectMentions, labels::entity},
     index::{Index, PassageId, names::Who, passage_set::PassageSet},
     matching::{Search, filtered::Filtered},
     query::{Leaf, Term},
@@ -109,7 +109,7 @@ pub(crate) fn named(
     left: &Filtered,
     listed: &PassageSet,
     limit: usize,
-) -> Vec<Named> {
+) -> Vec<IndirectMentions> {
     let mut sections = Vec::new();
     let words = search.query.wanted().count();
     for naming in namings(index, search) {
@@ -125,14 +125,21 @@ pub(crate) fn named(
         for &who in &naming.who {
             let Some(one) = entity(corpus, who) else { continue };
             let mut add = |heading: String, passages: &PassageSet, by_mention: bool| {
-                let places = passages.iter().take(limit).map(|passage| NamedPlace {
+                let places = passages.iter().take(limit).map(|passage| IndirectMention {
                     passage,
                     words: by_mention.then(|| mention(index, corpus, one, passage)).flatten(),
                 });
-                let places: Vec<NamedPlace> = places.collect();
+                let places: Vec<IndirectMention> = places.collect();
                 if !places.is_empty() {
                     let (id, forms) = (one.id.clone(), forms(index, &places));
-                    sections.push(Named { kind: who.0, id, heading, forms, count: passages.count(), passages: places });
+                    sections.push(IndirectMentions {
+                        kind: who.0,
+                        id,
+                        heading,
+                        forms,
+                        count: passages.count(),
+                        passages: places,
+                    });
                 }
             };
             let mentioned = otherwise(PassageSet::of(index.passages.len(), mentions(index, who).iter().copied()));
@@ -165,7 +172,7 @@ fn mention(index: &Index, corpus: &Corpus, entity: &Entity, id: PassageId) -> Op
 }
 
 /// The words used at the places, the most frequent first.
-fn forms(index: &Index, places: &[NamedPlace]) -> Vec<String> {
+fn forms(index: &Index, places: &[IndirectMention]) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for place in places {
         if let Some(form) = place.words.and_then(|range| mention_text(index, place.passage, range)) {

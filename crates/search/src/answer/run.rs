@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     answer::{
-        Answer, Chip, Count, EditionPlaces, Found, LetterFound, SomeWords, SynonymAnswer, facets, groups,
+        Answer, Chip, Count, EditionPlaces, LetterFound, RankedPassage, SomeWords, SynonymAnswer, facets, groups,
         labels::label, offers, people, spelling, synonyms, understood,
     },
     index::{Index, PassageId, Scope, passage_set::PassageSet},
@@ -111,17 +111,19 @@ fn rank_found(
     limit: usize,
 ) -> Vec<u32> {
     let by_letter = filtered::per_letter(index, found);
-    let mut ranked: Vec<Found> = if request.sort() == Sort::Relevance && request.has_query() {
+    let mut ranked: Vec<RankedPassage> = if request.sort() == Sort::Relevance && request.has_query() {
         let ranking = Ranking::new(index, search, meant, false);
         // In groups any passage can be among the first.
         let ranked = ranking.score(found, if request.group.is_some() { usize::MAX } else { limit });
         answer.offers = offers::offers(corpus, index, search, found, &ranked, ranking.theme());
         ranked
     } else {
-        found.iter().map(|passage| Found { passage, score: 1.0 }).collect()
+        found.iter().map(|passage| RankedPassage { passage, score: 1.0 }).collect()
     };
-    let better = |one: &Found, other: &Found| one.score.total_cmp(&other.score).then(other.passage.cmp(&one.passage));
-    let mut letters: Vec<Vec<Found>> = vec![Vec::new(); index.passages.letters.len()];
+    let better = |one: &RankedPassage, other: &RankedPassage| {
+        one.score.total_cmp(&other.score).then(other.passage.cmp(&one.passage))
+    };
+    let mut letters: Vec<Vec<RankedPassage>> = vec![Vec::new(); index.passages.letters.len()];
     for one in &ranked {
         let Some(best) = index.passage(one.passage).and_then(|passage| letters.get_mut(passage.letter)) else {
             continue;
@@ -132,10 +134,10 @@ fn rank_found(
             best.truncate(BEST_OF_LETTER);
         }
     }
-    let mut letters: Vec<(usize, Vec<Found>)> =
+    let mut letters: Vec<(usize, Vec<RankedPassage>)> =
         letters.into_iter().enumerate().filter(|(_, best)| !best.is_empty()).collect();
     if request.sort() == Sort::Relevance {
-        let score = |best: &[Found]| best.first().map_or(0.0, |found| found.score);
+        let score = |best: &[RankedPassage]| best.first().map_or(0.0, |found| found.score);
         sort::by(&mut letters, |(one, best), (other, others)| {
             score(others).total_cmp(&score(best)).then(one.cmp(other))
         });

@@ -6,7 +6,7 @@
 
 use crate::{
     answer::{Suggestion, SynonymAnswer, labels::quick_count},
-    index::{Index, Place, passage_set::PassageSet},
+    index::{Index, Posting, passage_set::PassageSet},
     matching::{
         Search,
         filtered::Filtered,
@@ -128,19 +128,19 @@ fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
         if candidate.text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let places = index.places(number);
+        let places = index.postings(number);
         let family = index.families.get(candidate.family as usize).map_or(&[][..], Vec::as_slice);
         // A slip of the source stands for the word that it is a slip of.
         let is_slip = places.iter().all(|place| index.is_slip(place.slot));
         let meant =
-            if is_slip { family.iter().max_by_key(|form| index.places(**form).len()).copied() } else { Some(number) };
+            if is_slip { family.iter().max_by_key(|form| index.postings(**form).len()).copied() } else { Some(number) };
         let Some(word) = meant.and_then(|form| index.forms.get(form as usize)) else { continue };
         let is_name = !index.names.named(&[&word.text]).0.is_empty();
         let same_start = word.text.chars().next() == form.chars().next();
         let allowed = letters_off(length, is_name);
         if distance <= allowed && (same_start || is_name || distance == 1) {
-            let passage = |place: &Place| index.slot(place.slot).map(|slot| slot.passage);
-            let mut all = family.iter().flat_map(|form| index.places(*form)).filter_map(passage);
+            let passage = |place: &Posting| index.slot(place.slot).map(|slot| slot.passage);
+            let mut all = family.iter().flat_map(|form| index.postings(*form)).filter_map(passage);
             let is_alone = !all.any(|passage| with.has(passage));
             offer(
                 &mut best,

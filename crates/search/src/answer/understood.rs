@@ -3,7 +3,7 @@
 use corpus::sort;
 use std::cmp::Reverse;
 
-use crate::answer::{Reading, Understood, WordReading};
+use crate::answer::{MatchKind, Understood, WordReading};
 use crate::index::Index;
 use crate::matching::Search;
 use crate::query::{Field, Node, Query, Term};
@@ -19,12 +19,12 @@ pub(crate) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Unders
         .zip(&search.leaves)
         .map(|(leaf, found)| {
             let reading = match leaf.term {
-                Term::Exact(_) | Term::Phrase(_) => Reading::Exact,
-                Term::Fuzzy(..) => Reading::Fuzzy,
-                Term::Pattern(_) => Reading::Pattern,
-                Term::Name(_) => Reading::Name,
+                Term::Exact(_) | Term::Phrase(_) => MatchKind::Exact,
+                Term::Fuzzy(..) => MatchKind::Fuzzy,
+                Term::Pattern(_) => MatchKind::Pattern,
+                Term::Name(_) => MatchKind::Name,
                 Term::Family(_) | Term::Near(..) | Term::Date(_) | Term::Compound(..) | Term::PartOf(..) => {
-                    Reading::Family
+                    MatchKind::Family
                 }
             };
             WordReading { typed: leaf.typed.clone(), reading, forms: forms(index, &found.forms) }
@@ -45,7 +45,7 @@ fn forms(index: &Index, forms: &[u32]) -> Vec<(String, u32)> {
     let mut counted: Vec<(String, u32)> = forms
         .iter()
         .filter_map(|&form| {
-            let count = u32::try_from(index.places(form).len()).unwrap_or(u32::MAX);
+            let count = u32::try_from(index.postings(form).len()).unwrap_or(u32::MAX);
             Some((as_written(index, form)?, count))
         })
         .collect();
@@ -55,7 +55,7 @@ fn forms(index: &Index, forms: &[u32]) -> Vec<(String, u32)> {
 
 /// A form as one writes it: folded, but a compound with its hyphen.
 fn as_written(index: &Index, form: u32) -> Option<String> {
-    let place = index.places(form).first()?;
+    let place = index.postings(form).first()?;
     let (first, last) = (index.slot(place.slot)?, index.slot(place.slot + place.width - 1)?);
     match place.width {
         1 => {

@@ -7,7 +7,7 @@ use std::{fmt, sync::OnceLock};
 
 use crate::{
     index::{
-        Form, Index, PassageId, Scope, contents,
+        Index, PassageId, Scope, WordForm, contents,
         correspondents::Correspondents,
         letters_of,
         looked_for::LookedFor,
@@ -16,7 +16,7 @@ use crate::{
         passage_set::PassageSet,
         postings::{self, Postings},
         remarks::Remarks,
-        topics::{Tools, Topics},
+        topics::{TopicSources, Topics},
     },
     request::Filter,
     weights::Weights,
@@ -42,7 +42,7 @@ enum Stage {
     Letters(Postings, usize),
     /// Numbering the forms.
     Forms(Postings),
-    /// Sorting the places of the forms.
+    /// Sorting the postings of the forms.
     Places(Postings, Vec<String>),
     /// Looking the families of the forms up: as many as there are keys are done.
     Keys(Postings, Vec<String>, Vec<String>),
@@ -115,7 +115,7 @@ impl IndexBuilder {
                 Stage::Places(postings, forms)
             }
             Stage::Places(mut postings, forms) => {
-                postings.sort_places(forms.len());
+                postings.sort_postings(forms.len());
                 Stage::Keys(postings, forms, Vec::new())
             }
             Stage::Keys(postings, forms, mut keys) => {
@@ -176,11 +176,11 @@ impl IndexBuilder {
     /// The index of all words, without what the editor adds.
     fn bare(&mut self, postings: Postings, forms: Vec<String>, keys: &[String]) -> Index {
         let (family_keys, family_of, families) = postings::sort_families(keys);
-        let forms = forms.into_iter().zip(family_of).enumerate().map(|(at, (text, family))| Form {
+        let forms = forms.into_iter().zip(family_of).enumerate().map(|(at, (text, family))| WordForm {
             letters: letters_of(&text),
             text: text.into_boxed_str(),
             family,
-            places: postings.start_of(at),
+            postings: postings.start_of(at),
         });
         let forms = forms.collect();
         let passages = postings.passages;
@@ -200,7 +200,7 @@ impl IndexBuilder {
             passages,
             slots: postings.slots,
             forms,
-            places: postings.places,
+            postings: postings.postings,
             family_keys,
             families,
             rules: std::mem::take(&mut self.rules),
@@ -218,9 +218,9 @@ impl IndexBuilder {
     }
 }
 
-fn add_topics(index: &mut Index, add: impl FnOnce(&mut Topics, &Index, Tools)) {
+fn add_topics(index: &mut Index, add: impl FnOnce(&mut Topics, &Index, TopicSources)) {
     let mut topics = std::mem::take(&mut index.topics);
-    let tools = Tools { rules: &index.rules, weights: &index.weights, total: index.plain.count() };
+    let tools = TopicSources { rules: &index.rules, weights: &index.weights, total: index.plain.count() };
     add(&mut topics, index, tools);
     index.topics = topics;
 }

@@ -36,17 +36,17 @@ pub(crate) mod remarks;
 pub(crate) mod source_slips;
 pub(crate) mod topics;
 
-pub(crate) use passage::{NO_FORM, Passages, Place, Slot, letters_of, number};
+pub(crate) use passage::{NO_FORM, Passages, Posting, Slot, letters_of, number};
 pub use passage::{Passage, PassageId, PassageKind, Scope};
 
 /// A form of the letters.
 #[derive(Clone, Debug)]
-pub(crate) struct Form {
+pub(crate) struct WordForm {
     pub text: Box<str>,
     /// Number of its family.
     pub family: u32,
-    /// Where its places begin in `Index::places`; they end where those of the next form begin.
-    pub places: u32,
+    /// Where its postings begin in `Index::postings`; they end where those of the next form begin.
+    pub postings: u32,
     /// Which letters a–z it has, a bit each: for finding similar forms quickly.
     pub letters: u32,
 }
@@ -57,8 +57,8 @@ pub struct Index {
     pub(crate) text: String,
     pub(crate) passages: Passages,
     pub(crate) slots: Vec<Slot>,
-    pub(crate) forms: Vec<Form>,
-    pub(crate) places: Vec<Place>,
+    pub(crate) forms: Vec<WordForm>,
+    pub(crate) postings: Vec<Posting>,
     /// The passages that a plain query is about: all but the apparatus.
     pub(crate) plain: PassageSet,
     /// Notes and the apparatus.
@@ -139,7 +139,7 @@ impl Index {
     /// The single word that the letters most often use for one of these.
     pub(crate) fn usual_name(&self, who: &[Who]) -> Option<String> {
         let forms = self.names.single_words(who);
-        let counted = forms.map(|form| (self.form(form).map_or(0, |number| self.places(number).len()), form));
+        let counted = forms.map(|form| (self.form(form).map_or(0, |number| self.postings(number).len()), form));
         counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, form)| form.to_owned())
     }
 
@@ -163,15 +163,15 @@ impl Index {
         let Some(numbers) = forms.iter().map(|form| self.form(form)).collect::<Option<Vec<u32>>>() else {
             return Vec::new();
         };
-        let rarest = numbers.iter().enumerate().min_by_key(|(_, form)| self.places(**form).len());
+        let rarest = numbers.iter().enumerate().min_by_key(|(_, form)| self.postings(**form).len());
         let Some((at, &rarest)) = rarest else { return Vec::new() };
-        let stands = |place: &Place| {
+        let stands = |place: &Posting| {
             let first = place.slot.checked_sub(number(at))? as usize;
             let slots = self.slots.get(first..first + numbers.len())?;
             let is_whole = place.width == 1 && slots.iter().zip(&numbers).all(|(slot, form)| slot.form == *form);
             slots.first().filter(|_| is_whole).map(|slot| slot.passage)
         };
-        self.places(rarest).iter().filter_map(stands).collect()
+        self.postings(rarest).iter().filter_map(stands).collect()
     }
 
     /// The passages that mention each entity of a kind, by index in its file.
@@ -188,11 +188,11 @@ impl Index {
         self.slot(slot).and_then(|slot| self.passage(slot.passage)).is_some_and(|passage| slot >= passage.main)
     }
 
-    /// The places of a form, in order.
-    pub(crate) fn places(&self, form: u32) -> &[Place] {
-        let start = self.forms.get(form as usize).map_or(0, |form| form.places as usize);
-        let end = self.forms.get(form as usize + 1).map_or(self.places.len(), |form| form.places as usize);
-        self.places.stretch(start..end)
+    /// The postings of a form, in order.
+    pub(crate) fn postings(&self, form: u32) -> &[Posting] {
+        let start = self.forms.get(form as usize).map_or(0, |form| form.postings as usize);
+        let end = self.forms.get(form as usize + 1).map_or(self.postings.len(), |form| form.postings as usize);
+        self.postings.stretch(start..end)
     }
 
     /// The number of a folded form.

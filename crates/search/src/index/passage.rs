@@ -97,7 +97,7 @@ pub(crate) const NO_FORM: u32 = u32::MAX;
 
 /// Where a form stands: at one slot, or as a compound over several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct Posting {
     pub slot: u32,
     pub width: u32,
 }

@@ -1,13 +1,13 @@
-//! Takes passages in, numbers their forms, and sorts places and families.
+//! Takes passages in, numbers their forms, and sorts postings and families.
 //!
-//! Start with [`Postings::add`]; [`sort_forms`](Postings::sort_forms), [`sort_places`](Postings::sort_places) and
+//! Start with [`Postings::add`]; [`sort_forms`](Postings::sort_forms), [`sort_postings`](Postings::sort_postings) and
 //! [`sort_families`] follow, once, in this order. Must not know what a letter is made of: `contents` does.
 
 use corpus::stretch::Stretch as _;
 use std::collections::HashMap;
 
 use crate::index::{
-    NO_FORM, Passage, PassageId, PassageKind, Passages, Place, Scope, Slot, number, source_slips::SourceSlips,
+    NO_FORM, Passage, PassageId, PassageKind, Passages, Posting, Scope, Slot, number, source_slips::SourceSlips,
 };
 use text::{
     fold::{Token, tokens},
@@ -25,11 +25,11 @@ pub(crate) struct Postings {
     pub language: usize,
     /// The language of each form: where texts in several have it, the one that most of the text is in.
     languages: Vec<usize>,
-    /// Where the places of each form begin, once they are sorted.
+    /// Where the postings of each form begin, once they are sorted.
     starts: Vec<u32>,
-    /// All places, form after form, once they are sorted.
-    pub places: Vec<Place>,
-    compounds: Vec<(u32, Place)>,
+    /// All postings, form after form, once they are sorted.
+    pub postings: Vec<Posting>,
+    compounds: Vec<(u32, Posting)>,
     /// SourceSlips of spelling: the form of the source, and the form that it stands for.
     misspelt: Vec<(u32, u32)>,
 }
@@ -56,7 +56,7 @@ impl Postings {
                 && let Some((value, length)) = numerals::read(forms.stretch(at..))
             {
                 let form = self.intern(&value.to_string());
-                self.compounds.push((form, Place { slot: number(self.slots.len()), width: number(length) }));
+                self.compounds.push((form, Posting { slot: number(self.slots.len()), width: number(length) }));
                 read_to = at + length;
             }
             self.push_token(token, text_start, id);
@@ -88,7 +88,7 @@ impl Postings {
         let slot = number(self.slots.len());
         if let Some(joined) = &token.joined {
             let form = self.intern(&joined.form);
-            self.compounds.push((form, Place { slot, width: u32::from(joined.width) }));
+            self.compounds.push((form, Posting { slot, width: u32::from(joined.width) }));
         }
         let form = self.intern(&token.form);
         let start = text_start + number(token.span.start);
@@ -141,12 +141,12 @@ impl Postings {
         self.languages.get(form).copied().unwrap_or_default()
     }
 
-    /// Brings the places of each form together, in the order of the text.
-    pub(crate) fn sort_places(&mut self, forms: usize) {
-        (self.starts, self.places) = sort_places(&self.slots, &self.compounds, forms);
+    /// Brings the postings of each form together, in the order of the text.
+    pub(crate) fn sort_postings(&mut self, forms: usize) {
+        (self.starts, self.postings) = sort_postings(&self.slots, &self.compounds, forms);
     }
 
-    /// Where the places of a form begin.
+    /// Where the postings of a form begin.
     pub(crate) fn start_of(&self, form: usize) -> u32 {
         self.starts.get(form).copied().unwrap_or_default()
     }
@@ -166,24 +166,24 @@ impl Postings {
 
     fn is_in_a_reading_text(&self, form: u32) -> bool {
         let from = self.start_of(form as usize) as usize;
-        let to = self.starts.get(form as usize + 1).map_or(self.places.len(), |start| *start as usize);
-        self.places.stretch(from..to).iter().any(|place| {
+        let to = self.starts.get(form as usize + 1).map_or(self.postings.len(), |start| *start as usize);
+        self.postings.stretch(from..to).iter().any(|place| {
             let passage = self.slots.get(place.slot as usize).and_then(|slot| self.passages.get(slot.passage));
             passage.is_some_and(|passage| place.slot < passage.main)
         })
     }
 }
 
-/// Brings the places of each form together, in order: where each form's places begin, and all places.
-fn sort_places(slots: &[Slot], compounds: &[(u32, Place)], forms: usize) -> (Vec<u32>, Vec<Place>) {
+/// Brings the postings of each form together, in order: where each form's postings begin, and all postings.
+fn sort_postings(slots: &[Slot], compounds: &[(u32, Posting)], forms: usize) -> (Vec<u32>, Vec<Posting>) {
     let mut compounds = compounds.iter().peekable();
-    let mut all: Vec<(u32, Place)> = Vec::with_capacity(slots.len());
+    let mut all: Vec<(u32, Posting)> = Vec::with_capacity(slots.len());
     for (at, slot) in slots.iter().enumerate() {
         while let Some(compound) = compounds.next_if(|(_, place)| place.slot as usize <= at) {
             all.push(*compound);
         }
         if slot.form != NO_FORM {
-            all.push((slot.form, Place { slot: number(at), width: 1 }));
+            all.push((slot.form, Posting { slot: number(at), width: 1 }));
         }
     }
     all.extend(compounds.copied());
@@ -199,15 +199,15 @@ fn sort_places(slots: &[Slot], compounds: &[(u32, Place)], forms: usize) -> (Vec
         sum += std::mem::replace(place, sum);
     }
     let starts = next.clone();
-    let mut places = vec![Place { slot: 0, width: 0 }; all.len()];
+    let mut postings = vec![Posting { slot: 0, width: 0 }; all.len()];
     for (form, place) in all {
         let Some(at) = next.get_mut(form as usize) else { continue };
-        if let Some(free) = places.get_mut(*at as usize) {
+        if let Some(free) = postings.get_mut(*at as usize) {
             *free = place;
         }
         *at += 1;
     }
-    (starts, places)
+    (starts, postings)
 }
 
 pub(crate) type FamilyTable = (Vec<(Box<str>, u32)>, Vec<u32>, Vec<Vec<u32>>);

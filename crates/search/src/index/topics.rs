@@ -27,7 +27,7 @@ pub(crate) struct Topics(Vec<Topic>);
 
 /// What topics are made with.
 #[derive(Clone, Copy)]
-pub(crate) struct Tools<'a> {
+pub(crate) struct TopicSources<'a> {
     pub rules: &'a Families,
     pub weights: &'a Weights,
     /// How many passages a plain query is about.
@@ -38,7 +38,7 @@ impl Topics {
     /// Takes in themes, each with the passages assigned to it.
     pub fn add_themes<'a>(
         &mut self,
-        tools: Tools,
+        tools: TopicSources,
         themes: impl Iterator<Item = (&'a Theme, &'a Vec<(PassageId, bool)>)>,
     ) {
         for (theme, passages) in themes {
@@ -47,14 +47,18 @@ impl Topics {
     }
 
     /// Takes in people, places, bodies or terms, each with the passages that mention it.
-    pub fn add_entities<'a>(&mut self, tools: Tools, entities: impl Iterator<Item = (&'a Entity, &'a Vec<PassageId>)>) {
+    pub fn add_entities<'a>(
+        &mut self,
+        tools: TopicSources,
+        entities: impl Iterator<Item = (&'a Entity, &'a Vec<PassageId>)>,
+    ) {
         for (entity, passages) in entities {
             let passages = passages.iter().map(|&id| (id, true)).collect();
             self.add(tools, &names(entity), &entity.identification, passages);
         }
     }
 
-    fn add(&mut self, tools: Tools, names: &[&str], said: &str, passages: Vec<(PassageId, bool)>) {
+    fn add(&mut self, tools: TopicSources, names: &[&str], said: &str, passages: Vec<(PassageId, bool)>) {
         if passages.is_empty() {
             return;
         }

@@ -42,7 +42,7 @@ fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
     sort::natural(&mut months);
     months.dedup();
     let mut hits = Vec::new();
-    for place in months.into_iter().flat_map(|form| index.places(form)) {
+    for place in months.into_iter().flat_map(|form| index.postings(form)) {
         let Some(passage) = index.slot(place.slot).map(|slot| slot.passage) else { continue };
         let form = |slot: u32| {
             let slot = index.slot(slot).filter(|slot| slot.passage == passage)?;
@@ -99,7 +99,7 @@ fn in_figures_of_letters(index: &Index, date: AskedDate) -> Vec<Hit> {
         forms.push(format!("0{asked}"));
     }
     let mut hits = Vec::new();
-    for place in forms.iter().filter_map(|form| index.form(form)).flat_map(|form| index.places(form)) {
+    for place in forms.iter().filter_map(|form| index.form(form)).flat_map(|form| index.postings(form)) {
         for back in 0..3 {
             let Some(first) = place.slot.checked_sub(back).filter(|_| place.width == 1) else { continue };
             let slots: Vec<_> = (first..first + 3).filter_map(|slot| index.slot(slot)).collect();

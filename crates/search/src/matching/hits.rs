@@ -28,7 +28,7 @@ impl Hit {
 /// The places of several forms, each with its fit, in the order of the text.
 pub(crate) fn hits_of(index: &Index, forms: impl IntoIterator<Item = (u32, f32)>) -> Vec<Hit> {
     let places = |(form, fit): (u32, f32)| {
-        index.places(form).iter().map(move |place| Hit { slot: place.slot, width: place.width, fit })
+        index.postings(form).iter().map(move |place| Hit { slot: place.slot, width: place.width, fit })
     };
     let mut hits: Vec<Hit> = forms.into_iter().flat_map(places).collect();
     in_text_order(&mut hits);
@@ -53,8 +53,8 @@ pub(crate) fn family(index: &Index, typed: &str) -> Vec<(u32, f32)> {
     let total = index.plain.count() as f32;
     let rarity = |places: usize| (1.0 + total / (places as f32 + 0.5)).ln();
     let of_exact = exact.map_or(1.0, |form| {
-        let all = family.iter().map(|form| index.places(*form).len()).sum();
-        1.0 + index.weights.exact * (rarity(index.places(form).len()) / rarity(all) - 1.0)
+        let all = family.iter().map(|form| index.postings(*form).len()).sum();
+        1.0 + index.weights.exact * (rarity(index.postings(form).len()) / rarity(all) - 1.0)
     });
     family.iter().map(|&form| (form, if Some(form) == exact { of_exact } else { index.weights.family })).collect()
 }

@@ -218,7 +218,7 @@ fn like(index: &Index, typed: &str) -> Vec<(u32, f32)> {
         let is_form =
             |form: &&u32| index.forms.get(**form as usize).is_some_and(|form| like.has(&index.rules, &form.text));
         let family: Vec<u32> = index.family(like.word).iter().filter(is_form).copied().collect();
-        let places = family.iter().map(|form| index.places(*form).len()).sum();
+        let places = family.iter().map(|form| index.postings(*form).len()).sum();
         let fit = index.weights.like * index.weights.rarity_of(places, total);
         forms.extend(family.iter().filter(|form| !own.contains(form)).map(|form| (*form, fit)));
     }

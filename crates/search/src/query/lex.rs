@@ -7,7 +7,7 @@ use corpus::stretch::Stretch as _;
 
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub(crate) enum Lexeme {
     /// `(`
     Open,
     /// `)`
@@ -43,7 +43,7 @@ pub(crate) enum Piece {
 const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// Cuts a query.
-pub(crate) fn lex(query: &str) -> Vec<Piece> {
+pub(crate) fn lex(query: &str) -> Vec<Lexeme> {
     let mut pieces = Vec::new();
     let mut rest = query.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -51,17 +51,17 @@ pub(crate) fn lex(query: &str) -> Vec<Piece> {
         let next = after.chars().next();
         rest = match first {
             '(' => {
-                pieces.push(Piece::Open);
+                pieces.push(Lexeme::Open);
                 after
             }
             ')' => {
-                pieces.push(Piece::Close);
+                pieces.push(Lexeme::Close);
                 after
             }
             '-' | '−' | '–'
                 if next.is_some_and(|next| next.is_alphanumeric() || QUOTES.contains(&next) || "(=".contains(next)) =>
             {
-                pieces.push(Piece::Not);
+                pieces.push(Lexeme::Not);
                 after
             }
             '=' if next.is_some_and(|next| QUOTES.contains(&next)) => after,
@@ -74,13 +74,13 @@ pub(crate) fn lex(query: &str) -> Vec<Piece> {
 }
 
 /// Reads a phrase after its opening mark; gives what follows it.
-fn phrase<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
+fn phrase<'a>(text: &'a str, pieces: &mut Vec<Lexeme>) -> &'a str {
     let end = text.find(QUOTES);
     let inside = text.stretch(..end.unwrap_or(text.len()));
     let closing = end.and_then(|end| text.get(end..)?.chars().next()).map_or(0, char::len_utf8);
     let rest = text.stretch(inside.len() + closing..);
     let (near, rest) = tilde(rest);
-    pieces.push(Piece::Phrase {
+    pieces.push(Lexeme::Phrase {
         text: inside.to_owned(),
         near: near.map(|number| number.unwrap_or(DEFAULT_NEAR)),
         closed: end.is_some(),
@@ -100,13 +100,13 @@ fn tilde(text: &str) -> (Option<Option<u32>>, &str) {
 }
 
 /// Reads a word, an operator or a field's name; gives what follows.
-fn word<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
+fn word<'a>(text: &'a str, pieces: &mut Vec<Lexeme>) -> &'a str {
     let end = text.find(|sign: char| sign.is_whitespace() || "()".contains(sign) || QUOTES.contains(&sign));
     let (chunk, rest) = text.split_at(end.unwrap_or(text.len()));
     match chunk {
-        "OR" => pieces.push(Piece::Or),
-        "AND" => pieces.push(Piece::And),
-        "NOT" => pieces.push(Piece::Not),
+        "OR" => pieces.push(Lexeme::Or),
+        "AND" => pieces.push(Lexeme::And),
+        "NOT" => pieces.push(Lexeme::Not),
         _ => {
             if let Some((name, value)) = chunk.split_once(':') {
                 let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphabetic());
@@ -118,7 +118,7 @@ fn word<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
                             .trim_start()
                             .starts_with(|next: char| next.is_alphanumeric() || QUOTES.contains(&next)));
                 if is_name && has_value {
-                    pieces.push(Piece::Field(name.to_owned()));
+                    pieces.push(Lexeme::Field(name.to_owned()));
                     return text.stretch(name.len() + 1..);
                 }
             }
@@ -128,7 +128,7 @@ fn word<'a>(text: &'a str, pieces: &mut Vec<Piece>) -> &'a str {
     rest
 }
 
-fn plain_word(chunk: &str) -> Piece {
+fn plain_word(chunk: &str) -> Lexeme {
     let (exact, text) = match chunk.strip_prefix('=') {
         Some(text) if text.chars().any(char::is_alphanumeric) => (true, text),
         _ => (false, chunk),
@@ -137,9 +137,9 @@ fn plain_word(chunk: &str) -> Piece {
     let split = at.map(|at| (text.stretch(..at), tilde(text.stretch(at..))));
     match split {
         Some((word, (Some(number), ""))) => {
-            Piece::Word { text: word.to_owned(), exact, fuzzy: Some(number.unwrap_or(2).clamp(1, 3)) }
+            Lexeme::Word { text: word.to_owned(), exact, fuzzy: Some(number.unwrap_or(2).clamp(1, 3)) }
         }
-        _ => Piece::Word { text: text.to_owned(), exact, fuzzy: None },
+        _ => Lexeme::Word { text: text.to_owned(), exact, fuzzy: None },
     }
 }
 
@@ -149,22 +149,31 @@ mod tests {
 
     use super::*;
 
-    fn plain(text: &str) -> Piece {
-        Piece::Word { text: text.to_owned(), exact: false, fuzzy: None }
+    fn plain(text: &str) -> Lexeme {
+        Lexeme::Word { text: text.to_owned(), exact: false, fuzzy: None }
     }
 
     #[test]
     fn operators_are_written_in_capitals() {
-        assert_eq!(lex("rope OR knot or AND"), [plain("rope"), Piece::Or, plain("knot"), plain("or"), Piece::And]);
+        assert_eq!(lex("rope OR knot or AND"), [plain("rope"), Lexeme::Or, plain("knot"), plain("or"), Lexeme::And]);
         assert_eq!(
             lex("NOT rope -knot a - b co-op"),
-            [Piece::Not, plain("rope"), Piece::Not, plain("knot"), plain("a"), plain("-"), plain("b"), plain("co-op")]
+            [
+                Lexeme::Not,
+                plain("rope"),
+                Lexeme::Not,
+                plain("knot"),
+                plain("a"),
+                plain("-"),
+                plain("b"),
+                plain("co-op")
+            ]
         );
     }
 
     #[test]
     fn an_open_quotation_mark_reaches_to_the_end() {
-        let phrase = |text: &str, near, closed| Piece::Phrase { text: text.to_owned(), near, closed };
+        let phrase = |text: &str, near, closed| Lexeme::Phrase { text: text.to_owned(), near, closed };
         assert_eq!(
             lex("“end of war” \"a b\"~8 \"c d"),
             [phrase("end of war", None, true), phrase("a b", Some(8), true), phrase("c d", None, false)]
@@ -176,13 +185,13 @@ mod tests {
         assert_eq!(
             lex("=rope smyth~ abcd~1 to:smith \u{2d}=x"),
             [
-                Piece::Word { text: "rope".to_owned(), exact: true, fuzzy: None },
-                Piece::Word { text: "smyth".to_owned(), exact: false, fuzzy: Some(2) },
-                Piece::Word { text: "abcd".to_owned(), exact: false, fuzzy: Some(1) },
-                Piece::Field("to".to_owned()),
+                Lexeme::Word { text: "rope".to_owned(), exact: true, fuzzy: None },
+                Lexeme::Word { text: "smyth".to_owned(), exact: false, fuzzy: Some(2) },
+                Lexeme::Word { text: "abcd".to_owned(), exact: false, fuzzy: Some(1) },
+                Lexeme::Field("to".to_owned()),
                 plain("smith"),
-                Piece::Not,
-                Piece::Word { text: "x".to_owned(), exact: true, fuzzy: None },
+                Lexeme::Not,
+                Lexeme::Word { text: "x".to_owned(), exact: true, fuzzy: None },
             ]
         );
     }

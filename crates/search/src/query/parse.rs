@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::query::compounds;
 use crate::query::dates;
 use crate::query::fields;
-use crate::query::lex::{Piece, lex};
+use crate::query::lex::{Lexeme, lex};
 use crate::query::{Field, Leaf, Node, PhraseWord, Query, Term};
 use crate::stop_words;
 use corpus::Corpus;
@@ -87,7 +87,7 @@ fn is_question(text: &str) -> bool {
 struct Parser<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
-    pieces: &'a [Piece],
+    pieces: &'a [Lexeme],
     at: usize,
     depth: usize,
     negated: bool,
@@ -109,7 +109,7 @@ impl Parser<'_> {
         while self.at < self.pieces.len() {
             parts.extend(self.any());
             // A closing bracket too many.
-            if self.pieces.get(self.at) == Some(&Piece::Close) {
+            if self.pieces.get(self.at) == Some(&Lexeme::Close) {
                 self.at += 1;
             }
         }
@@ -119,7 +119,7 @@ impl Parser<'_> {
 
     fn any(&mut self) -> Option<Node> {
         let mut parts: Vec<Node> = self.all().into_iter().collect();
-        while self.pieces.get(self.at) == Some(&Piece::Or) {
+        while self.pieces.get(self.at) == Some(&Lexeme::Or) {
             self.at += 1;
             let next = self.all();
             if parts.is_empty() || next.is_none() {
@@ -134,8 +134,8 @@ impl Parser<'_> {
         let mut items = Vec::new();
         while let Some(piece) = self.pieces.get(self.at) {
             match piece {
-                Piece::Or | Piece::Close => break,
-                Piece::And => self.at += 1,
+                Lexeme::Or | Lexeme::Close => break,
+                Lexeme::And => self.at += 1,
                 _ => items.extend(self.one()),
             }
         }
@@ -158,7 +158,7 @@ impl Parser<'_> {
         let Some(piece) = self.pieces.get(self.at) else { return Vec::new() };
         self.at += 1;
         match piece {
-            Piece::Not => {
+            Lexeme::Not => {
                 self.negated = !self.negated;
                 let inner = self.one();
                 let nodes: Vec<Node> = inner
@@ -174,33 +174,33 @@ impl Parser<'_> {
                     None => Vec::new(),
                 }
             }
-            Piece::Open => {
+            Lexeme::Open => {
                 self.depth += 1;
                 let inner = if self.depth <= DEEPEST { self.any() } else { None };
                 self.depth -= 1;
-                if self.pieces.get(self.at) == Some(&Piece::Close) {
+                if self.pieces.get(self.at) == Some(&Lexeme::Close) {
                     self.at += 1;
                 }
                 inner.map(Item::Node).into_iter().collect()
             }
-            Piece::Field(name) => self.field(name),
-            Piece::Phrase { text, near, closed } => {
+            Lexeme::Field(name) => self.field(name),
+            Lexeme::Phrase { text, near, closed } => {
                 if !closed && !text.trim().is_empty() {
                     self.remark("The quotation mark is not closed; it was read to the end.");
                 }
                 self.phrase(text, *near).map(Item::Node).into_iter().collect()
             }
-            Piece::Word { text, exact: false, fuzzy: None } => vec![Item::Word(text.clone())],
-            Piece::Word { text, exact, fuzzy } => {
+            Lexeme::Word { text, exact: false, fuzzy: None } => vec![Item::Word(text.clone())],
+            Lexeme::Word { text, exact, fuzzy } => {
                 self.signed(text, *exact, *fuzzy).map(Item::Node).into_iter().collect()
             }
-            Piece::Close | Piece::Or | Piece::And => Vec::new(),
+            Lexeme::Close | Lexeme::Or | Lexeme::And => Vec::new(),
         }
     }
 
     fn field(&mut self, name: &str) -> Vec<Item> {
         let value = match self.pieces.get(self.at) {
-            Some(Piece::Word { text, .. } | Piece::Phrase { text, .. }) => text.clone(),
+            Some(Lexeme::Word { text, .. } | Lexeme::Phrase { text, .. }) => text.clone(),
             _ => return vec![Item::Word(name.to_owned())],
         };
         match fields::read(&self.index.rules, self.corpus, name, &value) {

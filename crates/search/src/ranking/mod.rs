@@ -28,7 +28,7 @@ const LISTED_FROM: f32 = 0.12;
 
 /// A passage found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
+pub struct RankedPassage {
     /// Which.
     pub passage: PassageId,
     /// How well it answers: above zero, comparable within one answer only.
@@ -124,7 +124,7 @@ impl<'a> Ranking<'a> {
     }
 
     /// The passages with their scores, the first `limit` in order of score, then of the collection.
-    pub fn score(&self, passages: &PassageSet, limit: usize) -> Vec<Found> {
+    pub fn score(&self, passages: &PassageSet, limit: usize) -> Vec<RankedPassage> {
         let size = self.index.passages.len();
         let mut scores = vec![0.0_f32; size];
         let mut present = vec![0.0_f32; size];
@@ -145,7 +145,7 @@ impl<'a> Ranking<'a> {
         self.add_remarks(&mut scores);
         self.add_neighbours(passages, &mut scores);
         let total: f32 = self.words.iter().map(|word| word.weight).sum();
-        let mut found: Vec<Found> = passages
+        let mut found: Vec<RankedPassage> = passages
             .iter()
             .map(|passage| {
                 let at = passage.at();
@@ -160,11 +160,12 @@ impl<'a> Ranking<'a> {
                 if is_aside {
                     score *= self.weights.aside;
                 }
-                Found { passage, score: score.max(f32::MIN_POSITIVE) }
+                RankedPassage { passage, score: score.max(f32::MIN_POSITIVE) }
             })
             .collect();
-        let order =
-            |one: &Found, other: &Found| other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage));
+        let order = |one: &RankedPassage, other: &RankedPassage| {
+            other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage))
+        };
         let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
         found.iter_mut().filter(|found| self.verbatim.has(found.passage)).for_each(|found| found.score += best);
         if self.some {

@@ -1,7 +1,7 @@
 //! From what a reader selects to words, and back: character offsets, and the way from the source text to the reading
 //! text.
 //!
-//! Start with [`words_in`] (offsets to words), [`span_of`](crate::span_of) (words to offsets) and [`carry`] (words of one text of a
+//! Start with [`words_in`] (offsets to words), [`crate::span_of`] (words to offsets) and [`carry`] (words of one text of a
 //! part to words of the other). Addresses always count words of the reading text, whichever text is shown. Offsets
 //! are bytes; a browser's are UTF-16 units, see [`byte_offset`].
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::Plan, scale::LENGTH, text_width};
+use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::TimelineLayout, scale::LENGTH, text_width};
 use crate::view::{
     PageContext,
     parts::{date_in_words, letters::counted, spread::mark},
@@ -20,7 +20,7 @@ const STEM: usize = 34;
 /// The line with its months, the letters below it, and the span that is kept.
 pub fn line(
     context: &PageContext,
-    plan: &Rc<Plan>,
+    plan: &Rc<TimelineLayout>,
     counts: &[u32],
     counts_passages: bool,
     span: Option<Drawn>,
@@ -67,7 +67,7 @@ pub fn line(
 }
 
 /// A bar for every year below the line, as wide as the year and as long as many letters of it are found.
-fn bars(context: &PageContext, plan: &Plan, counts: &[u32]) -> Html {
+fn bars(context: &PageContext, plan: &TimelineLayout, counts: &[u32]) -> Html {
     let found: Vec<usize> = counts.iter().map(|count| usize::from(*count > 0)).collect();
     let years = context.edition.by_year(&found);
     let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);

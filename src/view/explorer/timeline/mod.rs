@@ -22,7 +22,7 @@ use crate::view::PageContext;
 use corpus::{Event as Happening, PartialDate};
 use events::Events;
 use list::List;
-use plan::Plan;
+use plan::TimelineLayout;
 use scale::LENGTH;
 
 /// Width for which labels are fitted, in px; narrower pages show fewer.
@@ -54,7 +54,7 @@ type Drawn = (usize, usize);
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { context, counts, counts_passages, after, before, act } = props;
-    let plan = use_memo(context.edition.clone(), |edition| Plan::of(&edition.corpus));
+    let plan = use_memo(context.edition.clone(), |edition| TimelineLayout::of(&edition.corpus));
     let scale = &plan.scale;
     let plot = use_node_ref();
     let drawn = use_state_eq(|| None::<Drawn>);
@@ -106,7 +106,7 @@ pub struct StillProps {
     /// The context at rest.
     pub context: PageContext,
     /// Where everything stands.
-    pub plan: Rc<Plan>,
+    pub plan: Rc<TimelineLayout>,
 }
 
 /// A place as an attribute.

@@ -5,7 +5,7 @@ use corpus::Corpus;
 
 /// The line with the places of all events and letters on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct TimelineLayout {
     /// The line.
     pub scale: Scale,
     /// The place of each event, in the order of the collection.
@@ -14,7 +14,7 @@ pub struct Plan {
     pub letters: Vec<Option<usize>>,
 }
 
-impl Plan {
+impl TimelineLayout {
     /// Lays out everything that is dated. Things of one day stand beside each other, events before letters.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
