@@ -8,7 +8,10 @@
 use corpus::sort;
 use corpus::{Event, PartialDate, exchange::TimeSection, moment::DAY};
 
-use crate::{Exchange, Sending, Window, ahead, crossed::crossed};
+use crate::{Exchange, Sending, Window, crossed::crossed};
+use scale::Scale;
+
+mod scale;
 
 /// The measures of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -290,58 +293,6 @@ fn arrival_at(scale: &Scale, top: i32, one: &Sending<'_>, arrived: Window) -> i3
     }
     let soon = scale.at(arrived.first + (arrived.last - arrived.first) / 6);
     soon.clamp(top, scale.at(arrived.last).max(top))
-}
-
-/// Minutes as places.
-struct Scale {
-    first: i32,
-    last: i32,
-    minutes: i32,
-    unit: i32,
-}
-
-impl Scale {
-    /// From the first midnight of the stretch by any of its clocks to the last.
-    fn of(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) -> Self {
-        let (from, to) = (stretch.after.day_number() * DAY, (stretch.before.last_day_number() + 1) * DAY);
-        let offsets = |minute: i32| exchange.plan.zones.iter().map(move |zone| ahead(zone, minute));
-        let first = from - offsets(from).max().unwrap_or(0);
-        let last = to - offsets(to).min().unwrap_or(0);
-        Self { first, last, minutes: i32::from(stretch.hours.max(1)) * 60, unit: measures.unit }
-    }
-
-    fn at(&self, minute: i32) -> i32 {
-        (minute.clamp(self.first, self.last) - self.first) * self.unit / self.minutes
-    }
-
-    fn end(&self) -> i32 {
-        self.at(self.last)
-    }
-
-    /// The days by a zone's clock, and within them every sixth hour, as far as there is room.
-    fn rules(&self, zone: &corpus::exchange::Zone, stretch: &TimeSection) -> Vec<Rule> {
-        let day = DAY * self.unit / self.minutes;
-        let mut rules = Vec::new();
-        for number in stretch.after.day_number()..=stretch.before.last_day_number() + 1 {
-            let date = PartialDate::of_day_number(number);
-            let midnight = number * DAY - ahead(zone, number * DAY);
-            // Where a day has little room, every tenth is named.
-            let is_named = day >= 30
-                || date.day.is_some_and(|day| day % 10 == 1 && day < 31)
-                || number == stretch.after.day_number();
-            if midnight <= self.last && is_named {
-                rules.push(Rule { at: self.at(midnight), day: Some(date), hour: 0 });
-            }
-            for hour in [6, 12, 18] {
-                let minute = number * DAY + hour * 60;
-                let minute = minute - ahead(zone, minute);
-                if day >= 120 && minute <= self.last {
-                    rules.push(Rule { at: self.at(minute), day: None, hour });
-                }
-            }
-        }
-        rules
-    }
 }
 
 /// The rows of the messages of a stretch. What has no hour is spread over its day in the order of the file, after what
