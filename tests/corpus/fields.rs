@@ -82,8 +82,7 @@ fn title(record: &Record) -> String {
         }
         if at == 0 { words.push(character) } else { words.extend(character.to_lowercase()) }
     }
-    // Two are called so; the other is the transcript's.
-    if record.name == "Stretch" { "Stretch of an exchange".to_owned() } else { words }
+    words
 }
 
 fn anchor(title: &str) -> String {
@@ -286,7 +285,7 @@ const DEFINITIONS: [(&str, &str, &str); 35] = [
     ("zone", "exchange.rs", "Zone"),
     ("shift", "exchange.rs", "Shift"),
     ("lane", "exchange.rs", "Lane"),
-    ("exchangeStretch", "exchange.rs", "Stretch"),
+    ("exchangeStretch", "exchange.rs", "TimeSection"),
     ("exchangePlan", "exchange.rs", "Plan"),
     ("piece", "json.rs", "RawInline"),
 ];
