@@ -12,7 +12,9 @@ use yew::prelude::*;
 use crate::platform::page;
 
 /// Every menu.
-const MENUS: [&str; 4] = ["menu", "settings", "contents", "link-filter"];
+const MENUS: [&str; 5] = ["site-menu", "menu", "settings", "contents", "link-filter"];
+/// What the menu of the pages opens stands beside it: on a wide page it is there without it.
+const BESIDE_SITE_MENU: &str = ".site-menu, .site-menu ~ nav, .site-menu ~ .settings";
 /// Where the contents of a letter stand beside its text and stay open. The style sheet has the same width.
 pub const BESIDE: &str = "(min-width: 84rem)";
 
@@ -66,19 +68,28 @@ fn type_in(field: Element) {
     }
 }
 
-/// A menu of the bar of a letter has done its work when one of its links is followed: the page may stay the same.
+/// A menu of the bar of a letter, and that of the pages, has done its work when one of its links is followed: the page
+/// may stay the same, and so does the bar.
 fn chosen(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a").ok().flatten());
-    if let Some(menu) = link.and_then(|link| link.closest(".letter-bar details.menu").ok().flatten()) {
+    let Some(link) = target.and_then(|target| target.closest("a").ok().flatten()) else { return };
+    let around = link.closest(".letter-bar details.menu").ok().flatten();
+    let of_pages = || link.closest(".site-menu ~ nav").ok()??.previous_element_sibling();
+    if let Some(menu) = around.or_else(of_pages) {
         let _ = menu.remove_attribute("open");
     }
+}
+
+/// Whether something stands in what a menu has opened.
+fn holds(menu: &Element, one: Option<&Node>) -> bool {
+    let beside = || one.and_then(|one| one.dyn_ref::<Element>()?.closest(BESIDE_SITE_MENU).ok().flatten()).is_some();
+    menu.contains(one) || (menu.class_list().contains("site-menu") && beside())
 }
 
 fn pressed(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
     let stays = |menu: &Element| menu.class_list().contains("contents") && page::matches(BESIDE);
-    for menu in open().iter().filter(|menu| !menu.contains(target.as_ref()) && !stays(menu)) {
+    for menu in open().iter().filter(|menu| !holds(menu, target.as_ref()) && !stays(menu)) {
         let _ = menu.remove_attribute("open");
     }
 }
@@ -91,7 +102,7 @@ fn escaped(event: &Event) {
     }
     let open = open();
     let focused = page::document().and_then(|document| document.active_element());
-    let around = |menu: &&Element| focused.as_ref().is_some_and(|focused| menu.contains(Some(focused.as_ref())));
+    let around = |menu: &&Element| focused.as_ref().is_some_and(|focused| holds(menu, Some(focused.as_ref())));
     let Some(menu) = open.iter().rfind(around).or(open.last()) else { return };
     // The key is taken: it does nothing else on the page.
     event.prevent_default();

@@ -98,6 +98,8 @@ fn header(context: &PageContext) -> Html {
         <header class={classes!("bar", matches!(route, Route::Letter { .. }).then_some("goes"))}>
             <a class="skip" href="#main">{ "Skip to the text" }</a>
             <a class="name" href={context.href(Route::Explorer)}>{ &collection.title }</a>
+            // On a narrow page the pages and the settings stand behind it.
+            <details class="site-menu"><summary>{ "Menu" }</summary></details>
             <nav aria-label="Pages">
                 <ul>
                     { item(Route::Explorer, "Letters", matches!(route, Route::Explorer | Route::Letter { .. })) }

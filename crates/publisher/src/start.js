@@ -216,10 +216,11 @@ addEventListener('unhandledrejection', ({ reason }) => { if (isOurs(reason)) bro
 
 const isWaiting = () => state() === 'static' || state() === 'starting';
 const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-// Numbers of paragraphs are controls too, and links to the present page seen otherwise.
+// Numbers of paragraphs and marks in the text are controls too, and links to the present page seen otherwise. What a note is
+// called in the margin is drawn around its mark.
 const controlAt = (target) => {
-  const control = target.closest?.('#app :is(button, select, a[href])');
-  if (!control?.matches('a') || control.matches('a.num')) return control;
+  const control = target.closest?.('#app :is(button, select, a[href])') ?? target.closest?.('#app .nmark')?.querySelector('a');
+  if (!control?.matches('a') || control.matches('a.num, a[data-open]')) return control;
   return control.search && control.origin + control.pathname === location.origin + location.pathname ? control : null;
 };
 

@@ -1,35 +1,14 @@
-//! Notes and corrections: in the margin, each explained at its mark ([`super::explanation`]), and all listed at the end.
+//! Notes and corrections: each explained at its mark ([`super::explanation`]), and all listed at the end. What stands in
+//! the margin level with a mark is drawn with the mark (`parts::prose`).
 
-use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{hits::Hits, prose::Prose, tongue::Tongue},
+    parts::{hits::Hits, note_label, prose::Prose, tongue::Tongue},
 };
 use corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy};
 use text::{Version, part_name};
-
-/// The notes of a part, in the margin where there is room.
-#[must_use]
-pub fn beside(context: &PageContext, letter: &Letter, part: &Part, version: Version) -> Vec<Html> {
-    let notes = part.text.all_pieces().into_iter().filter_map(|piece| match piece {
-        Inline::NoteRef { note, .. } => letter.part(note),
-        _ => None,
-    });
-    notes
-        .map(|note| {
-            // The list at the end of the letter has the ids.
-            let prose = Prose { id_prefix: "side-".to_owned(), ..note_prose(context, letter, note, version) };
-            html! {
-                // All notes stand at the end of the letter too: this copy is for the eye alone.
-                <aside key={note.id.clone()} class="side" aria-hidden="true">
-                    <div class="side-text"><b>{ label(note) }</b>{ " " }{ prose.pieces() }</div>
-                </aside>
-            }
-        })
-        .collect()
-}
 
 /// The note or correction of an id: what it is (“Note 3 of the source”), and what it says.
 #[must_use]
@@ -40,7 +19,7 @@ pub fn explained(context: &PageContext, letter: &Letter, id: &str, version: Vers
     }
     let note = letter.part(id)?;
     let prose = Prose { id_prefix: "explained-".to_owned(), ..note_prose(context, letter, note, version) };
-    Some((label(note).trim_end_matches('.').to_owned(), html! { <p>{ prose.pieces() }</p> }))
+    Some((note_label(note).trim_end_matches('.').to_owned(), html! { <p>{ prose.pieces() }</p> }))
 }
 
 /// All notes, at the end of the letter.
@@ -56,14 +35,14 @@ pub fn notes(context: &PageContext, letter: &Letter, version: Version, hits: &Hi
             let back = context.element_id(&letter.id, &format!("ref-{}", note.id));
             html! {
                 <li class={classes!("note", note.id.get(..1).map(|by| format!("by-{by}")))} key={note.id.clone()}>
-                    <b data-apparatus="note">{ label(note) }{ " " }</b>
+                    <b data-apparatus="note">{ note_label(note) }{ " " }</b>
                     <span id={id} lang={tongue.lang} dir={tongue.dir}>{ prose.pieces() }</span>
                     if letter.parts.iter().any(|part| hangs_in(note, part)) {
                         <a
                             class="back"
                             data-apparatus="note"
                             href={format!("#{back}")}
-                            aria-label={format!("Back to the place of {}", label(note))}
+                            aria-label={format!("Back to the place of {}", note_label(note))}
                         >
                             { " ↑" }
                         </a>
@@ -89,16 +68,6 @@ fn hangs_in(note: &Part, part: &Part) -> bool {
 
 fn note_prose<'a>(context: &'a PageContext, letter: &'a Letter, note: &'a Part, version: Version) -> Prose<'a> {
     Prose { version, apparatus: false, ..Prose::reading(context, letter, note) }
-}
-
-fn label(note: &Part) -> String {
-    let number = note.id.stretch(1..);
-    match note.note_by() {
-        Some(NoteBy::Translator) => format!("Translator’s note {number}."),
-        Some(NoteBy::Edition) => format!("This edition’s note {number}."),
-        _ if number == "0" => "Source note.".to_owned(),
-        _ => format!("Note {number} of the source."),
-    }
 }
 
 /// All corrections, at the end of the letter.

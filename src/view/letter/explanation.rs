@@ -27,7 +27,7 @@ const FRAME: f64 = 64.0;
 const WIDE: &str = "(min-width: 46.01rem)";
 
 /// What opens an explanation when it is pressed.
-const MARKS: &str = "[data-open], .elsewhere > summary, .side";
+const MARKS: &str = "[data-open], .nmark, .elsewhere > summary";
 /// The number of passages elsewhere.
 const COUNT: &str = ".elsewhere > summary";
 

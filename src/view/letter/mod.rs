@@ -142,8 +142,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
             data-letter={letter.id.clone()}
             lang={tongue::INTERFACE}
         >
-            { header(context, letter, &tools) }
-            { notice(context, letter, &state, &passage, without_source, place.as_ref()) }
+            { header(context, letter, &tools, said(context, letter, &state, &passage, without_source, place.as_ref())) }
             { tools.theme_line() }
             <strip::Strip
                 context={context.clone()}
@@ -220,7 +219,7 @@ fn without_search(letter: &Letter, state: &LetterState) -> Address {
     Address::with_params(Route::letter(&letter.id), LetterState { q: String::new(), ..state.clone() }.params())
 }
 
-fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> Html {
+fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>, said: Option<Html>) -> Html {
     let corpus = &context.edition.corpus;
     let how = How { lead: Lead::To, ..How::default() };
     let title = parts::letters::pieces(context, named::heading(corpus, letter, how));
@@ -235,21 +234,25 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>) -> H
     let has_dossier = dossier::exists(corpus, letter);
     let answers = context.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
     html! {
-        <header class="letter-head">
-            { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
+        // On a narrow page what is said stands instead of the facts, in their room.
+        <header class={classes!("letter-head", said.is_some().then_some("told"))}>
             <h1 id="title" tabindex="-1">{ title }{ dated }</h1>
-            <p class="from">
-                { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
-                { for to_all.map(|all| html! { <>{ " to " }{ all }</> }) }
-                <span class="ways">
-                    if !senders.is_empty() && has_dossier { { " · " } }
-                    if has_dossier { <a href="#dossier">{ "dossier" }</a> }
-                    { for answers.map(|item| answer(context, item)) }
-                </span>
-            </p>
-            { other_states(context, letter) }
+            <div class="letter-facts">
+                <p class="from">
+                    { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
+                    { for to_all.map(|all| html! { <>{ " to " }{ all }</> }) }
+                    <span class="ways">
+                        if !senders.is_empty() && has_dossier { { " · " } }
+                        if has_dossier { <a href="#dossier">{ "dossier" }</a> }
+                        { for answers.map(|item| answer(context, item)) }
+                    </span>
+                </p>
+                { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
+                { other_states(context, letter) }
+            </div>
             if !letter.description.is_empty() { <p class="lead">{ &letter.description }</p> }
             { tools.row() }
+            <div class="notice"><p role="status">{ for said }</p></div>
         </header>
     }
 }
@@ -260,9 +263,11 @@ fn eyebrow(context: &PageContext, letter: &Letter) -> Html {
     html! {
         <p class="eyebrow">
             { form }
-            { " · " }
-            if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
-            { parts::date(&letter.date) }
+            <span class="day">
+                { " · " }
+                if let Some(weekday) = letter.date.iso.and_then(corpus::PartialDate::weekday) { { weekday }{ ", " } }
+                { parts::date(&letter.date) }
+            </span>
             { " · " }
             { parts::length(context, letter) }
         </p>
@@ -303,25 +308,23 @@ fn answer(context: &PageContext, item: &Correspondence) -> Html {
     html! { <>{ " · answers " }<a {href}>{ &item.label }</a></> }
 }
 
-/// The line under the heading: what became of the address; if there is nothing to say of it, where one was before.
-fn notice(
+/// What became of the address; if there is nothing to say of it, where one was before.
+fn said(
     context: &PageContext,
     letter: &Letter,
     state: &LetterState,
     passage: &passage::Marked,
     without_source: bool,
     place: Option<&PassageRef>,
-) -> Html {
+) -> Option<Html> {
     let only_read = without_source.then(|| "Of this letter there is only the reading text.".to_owned());
     let said: Vec<String> =
         passage.notice.iter().cloned().chain(only_read).chain(parts::ignored(&state.ignored)).collect();
-    let offer = place.filter(|_| said.is_empty() && context.address.fragment.is_empty());
-    html! {
-        <div class="notice">
-            <p role="status">{ said.join(" ") }</p>
-            { for offer.map(|place| html! { <p>{ reading_place::on_this_letter(context, letter, place) }</p> }) }
-        </div>
+    if !said.is_empty() {
+        return Some(html! { { said.join(" ") } });
     }
+    let place = place.filter(|_| context.address.fragment.is_empty())?;
+    Some(reading_place::on_this_letter(context, letter, place))
 }
 
 /// The citation as it stands on paper, and the way to report a slip.

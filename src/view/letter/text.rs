@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
-    apparatus, asked,
+    asked,
     elsewhere::{self, Lists},
     passage::Marked,
 };
@@ -123,7 +123,8 @@ fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEve
         let Some(letter) = context.edition.corpus.letter(&letter_id).filter(|_| context.live) else { return };
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let inside = |selector: &str| target.closest(selector).ok().flatten();
-        let noted = || inside(".side").filter(|_| inside("a").is_none()).and_then(|side| mark_of_note(&side));
+        // What stands in the margin is drawn by the mark, and asks for the same.
+        let noted = || inside(".nmark").and_then(|mark| mark.query_selector("[data-open]").ok().flatten());
         if let Some(id) = inside("[data-open]").or_else(noted).and_then(|mark| mark.get_attribute("data-open")) {
             event.prevent_default();
             explain.emit(id);
@@ -150,14 +151,6 @@ fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEve
             }
         }
     })
-}
-
-/// The mark of a note in the margin: the notes stand there in the order of their marks.
-fn mark_of_note(side: &Element) -> Option<Element> {
-    let part = side.closest(".part").ok()??;
-    let (notes, marks) = (part.query_selector_all(".side").ok()?, part.query_selector_all(".nmark a").ok()?);
-    let at = (0..notes.length()).find(|at| notes.item(*at).is_some_and(|note| note.is_same_node(Some(side))))?;
-    marks.item(at)?.dyn_into().ok()
 }
 
 /// Id of the part in which, or beside which, an element stands.
@@ -280,7 +273,6 @@ fn PartBlock(props: &PartProps) -> Html {
                 <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p>
             }
             <div class="beside" data-apparatus="note">
-                { for apparatus::beside(context, letter, part, *version) }
                 <elsewhere::Beside
                     context={context.clone()}
                     letter_id={letter_id.clone()}
@@ -347,10 +339,11 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
         }
         PartKind::Summary => {
             return html! {
+                // Not the letter's own words: of them a line is shown, until the reader, a link or the focus asks for all.
                 <div class="summary">
-                    <p class="whose" data-apparatus="note">
-                        { "Summary by the catalogue or page that the text is taken from" }
-                    </p>
+                    <details data-apparatus="note">
+                        <summary class="whose">{ "Summary, from the source’s catalogue or page" }</summary>
+                    </details>
                     <p {id} {lang} {dir}>{ pieces }</p>
                 </div>
             };

@@ -47,6 +47,8 @@ impl Tools<'_> {
         let here = Address::with_params(Route::letter(&letter.id), state.params()).at(&context.address.fragment);
         html! {
             <div class="tools letter-tools">
+                // On a narrow page the rest of the row stands behind it.
+                <details class="more-tools"><summary class="btn">{ "More" }</summary></details>
                 if context.edition.corpus.letters.len() > 1 { { choose::compare_with(context, letter, true) } }
                 <CiteMenu context={context.clone()} {cited} />
                 <Downloads context={context.clone()} letter_id={letter.id.clone()} />
@@ -142,7 +144,7 @@ impl Tools<'_> {
 fn names(context: &PageContext) -> Html {
     let now = &context.settings;
     let to = Settings { names: !now.names, ..now.clone() };
-    setting(context, ("Names", "Mark people, places, bodies and terms"), now.names, to, "")
+    setting(context, ("Names", "Mark people, places, bodies and terms"), now.names, to, "names-choice")
 }
 
 /// Lets what each paragraph says stand beside it, or no longer, where the editor has said it.

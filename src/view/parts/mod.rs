@@ -15,7 +15,8 @@ use yew::prelude::*;
 
 use super::PageContext;
 pub use corpus::named::when as date_in_words;
-use corpus::{HistoricalDate, Letter, named::Lead};
+use corpus::stretch::Stretch as _;
+use corpus::{HistoricalDate, Letter, Part, letter::NoteBy, named::Lead};
 use site::Route;
 
 /// Words a minute at which reading time is counted.
@@ -43,6 +44,18 @@ pub fn date(date: &HistoricalDate) -> Html {
         // HTML has no dates before our era.
         Some(iso) if iso.year > 0 => html! { <time datetime={iso.to_string()}>{ date_in_words(date) }</time> },
         _ => html! { <span>{ date_in_words(date) }</span> },
+    }
+}
+
+/// Whose note it is, and which: “Note 3 of the source.”
+#[must_use]
+pub fn note_label(note: &Part) -> String {
+    let number = note.id.stretch(1..);
+    match note.note_by() {
+        Some(NoteBy::Translator) => format!("Translator’s note {number}."),
+        Some(NoteBy::Edition) => format!("This edition’s note {number}."),
+        _ if number == "0" => "Source note.".to_owned(),
+        _ => format!("Note {number} of the source."),
     }
 }
 

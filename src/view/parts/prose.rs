@@ -8,7 +8,7 @@ use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
 use crate::edition::MentionIn;
-use crate::view::PageContext;
+use crate::view::{PageContext, parts::note_label};
 use corpus::{EntityKind, Inline, Letter, Part};
 use site::Route;
 use text::{Composed, Run, Span, Version, compose};
@@ -177,7 +177,9 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// Written by the style sheet: words of its own would stand between those that a reader looks for in the page.
+    /// Written by the style sheet, mark and note: words of their own would stand between those that a reader looks for in
+    /// the page. What is drawn in the line of the mark also stands level with it in the margin, where there is one, without
+    /// being measured.
     fn note_mark(&self, note_id: &str, mark: &str) -> Html {
         let kind = match note_id.as_bytes().first() {
             Some(b't') => "translator’s note",
@@ -185,14 +187,20 @@ impl<'a> Prose<'a> {
             _ => "note of the source",
         };
         let shown = if self.version == Version::Source && !mark.is_empty() { mark } else { note_id };
+        let note = self.letter.part(note_id);
         html! {
-            <sup data-apparatus="note" class={classes!("nmark", note_id.get(..1).map(|by| format!("by-{by}")))}>
+            <sup
+                data-apparatus="note"
+                class={classes!("nmark", note_id.get(..1).map(|by| format!("by-{by}")))}
+                data-whose={note.map(note_label)}
+            >
                 <a
                     id={self.id(&format!("ref-{note_id}"))}
                     data-open={note_id.to_owned()}
                     href={format!("#{}", self.id(note_id))}
                     aria-label={format!("{shown}, {kind}")}
                     data-shown={shown.to_owned()}
+                    data-note={note.map(|note| compose(self.letter, note, self.version).text)}
                 />
             </sup>
         }

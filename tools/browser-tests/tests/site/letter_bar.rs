@@ -2,13 +2,15 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::{
-    Browser, Reader,
+    Browser, Options, Reader,
+    driver::Start,
     sight::{Sight, see},
 };
 use corpus::Letter;
 use serde_json::json;
 use site::Route;
 use text::part_name;
+use thirtyfour::prelude::*;
 
 use crate::corpus;
 
@@ -142,4 +144,63 @@ async fn comparing_from_here_leads_to_the_paragraph_that_is_being_read() -> Resu
     assert!(!others.is_empty() && others.iter().all(|link| link.contains(&format!("a-{part}"))), "{links:?}");
     assert!(rest.is_empty(), "all others, by words: {rest}");
     reader.leave().await
+}
+
+/// Where the first paragraph begins, how high the line of the site is, whether the page is as wide as its window.
+const HEAD: &str = "const bar = document.querySelector('header.bar').getBoundingClientRect(); \
+    return { bar: bar.height, isWithin: document.documentElement.scrollWidth <= innerWidth, \
+      first: document.querySelector('#text .para').getBoundingClientRect().top }";
+
+#[tokio::test]
+async fn on_a_phone_the_text_begins_on_the_first_screen_below_one_line_of_the_site() -> Result<()> {
+    let (letter, _) = long()?;
+    for browser in Browser::all() {
+        let start = Start { size: (360, 780), ..Start::default() };
+        let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+        reader.open(&Route::letter(&letter.id).path()).await?;
+        let head = reader.eval(HEAD).await?;
+        let figure = |of: &str| head.get(of).and_then(serde_json::Value::as_f64).context("a figure");
+        assert!(figure("first")? <= 640.0 && figure("bar")? <= 56.0, "{browser:?}: {head}");
+        assert_eq!(head.get("isWithin"), Some(&json!(true)), "{browser:?}");
+        // What the tools' row folds away is there when it is asked for.
+        let tools = "return [...document.querySelectorAll('.letter-tools > *')].filter((one) => one.getClientRects().length).length";
+        let before = reader.eval(tools).await?.as_u64();
+        reader.eval("document.querySelector('.more-tools > summary').click(); return true").await?;
+        assert!(reader.eval(tools).await?.as_u64() > before, "{browser:?}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_a_phone_the_pages_stand_in_a_menu_that_a_choice_a_press_elsewhere_and_escape_close() -> Result<()> {
+    for browser in Browser::all() {
+        let start = Start { size: (360, 780), ..Start::default() };
+        let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+        reader.open("/").await?;
+        let shown = "document.querySelector('header.bar nav a').getClientRects().length > 0";
+        let open = async || -> Result<()> {
+            reader.driver.find(By::Css(".site-menu > summary")).await?.click().await?;
+            reader.wait_for("the pages", &format!("return {shown}")).await
+        };
+        let closed = format!("return !{shown}");
+        reader.wait_for("no pages before", &closed).await?;
+        open().await?;
+        reader.press("\u{e00c}").await?;
+        reader
+            .wait_for("the focus at its button", "return document.activeElement.matches('.site-menu > summary')")
+            .await?;
+        reader.wait_for("closed by Escape", &closed).await?;
+        open().await?;
+        reader.driver.find(By::Css("header.bar nav a[href$='exchange/']")).await?.click().await?;
+        reader.wait_for("the page", "return location.pathname.endsWith('/exchange/')").await?;
+        reader.wait_for("closed by the choice", &closed).await?;
+        open().await?;
+        reader
+            .eval("document.querySelector('h1').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })); return true")
+            .await?;
+        reader.wait_for("closed by a press elsewhere", &closed).await?;
+        reader.leave().await?;
+    }
+    Ok(())
 }

@@ -2,8 +2,10 @@
 
 use anyhow::Result;
 use browser_tests::{Browser, Options, Reader, driver::Start};
+use corpus::{Inline, Part, PartKind};
 use serde_json::json;
 use site::Route;
+use thirtyfour::prelude::*;
 
 use crate::corpus;
 
@@ -79,6 +81,67 @@ async fn every_mark_of_every_letter_is_explained_where_the_reader_looks() -> Res
         }
     }
     Ok(())
+}
+
+/// What is wrong with the notes in the margin: each begins in the line of its mark, or below the one before where that reaches so far.
+const LEVEL: &str = "\
+    document.querySelectorAll('#text .summary > details').forEach((one) => { one.open = true; }); \
+    const side = document.querySelector('#text').getBoundingClientRect().right + 60; \
+    const marks = [...document.querySelectorAll('#text .nmark')]; \
+    const at = (y) => document.elementFromPoint(side, y)?.closest('.nmark') ?? null; \
+    const wrong = []; let before = null; \
+    for (const mark of marks) { \
+      mark.scrollIntoView({ block: 'center' }); \
+      const line = mark.querySelector('a').getClientRects()[0]; \
+      let top = Math.round(line.top) - 24; \
+      while (top < innerHeight && at(top) !== mark) top += 1; \
+      let above = top; \
+      while (above > top - 60 && !(at(above) && at(above) !== mark)) above -= 1; \
+      const isLevel = Math.abs(top - line.top) <= 24; \
+      const isBelow = before !== null && at(above) === before; \
+      if (!isLevel && !isBelow) wrong.push(`${mark.textContent || mark.querySelector('a').id}: ${top - line.top} px below its mark`); \
+      before = mark; \
+    } \
+    return [marks.length, wrong];";
+
+#[tokio::test]
+async fn notes_stand_level_with_their_marks_in_the_margin_before_the_application_too_and_open_whole() -> Result<()> {
+    for browser in Browser::all() {
+        let start = Start { size: (1440, 900), ..Start::default() };
+        let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
+        for letter in &corpus().letters {
+            reader.open(&Route::letter(&letter.id).path()).await?;
+            let found = reader.eval(LEVEL).await?;
+            let drawn = letter.notes().filter(|note| letter.parts.iter().any(|part| hangs_in(&note.id, part))).count();
+            assert_eq!(found, json!([drawn, []]), "{browser:?} {}", letter.id);
+        }
+        // The first press of all, before the application is there: on the mark, then on what stands in the margin.
+        let explained = "return document.querySelector('.explanation')?.dataset.explains \
+            === document.querySelector('#text .nmark a').dataset.open && !location.hash";
+        reader.open("/about/").await?;
+        reader.open(&Route::letter(&corpus().letters.remove(0).id).path()).await?;
+        reader.driver.find(By::Css("#text .nmark a")).await?.click().await?;
+        reader.wait_for("the whole note, at its mark", explained).await?;
+        reader.press("\u{e00c}").await?;
+        reader.wait_for("closed", "return !document.querySelector('.explanation')").await?;
+        reader
+            .eval(
+                "const mark = document.querySelector('#text .nmark a'); mark.scrollIntoView({ block: 'center' }); \
+            const side = document.querySelector('#text').getBoundingClientRect().right + 60; \
+            document.elementFromPoint(side, mark.getClientRects()[0].top + 4) \
+              .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return true",
+            )
+            .await?;
+        reader.wait_for("the whole note, by its margin", explained).await?;
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+/// Whether the mark of a note stands in a part.
+fn hangs_in(note_id: &str, part: &Part) -> bool {
+    part.kind != PartKind::Note
+        && part.text.all_pieces().iter().any(|piece| matches!(piece, Inline::NoteRef { note, .. } if note == note_id))
 }
 
 #[tokio::test]
