@@ -72,7 +72,14 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
         (Some(address), None) => {
             entry.add(" ").add(address);
         }
-        (None, _) => {}
+        (None, _) => {
+            // There is room for one address: where the letter was read, or else where it is printed.
+            if let Work::Letter(facts) = work
+                && let Some(print) = facts.address_of_print()
+            {
+                entry.add(" ").add(print);
+            }
+        }
     }
     entry
 }

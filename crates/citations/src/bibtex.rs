@@ -58,7 +58,9 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
     }
     // In brackets, or the year of the print would stand before the day of the letter as if both were one date.
     let published = facts.publication().map(|(publication, imprint)| {
-        if imprint.is_empty() { format!("In {publication}") } else { format!("In {publication} ({imprint})") }
+        let print = if imprint.is_empty() { publication } else { format!("{publication} ({imprint})") };
+        let address = facts.address_of_print().map_or_else(String::new, |address| format!(", {address}"));
+        format!("In {print}{address}")
     });
     fields.text("howpublished", &published.unwrap_or_default(), false);
     let mut note = format!("In {}, version {} ({})", edition.title(), edition.version(), edition.date().year);
@@ -185,7 +187,7 @@ mod tests {
             cite(&edition, Subject::Letter(&corpus.letters[0]), Style::BibTex).entry.plain(),
             "@letter{winter-1,\n  author = {Winter, Ada Jane},\n  namea = {Marsh, Bruno},\n  nameatype = {recipient},\n  title = {{Letter to Bruno Marsh}},\n  type = {Letter},\n  \
              translator = {Field, Cora},\n  howpublished = {In Letters of the Coast, vol. 2, The North, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, pp. 30–33 (Lowhaven: \
-             Quay \\& Sons, 1951)},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
+             Quay \\& Sons, 1951), https://example.org/coast/14},\n  note = {In Two Letters, version 2.1.0 (2024). Marsh Papers, box 7, Town \
              Archive},\n  date = {1901-03-03},\n  year = {1901},\n  url = {https://example.org/letters/winter-1/},\n  \
              urldate = {2024-06-07},\n}\n"
         );

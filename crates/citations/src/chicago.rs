@@ -145,6 +145,9 @@ fn item_in_note(note: &mut Rich, facts: &LetterFacts) {
         if let Some(pages) = &bibliography.pages {
             note.add(", ").add(&short_span(pages, 1));
         }
+        if let Some(address) = facts.address_of_print() {
+            note.add(", ").add(address);
+        }
     }
     if let Some(archive) = facts.archive() {
         note.add("; ").add(&archive);
@@ -169,6 +172,9 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
     let published = facts.imprint();
     if !published.is_empty() {
         entry.add(" ").add(&published).stop();
+    }
+    if let Some(address) = facts.address_of_print() {
+        entry.add(" ").add(address).stop();
     }
 }
 
@@ -221,7 +227,7 @@ mod tests {
         assert_eq!(
             note,
             "Ada Winter to Bruno Marsh, March 3, 1901, trans. Cora Field, in *Letters of the Coast*, vol. 2, *The North*, ed. \
-             Eve Sand et al. (Lowhaven: Quay & Sons, 1951), doc. 14, 30–33; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
+             Eve Sand et al. (Lowhaven: Quay & Sons, 1951), doc. 14, 30–33, https://example.org/coast/14; Marsh Papers, box 7, Town Archive; in *Two Letters*, version 2.1.0 \
              (The Example Press, 2024), accessed June 7, 2024, https://example.org/two/letters/winter-1/."
         );
     }
@@ -242,7 +248,7 @@ mod tests {
         assert_eq!(
             entry,
             "Winter, Ada Jane. Ada Winter to Bruno Marsh, March 3, 1901. Translated by Cora Field. In *Letters of the \
-             Coast*, vol. 2, *The North*, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. Marsh Papers, box 7, Town Archive. In *Two \
+             Coast*, vol. 2, *The North*, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, 30–33. Lowhaven: Quay & Sons, 1951. https://example.org/coast/14. Marsh Papers, box 7, Town Archive. In *Two \
              Letters*, version 2.1.0. The Example Press, 2024."
         );
     }

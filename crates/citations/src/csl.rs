@@ -91,6 +91,11 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> Value {
     item.text("archive_location", bibliography.archive_location.as_deref());
     item.text("section", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
     item.edition(edition, facts.address.as_deref());
+    // There is room for one address: where the letter was read, or else, where no day of reading would be taken for its own,
+    // where it is printed.
+    if facts.address.is_none() && edition.accessed.is_none() {
+        item.text("URL", facts.address_of_print());
+    }
     // Styles print a version with the container; of a printed volume it would be wrong.
     let source = format!("{}, version {}", edition.title(), edition.version());
     item.text("source", Some(&source));
@@ -200,5 +205,21 @@ mod tests {
         let subjects = passages.each_ref().map(|passage| Subject::Words(&corpus.letters[0], passage));
         let items: Value = serde_json::from_str(&cite_all(&edition, &subjects, Style::CslJson)).unwrap();
         assert_eq!([&items[0]["id"], &items[1]["id"]], ["winter-1-p1-1", "winter-1-p2-4"]);
+    }
+
+    #[test]
+    fn without_an_address_of_the_edition_the_print_has_its_own_but_no_day_of_reading() {
+        let corpus = fixture::corpus();
+        let url = |accessed: Option<&str>| {
+            let accessed = accessed.and_then(|day| day.parse().ok());
+            let edition = CitedEdition { corpus: &corpus, base: None, accessed };
+            let text = cite(&edition, Subject::Letter(&corpus.letters[0]), Style::CslJson).entry.plain();
+            let apa = cite(&edition, Subject::Letter(&corpus.letters[0]), Style::Apa).entry.plain();
+            (serde_json::from_str::<Value>(&text).unwrap()[0].get("URL").cloned(), apa)
+        };
+        let (print, apa) = url(None);
+        assert_eq!(print, Some(json!("https://example.org/coast/14")));
+        assert!(apa.ends_with(" https://example.org/coast/14"), "{apa}");
+        assert_eq!(url(Some("2024-06-07")).0, None);
     }
 }

@@ -175,6 +175,11 @@ impl<'a> LetterFacts<'a> {
         publisher.into_iter().chain(bibliography.year.clone()).collect::<Vec<_>>().join(", ")
     }
 
+    /// Where the publication can be read.
+    pub fn address_of_print(&self) -> Option<&'a str> {
+        self.bibliography.url.as_deref().filter(|_| self.bibliography.container.is_some())
+    }
+
     /// Collection or shelf mark, then archive.
     pub fn archive(&self) -> Option<String> {
         let Bibliography { archive, archive_location, .. } = self.bibliography;

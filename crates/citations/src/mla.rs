@@ -118,7 +118,8 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
             entry.add(", ").title(title);
         }
     }
-    for element in [&document, &bibliography.publisher, &bibliography.year, &pages].into_iter().flatten() {
+    let address = facts.address_of_print().map(str::to_owned);
+    for element in [&document, &bibliography.publisher, &bibliography.year, &pages, &address].into_iter().flatten() {
         entry.add(", ").add(element);
     }
     entry.stop();
@@ -168,7 +169,7 @@ mod tests {
         assert_eq!(
             entry.entry.markdown(),
             "Winter, Ada Jane. Letter to Bruno Marsh. Translated by Cora Field. 3 Mar. 1901. *Letters of the Coast*, \
-             edited by Eve Sand et al., vol. 2, *The North*, doc. 14, Quay & Sons, 1951, pp. 30–33. Marsh Papers, box 7, Town Archive. *Two Letters*, \
+             edited by Eve Sand et al., vol. 2, *The North*, doc. 14, Quay & Sons, 1951, pp. 30–33, https://example.org/coast/14. Marsh Papers, box 7, Town Archive. *Two Letters*, \
              version 2.1.0, The Example Press, 2024, https://example.org/letters/winter-1/. Accessed 7 June 2024."
         );
         assert_eq!(entry.in_text.as_deref(), Some("(Winter)"));

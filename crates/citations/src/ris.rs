@@ -52,7 +52,9 @@ fn letter(edition: &CitedEdition, facts: &LetterFacts) -> String {
         .filter(|date| date.starts_with('[') || facts.date.iso.is_none());
     lines.optional("N1", more.map(|date| format!("Date: {date}. {}", facts.date.source)).as_deref());
     // A letter has no fields for volume, number and pages: programs would keep bare figures. In words they say what they are.
-    lines.optional("N1", facts.published_in().map(|publication| format!("Printed in {publication}")).as_deref());
+    let address = facts.address_of_print().map_or_else(String::new, |address| format!(", {address}"));
+    let printed = facts.published_in().map(|publication| format!("Printed in {publication}{address}"));
+    lines.optional("N1", printed.as_deref());
     lines.optional("DB", bibliography.archive.as_deref());
     lines.optional("AV", bibliography.archive_location.as_deref());
     lines.optional("SE", facts.locator.as_ref().map(|locator| locator.in_style("par.", "pars.")).as_deref());
@@ -135,7 +137,7 @@ mod tests {
             "DB  - Town Archive",
             "AV  - Marsh Papers, box 7",
             "N1  - Printed in Letters of the Coast, vol. 2, The North, edited by Eve Sand, Noah Reed, and Ida Tern, doc. 14, \
-             pp. 30–33. Lowhaven: Quay & Sons, 1951",
+             pp. 30–33. Lowhaven: Quay & Sons, 1951, https://example.org/coast/14",
             "DA  - 1901/03/03",
             "UR  - https://example.org/letters/winter-1/",
             "Y2  - 2024/06/07",

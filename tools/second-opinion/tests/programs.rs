@@ -89,6 +89,8 @@ impl Words {
         // Nor has Chicago since then the pages of a chapter.
         let (from, to) = bibliography.pages.as_deref().and_then(|pages| pages.split_once('–')).unwrap_or_default();
         ours.extend([from.to_owned(), to.to_owned(), to.chars().skip(1).collect()]);
+        // Styles have room for one address: that of the edition.
+        ours.extend(words(bibliography.url.as_deref().unwrap_or_default()));
         let note = cite(edition, Subject::Letter(letter), Style::ChicagoNote).entry.plain();
         let title = note.split(", ").take(3).collect::<Vec<_>>().join(" ");
         let theirs = words(&format!("{MAY_DIFFER} {title} {}", bibliography.genre));
