@@ -347,6 +347,7 @@ fn of_many_letters_pages_stay_small_and_all_are_found_without_scripts() {
     let files = published_corpus("many", many(150));
     let first = &files["index.html"];
     assert!(said(first).contains("150 letters, by year 1850 14 letters"), "{}", said(first));
+    assert!(first.contains("aria-label=\"letters by year: 14 in 1850; "), "the years are a picture too");
     assert!(elements(first) < 1_500, "{}", elements(first));
     let list = &files["letters/index.html"];
     assert!((0..150).all(|at| list.contains(&format!("letters/l{at}/"))));
@@ -354,6 +355,20 @@ fn of_many_letters_pages_stay_small_and_all_are_found_without_scripts() {
     assert!(elements(people) < 500 && people.contains("no mentions"));
     assert!(elements(&files["compare/index.html"]) < 500);
     assert!(!files.keys().any(|file| file.starts_with("compare/l")));
+    // The worker fetches shell and application, none of the letters; it knows of each that there is a page.
+    let (known, _) = files["sw.js"].strip_prefix("const EDITION = ").unwrap().split_once(";\n").unwrap();
+    let known: serde_json::Value = serde_json::from_str(known).unwrap();
+    let kept: Vec<&String> = known["files"].as_object().unwrap().keys().collect();
+    assert!(kept.len() < 12 && !kept.iter().any(|file| file.starts_with("letters/")), "{kept:?}");
+    assert!(
+        known["pages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|page| page.as_str().unwrap().starts_with("letters/l"))
+            .count()
+            == 150
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod engine;
 mod exchange;
 mod fidelity;
 mod fields;
+mod findings;
 mod frozen;
 mod invalid;
 mod many;

@@ -4,14 +4,32 @@
 //! and words of the time than one page holds, a place that every letter names, themes, and parallels of an editor.
 //! Pages are rendered as the publisher renders them; of the pages of letters and entries, those that have most to say.
 
+use std::rc::Rc;
+
 use corpus::{Corpus, EntityKind, validate::validate_folder};
-use knot_of_war::edition::Edition;
+use knot_of_war::{
+    edition::Edition,
+    opened::Doors,
+    platform::history::UrlScheme,
+    view::{
+        PageContext, Prerendered, Settings,
+        explorer::{
+            Answered, DRAWN,
+            filters::{Filters, FiltersProps},
+            results::{Results, ResultsProps},
+            timeline::{Timeline, TimelineProps},
+        },
+    },
+};
 use publisher::page::render;
+use search::{Request, View};
 use serde_json::{Value, json};
 use site::{
-    Route,
+    Address, Route,
     pages::{MENTIONS_PAGE, entity_pages},
 };
+
+use yew::Callback;
 
 use crate::support::path;
 
@@ -121,6 +139,85 @@ fn no_page_of_a_thousand_letters_has_more_elements_than_it_may() {
         }
     }
     assert_eq!(found, [""; 0]);
+}
+
+/// How many elements a component has on its own.
+fn drawn<C: yew::BaseComponent>(make: impl FnOnce() -> C::Properties + 'static) -> usize
+where
+    C::Properties: 'static,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let rendered = async { yew::LocalServerRenderer::<C>::with_props(make()).hydratable(false).render().await };
+    elements(&tokio::task::LocalSet::new().block_on(&runtime, rendered))
+}
+
+#[test]
+fn the_explorer_with_results_of_a_thousand_letters_has_no_more_elements_than_it_may() {
+    let edition = Edition::new(thousand());
+    let context = PageContext {
+        edition: edition.clone(),
+        url_scheme: UrlScheme::Pages { base: String::new(), served: None },
+        address: Rc::new(Address::of(Route::Explorer).and("q", "harbour")),
+        live: false,
+        prerendered: Prerendered::default(),
+        go: Callback::noop(),
+        browser: Rc::default(),
+        opened: None,
+        remembered_as: String::new(),
+        doors: Doors::default(),
+        settings: Settings::default(),
+        change_settings: Callback::noop(),
+        open_private: Callback::noop(),
+    };
+    for (query, view) in [
+        ("harbour", View::Passages),
+        ("harbour", View::Letters),
+        ("harbour", View::Concordance),
+        ("", View::Letters),
+        ("ships nobody", View::Passages),
+    ] {
+        let request = Rc::new(Request::query(query).viewed(view));
+        let answer = Answered::from(search::answer(&edition.corpus, edition.index(), &request, DRAWN));
+        assert!(!answer.letters.is_empty() || answer.some.is_some(), "{query}");
+        let results = {
+            let (context, request, answer) = (context.clone(), request.clone(), answer.clone());
+            drawn::<Results>(move || ResultsProps {
+                context,
+                live: false,
+                is_asked: true,
+                request,
+                notices: Vec::new(),
+                answer,
+                drawn: DRAWN,
+                is_settled: true,
+                more: Callback::noop(),
+            })
+        };
+        let filters = {
+            let (context, answer) = (context.clone(), answer.clone());
+            drawn::<Filters>(move || FiltersProps { context, live: false, answer, open: true, act: Callback::noop() })
+        };
+        let timeline = {
+            let (context, counts) = (context.clone(), answer.timeline.clone());
+            drawn::<Timeline>(move || TimelineProps {
+                context,
+                counts,
+                counts_passages: true,
+                after: None,
+                before: None,
+                act: Callback::noop(),
+            })
+        };
+        let all = results + filters + timeline;
+        assert!(results > 50 && filters > 20 && timeline > 20, "{query}: {results}, {filters}, {timeline}");
+        // The line of time has bars, not a stem and a label for each letter; no result has a menu of all letters.
+        assert!(timeline < 1_000 && results < DRAWN * 40, "{timeline}, {results}");
+        // What stands above and around them has not five hundred.
+        assert!(
+            all < OF_RESULTS - 500,
+            "“{query}”, {view:?}: {results} results, {filters} filters, {timeline} timeline"
+        );
+    }
 }
 
 #[test]

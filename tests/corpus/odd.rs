@@ -171,3 +171,47 @@ fn what_cannot_be_is_told_in_an_editors_words_and_the_rest_is_shown() {
     let files = published_corpus("odd-ids", corpus);
     assert!(said(&files["letters/empty/index.html"]).contains("Words at last."));
 }
+
+#[test]
+fn a_translation_stands_beside_its_original_and_a_picture_of_a_page_is_a_way_to_it() {
+    let mut original = letter("original", "Ida Falk", "Jon Rask", Some("1904-05-02"));
+    original["language"] = json!("sv");
+    original["parts"] = json!([{ "id": "p1", "kind": "paragraph", "text": [
+        { "page": "1", "facs": "https://images.example.org/1.jpg" }, "Tidvattnet väntar inte."
+    ] }]);
+    let mut translation = letter("translation", "Ida Falk", "Jon Rask", Some("1904-05-02"));
+    translation["version_of"] = json!({ "letter": "original", "kind": "translation" });
+    let files = made("translation", &[original, translation]);
+    let page = &files["letters/original/index.html"];
+    assert!(page.contains("https://images.example.org/1.jpg"), "{page}");
+    assert!(said(page).contains("translation") && page.contains("href=\"../../compare/original/translation/\""));
+    let pair = &files["compare/original/translation/index.html"];
+    assert!(pair.contains("lang=\"sv\"") && pair.contains("lang=\"en\""), "{pair}");
+    assert!(said(&files["letters/translation/index.html"]).contains("This is a translation."));
+}
+
+#[test]
+fn the_plain_text_of_the_one_file_says_languages_and_directions_and_keeps_lines() {
+    let mut one = letter("one", "Ida Falk", "Jon Rask", Some("1904-05-02"));
+    one["parts"] = json!([
+        { "id": "p1", "kind": "paragraph", "text": "The tide." },
+        { "id": "p2", "kind": "paragraph", "lang": "he", "text": "הספינה הגיעה." },
+        { "id": "p3", "kind": "paragraph", "lang": "de", "text": "Die Flut." },
+        { "id": "verse", "kind": "verse", "text": [{ "item": "Tide" }, { "item": "and time" }] },
+    ]);
+    let mut unknown = letter("unknown", "Jon Rask", "Ida Falk", None);
+    unknown["language"] = json!("und");
+    let (corpus, worse) =
+        read("plain", &json!({ "id": "plain", "format": 2, "title": "Plain", "language": "en" }), &[one, unknown]);
+    assert_eq!(worse, [""; 0]);
+    let plain = saved::plain::plain_text(&corpus, None);
+    for told in [
+        "<p id=\"one-p1\">The tide.</p>",
+        "<p id=\"one-p2\" lang=\"he\" dir=\"rtl\">הספינה הגיעה.</p>",
+        "<p id=\"one-p3\" lang=\"de\" dir=\"ltr\">Die Flut.</p>",
+        "Tide<br>\nand time",
+        "<p id=\"unknown-p1\" dir=\"auto\">",
+    ] {
+        assert!(plain.contains(told), "{told}\n{plain}");
+    }
+}

@@ -119,11 +119,11 @@ impl Corpus {
         self.letters.iter().find(|letter| letter.id == letter_id)
     }
 
-    /// The language of a letter, if it is told.
+    /// The language of a letter, if it is told; of one that says that nobody knows it, none.
     #[must_use]
     pub fn language_of<'a>(&'a self, letter: &'a Letter) -> Option<&'a str> {
-        let own = letter.language.as_deref().filter(|tag| *tag != collection::UNDETERMINED && !tag.is_empty());
-        own.or_else(|| self.collection.told_language())
+        let own = letter.language.as_deref().filter(|tag| !tag.is_empty()).or_else(|| self.collection.told_language());
+        own.filter(|tag| *tag != collection::UNDETERMINED)
     }
 
     /// The person with this id or this handle (the short name used in addresses, such as `to=berg`).

@@ -43,6 +43,12 @@ impl Budgets {
     pub fn read() -> Result<Self, PublishError> {
         toml::from_str(include_str!("../../../budgets.toml")).map_err(|error| PublishError::Budgets(error.to_string()))
     }
+
+    /// Whether a release of a collection is refused for what it weighs: only of the collection that the limits are for.
+    #[must_use]
+    pub fn refuse(&self, report: &Report, collection: &str) -> bool {
+        report.is_exceeded() && self.collection == collection
+    }
 }
 
 /// One measure and its limit.
@@ -187,6 +193,10 @@ mod tests {
         assert!(!report.is_exceeded());
         report.add("the rest".to_owned(), 1_230_001, 1_230_000);
         assert!(report.is_exceeded());
+        // What is too much for one collection is told of another, and does not stop it.
+        let budgets = Budgets::read().unwrap();
+        assert!(budgets.refuse(&report, &budgets.collection) && !budgets.refuse(&report, "a-thousand-letters"));
+        assert!(!budgets.refuse(&Report::default(), &budgets.collection));
         let table = report.table();
         assert!(table.contains("   25 000    25 000  a page\n"), "{table}");
         assert!(table.contains("1 230 001 1 230 000  the rest   TOO MUCH\n"), "{table}");

@@ -173,7 +173,7 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     let files: Vec<String> = output.files().keys().cloned().collect();
     let sizes = compress::beside(folder, &files)?;
     let report = budget::measure(&output, &sizes, &edition, loads, &budgets)?;
-    if report.is_exceeded() && options.within_budgets && budgets.collection == edition.corpus.collection.id {
+    if options.within_budgets && budgets.refuse(&report, &edition.corpus.collection.id) {
         return Err(PublishError::OverBudget(report.table()));
     }
     Ok(format!("{written}\n{}", report.table()))

@@ -10,6 +10,7 @@ use crate::view::{
     parts::{
         self,
         letters::{counted, with_lead},
+        spread::{self, Unit},
     },
 };
 use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef, named::Lead};
@@ -55,12 +56,21 @@ pub fn chronicle(context: &PageContext) -> Html {
     }
 }
 
+/// Of more years than this there is no picture on the first page.
+const DRAWN_YEARS: usize = 180;
+
 /// The years of many letters, with how many each has, and the way to one list of all.
 fn years(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let counts = vec![1; corpus.letters.len()];
     let all = parts::thousands(corpus.letters.len());
-    let years = context.edition.by_year(&counts).into_iter().filter(|(_, count)| *count > 0).map(|(year, count)| {
+    let by_year = context.edition.by_year(&counts);
+    let highest = by_year.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    // Years far from each other are too many to be drawn; one alone is no picture.
+    let picture = (2..=DRAWN_YEARS).contains(&by_year.len()).then(|| {
+        html! { <div class="of-years">{ spread::by_year(&by_year, highest, Unit("letter", "letters")) }</div> }
+    });
+    let years = by_year.into_iter().filter(|(_, count)| *count > 0).map(|(year, count)| {
         let date = PartialDate { year, month: None, day: None };
         let to = Address::of(Route::Explorer).and("after", &date.to_string()).and("before", &date.to_string());
         html! {
@@ -75,6 +85,7 @@ fn years(context: &PageContext) -> Html {
     html! {
         <section class="front-letters" aria-labelledby="letters">
             <h2 id="letters">{ format!("{all} letters, by year") }</h2>
+            { for picture }
             <ul class="years plain">{ for years }</ul>
             if undated > 0 {
                 <p class="soft">{ format!("{} of no known year.", counted(undated, "letter", "letters")) }</p>

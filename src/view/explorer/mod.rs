@@ -46,6 +46,12 @@ pub const FIRST_RESULT: &str = ".results [data-letter] a[href]";
 #[derive(Clone)]
 pub struct Answered(Rc<Answer>);
 
+impl From<Answer> for Answered {
+    fn from(answer: Answer) -> Self {
+        Self(Rc::new(answer))
+    }
+}
+
 impl PartialEq for Answered {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -120,7 +126,7 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     let answer = use_memo(
         (context.edition.clone(), (*request).clone(), drawn, is_searchable),
         |(edition, request, drawn, is_searchable)| {
-            is_searchable.then(|| Answered(Rc::new(search::answer(&edition.corpus, edition.index(), request, *drawn))))
+            is_searchable.then(|| search::answer(&edition.corpus, edition.index(), request, *drawn).into())
         },
     );
     let answer = (*answer).clone();
