@@ -205,7 +205,8 @@ impl<'a> Frame<'a> {
              <script type=\"application/ld+json\">{said}</script>\n\
              </head>\n<body>\n\
              <header class=\"bar\"><a class=\"skip\" href=\"#main\">Skip to the text</a>\
-             <a class=\"name\" href=\"{root}\">{title}</a><nav aria-label=\"Pages\"><ul>{items}</ul></nav></header>\n\
+             <a class=\"name\" href=\"{root}\">{title}</a>\
+             <details class=\"site-menu\"><summary>Menu</summary></details><nav aria-label=\"Pages\"><ul>{items}</ul></nav></header>\n\
              <main id=\"main\" tabindex=\"-1\"><div class=\"page\">\n{main}</div></main>\n\
              <footer class=\"foot\"><p>{title}, edition {number} of {day}. <a href=\"{root}{about}\">About</a></p></footer>\n\
              {imprint}</body>\n</html>\n",
@@ -232,7 +233,7 @@ impl<'a> Frame<'a> {
     pub fn not_found(&self) -> String {
         let collection = &self.edition.corpus.collection;
         let title = escape(&collection.title);
-        let style = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
+        let style = concat!(include_str!("../../../styles/tokens.css"), include_str!("not_found.css"));
         let script = include_str!("not_found.js");
         let policy = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; \
@@ -241,13 +242,28 @@ impl<'a> Frame<'a> {
             policy_digest(style)
         );
         let home = escape(self.site_url.as_deref().unwrap_or("/"));
+        let ways: String = [
+            (Route::Contradictions, "Contradictions"),
+            (Route::Choose, "Compare"),
+            (Route::Exchange, "Exchange"),
+            (Route::Themes, "Themes"),
+            (Route::About, "About"),
+        ]
+        .into_iter()
+        .filter(|(route, _)| site::pages::exists(&self.edition.corpus, route))
+        .map(|(route, label)| {
+            format!("<li><a href=\"{home}{}\">{label}</a></li>", route.path().trim_start_matches('/'))
+        })
+        .collect();
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{policy}\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>No such page · {title}</title>\n<meta name=\"description\" content=\"No such page.\">\n\
              <meta name=\"robots\" content=\"noindex\">\n<style>{style}</style>\n</head>\n<body>\n\
+             <header><a href=\"{home}\">{title}</a></header>\n\
              <main>\n<h1>No such page</h1>\n<p>There is no page of {title} at this address.</p>\n\
-             <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<p>Version {version}</p>\n</main>\n<script>{script}</script>\n</body>\n</html>\n",
+             <p><a id=\"home\" href=\"{home}\">To all letters</a></p>\n<ul aria-label=\"Pages\">{ways}</ul>\n</main>\n\
+             <footer>Version {version}</footer>\n<script>{script}</script>\n</body>\n</html>\n",
             language = LANGUAGE,
             version = escape(&self.options.version(&self.edition.corpus)),
         )

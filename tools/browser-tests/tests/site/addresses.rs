@@ -1,7 +1,8 @@
 //! Addresses: odd ones, hostile ones, and the way back.
 
 use anyhow::Result;
-use browser_tests::{Browser, Reader};
+use browser_tests::{Browser, Reader, reader::dist};
+use site::Route;
 
 use crate::corpus;
 
@@ -67,6 +68,22 @@ async fn back_and_forward_return_to_page_title_and_place() -> Result<()> {
             .await?;
         assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
         reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_page_where_there_is_none_has_the_colours_of_the_others_and_leads_to_them() -> Result<()> {
+    let page = std::fs::read_to_string(dist().join("404.html"))?;
+    for name in ["--paper:", "--ink:", "prefers-color-scheme: dark"] {
+        assert!(page.contains(name), "{name}");
+    }
+    for route in [Route::Contradictions, Route::Choose, Route::Exchange, Route::Themes, Route::About] {
+        let end = format!("{}\">", route.path());
+        assert!(page.contains(&end), "{route:?} is led to");
+        // Below whatever folder the edition lies, its own first folder is known.
+        let folder = route.path().trim_matches('/').to_owned();
+        assert!(page.contains(&format!("|{folder}|")), "{folder}");
     }
     Ok(())
 }
