@@ -33,6 +33,21 @@ fn where_no_language_is_told_each_form_stands_by_itself_and_that_is_said() {
     assert!(letters.found("boat").is_empty());
     let sentence = letters.ask("boats").understood.sentence;
     assert!(sentence.contains("“boats”, in this form") && !sentence.contains("ny form"), "{sentence}");
+    assert!(
+        sentence
+            .ends_with("The word forms of this language are not known here; “boats*” finds the words that begin so.")
+    );
+}
+
+#[test]
+fn where_some_letters_are_in_a_language_of_unknown_forms_the_explanation_says_how_these_are_searched() {
+    let letters = small("languages");
+    let sentence = letters.ask("Eisenbahn").understood.sentence;
+    let said = "In letters of a language whose word forms are not known here, only as typed; “Eisenbahn*” finds";
+    assert!(sentence.contains(said), "{sentence}");
+    // Nothing of forms is said where none are looked for.
+    let sentence = letters.ask("=Eisenbahn").understood.sentence;
+    assert!(!sentence.contains("not known"), "{sentence}");
 }
 
 #[test]

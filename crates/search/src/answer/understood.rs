@@ -37,7 +37,23 @@ pub(crate) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Unders
         ignored.dedup();
         sentence.push_str(&format!(" Small words need not match: {}.", ignored.join(", ")));
     }
+    sentence.push_str(&forms_not_known(index, query));
     Understood { sentence, words, ignored: query.ignored.clone() }
+}
+
+/// What is said where a word is looked for in all its forms and those of some letters' language are not known: which form is found
+/// there, and how to find the others.
+fn forms_not_known(index: &Index, query: &Query) -> String {
+    let has_forms = |term: &Term| matches!(term, Term::Family(_) | Term::PartOf(..));
+    let Some(leaf) = query.leaves.iter().find(|leaf| has_forms(&leaf.term)).filter(|_| index.rules.have_gaps()) else {
+        return String::new();
+    };
+    let beginning = format!("“{}*” finds the words that begin so.", leaf.typed.trim_start_matches('='));
+    if index.rules.are_known() {
+        format!(" In letters of a language whose word forms are not known here, only as typed; {beginning}")
+    } else {
+        format!(" The word forms of this language are not known here; {beginning}")
+    }
 }
 
 /// The forms with the number of places of each, the most frequent first.
