@@ -19,11 +19,15 @@ pub(super) struct BeforeProps {
 
 /// The kinds of file, with what is taken from them.
 const KINDS: [(&str, &str, &str); 6] = [
-    ("Word", ".docx", "Paragraphs, emphasis and footnotes. One letter a file, or one under each heading."),
+    (
+        "Word",
+        ".docx",
+        "Paragraphs, emphasis, lists, tables, links and notes. One letter a file, or one under each heading.",
+    ),
     (
         "Plain text, Markdown",
         ".txt .md",
-        "Lines at the top say who and when; empty lines part paragraphs; [^1] is a note.",
+        "Lines at the top say who and when; empty lines part paragraphs; [^1] is a note. Of Markdown headings, lists, tables and emphasis too.",
     ),
     (
         "TEI",
@@ -148,7 +152,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                 <li>
                     <h3>{ "You open the letters" }</h3>
                     <p>
-                        { "Then you read and search them here, and save them as a collection from which a site can be built." }
+                        { "Then you read and search them here, and save them: as one file that opens anywhere by double click, or as a collection from which a site can be built." }
                     </p>
                 </li>
             </ol>
@@ -168,7 +172,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                 <code>{ "1871-03-04 Berg to Field.docx" }</code>
             </p>
             <p class="soft">
-                { "PDF, pictures and old Word files (.doc) cannot be read: open them in the program they come from, and save them as .docx or .txt." }
+                { "PDF, pictures, spreadsheets and files of other word processors (.doc, .rtf, .odt) cannot be read: open them in the program they come from, and save them as .docx, .txt or .csv." }
             </p>
         </div>
     }
