@@ -203,7 +203,8 @@ impl Importer {
         post(&self.0.port, "same", &[("about", &about.into()), ("own", &own.into()), ("yes", &is_same.into())]);
     }
 
-    /// Decides which of two statements holds: about `correspondents` or `date`, the field that is followed.
+    /// Decides which of two statements holds: about `correspondents` or `date`, the field that is followed; or the `title` and `language`
+    /// of the whole.
     pub fn decide(&self, about: &str, evidence: &str) {
         post(&self.0.port, "decide", &[("about", &about.into()), ("evidence", &evidence.into())]);
     }

@@ -14,6 +14,17 @@ use serde_json::{Value, json};
 
 use crate::since::{self, Since};
 
+/// What a collection says of itself, with the title and language that were decided since.
+fn called(text: &str, settings: &Settings) -> String {
+    let Ok(mut fields) = serde_json::from_str::<Value>(text) else { return text.to_owned() };
+    for (field, value) in [("title", &settings.title), ("language", &settings.language)] {
+        if let (Some(value), Some(fields)) = (value, fields.as_object_mut()) {
+            fields.insert(field.to_owned(), value.as_str().into());
+        }
+    }
+    fields.to_string()
+}
+
 /// The files beside the letters, as a collection names them.
 pub(crate) const BESIDE: [&str; 11] = [
     "collection.json",
@@ -54,7 +65,8 @@ impl Folder {
                     }
                     again.to_string()
                 }
-                Some(again) if path != "collection.json" => both(again, text).unwrap_or_else(|| text.clone()),
+                _ if path == "collection.json" => called(text, settings),
+                Some(again) => both(again, text).unwrap_or_else(|| text.clone()),
                 _ if is_letter(path) => put_right(path, text.clone(), settings),
                 _ => text.clone(),
             };

@@ -103,13 +103,23 @@ impl Opened {
         String::new()
     }
 
-    /// Decides which of two statements holds where a file contradicts itself: `about` `correspondents` or `date`.
+    /// Decides which of two statements holds where a file contradicts itself: `about` `correspondents` or `date`; or what the whole is
+    /// called (`title`) and in which language it is (`language`, a tag), nothing where it is empty.
     pub fn decide(&mut self, about: &str, evidence: &str) {
+        self.made = None;
+        let (settings, stated) = (self.reading.settings_mut(), evidence.trim());
+        match about {
+            "title" => settings.title = Some(stated.to_owned()).filter(|title| !title.is_empty()),
+            "language" => settings.language = import::language::tag(stated),
+            _ => self.follow(about, evidence),
+        }
+    }
+
+    fn follow(&mut self, about: &str, evidence: &str) {
         let Ok(evidence) = serde_json::from_value(evidence.into()) else { return };
         let settings = self.reading.settings_mut();
         let decision = if about == "date" { &mut settings.dates } else { &mut settings.correspondents };
         *decision = Some(evidence);
-        self.made = None;
     }
 
     /// The collection in its compact form with names, which lasts; empty where nothing can be shown.

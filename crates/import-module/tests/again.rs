@@ -150,3 +150,18 @@ fn people_of_one_name_and_a_letter_that_both_have_are_asked_and_what_is_decided_
     let witness = both.letters.iter().find(|letter| letter.id == "y").unwrap().version_of.clone().unwrap();
     assert_eq!(witness.letter, "x");
 }
+
+#[test]
+fn the_whole_has_the_title_and_language_that_were_given_to_it_also_when_it_is_opened_again() {
+    let mut first = opened(&[("a.txt", letter("Cora Field", "One.").into_bytes())]);
+    first.decide("title", "Letters of Anna Berg");
+    first.decide("language", "de");
+    let corpus = Corpus::from_compact(&first.open()).unwrap();
+    assert_eq!((corpus.collection.title.as_str(), corpus.collection.language.as_str()), ("Letters of Anna Berg", "de"));
+    let mut again = opened(&[("saved.zip", first.archive())]);
+    assert_eq!(told(&mut again)["facts"][0][0], "Letters of Anna Berg");
+    again.decide("title", "Berg");
+    assert_eq!(told(&mut again)["facts"][0][0], "Berg");
+    again.decide("language", "no language at all");
+    assert_eq!(told(&mut again)["facts"][0][4], "de");
+}

@@ -82,7 +82,7 @@ pub(super) fn page(report: &Report<'_>) -> Html {
                     </section>
                 }
                 if shown > 0 {
-                    { sections::whose(told) }
+                    { sections::whose(told, report.importer) }
                     <section aria-labelledby="letters">
                         <h2 id="letters">{ "The letters" }</h2>
                         <p class="soft">

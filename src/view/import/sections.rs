@@ -2,24 +2,60 @@
 //!
 //! Each is drawn from what the module tells; [`super::report`] puts them in order.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::report::{FIRST, cell, count};
-use crate::platform::importer::Told;
+use crate::platform::importer::{Importer, Told};
 use crate::view::parts::{letters::counted, thousands};
 
 /// What the files say of title, editors and licence.
-pub(super) fn whose(told: &Told) -> Html {
-    let facts = [("Title", 0), ("Published by", 1), ("Edited by", 2), ("Licence", 3), ("Language", 4)];
-    let facts = facts.map(|(name, at)| {
+pub(super) fn whose(told: &Told, importer: Option<&Importer>) -> Html {
+    let facts = [
+        ("Title", 0, Some("title")),
+        ("Published by", 1, None),
+        ("Edited by", 2, None),
+        ("Licence", 3, None),
+        ("Language", 4, Some("language")),
+    ];
+    let facts = facts.map(|(name, at, field)| {
         let value = cell(&told.facts, at);
-        let value = if value.is_empty() || value == "und" { "not stated" } else { value };
-        html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
+        let value = if value == "und" { "" } else { value };
+        let Some(field) = field else {
+            let value = if value.is_empty() { "not stated" } else { value };
+            return html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
+        };
+        let importer = importer.cloned();
+        let decide = move |event: Event| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let (Some(importer), Some(input)) = (&importer, input) {
+                importer.decide(field, &input.value());
+            }
+        };
+        let hint = if field == "language" { "not stated; en, de, fr …" } else { "" };
+        html! {
+            <div>
+                <dt><label for={format!("whole-{field}")}>{ name }</label></dt>
+                <dd>
+                    <input
+                        id={format!("whole-{field}")}
+                        type="text"
+                        name={field}
+                        value={value.to_owned()}
+                        placeholder={hint}
+                        onchange={decide}
+                    />
+                </dd>
+            </div>
+        }
     });
     html! {
         <section aria-labelledby="whose">
             <h2 id="whose">{ "Whose letters these are" }</h2>
-            <p class="soft">{ "As the files state it; it goes into whatever you save." }</p>
+            <p class="soft">
+                { "As the files state it; it goes into whatever you save. Title and language can be put right." }
+            </p>
             <dl class="named">{ for facts }</dl>
         </section>
     }
