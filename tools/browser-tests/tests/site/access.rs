@@ -124,6 +124,44 @@ fn assert_none(findings: &[String]) {
     assert!(findings.is_empty(), "{} findings\n{}", findings.len(), findings.join("\n"));
 }
 
+/// What can be pressed and is less than 24 px high or wide. Not what stands in a sentence, nor the strip of a letter's
+/// paragraphs, which the contents list too. What a style sheet lays over a whole card is as large as the card.
+const SMALL: &str = "\
+    const inSentence = (one) => getComputedStyle(one).display === 'inline' \
+      && [...one.parentElement.childNodes].some((beside) => beside.nodeType === 3 && beside.textContent.trim().length > 2); \
+    const isCard = (one) => ['::before', '::after'].some((part) => getComputedStyle(one, part).position === 'absolute'); \
+    const wrong = new Map(); \
+    for (const one of document.querySelectorAll('a[href], button, summary, input, select')) { \
+      const boxes = [one, ...(one.labels ?? [])].map((box) => box.getBoundingClientRect()); \
+      const width = Math.max(...boxes.map((box) => box.width)), height = Math.max(...boxes.map((box) => box.height)); \
+      if (!one.getClientRects().length || getComputedStyle(one).visibility !== 'visible' || one.disabled) continue; \
+      if (width < 2 || one.closest('.strip') || isCard(one) || inSentence(one) || height >= 23.5 && width >= 23.5) continue; \
+      const what = `${one.parentElement.className} > ${one.localName}.${one.className}`; \
+      wrong.set(what, `${what}: ${Math.round(width)} × ${Math.round(height)} ${one.textContent.trim().slice(0, 20)}`); \
+    } \
+    return [...wrong.values()];";
+
+#[tokio::test]
+async fn what_can_be_pressed_is_large_enough_on_every_kind_of_page() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    let mut all = Vec::new();
+    let mut paths: Vec<String> = some_of_each().iter().map(Route::path).collect();
+    paths.push("/?q=war".to_owned());
+    paths.push("/?q=war&view=concordance".to_owned());
+    for path in paths {
+        reader.open(&path).await?;
+        for width in [1440, 360] {
+            see(&reader, Sight::of_width(width)).await?;
+            let found = reader.eval(SMALL).await?;
+            let found = found.as_array().into_iter().flatten().filter_map(|line| line.as_str());
+            all.extend(found.map(|line| format!("{path} {width}: {line}")));
+        }
+    }
+    reader.leave().await?;
+    assert_none(&all);
+    Ok(())
+}
+
 #[tokio::test]
 async fn axe_finds_nothing_on_any_page_at_any_width_in_either_scheme() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
