@@ -243,6 +243,10 @@ fn what_a_collection_has_nothing_of_is_not_offered() {
     // Two letters can be compared, and one of them has people.
     let files = published("two_of_one_day");
     assert!(files.contains_key("compare/index.html") && files.contains_key("people/index.html"));
+    // Nor is a filter of it among those that come with a query.
+    let first = said(&files["index.html"]);
+    assert!(first.contains("Filters") && first.contains("Form"), "{first}");
+    assert!(!first.contains("Place mentioned") && !first.contains("Organisation mentioned"), "{first}");
     assert!(!files["index.html"].contains("places/") && !files.contains_key("places/index.html"));
 }
 

@@ -52,7 +52,8 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let (unit, count) =
         if answer.count.of_passages { ("passage", answer.count.passages) } else { ("letter", answer.count.letters) };
     let found = parts::letters::counted(count, unit, &format!("{unit}s"));
-    let groups = answer.facets.iter().map(|facet| {
+    // What no letter has is not there to be chosen.
+    let groups = answer.facets.iter().filter(|facet| !facet.options.is_empty()).map(|facet| {
         html! {
             <Group
                 key={facet.filter.parameter()}
