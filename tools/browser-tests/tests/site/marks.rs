@@ -128,7 +128,7 @@ async fn notes_stand_level_with_their_marks_in_the_margin_before_the_application
             .eval(
                 "const mark = document.querySelector('#text .nmark a'); mark.scrollIntoView({ block: 'center' }); \
             const side = document.querySelector('#text').getBoundingClientRect().right + 60; \
-            document.elementFromPoint(side, mark.getClientRects()[0].top + 4) \
+            document.elementFromPoint(side, mark.getClientRects()[0].top + 20) \
               .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return true",
             )
             .await?;
