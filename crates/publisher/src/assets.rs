@@ -22,6 +22,7 @@ const STYLES: &[&str] = &[
 /// What the other pages need besides. On the page of a letter it waits until the application has started, so that nobody
 /// waits for it who only reads.
 const MORE_STYLES: &[&str] = &[
+    include_str!("../../../styles/called.css"),
     include_str!("../../../styles/pair.css"),
     include_str!("../../../styles/explorer.css"),
     include_str!("../../../styles/front.css"),

@@ -1,6 +1,4 @@
-// The one inline script, the same on every page, first in the head. Of #app it touches nothing but what the search field
-// holds. EDITION stands for the id of the collection, ASKING for the query parameters that ask the explorer for something,
-// WASM for the module's file. Comments and indentation are left out of the page.
+// The one inline script, first in the head. Of #app it touches nothing but what the search field holds.
 (() => {
   const root = document.documentElement;
   const { protocol, pathname, search, hash, origin } = location;

@@ -333,7 +333,8 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
     Ok(tokio::task::LocalSet::new().block_on(&runtime, rendered))
 }
 
-/// The one inline script, the same on every page; see `head.js`. `prefix` is the collection's id, `wasm` the module's file.
+/// The one inline script, the same on every page; see `head.js`, where `EDITION` stands for `prefix`, the collection's id,
+/// `ASKING` for the query parameters that ask the explorer for something, and `WASM` for `wasm`, the module's file.
 #[must_use]
 pub fn head_script(prefix: &str, wasm: &str) -> String {
     let asking = explorer_state::asking().collect::<Vec<_>>().join("|");

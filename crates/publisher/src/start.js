@@ -62,6 +62,10 @@ const fetchProgram = async (priority, cache) => {
 let parts;
 const bring = (priority, cache = 'default') => {
   if (!parts) {
+    // What the application draws needs the style sheet that the page of a letter can do without; it is there before the program.
+    if (!document.querySelector('head > link[rel="stylesheet"]')) {
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: file(EDITION.style) }));
+    }
     parts = Promise.all([import(glue()), fetchProgram(priority, cache)]);
     // Not before: what the page needs comes first. Some browsers throw where the reader denies storage.
     parts.then(() => idle(() => keepForOffline().catch(() => tellOffline('refused')), 2000), () => {});
@@ -77,10 +81,6 @@ const start = () => { starting ??= begin().catch(() => { tell('failed'); }); };
 const begin = async () => {
   tell('starting');
   heard();
-  // The pages that are drawn from now on need the style sheet that the page of a letter can do without.
-  if (!document.querySelector('head > link[rel="stylesheet"]')) {
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: file(EDITION.style) }));
-  }
   // Relative to this page, they would be looked for elsewhere once the application has changed the address.
   for (const link of document.querySelectorAll('link[rel="icon"], link[rel="manifest"]')) link.href = link.href;
   try {
