@@ -143,7 +143,8 @@ impl Reader {
         let mut pointed = BTreeSet::new();
         for node in root.descendants().filter(Node::is_element) {
             ids.extend(id_of(node));
-            if let Some(key) = key_of_hand(node)
+            if !notes.hands.is_empty()
+                && let Some(key) = key_of_hand(node)
                 && let Some(said) = notes.hands.get(key)
             {
                 self.hands.insert(key.to_owned(), said.clone());

@@ -133,6 +133,11 @@ pub(super) fn other_titles(header: Node<'_, '_>, text: Node<'_, '_>) -> Vec<Stri
 pub(super) fn of_memorandum(stated: &mut Stated, text: Node<'_, '_>) {
     const LINES: [&str; 6] = ["p", "item", "ab", "row", "line", "head"];
     const MOST: usize = 30;
+    // A heading or title that names the two goes before.
+    let are_known = !stated.senders.is_empty() && !stated.recipients.is_empty();
+    if are_known || title::correspondents(&stated.title).is_some() {
+        return;
+    }
     let beginning = text.descendants().filter(|node| LINES.contains(&name(*node)) || name(*node) == "list").take(MOST);
     let (mut senders, mut recipients) = (Vec::new(), Vec::new());
     for node in beginning {
@@ -163,10 +168,6 @@ pub(super) fn of_memorandum(stated: &mut Stated, text: Node<'_, '_>) {
                 Side::Recipient => recipients.push(person),
             }
         }
-    }
-    // One alone may be anything; a volume's heading that names both goes before.
-    if title::correspondents(&stated.title).is_some() {
-        return;
     }
     if stated.senders.is_empty() {
         stated.senders = senders;
