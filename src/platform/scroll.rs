@@ -14,6 +14,9 @@ use super::{history, page, resize::Watch};
 /// when the page is loaded again.
 const REST: u32 = 100;
 
+/// How long all of a page is laid out for a return, in ms: a frame or two, after which browsers know how large everything is.
+const LAID_OUT: u32 = 300;
+
 /// What the reader does who does not want to be taken anywhere.
 const SIGNS: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
@@ -27,6 +30,8 @@ struct State {
     rest: Option<Timeout>,
     /// What goes on while the page is not yet long enough.
     returning: Option<Returning>,
+    /// What is not seen is laid out until this ends.
+    laid_out: Option<Timeout>,
 }
 
 struct Returning {
@@ -54,7 +59,10 @@ impl ScrollKeeper {
     /// Returns to a place so many px down, as soon as the page reaches so far.
     pub fn return_to(&self, y: f64) {
         self.stop_returning();
+        // What style sheets leave out where nobody sees it has the size that they guess: the place would be another.
+        page::set_root_attribute("data-returning", "");
         if is_reached(y) {
+            self.let_go();
             return;
         }
         let Some(app) = page::by_id("app") else { return };
@@ -77,7 +85,16 @@ impl ScrollKeeper {
 
     /// Stays where the page is now.
     pub fn stop_returning(&self) {
-        self.0.borrow_mut().returning = None;
+        let was_returning = self.0.borrow_mut().returning.take().is_some();
+        if was_returning {
+            self.let_go();
+        }
+    }
+
+    /// Lets style sheets leave out again what is not seen.
+    fn let_go(&self) {
+        let laid_out = Timeout::new(LAID_OUT, || page::remove_root_attribute("data-returning"));
+        self.0.borrow_mut().laid_out = Some(laid_out);
     }
 
     /// The same from within what goes on, which cannot be taken down while it runs.

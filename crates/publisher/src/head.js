@@ -3,13 +3,18 @@
   const root = document.documentElement;
   const { protocol, pathname, search, hash, origin } = location;
   const kept = (name) => { try { return localStorage.getItem('EDITION.' + name); } catch { return null; } };
+  // A copy that was saved while the application ran is a page at rest again.
+  root.dataset.app = 'static';
+  for (const name in root.dataset) if (!/^(app|ro|si|le)/.test(name)) delete root.dataset[name];
+  // On a disk modules are not loaded; the one file brings its application by itself.
+  const isBare = protocol === 'file:' && root.dataset.root;
   // Style sheets ask for it; not every supported browser can be asked whether scripts run.
-  root.dataset.scripts = '';
+  if (!isBare) root.dataset.scripts = '';
   // Scheme and type size before the first paint: set later, they would shift the page.
   const scheme = kept('scheme'), size = kept('size');
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
   if (/^(-1|[0-3])$/.test(size)) root.dataset.size = size;
-  // On a disk the address of a folder shows a list of files, not its page; modules are not loaded there.
+  // On a disk the address of a folder shows a list of files, not its page.
   if (protocol === 'file:') {
     root.dataset.from = 'disk';
     document.addEventListener('click', (event) => {
@@ -30,11 +35,6 @@
   const path = whole.replace(new RegExp('(/+[^/]+){' + depth + '}/*$'), (end) => end.replace(/\/+/g, '/'));
   if (path !== pathname) try { history.replaceState(history.state, '', origin + path + search + hash); } catch {}
 
-  // Programs that read it want the whole address, which the page does not know before it lies somewhere.
-  document.addEventListener('DOMContentLoaded', () => {
-    const own = document.querySelector('link[rel="canonical"]');
-    if (own) own.href = own.href;
-  });
 
   // What was asked for will take the place of what the first page shows of itself.
   if (/[?&](ASKING)=[^&]/.test(search)) root.dataset.asked = '';
@@ -49,6 +49,9 @@
   const query = new URLSearchParams(search).get('q') ?? '';
   const asked = query.length > 80 ? query.slice(0, 80) + '…' : query;
   const speak = () => {
+    // Programs that read it want the whole address, which the page does not know before it lies somewhere.
+    const own = document.querySelector('[rel=canonical]');
+    if (own) own.href = own.href;
     const told = document.getElementById('told'), field = document.querySelector('input[name="q"]');
     if (!told || !field || !asked) return;
     const state = root.dataset.app;

@@ -326,14 +326,18 @@ addEventListener('keydown', (event) => {
 const SCROLLING = new Set(['PageDown', 'PageUp', 'Home', 'End', 'ArrowDown', 'ArrowUp', ' ']);
 const signs = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'focusin', 'wheel', 'touchmove', 'scroll'];
 let resting;
+// A page that is loaded again becomes shorter and longer until all is drawn, and is scrolled by that: only where the reader has
+// given another sign does it count that it scrolls.
+let isReaders = typeof history.state !== 'number';
 const noticed = (event) => {
   const { type, key, target, isTrusted, movementX, movementY } = event;
-  const isScrolling = type === 'scroll' ? isSettled : type === 'wheel' || type === 'touchmove';
+  isReaders ||= /^(pointerdown|keydown|touchmove|wheel)$/.test(type);
+  const isScrolling = type === 'scroll' ? isSettled && isReaders : type === 'wheel' || type === 'touchmove';
   if (isScrolling || (SCROLLING.has(key) && !target.matches?.('input'))) root.dataset.moved = '';
   if (state() !== 'static') return;
   // Under a mouse that rests, browsers say that it moves when the page does.
   if (type === 'pointermove' && isTrusted && !movementX && !movementY) return;
-  if (type === 'scroll' && !isSettled) return;
+  if (type === 'scroll' && !isScrolling) return;
   bring('low');
   clearTimeout(resting);
   // Whoever scrolls is not to be held up by what he does not ask for.

@@ -31,6 +31,8 @@ pub struct Options {
     pub start: Start,
     /// The folder that is served: `dist/` where none is named.
     pub folder: Option<PathBuf>,
+    /// Whether the host takes the slash at the end of an address away.
+    pub strips_slashes: bool,
 }
 
 /// A reader's first sign, which brings the application: the pointer moves. Then whether it has come.
@@ -72,7 +74,8 @@ impl Reader {
         if !dist.join("index.html").is_file() {
             bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
         }
-        let host = session::host(&Site::new(dist).below(&options.base))?;
+        let site = Site::new(dist).below(&options.base);
+        let host = session::host(&if options.strips_slashes { site.stripping_slashes() } else { site })?;
         let url = host.url().trim_end_matches('/').to_owned();
         let session = Session::begin(browser, &options.start).await?;
         let driver = session.driver.clone();

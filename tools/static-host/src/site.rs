@@ -8,11 +8,11 @@ use axum::{
     http::{
         HeaderValue, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION},
-        uri::PathAndQuery,
+        uri::{PathAndQuery, Uri},
     },
     response::{IntoResponse as _, Response},
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tower::ServiceBuilder;
 use tower_http::{
     CompressionLevel,
@@ -27,12 +27,13 @@ pub struct Site {
     folder: PathBuf,
     base: String,
     precompressed: bool,
+    strips_slashes: bool,
 }
 
 impl Site {
     /// The files of `folder`, served at `/`.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), base: "/".to_owned(), precompressed: false }
+        Self { folder: folder.into(), base: "/".to_owned(), precompressed: false, strips_slashes: false }
     }
 
     /// Serves the folder below `base` instead, such as `/some/sub/path`; slashes at either end may be given or left out.
@@ -48,6 +49,14 @@ impl Site {
     #[must_use]
     pub fn precompressed(mut self) -> Self {
         self.precompressed = true;
+        self
+    }
+
+    /// Answers as some hosts do that want no slash at the end of an address: it is taken away, and the folder's page is shown
+    /// without it. Only at `/`.
+    #[must_use]
+    pub fn stripping_slashes(mut self) -> Self {
+        self.strips_slashes = true;
         self
     }
 
@@ -72,7 +81,28 @@ impl Site {
             .map_request(without_doubled_slashes)
             .service(files);
         if root.is_empty() {
-            return Router::new().fallback_service(files);
+            let router = Router::new().fallback_service(files);
+            if !self.strips_slashes {
+                return router;
+            }
+            let folder = self.folder.clone();
+            return router.layer(axum::middleware::from_fn(
+                move |mut request: Request, next: axum::middleware::Next| {
+                    let there = without_slash(&request, &folder);
+                    async move {
+                        match there {
+                            Some(Without::Redirected(there)) => {
+                                (StatusCode::MOVED_PERMANENTLY, [(LOCATION, there)]).into_response()
+                            }
+                            Some(Without::Shown(page)) => {
+                                *request.uri_mut() = page;
+                                next.run(request).await
+                            }
+                            None => next.run(request).await,
+                        }
+                    }
+                },
+            ));
         }
         let slash = self.base.clone();
         Router::new()
@@ -90,6 +120,27 @@ impl Site {
             }))
             .fallback(|| async { (StatusCode::NOT_FOUND, "This address is outside the site.\n") })
     }
+}
+
+/// What a host that wants no slash at the end of an address makes of one.
+enum Without {
+    /// It sends the browser to this one.
+    Redirected(String),
+    /// It shows what stands at this one.
+    Shown(Uri),
+}
+
+fn without_slash(request: &Request, folder: &Path) -> Option<Without> {
+    let path = request.uri().path();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    if path == "/" {
+        return None;
+    }
+    if path.ends_with('/') {
+        return Some(Without::Redirected(format!("{}{query}", path.trim_end_matches('/'))));
+    }
+    let is_folder = folder.join(path.trim_start_matches('/')).join("index.html").is_file();
+    format!("{path}/{query}").parse().ok().filter(|_| is_folder).map(Without::Shown)
 }
 
 /// A moved folder has moved for good, and text says in which characters it is written.
@@ -249,6 +300,24 @@ mod tests {
         assert_eq!(header(&asking("/app.wasm", "gzip").await, "content-encoding"), "gzip");
         assert_eq!(header(&asking("/letters/one/", "gzip;q=0").await, "content-encoding"), "");
         assert_eq!(header(&asking("/", "gzip").await, "content-encoding"), "", "too small to be worth it");
+    }
+
+    #[tokio::test]
+    async fn a_host_that_wants_no_slash_takes_it_away_and_shows_the_page_without() {
+        let folder = built();
+        fs::create_dir_all(folder.path().join("a")).unwrap();
+        fs::write(folder.path().join("a/index.html"), "page a").unwrap();
+        let site = Site::new(folder.path()).stripping_slashes();
+        let ask = async |path: &str| {
+            let request = axum::http::Request::builder().uri(path).body(Body::empty()).unwrap();
+            site.service().oneshot(request).await.unwrap()
+        };
+        let moved = ask("/a/?q=b").await;
+        assert_eq!(moved.status(), StatusCode::MOVED_PERMANENTLY);
+        assert_eq!(moved.headers()[LOCATION], "/a?q=b");
+        let shown = ask("/a?q=b").await;
+        assert_eq!(shown.status(), StatusCode::OK);
+        assert_eq!(to_bytes(shown.into_body(), usize::MAX).await.unwrap(), "page a");
     }
 
     #[tokio::test]

@@ -28,6 +28,7 @@ async fn no_address_breaks_a_page() -> Result<()> {
     Ok(())
 }
 
+/// Trouble: addresses | a parameter that nobody knows | the page, and that the parameter is ignored
 #[tokio::test]
 async fn unknown_parameters_are_named_and_ignored() -> Result<()> {
     let letter = corpus().letters.remove(0).id;
@@ -39,6 +40,7 @@ async fn unknown_parameters_are_named_and_ignored() -> Result<()> {
     reader.leave().await
 }
 
+/// Trouble: places | back and forward between pages | title and place as they were left
 #[tokio::test]
 async fn back_and_forward_return_to_page_title_and_place() -> Result<()> {
     let letter = corpus().letters.remove(0);
@@ -84,6 +86,52 @@ fn the_page_where_there_is_none_has_the_colours_of_the_others_and_leads_to_them(
         // Below whatever folder the edition lies, its own first folder is known.
         let folder = route.path().trim_matches('/').to_owned();
         assert!(page.contains(&format!("|{folder}|")), "{folder}");
+    }
+    Ok(())
+}
+
+/// Trouble: places | results scrolled far down, one opened; back, reload, back from another page | the results where they were left
+#[tokio::test]
+async fn results_stand_where_they_were_left_after_back_and_reload() -> Result<()> {
+    for browser in Browser::every() {
+        let reader = Reader::usual(browser).await?;
+        reader.open("/?q=cuba").await?;
+        let many =
+            "return document.querySelectorAll('li[data-paragraph]').length > 20 && document.body.scrollHeight > 4000";
+        reader.wait_for("results", many).await?;
+        // As readers do it: what they come by is drawn.
+        for y in (0..=2500).step_by(250) {
+            reader.eval(&format!("scrollTo(0, {y}); return true")).await?;
+            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+        }
+        // A place is noted when scrolling rests.
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        let place = reader.eval("return scrollY").await?.as_f64().unwrap();
+        assert!(place > 2000.0, "{browser:?}: {place}");
+        let top = "const one = [...document.querySelectorAll('li[data-paragraph]')].find((one) => \
+                   one.getBoundingClientRect().bottom > 130);";
+        let first = reader.text(&format!("{top} return one.dataset.letter + one.dataset.paragraph")).await?;
+        let there = format!(
+            "{top} return location.search.includes('cuba') && one?.dataset.letter + one?.dataset.paragraph === '{first}' && \
+             Math.abs(scrollY - {place}) < 60"
+        );
+        let open = "const link = [...document.querySelectorAll('li[data-paragraph] a')].find((one) => \
+                    one.getBoundingClientRect().top > 100); link.click(); return true";
+        reader.eval(open).await?;
+        reader
+            .wait_for(
+                "the letter",
+                "return location.pathname.startsWith('/letters/') && !!document.getElementById('p1')",
+            )
+            .await?;
+        reader.driver.back().await?;
+        reader.wait_for(&format!("{browser:?}: back"), &there).await?;
+        reader.reload().await?;
+        reader.wait_for(&format!("{browser:?}: reload"), &there).await?;
+        reader.driver.goto(reader.address("/about/")).await?;
+        reader.driver.back().await?;
+        reader.wait_for(&format!("{browser:?}: back from another page"), &there).await?;
+        reader.leave().await?;
     }
     Ok(())
 }

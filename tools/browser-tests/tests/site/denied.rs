@@ -112,6 +112,9 @@ async fn a_page_opened_from_a_disk_is_read_and_leads_to_others_and_to_the_one_fi
         reader.goto_file(&first, "").await?;
         let seen = "return getComputedStyle(document.querySelector('.no-app.disk')).display !== 'none'";
         reader.wait_for("what is missing", seen).await?;
+        let dead = "return [...document.querySelectorAll('.needs-app')].filter((one) => one.checkVisibility?.({ visibilityProperty: true }) ?? \
+                    (one.offsetParent && getComputedStyle(one).visibility === 'visible')).length";
+        assert_eq!(reader.eval(dead).await?, 0, "{browser:?}: nothing is offered that cannot be done");
         let one_file = reader.text("return document.querySelector('.no-app.disk a').href").await?;
         assert!(one_file.ends_with(&format!("{}.html", corpus.collection.id)), "{browser:?} {one_file}");
         reader.eval(&format!("document.querySelector('a[href*=\"letters/{letter}/\"]').click(); return true")).await?;

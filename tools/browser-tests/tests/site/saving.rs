@@ -3,10 +3,11 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::{Browser, Reader, reader::dist};
+use browser_tests::{Browser, Options, Reader, reader::dist, versions};
 use corpus::{Corpus, compact};
 use saved::{Whose, block};
 use serde_json::json;
+use site::Route;
 use text::reading::reading_text;
 
 use crate::corpus;
@@ -112,6 +113,47 @@ async fn letters_of_a_newer_explorer_and_damaged_ones_are_told_and_their_text_st
             assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
             reader.leave().await?;
         }
+    }
+    Ok(())
+}
+
+/// Trouble: saved files | a page saved by the browser while it ran, opened from a disk, and by a host that keeps copies | at rest it says what is missing and offers nothing; it starts anew
+#[tokio::test]
+async fn a_page_that_a_browser_has_saved_while_it_ran_says_what_is_missing_or_starts_anew() -> Result<()> {
+    let path = Route::letter(&corpus().letters[0].id).path();
+    for browser in Browser::every() {
+        let reader = Reader::usual(browser).await?;
+        reader.open(&path).await?;
+        reader.eval("document.querySelector('.letter-bar summary').click(); return true").await?;
+        // As browsers do it: what the page is now, with whole addresses.
+        let saved = "for (const one of document.querySelectorAll('[href]')) one.setAttribute('href', one.href); \
+                     return '<!DOCTYPE html>\\n' + document.documentElement.outerHTML";
+        let disk = reader.text(saved).await?;
+        assert!(disk.contains("data-app=\"ready\""), "{browser:?}");
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("A letter.html");
+        fs::write(&file, &disk)?;
+        reader.goto_file(&file, "").await?;
+        let told = "return document.documentElement.dataset.app === 'static' && \
+                    getComputedStyle(document.querySelector('.no-app.disk')).display !== 'none'";
+        reader.wait_for("what is missing", told).await?;
+        assert!(reader.text("return document.getElementById('p1').textContent").await?.len() > 20, "{browser:?}");
+        let dead = "return [...document.querySelectorAll('button.needs-app')].filter((one) => \
+                    getComputedStyle(one).visibility === 'visible' && one.offsetParent).length";
+        assert_eq!(reader.eval(dead).await?, 0, "{browser:?}: nothing is offered that cannot be done");
+        reader.leave().await?;
+
+        // A host that keeps copies.
+        let copies = tempfile::tempdir()?;
+        versions::first(copies.path())?;
+        fs::write(copies.path().join(path.trim_start_matches('/')).join("index.html"), &disk)?;
+        let options = Options { folder: Some(copies.path().to_owned()), ..Options::default() };
+        let reader = Reader::new(browser, options).await?;
+        reader.driver.goto(reader.address(&path)).await?;
+        reader.started(&format!("{browser:?}: the copy")).await?;
+        let twice = "return document.querySelectorAll('#p1').length";
+        assert_eq!(reader.eval(twice).await?, 1, "{browser:?}");
+        reader.leave().await?;
     }
     Ok(())
 }

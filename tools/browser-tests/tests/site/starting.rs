@@ -33,9 +33,9 @@ fn spoilt(begins: &str, ends: &str, spoil: impl Fn(&Path) -> Result<()>) -> Resu
     Ok(folder)
 }
 
-async fn reading(folder: &TempDir) -> Result<Reader> {
+async fn reading(browser: Browser, folder: &TempDir) -> Result<Reader> {
     let options = Options { folder: Some(folder.path().to_owned()), ..Options::default() };
-    Reader::new(Browser::Chromium, options).await
+    Reader::new(browser, options).await
 }
 
 fn is_of_the_application(request: &str) -> bool {
@@ -60,6 +60,7 @@ async fn a_letter_is_read_before_anything_of_the_application_is_fetched() -> Res
     Ok(())
 }
 
+/// Trouble: late starts | a control pressed while the application is on a slow way | it says that it waits, and does then what was asked
 #[tokio::test]
 async fn a_control_brings_the_application_says_so_and_does_what_was_asked() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
@@ -80,6 +81,7 @@ async fn a_control_brings_the_application_says_so_and_does_what_was_asked() -> R
     reader.leave().await
 }
 
+/// Trouble: late starts | an address with a search, a slow line | what is looked for and that the application is loading, then results
 #[tokio::test]
 async fn while_the_application_comes_a_search_by_its_address_shows_what_was_asked() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
@@ -93,6 +95,7 @@ async fn while_the_application_comes_a_search_by_its_address_shows_what_was_aske
     reader.leave().await
 }
 
+/// Trouble: scripts | script, glue or module missing, cut, or another page in its place | it is said; the page reads, links lead, a search says that nothing was searched
 #[tokio::test]
 async fn what_does_not_come_is_told_and_the_page_is_read_all_the_same() -> Result<()> {
     type Spoil = fn(&Path) -> Result<()>;
@@ -105,7 +108,7 @@ async fn what_does_not_come_is_told_and_the_page_is_read_all_the_same() -> Resul
     for (begins, ends) in [("start-", ".js"), ("app-", ".js"), ("app-", ".wasm")] {
         for (how, spoil) in [("missing", missing), ("cut", cut), ("other", other)] {
             let folder = spoilt(begins, ends, spoil)?;
-            let reader = reading(&folder).await?;
+            let reader = reading(Browser::Chromium, &folder).await?;
             let what = format!("{begins}…{ends} {how}");
             reader.driver.goto(reader.address(&letter())).await?;
             let told = "if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove')); \
@@ -150,6 +153,7 @@ const CHANGES: [(&str, &str); 6] = [
 const WITHOUT_WORKER: &str = "\
     return navigator.serviceWorker?.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister())))";
 
+/// Trouble: changed pages | before the start text wrapped, elements put in and taken away, comments stripped | the page as it was published, once
 #[tokio::test]
 async fn a_page_that_others_have_changed_starts_all_the_same() -> Result<()> {
     let (a, b) = (&corpus().letters[0].id, &corpus().letters[1].id);
@@ -184,6 +188,7 @@ async fn a_page_that_others_have_changed_starts_all_the_same() -> Result<()> {
     Ok(())
 }
 
+/// Trouble: changed pages | while it runs everything taken away, then drawing refused | it starts once more at the same address, then says that it has ended
 #[tokio::test]
 async fn what_breaks_while_it_runs_starts_once_more_at_the_same_place_and_then_says_that_it_has_ended() -> Result<()> {
     for browser in Browser::all() {
@@ -213,6 +218,7 @@ async fn what_breaks_while_it_runs_starts_once_more_at_the_same_place_and_then_s
     Ok(())
 }
 
+/// Trouble: late starts | opened at a paragraph or at hits, scrolled on before the application comes | the place stays
 #[tokio::test]
 async fn who_has_gone_on_reading_stays_where_he_is_when_the_application_comes() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
@@ -229,6 +235,7 @@ async fn who_has_gone_on_reading_stays_where_he_is_when_the_application_comes() 
     reader.leave().await
 }
 
+/// Trouble: hosts and disks | a host that shows the first page at every address | that there is no such page, in the style of the others
 #[tokio::test]
 async fn a_host_that_answers_every_address_with_the_first_page_shows_that_there_is_none_in_its_style() -> Result<()> {
     let folder = tempfile::tempdir()?;
@@ -243,6 +250,32 @@ async fn a_host_that_answers_every_address_with_the_first_page_shows_that_there_
             reader.wait_for(path, "return document.querySelector('h1').textContent.includes('No such page')").await?;
             let is_styled = "return getComputedStyle(document.querySelector('.bar')).position === 'sticky'";
             assert_eq!(reader.eval(is_styled).await?, true, "{browser:?} {path}");
+        }
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+/// Trouble: hosts and disks | a host that takes the slash at the end of addresses away | each page, loaded once
+#[tokio::test]
+async fn a_host_that_takes_slashes_away_loads_each_page_once() -> Result<()> {
+    for browser in Browser::all() {
+        let options = Options { strips_slashes: true, ..Options::default() };
+        let reader = Reader::new(browser, options).await?;
+        for path in [letter(), "/themes/?by=x".to_owned(), "/people/".to_owned()] {
+            reader.driver.goto(reader.address(&path)).await?;
+            reader.started(&format!("{browser:?} {path}")).await?;
+            let place = "return location.pathname";
+            assert_eq!(reader.text(place).await?, path.split('?').next().unwrap_or_default(), "{browser:?}");
+            let bare = path.split('?').next().unwrap_or_default().trim_end_matches('/').to_owned();
+            let asked = reader.requests();
+            let loads = asked.iter().filter(|one| one.split('?').next() == Some(&bare)).count();
+            // Once, and once by the worker, which keeps it; kept, not at all.
+            assert!(loads <= 2, "{browser:?} {path}: {loads} loads: {asked:?}");
+            reader.eval("document.querySelector('.bar a[href$=\"about/\"]').click(); return true").await?;
+            reader
+                .wait_for("a link", "return location.pathname === '/about/' && !!document.getElementById('versions')")
+                .await?;
         }
         reader.leave().await?;
     }
