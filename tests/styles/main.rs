@@ -191,8 +191,17 @@ const MEANT_FOR_SEVERAL: [&str; 22] = [
     "timeline",
     "when",
 ];
-const OF_EVERY_PAGE: [&str; 8] =
-    ["base.css", "tokens.css", "share.css", "pages.css", "pair.css", "print.css", "plain.css", "opened.css"];
+const OF_EVERY_PAGE: [&str; 8] = [
+    "base.css",
+    "tokens.css",
+    "share.css",
+    "called.css",
+    "pages.css",
+    "pair.css",
+    "print.css",
+    "plain.css",
+    "opened.css",
+];
 
 /// In the application all sheets are there at once: what one says of a class alone holds on the pages of all.
 #[test]
