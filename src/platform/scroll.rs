@@ -30,6 +30,8 @@ struct State {
     rest: Option<Timeout>,
     /// What goes on while the page is not yet long enough.
     returning: Option<Returning>,
+    /// The end of it. Apart from the rest: the scrolling that leads there begins a rest anew.
+    ending: Option<Timeout>,
     /// What is not seen is laid out until this ends.
     laid_out: Option<Timeout>,
 }
@@ -100,7 +102,7 @@ impl ScrollKeeper {
     /// The same from within what goes on, which cannot be taken down while it runs.
     fn stop_returning_soon(&self) {
         let keeper = self.clone();
-        self.0.borrow_mut().rest = Some(Timeout::new(0, move || {
+        self.0.borrow_mut().ending = Some(Timeout::new(0, move || {
             keeper.stop_returning();
             keeper.note();
         }));

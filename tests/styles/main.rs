@@ -191,7 +191,7 @@ const MEANT_FOR_SEVERAL: [&str; 22] = [
     "timeline",
     "when",
 ];
-const OF_EVERY_PAGE: [&str; 8] = [
+const OF_EVERY_PAGE: [&str; 9] = [
     "base.css",
     "tokens.css",
     "share.css",

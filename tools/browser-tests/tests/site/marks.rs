@@ -111,6 +111,12 @@ async fn notes_stand_level_with_their_marks_in_the_margin_before_the_application
         let reader = Reader::new(browser, Options { start, ..Options::default() }).await?;
         for letter in &corpus().letters {
             reader.open(&Route::letter(&letter.id).path()).await?;
+            if browser == Browser::Firefox {
+                // They would part words for its own search: see `marks_of_notes_do_not_stand_between_words_…`.
+                let floating = "return [...document.querySelectorAll('#text .nmark')].filter((mark) => getComputedStyle(mark, '::before').float !== 'none').length";
+                assert_eq!(reader.eval(floating).await?, json!(0), "{}", letter.id);
+                continue;
+            }
             let found = reader.eval(LEVEL).await?;
             let drawn = letter.notes().filter(|note| letter.parts.iter().any(|part| hangs_in(&note.id, part))).count();
             assert_eq!(found, json!([drawn, []]), "{browser:?} {}", letter.id);
@@ -124,6 +130,10 @@ async fn notes_stand_level_with_their_marks_in_the_margin_before_the_application
         reader.wait_for("the whole note, at its mark", explained).await?;
         reader.press("\u{e00c}").await?;
         reader.wait_for("closed", "return !document.querySelector('.explanation')").await?;
+        if browser == Browser::Firefox {
+            reader.leave().await?;
+            continue;
+        }
         reader
             .eval(
                 "const mark = document.querySelector('#text .nmark a'); mark.scrollIntoView({ block: 'center' }); \
