@@ -61,6 +61,8 @@ impl ScrollKeeper {
     /// Returns to a place so many px down, as soon as the page reaches so far.
     pub fn return_to(&self, y: f64) {
         self.stop_returning();
+        // Where the page before rested is not where this one did.
+        self.0.borrow_mut().rest = None;
         // What style sheets leave out where nobody sees it has the size that they guess: the place would be another.
         page::set_root_attribute("data-returning", "");
         if is_reached(y) {
