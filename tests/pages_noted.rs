@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use compare::exchange::Exchange;
 use corpus::{Corpus, ParallelKind};
-use exchange::Exchange;
 use exports::exchange as files;
 use knot_of_war::{CORPUS_JSON, edition::Edition};
 use publisher::page::render;

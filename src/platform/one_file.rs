@@ -2,8 +2,8 @@
 //!
 //! Start with [`shell`]. Nothing here knows what is filled in.
 
+use exports::one_file::Shell;
 use js_sys::{JsString, Promise};
-use saved::Shell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, DomParser, Element, Response, SupportedType};

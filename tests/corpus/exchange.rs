@@ -1,13 +1,13 @@
 //! The contradictions and the exchange of messages of the collection itself.
 
-use corpus::ParallelKind;
-use exchange::{
+use compare::exchange::{
     Exchange,
     chart::{Chart, NARROW, RowSubject, WIDE},
     crossed::crossed,
     reached::{Ground, Verdict, reached},
     words,
 };
+use corpus::ParallelKind;
 
 use crate::support::collection;
 

@@ -204,7 +204,7 @@ fn the_plain_text_of_the_one_file_says_languages_and_directions_and_keeps_lines(
     let (corpus, worse) =
         read("plain", &json!({ "id": "plain", "format": 2, "title": "Plain", "language": "en" }), &[one, unknown]);
     assert_eq!(worse, [""; 0]);
-    let plain = saved::plain::plain_text(&corpus, None);
+    let plain = exports::one_file::plain::plain_text(&corpus, None);
     for told in [
         "<p id=\"one-p1\">The tide.</p>",
         "<p id=\"one-p2\" lang=\"he\" dir=\"rtl\">הספינה הגיעה.</p>",

@@ -2,9 +2,9 @@
 //!
 //! Start with [`contradictions_csv`], [`csv`] and [`fn@json`]. What is not known is an empty cell, or not there.
 
+use compare::exchange::{Exchange, Sending, crossed::crossed, reached::reached};
 use corpus::sort;
 use corpus::{Corpus, Moment, ParallelKind, PassageRef, exchange::Party};
-use exchange::{Exchange, Sending};
 use serde_json::{Value, json};
 use text::{
     csv::{head, line},
@@ -104,7 +104,7 @@ pub fn json(exchange: &Exchange<'_>) -> Value {
     let letters = exchange.sendings.iter().filter_map(|one| one.letter);
     let reached: Vec<Value> = letters
         .map(|letter| {
-            let found = exchange::reached::reached(exchange, letter);
+            let found = reached(exchange, letter);
             let items: Vec<Value> = found
                 .iter()
                 .map(|one| json!({"id": one.entry.id, "verdict": one.verdict.id(), "ground": one.ground.id()}))
@@ -112,10 +112,8 @@ pub fn json(exchange: &Exchange<'_>) -> Value {
             json!({"letter": letter.id, "reached": items})
         })
         .collect();
-    let crossed: Vec<Value> = exchange::crossed::crossed(exchange)
-        .into_iter()
-        .map(|(one, other)| json!(ids(exchange, &[one, other])))
-        .collect();
+    let crossed: Vec<Value> =
+        crossed(exchange).into_iter().map(|(one, other)| json!(ids(exchange, &[one, other]))).collect();
     json!({"messages": messages, "crossed": crossed, "reached": reached})
 }
 

@@ -6,8 +6,9 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{cmif, exchange as messages, export, tei};
+use super::{cmif, exchange, export, tei};
 use citations::{CitedEdition, Style, Subject, cite_all};
+use compare::exchange::Exchange;
 use corpus::Letter;
 use text::Version;
 
@@ -66,13 +67,13 @@ pub fn all(edition: &CitedEdition, parallels: Vec<u8>) -> Result<Vec<DataFile>, 
             "contradictions.csv",
             CSV,
             "Every noted contradiction, the strongest first",
-            messages::contradictions_csv(corpus),
+            exchange::contradictions_csv(corpus),
         ),
     ]);
-    if let Some(exchange) = exchange::Exchange::of(corpus) {
-        let content = format!("{:#}\n", messages::json(&exchange));
+    if let Some(exchange) = Exchange::of(corpus) {
+        let content = format!("{:#}\n", exchange::json(&exchange));
         files.push(file("exchange.json", JSON, "Who wrote to whom, and when", content));
-        files.push(file("exchange.csv", CSV, "The same as a table", messages::csv(&exchange)));
+        files.push(file("exchange.csv", CSV, "The same as a table", exchange::csv(&exchange)));
     }
     let index = index(edition, &files);
     files.push(file("index.json", JSON, "This list", format!("{index:#}\n")));

@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use exports::one_file::{Block, Whose, block};
 use import::{
     Settings, SourceFile,
     source::{FileKind, FileProblem},
 };
-use saved::{Block, Whose, block};
 use serde_json::{Value, json};
 
 use crate::folder::{BESIDE, is_letter};

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use corpus::{Corpus, compact};
+use exports::one_file::{Whose, block};
 use import_module::Opened;
-use saved::{Whose, block};
 use serde_json::{Value, json};
 
 fn letter(to: &str, words: &str) -> String {

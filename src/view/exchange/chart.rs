@@ -2,12 +2,12 @@
 //!
 //! Lengths are written in rem, so that the drawing grows with the type.
 
-use corpus::{Letter, exchange::TimeSection};
-use exchange::{
+use compare::exchange::{
     Exchange, Sending,
     chart::{Chart, ChartRow, Measures, NARROW, RowSubject, Rule, WIDE, across},
     words,
 };
+use corpus::{Letter, exchange::TimeSection};
 use site::Route;
 use yew::prelude::*;
 

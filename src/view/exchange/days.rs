@@ -1,7 +1,7 @@
 //! All days at one scale: a square for each message, a row for each who wrote.
 
+use compare::exchange::Exchange;
 use corpus::stretch::Stretch as _;
-use exchange::Exchange;
 use yew::prelude::*;
 
 use crate::view::{PageContext, parts::spread::mark};

@@ -9,7 +9,7 @@ pub mod key;
 pub mod reached;
 pub mod table;
 
-use exchange::{Exchange, crossed::crossed, words};
+use compare::exchange::{Exchange, crossed::crossed, words};
 use site::{Address, Route, exchange_state};
 use yew::prelude::*;
 

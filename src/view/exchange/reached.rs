@@ -1,11 +1,11 @@
 //! What had reached each writer, and how it is known.
 
-use corpus::{Letter, PassageRef};
-use exchange::{
+use compare::exchange::{
     Exchange,
     reached::{Ground, Reached, Verdict, reached},
     words,
 };
+use corpus::{Letter, PassageRef};
 use site::Route;
 use text::{capitals::capitalised, part_name::label as part_label};
 use yew::prelude::*;

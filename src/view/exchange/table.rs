@@ -1,6 +1,6 @@
 //! Everything in words: a line for each message.
 
-use exchange::{Exchange, Sending, words};
+use compare::exchange::{Exchange, Sending, words};
 use site::Route;
 use yew::prelude::*;
 

@@ -13,8 +13,8 @@ use crate::view::{
         spread::{self, Unit},
     },
 };
+use compare::exchange::words::short_day;
 use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef, named::Lead};
-use exchange::words::short_day;
 use site::{Address, Route};
 use text::part_name;
 

@@ -16,7 +16,7 @@ use super::parts::letters::counted;
 use super::{PageContext, import};
 use crate::opened::{Home, Opened};
 use crate::platform::{device, download, importer::PrivateLetters, page, resize::Watch};
-use saved::Whose;
+use exports::one_file::Whose;
 use site::{Address, Route};
 
 /// The id of the line.

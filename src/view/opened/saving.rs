@@ -4,7 +4,7 @@ use yew::{Callback, UseStateSetter, platform::spawn_local};
 
 use crate::opened::Opened;
 use crate::platform::{download, one_file};
-use saved::{Contents, document};
+use exports::one_file::{Contents, document};
 
 /// What became of saving or keeping.
 #[derive(Clone, Debug, PartialEq, Eq)]

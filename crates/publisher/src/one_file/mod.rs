@@ -3,7 +3,7 @@
 //! Start with [`shell`]. Script, WebAssembly, style and icon stand in the page, allowed by their digests; it asks
 //! for nothing. Until the application has started, and where it cannot, the page is the plain reading text of all
 //! letters. It is never hydrated: the application, which stands packed below that text ([`packed`]), takes its place.
-//! How the page is laid out around it is in the crate `saved`: the application fills the explorer with letters itself.
+//! How the page is laid out around it is in `exports::one_file`: the application fills the explorer with letters itself.
 //! Must not know what a view shows.
 
 mod packed;
@@ -18,7 +18,7 @@ use super::{
     page::head_script,
 };
 use corpus::Corpus;
-use saved::{Contents, Shell};
+use exports::one_file::{self, Contents, Shell};
 
 /// Unpacks the application, below it.
 const UNPACK: &str = include_str!("unpack.js");
@@ -79,13 +79,13 @@ pub fn shell(corpus: &Corpus, assets: &Assets, options: &Options) -> Result<Shel
 /// The edition's own file.
 #[must_use]
 pub fn document(shell: &Shell, corpus: &Corpus, options: &Options) -> String {
-    saved::document(shell, &Contents::Edition { corpus, site_url: options.site_url_of(corpus).as_deref() })
+    one_file::document(shell, &Contents::Edition { corpus, site_url: options.site_url_of(corpus).as_deref() })
 }
 
 /// The explorer without letters.
 #[must_use]
 pub fn explorer(shell: &Shell, corpus: &Corpus) -> String {
-    saved::document(shell, &Contents::Bare { corpus })
+    one_file::document(shell, &Contents::Bare { corpus })
 }
 
 /// The glue and what starts the application, as one module.

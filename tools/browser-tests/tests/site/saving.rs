@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use browser_tests::{Browser, Options, Reader, reader::dist, versions};
 use corpus::{Corpus, compact};
-use saved::{Whose, block};
+use exports::one_file::{Whose, block};
 use serde_json::json;
 use site::Route;
 use text::reading::reading_text;

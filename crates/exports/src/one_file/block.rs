@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_block_saved_by_the_first_version_is_read_by_this_one() {
-        let text = include_str!("../tests/version-1.json");
+        let text = include_str!("../../tests/version-1.json");
         let block = read(text).unwrap();
         assert_eq!(block.whose.title, "Two Letters");
         assert_eq!(block.corpus, fixture::corpus());

@@ -7,7 +7,7 @@
 use corpus::sort;
 use corpus::{Correspondence, Letter, PassageRef};
 
-use crate::{Exchange, Sending};
+use super::{Exchange, Sending};
 
 /// Whether something had reached him.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,7 +6,7 @@ use corpus::{
     moment::{DAY, Instant},
 };
 
-use crate::{Exchange, Sending, ahead};
+use super::{Exchange, Sending, ahead};
 
 /// “26 Oct”: day and month, three letters of it.
 #[must_use]

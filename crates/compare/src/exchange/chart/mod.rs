@@ -8,7 +8,7 @@
 use corpus::sort;
 use corpus::{Event, PartialDate, exchange::TimeSection, moment::DAY};
 
-use crate::{Exchange, Sending, Window, crossed::crossed};
+use super::{Exchange, Sending, Window, crossed::crossed, words};
 use scale::Scale;
 
 mod scale;
@@ -365,7 +365,7 @@ fn clocks(exchange: &Exchange<'_>, scale: &Scale, measures: Measures) -> Vec<Dra
             let Some(minute) = after.from.map(|from| from.last.begins(0)) else { continue };
             if (scale.first..scale.last).contains(&minute) && scale.minutes == 60 {
                 let by = after.ahead - before.ahead;
-                let text = crate::words::clocks_change(&zone.label, by);
+                let text = words::clocks_change(&zone.label, by);
                 let lines = broken(&text, 0, measures.columns);
                 let height = i32::try_from(lines.len()).unwrap_or(1) * measures.line + 2 * GAP;
                 drafts.push(Draft { subject: RowSubject::Clocks(at, by), minute, has_hour: true, lines, height });

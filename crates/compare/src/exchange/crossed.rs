@@ -3,7 +3,7 @@
 //! Only what is certain counts: the latest minute at which each can have left lies before the earliest at which the
 //! other can have arrived, and neither answers the other, not even by a chain.
 
-use crate::Exchange;
+use super::{Exchange, Sending};
 
 /// The pairs that certainly crossed, the earlier of the file first.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn crossed(exchange: &Exchange<'_>) -> Vec<(usize, usize)> {
             let opposite =
                 one.from.is_some_and(|lane| other.to == [lane]) && other.from.is_some_and(|lane| one.to == [lane]);
             let apart = opposite && !exchange.follows(at, beside) && !exchange.follows(beside, at);
-            let passed = |first: &crate::Sending<'_>, second: &crate::Sending<'_>| {
+            let passed = |first: &Sending<'_>, second: &Sending<'_>| {
                 second.arrived.is_some_and(|arrived| first.left.last < arrived.first)
             };
             if apart && passed(one, other) && passed(other, one) {

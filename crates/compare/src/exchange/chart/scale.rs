@@ -5,7 +5,7 @@
 use corpus::{PartialDate, exchange::TimeSection, moment::DAY};
 
 use super::{Measures, Rule};
-use crate::{Exchange, ahead};
+use crate::exchange::{Exchange, ahead};
 
 /// Minutes as places.
 pub(super) struct Scale {
