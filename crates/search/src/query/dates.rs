@@ -62,11 +62,14 @@ const ORDINALS: [&str; 20] = [
 /// A number before them makes days of the first ten: `twenty-first`.
 const TENS: [(&str, u8); 2] = [("twenty", 20), ("thirty", 30)];
 
+/// What stands before a date in some languages says nothing that it does not.
+const ARTICLES: [&str; 8] = ["the", "am", "der", "den", "vom", "le", "du", "el"];
+
 /// Days of the week say nothing that a date does not.
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What the words at the head of a run are as a date, and how many they are: `27 October 1962`, `October 27th`, `first of
-/// May`, `27-28 October`, `October 1962`, `1962-10`, `1962-10-27`, `27.10.1962`, `10/27/62`.
+/// May`, `27-28 October`, `October 1962`, `1962 October 27`, `1962-10`, `1962-10-27`, `27.10.1962`, `10/27/62`.
 pub(crate) fn read(run: &[(String, Token)]) -> Option<(Vec<AskedDate>, usize)> {
     let forms: Vec<&str> = run.iter().map(|(_, token)| token.form.as_str()).collect();
     in_figures(run, &forms).or_else(|| in_words(&forms))
@@ -75,22 +78,26 @@ pub(crate) fn read(run: &[(String, Token)]) -> Option<(Vec<AskedDate>, usize)> {
 fn in_words(forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
     let mut words = Words { forms, at: 0 };
     words.skip(&WEEKDAYS);
-    words.skip(&["the"]);
-    let (days, month) = if let Some(days) = words.days() {
+    words.skip(&ARTICLES);
+    let year_first = words.year(false);
+    let (days, month) = if let Some(days) = words.days().filter(|_| year_first.is_none()) {
         let _ = words.skip(&["day"]);
         words.skip(&["of", "de"]);
         (days, words.month()?)
     } else {
+        let name = words.next().unwrap_or_default().to_owned();
         let month = words.month()?;
         let begun = words.at;
-        words.skip(&["the"]);
+        words.skip(&ARTICLES);
         let days = words.days().unwrap_or_default();
         if days.is_empty() {
             words.at = begun;
+            // *1962 may* is a year before a verb.
+            year_first.is_none_or(|_| !is_also_a_verb(&name)).then_some(())?;
         }
         (days, month)
     };
-    let year = words.year(!days.is_empty());
+    let year = year_first.or_else(|| words.year(!days.is_empty()));
     if days.is_empty() {
         return year.map(|year| (vec![AskedDate { day: None, month, year: Some(year) }], words.at));
     }
@@ -153,7 +160,7 @@ impl Words<'_> {
     /// A year; after a day, where two digits are no other day, one in two.
     fn year(&mut self, has_day: bool) -> Option<Year> {
         let begun = self.at;
-        self.skip(&["of"]);
+        self.skip(&["of", "de"]);
         let form = self.next().unwrap_or_default();
         let short = || form.parse().ok().filter(|year| has_day && form.len() == 2 && *year > 31).map(Year::InCentury);
         let year = whole_year(form).or_else(short);
@@ -239,6 +246,27 @@ pub(crate) fn short(word: &str) -> Option<Vec<AskedDate>> {
     (!dates.is_empty()).then_some(dates)
 }
 
+/// Words at the head of some that are one date in figures with blanks after its points, `27. 10. 1962`: as one word, and how
+/// many they are.
+pub(crate) fn with_blanks(words: &[String]) -> Option<(String, usize)> {
+    let is_ordinal = |word: &&String| {
+        let digits = word.strip_suffix('.').unwrap_or_default();
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let [day, month] = words.get(..2)? else { return None };
+    if !is_ordinal(&day) || !is_ordinal(&month) {
+        return None;
+    }
+    let is_year = |word: &&String| {
+        let digits = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        matches!(digits.len(), 2 | 4) && digits.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    Some(match words.get(2).filter(is_year) {
+        Some(year) => (format!("{day}{month}{year}"), 3),
+        None => (format!("{day}{month}"), 2),
+    })
+}
+
 /// A year in four digits.
 pub(crate) fn whole_year(form: &str) -> Option<Year> {
     (form.len() == 4).then(|| form.parse().ok().filter(|year| *year > 0).map(Year::Whole)).flatten()
@@ -249,7 +277,7 @@ pub(crate) fn day(form: &str) -> Option<u8> {
     if let Some(day) = ordinal(form) {
         return Some(day);
     }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
+    let digits = ["st", "nd", "rd", "th", "er"].iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
     digits.parse::<u8>().ok().filter(|day| (1..=31).contains(day))
 }
 
@@ -282,6 +310,11 @@ pub(crate) fn month(form: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
+/// Months that are verbs too.
+fn is_also_a_verb(form: &str) -> bool {
+    matches!(form, "may" | "march")
+}
+
 /// The names of a month, from 0.
 fn names_of_month(at: usize) -> impl Iterator<Item = String> {
     let name = PartialDate::MONTHS.get(at).map_or_else(String::new, |name| name.to_ascii_lowercase());
@@ -306,7 +339,7 @@ impl AskedDate {
     /// Whether a word that may name its month does so without a number beside it: *may* and *march* are no names mostly, and
     /// neither are short forms and names of other languages, some of which are people's.
     pub fn is_plainly_named(self, form: &str) -> bool {
-        !matches!(form, "may" | "march") && PartialDate::MONTHS.iter().any(|name| name.eq_ignore_ascii_case(form))
+        !is_also_a_verb(form) && PartialDate::MONTHS.iter().any(|name| name.eq_ignore_ascii_case(form))
     }
 
     /// The names of its month.
@@ -371,6 +404,14 @@ mod tests {
             ("27. Oktober 1962", "27 October 1962"),
             ("27 octobre", "27 October"),
             ("27 октября 1962", "27 October 1962"),
+            ("27 de octubre de 1962", "27 October 1962"),
+            ("am 27. Oktober", "27 October"),
+            ("el 27 de octubre", "27 October"),
+            ("le 1er mai", "1 May"),
+            ("1962 October 27", "27 October 1962"),
+            ("1962, Oct.", "October 1962"),
+            ("1962 May 1", "1 May 1962"),
+            ("27-Oct-1962", "27 October 1962"),
         ] {
             assert_eq!(dates(text), [read], "{text}");
         }
@@ -400,8 +441,20 @@ mod tests {
     }
 
     #[test]
+    fn figures_with_blanks_after_their_points_are_one_date() {
+        let words = |text: &str| with_blanks(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(words("27. 10. 1962"), Some(("27.10.1962".to_owned(), 3)));
+        assert_eq!(words("27. 10. was"), Some(("27.10.".to_owned(), 2)));
+        for text in ["27 10 1962", "27. October 1962", "27.", "1962. 10."] {
+            assert_eq!(words(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_left() {
-        for text in ["27 men", "99 October", "1962-13-40", "10 11 1962", "1.5", "may we", "31.31.1962"] {
+        for text in
+            ["27 men", "99 October", "1962-13-40", "10 11 1962", "1.5", "may we", "31.31.1962", "1962 may we", "el mar"]
+        {
             assert_eq!(dates(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -1,11 +1,12 @@
 //! The fields of the query language: `to:smith`, `date:1962-10..1962-11`, `in:notes`, `in:` and the id of a letter.
 
 use crate::query::Field;
+use crate::query::dates::{self, AskedDate, Year};
 use crate::request::Filter;
 use corpus::{Corpus, Entity, EntityKind, PartialDate};
 use text::{
     families::Families,
-    fold::{fold, tokens},
+    fold::{Token, fold, tokens},
 };
 
 /// Whether there is a field of this name.
@@ -24,12 +25,15 @@ pub(crate) fn read(rules: &Families, corpus: &Corpus, name: &str, value: &str) -
     match name.as_str() {
         "in" if matches!(fold(value).as_str(), "note" | "notes") => Ok(Field::Notes),
         "in" => {
-            let is_meant = |id: &str| id == value || id.strip_prefix(value).is_some_and(|rest| rest.starts_with('-'));
+            let is_meant = |id: &str| {
+                id.get(..value.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(value))
+                    && matches!(id.as_bytes().get(value.len()), None | Some(b'-'))
+            };
             let letters = corpus.letters.iter().enumerate().filter(|(_, letter)| is_meant(&letter.id));
             let letters: Vec<usize> = letters.map(|(at, _)| at).collect();
             if letters.is_empty() { Err(unknown()) } else { Ok(Field::In(letters)) }
         }
-        "date" => dates(value).ok_or_else(|| {
+        "date" => dated(value).ok_or_else(|| {
             format!("“{name}:{value}” was read as words: write date:1962, date:1962-10 or date:1962-10-26..1962-11-11.")
         }),
         _ => {
@@ -40,18 +44,34 @@ pub(crate) fn read(rules: &Families, corpus: &Corpus, name: &str, value: &str) -
     }
 }
 
-fn dates(value: &str) -> Option<Field> {
+fn dated(value: &str) -> Option<Field> {
     let (first, last) = value.split_once("..").unwrap_or((value, value));
-    let first: PartialDate = first.parse().ok()?;
-    let last: PartialDate = last.parse().ok()?;
-    Some(Field::Dated(first, last))
+    Some(Field::Dated(date(first)?, date(last)?))
+}
+
+/// A date as it is written in addresses, or in any other form that has a year.
+fn date(value: &str) -> Option<PartialDate> {
+    if let Ok(date) = value.parse() {
+        return Some(date);
+    }
+    let words =
+        value.split_whitespace().flat_map(|word| tokens(word).into_iter().map(|token| (word.to_owned(), token)));
+    let words: Vec<(String, Token)> = words.collect();
+    let (read, length) = dates::read(&words)?;
+    let ([AskedDate { day, month, year: Some(Year::Whole(year)) }], true) = (read.as_slice(), length == words.len())
+    else {
+        return None;
+    };
+    let day = day.map_or_else(String::new, |day| format!("-{day:02}"));
+    format!("{year:04}-{month:02}{day}").parse().ok()
 }
 
 /// The ids that a value means: the one with this id or short name, else all whose name has these words.
 fn values(rules: &Families, corpus: &Corpus, filter: Filter, value: &str) -> Vec<String> {
+    let is_value = |id: &str| id.eq_ignore_ascii_case(value);
     let of_entities = |kind: EntityKind| -> Vec<String> {
         let entities = corpus.entities(kind);
-        let is_exact = |entity: &&Entity| entity.id == value || entity.handle.as_deref() == Some(value);
+        let is_exact = |entity: &&Entity| is_value(&entity.id) || entity.handle.as_deref().is_some_and(is_value);
         let exact: Vec<String> = entities.iter().filter(is_exact).map(|entity| entity.id.clone()).collect();
         if !exact.is_empty() {
             return exact;
@@ -62,7 +82,7 @@ fn values(rules: &Families, corpus: &Corpus, filter: Filter, value: &str) -> Vec
         entities.iter().filter(|entity| names(entity)).map(|entity| entity.id.clone()).collect()
     };
     let labelled = |labels: Vec<(&String, &String)>| -> Vec<String> {
-        let exact: Vec<String> = labels.iter().filter(|(id, _)| *id == value).map(|(id, _)| (*id).clone()).collect();
+        let exact: Vec<String> = labels.iter().filter(|(id, _)| is_value(id)).map(|(id, _)| (*id).clone()).collect();
         if !exact.is_empty() {
             return exact;
         }

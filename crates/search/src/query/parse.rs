@@ -263,7 +263,11 @@ impl Parser<'_> {
     fn plain_words(&mut self, words: &[String]) -> Vec<Node> {
         let mut nodes = Vec::new();
         let mut run: Vec<(String, Token)> = Vec::new();
-        for word in words {
+        let mut rest = words;
+        while let Some((first, after)) = rest.split_first() {
+            let date = dates::with_blanks(rest);
+            rest = date.as_ref().map_or(after, |(_, length)| rest.stretch(*length..));
+            let word = date.as_ref().map_or(first, |(date, _)| date);
             if let Some(form) = pattern(word) {
                 nodes.extend(self.run(&std::mem::take(&mut run)));
                 nodes.push(self.leaf(word, Term::Pattern(form)));
