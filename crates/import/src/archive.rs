@@ -38,11 +38,7 @@ pub fn files(bytes: &[u8]) -> Result<Unpacked, FileProblem> {
     for _ in 0..count {
         let entry = Entry::read(bytes, at).ok_or_else(broken)?;
         at = entry.next;
-        if entry.name.starts_with('/')
-            || entry.name.contains('\\')
-            || entry.name.split('/').any(|part| part == "..")
-            || entry.name.contains(':')
-        {
+        if entry.name.starts_with('/') || entry.name.split('/').any(|part| part == "..") || entry.name.contains(':') {
             unpacked.push(Err((entry.name, FileProblem::new("has a name that leads out of the archive"))));
             continue;
         }
@@ -132,7 +128,8 @@ impl Entry {
         let name = bytes.get(at + 46..at + 46 + length)?;
         let extra = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
         Some(Self {
-            name: name_of(name),
+            // Some programs write the folders of Windows as they stand there.
+            name: name_of(name).replace('\\', "/"),
             method: u16_at(bytes, at + 10)?,
             is_encrypted: u16_at(bytes, at + 8)? & 1 == 1,
             packed: size_at(bytes, at + 20)?,

@@ -1,8 +1,10 @@
 //! Dates: from the attributes of TEI and from words, as EDTF.
 //!
-//! Start with [`from_value`]; [`words`] reads what people write. EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
+//! Start with [`from_value`]; [`words`] reads what people write, with [`roman`] and [`republic`] for other ways of counting days. EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
 //! Must not know elements.
 
+mod republic;
+mod roman;
 mod words;
 
 pub use words::{from_wording, from_words, is_dated};

@@ -14,6 +14,7 @@ use crate::{
     date,
     draft::{Correspondent, DraftDate},
     draft::{Draft, DraftPart, DraftPartKind, Evidence, Mark, Piece, reading_text},
+    plain,
     report::{Characters, Tally, Treatment},
     source::FileProblem,
     tei::element::{attribute, child, name, weight},
@@ -44,12 +45,16 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<R
         gather(body, &mut blocks);
     }
     let level = parting_level(&blocks, &parts);
+    // Without headings, lines that name two people and a day are such.
+    let is_line = |block: &Block<'_, '_>| matches!(block, Block::Paragraph(paragraph) if plain::several::heads_a_letter(&words(*paragraph)));
+    let lines = blocks.iter().filter(|block| level.is_none() && is_line(block)).count();
     let mut letters: Vec<Vec<Block<'_, '_>>> = vec![Vec::new()];
     for block in blocks {
-        if let Block::Paragraph(paragraph) = block
-            && level.is_some_and(|level| parts.heading_level(paragraph) == Some(level))
-            && letters.last().is_some_and(|letter| !letter.is_empty())
-        {
+        let is_heading = match block {
+            Block::Paragraph(paragraph) if level.is_some() => parts.heading_level(paragraph) == level,
+            _ => lines > 1 && is_line(&block),
+        };
+        if is_heading && letters.last().is_some_and(|letter| !letter.is_empty()) {
             letters.push(Vec::new());
         }
         if let Some(letter) = letters.last_mut() {
@@ -236,6 +241,11 @@ impl Reader<'_, '_> {
     fn runs(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>, in_note: bool) {
         for child_node in node.children().filter(Node::is_element) {
             match name(child_node) {
+                // What the word processor hides, its reader does not know of.
+                "r" if parts::is_hidden(child_node) => {
+                    self.told("hidden text", Treatment::Omitted);
+                    self.characters.omitted += parts::weight_of(child_node);
+                }
                 "r" => {
                     let mut inside = Vec::new();
                     self.runs(child_node, &mut inside, in_note);

@@ -324,7 +324,10 @@ fn read(content: &[Piece], text: &mut String) {
         match piece {
             Piece::Text(words) => push_even(text, words),
             Piece::Line { within_word: true } => {
-                text.truncate(text.trim_end().len());
+                text.truncate(text.trim_end().trim_end_matches(JOINED).len());
+                if let Some(hyphen) = hyphen_at_end(text) {
+                    text.truncate(text.len() - hyphen.len_utf8());
+                }
                 text.push(JOINED);
             }
             Piece::Line { within_word: false } => push_even(text, " "),
@@ -335,6 +338,13 @@ fn read(content: &[Piece], text: &mut String) {
             Piece::Choice { edited, .. } => read(edited, text),
         }
     }
+}
+
+/// The hyphen with which a line ends whose last word goes on in the next.
+pub(crate) fn hyphen_at_end(text: &str) -> Option<char> {
+    let mut signs = text.chars().rev();
+    let hyphen = signs.next().filter(|sign| matches!(sign, '-' | '‐' | '¬' | '⸗' | '=' | '\u{AD}'))?;
+    signs.next().is_some_and(char::is_alphabetic).then_some(hyphen)
 }
 
 /// Stands while reading where a word goes on in the next line: white space after it is dropped with it.

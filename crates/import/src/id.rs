@@ -18,7 +18,7 @@ const LONGEST: usize = 80;
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for character in text.chars().flat_map(char::to_lowercase) {
+    for character in crate::source::composed(text).chars().flat_map(char::to_lowercase) {
         let plain = match character {
             'a'..='z' | '0'..='9' => character.to_string(),
             'ä' | 'æ' => "ae".to_owned(),

@@ -157,10 +157,11 @@ impl Reading {
                 return Vec::new();
             }
         };
+        let archive = format!("{}{}/", file.archive, file.name);
         drop(file);
         let mut all = Vec::new();
         for one in inside {
-            match one {
+            match one.map(|one| SourceFile { archive: archive.clone(), ..one }) {
                 Ok(one) => all.extend(self.unpacked(one, depth + 1)),
                 Err((name, problem)) => self.left_out(&name, &problem),
             }
@@ -207,17 +208,38 @@ impl Reading {
             kind @ (FileKind::Text | FileKind::Markdown) => {
                 let (text, doubt) = file.plain_text()?;
                 doubts.extend(doubt.map(str::to_owned));
-                let read = plain::read(&text, &file.name, kind == FileKind::Markdown, &mut self.tally);
-                self.comments(&file.name, read.comments);
-                let mut draft = read.draft;
-                if draft.parts.is_empty() {
+                let text = plain::even_lines(&text);
+                let is_markdown = kind == FileKind::Markdown;
+                let several = plain::several::split(&text, is_markdown);
+                let mut letters = Vec::new();
+                for one in several.as_ref().map_or(&[text.as_str()][..], |several| &several.letters) {
+                    let read = plain::read(one, &file.name, is_markdown, &mut self.tally);
+                    self.comments(&file.name, read.comments);
+                    letters.push(read.draft);
+                }
+                letters.iter_mut().for_each(plain::take_fields);
+                if let Some(several) = &several {
+                    let author = plain::several::author(several.around[0]);
+                    for (draft, at) in letters.iter_mut().zip(1..).filter(|(draft, _)| draft.id.is_empty()) {
+                        draft.id = format!("{}-{at}", file.stem());
+                    }
+                    letters.iter_mut().for_each(plain::complete_from_text);
+                    for draft in letters.iter_mut().filter(|draft| draft.senders.is_empty()) {
+                        draft.senders.extend(author.iter().map(|name| Correspondent::named(name, Evidence::Author)));
+                    }
+                    if several.around.iter().any(|around| tei::element::weight(around) > 0) {
+                        doubts.push("what stands before its first letter or behind its last is left out".to_owned());
+                    }
+                } else {
+                    letters.iter_mut().for_each(|draft| complete_from_name(draft, file.stem()));
+                    letters.iter_mut().for_each(plain::complete_from_text);
+                }
+                letters.retain(|draft| !draft.parts.is_empty());
+                if letters.is_empty() {
                     return Err(FileProblem::new("is empty"));
                 }
-                plain::take_fields(&mut draft);
-                complete_from_name(&mut draft, file.stem());
-                plain::complete_from_text(&mut draft);
-                self.count_plain(&text, std::slice::from_ref(&draft));
-                Ok(vec![draft])
+                self.count_plain(&text, &letters);
+                Ok(letters)
             }
             FileKind::Docx => {
                 let read = docx::read(&file.bytes, &file.name, file.stem(), &mut self.tally)?;
@@ -239,6 +261,8 @@ impl Reading {
                 let table = table::read(&text, &file.name, &mut self.tally)?;
                 doubts.extend(doubt.map(str::to_owned));
                 doubts.extend(Some(table.doubt).filter(|doubt| !doubt.is_empty()));
+                let drafts: Vec<Draft> = table.rows.iter().map(|row| row.draft.clone()).collect();
+                self.count_plain(&table.text, &drafts);
                 self.rows.extend(table.rows);
                 Ok(Vec::new())
             }
@@ -318,7 +342,9 @@ fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report
         let is_of = |letter: &&mut Draft| {
             let name = letter.file.rsplit('/').next().unwrap_or_default();
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            !of_file.is_empty() && (name == of_file || stem == of_file) || stem == draft.id
+            let is_called = |called: &str| [name, stem].iter().any(|name| name.to_lowercase() == called.to_lowercase());
+            let is_free = draft.parts.is_empty() || letter.parts.is_empty();
+            is_free && (!of_file.is_empty() && is_called(&of_file) || stem == draft.id)
         };
         match letters.iter_mut().find(is_of) {
             Some(letter) => {
@@ -336,6 +362,9 @@ fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report
                 letter.facts.extend(draft.facts);
                 if letter.title.is_empty() {
                     letter.title = draft.title;
+                }
+                if letter.parts.is_empty() {
+                    letter.parts = draft.parts;
                 }
             }
             None if of_file.is_empty() => letters.push(draft),
@@ -373,25 +402,57 @@ fn doubt_the_nameless(letters: &[Draft], report: &mut Report) {
 
 /// What a text file does not say itself its name may: `1819-01-09 Mitford to Elford`.
 fn complete_from_name(draft: &mut Draft, stem: &str) {
+    let stem = &source::composed(stem);
     let name = stem.replace('_', " ");
     let (dated, rest) = match name.split_once(' ') {
-        Some((first, rest)) => (date::from_value(first), rest),
+        Some((first, rest)) => (date::from_value(first).or_else(|| date::from_words(first)), rest),
         None => (date::from_value(&name), name.as_str()),
     };
     let named = if dated.is_some() { rest } else { name.as_str() };
+    let named = &as_a_title(named);
     let dated = date::from_words(stem).or_else(|| date::from_words(&name)).or(dated);
     if draft.date.is_none() {
-        draft.date = dated.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::FileName });
+        draft.date = dated.clone().map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::FileName });
     }
     let people = |name: String| vec![Correspondent::named(name, Evidence::FileName)];
-    if let Some((sender, recipient)) = title::correspondents(named) {
+    // Else the folder that it stands in may name them: “Berg to Feld/1801-05-03.txt”.
+    let folders = || draft.file.rsplit('/').skip(1).find_map(title::correspondents);
+    let dashed = || named.split_once(" – ").filter(|_| dated.is_some() && named.matches(" – ").count() == 1);
+    let dashed = || dashed().map(|(sender, recipient)| (Some(sender.to_owned()), recipient.to_owned()));
+    if let Some((sender, recipient)) = title::correspondents(named).or_else(dashed).or_else(folders) {
         if draft.recipients.is_empty() {
             draft.recipients = people(recipient);
         }
         if let (true, Some(sender)) = (draft.senders.is_empty(), sender) {
             draft.senders = people(sender);
         }
+    } else if let (true, Some(sender)) = (draft.senders.is_empty(), title::sender_alone(named)) {
+        draft.senders = people(sender);
     }
+}
+
+/// The name of a file as a title would have it: names with capitals, and without what people write behind a name to tell versions apart.
+fn as_a_title(name: &str) -> String {
+    const BEHIND: [&str; 8] = ["final", "copy", "kopie", "copie", "neu", "new", "transcript", "transcription"];
+    const SMALL: [&str; 22] = [
+        "to", "from", "an", "von", "vom", "à", "a", "de", "du", "au", "aan", "van", "till", "til", "fra", "of", "the",
+        "and", "und", "et", "der", "den",
+    ];
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    while words.len() > 1 && words.last().is_some_and(|word| BEHIND.contains(word)) {
+        words.pop();
+    }
+    if name.chars().any(char::is_uppercase) {
+        return words.join(" ");
+    }
+    let capital = |word: &&str| {
+        let mut signs = word.chars();
+        match signs.next().filter(|_| !SMALL.contains(word)) {
+            Some(first) => first.to_uppercase().chain(signs).collect(),
+            None => (*word).to_owned(),
+        }
+    };
+    words.iter().map(capital).collect::<Vec<String>>().join(" ")
 }
 
 /// Dated letters first, by their first day.

@@ -1,7 +1,9 @@
 //! Letters as plain text and as Markdown: front matter, paragraphs, notes.
 //!
-//! Start with [`read`]. Front matter is lines such as `From: Mary Mitford`, between lines of `---` or before the first empty line.
+//! Start with [`read`]; [`several`] parts a file that holds many. Front matter is lines such as `From: Mary Mitford`, between lines of `---` or before the first empty line.
 //! Must not know XML.
+
+pub(crate) mod several;
 
 use std::collections::BTreeMap;
 
@@ -31,6 +33,8 @@ const FIELDS: [(&str, &[&str]); 10] = [
             "de",
             "expéditeur",
             "auteur",
+            "auctor",
+            "scriptor",
             "da",
             "mittente",
             "remitente",
@@ -55,6 +59,7 @@ const FIELDS: [(&str, &[&str]); 10] = [
             "adressatin",
             "à",
             "destinataire",
+            "destinatarius",
             "a",
             "destinatario",
             "aan",
@@ -64,8 +69,11 @@ const FIELDS: [(&str, &[&str]); 10] = [
             "til",
         ],
     ),
-    ("date", &["date", "dated", "datum", "sent", "data", "fecha", "dato", "written"]),
-    ("place", &["place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats"]),
+    ("date", &["date", "dated", "datum", "sent", "data", "fecha", "dato", "written", "dies", "datierung"]),
+    (
+        "place",
+        &["place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats", "locus", "absendeort", "schreibort"],
+    ),
     ("title", &["title", "subject", "titel", "titre", "titolo", "título", "betreff", "betrifft"]),
     ("language", &["language", "lang", "sprache", "langue", "lingua", "idioma", "taal", "språk"]),
     ("id", &["id"]),
@@ -121,7 +129,7 @@ pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Read {
 }
 
 /// Line ends of any system; lines of nothing but blanks are empty.
-fn even_lines(text: &str) -> String {
+pub(crate) fn even_lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.split('\n').map(|line| if line.trim().is_empty() { "" } else { line }).collect();
     lines.join("\n")
@@ -135,6 +143,12 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
         draft.title = heading;
     }
     let entitled = |name: String| vec![Correspondent::named(name, Evidence::Title)];
+    if draft.title.is_empty() && draft.senders.is_empty() {
+        // A line that heads the letter, in a text that has no headings.
+        let lines = draft.parts.iter().filter(|part| part.kind == DraftPartKind::Paragraph).take(3).map(text_of);
+        draft.title =
+            lines.take_while(|line| line.chars().count() <= 120).find(|line| is_title(line)).unwrap_or_default();
+    }
     if let Some((sender, recipient)) = title::correspondents(&draft.title) {
         if draft.recipients.is_empty() {
             draft.recipients = entitled(recipient);
@@ -146,7 +160,7 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
     if draft.date.is_none() {
         let of_title = date::from_words(&draft.title).map(|edtf| (edtf, String::new(), Evidence::Title));
         let text: Vec<&DraftPart> = draft.parts.iter().filter(|part| part.kind != DraftPartKind::Note).collect();
-        let ends = text.iter().take(3).chain(text.iter().rev().take(2));
+        let ends = text.iter().take(4).chain(text.iter().rev().take(2));
         let short = ends.map(|part| text_of(part)).filter(|text| text.chars().count() < 100);
         let found = of_title.or_else(|| {
             short.filter_map(|text| date::from_words(&text).map(|edtf| (edtf, text, Evidence::Letter))).next()
@@ -158,6 +172,11 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
 /// Takes the fields that the first paragraphs of a document are, `From: …` each; `false` where they are none.
 pub(crate) fn take_fields(draft: &mut Draft) {
     let fields_of = |part: &DraftPart| -> Option<Vec<(&'static str, String)>> {
+        if part.kind == DraftPartKind::TableRow {
+            // A table of two columns may have no colons.
+            let row = reading_text(&part.content);
+            return Some(vec![field(&row.replacen('\t', ":", usize::from(!row.contains(":\t"))))?]);
+        }
         let mut lines = vec![String::new()];
         for piece in &part.content {
             match piece {
@@ -172,9 +191,10 @@ pub(crate) fn take_fields(draft: &mut Draft) {
         }
         lines.iter().filter(|line| !line.trim().is_empty()).map(|line| field(line)).collect()
     };
-    let count =
-        draft.parts.iter().take_while(|part| part.kind != DraftPartKind::Note && fields_of(part).is_some()).count();
-    let found: Vec<(&'static str, String)> = draft.parts.iter().take(count).filter_map(fields_of).flatten().collect();
+    // A title may stand above them.
+    let parts = || draft.parts.iter().skip_while(|part| part.kind == DraftPartKind::Heading);
+    let count = parts().take_while(|part| part.kind != DraftPartKind::Note && fields_of(part).is_some()).count();
+    let found: Vec<(&'static str, String)> = parts().take(count).filter_map(fields_of).flatten().collect();
     if !found.iter().any(|(name, _)| matches!(*name, "from" | "to")) {
         return;
     }
@@ -203,7 +223,22 @@ fn field(line: &str) -> Option<(&'static str, String)> {
     Some((*name, value.trim_matches(is_mark).to_owned()))
 }
 
+/// Whether a line by itself says who writes to whom, and not only something in which such a word stands: “Off to London”.
+fn is_title(line: &str) -> bool {
+    let Some((sender, recipient)) = title::correspondents(line) else { return false };
+    let is_full = |name: &str| title::is_like_a_name(name) && (name.contains(' ') || date::from_words(line).is_some());
+    match sender {
+        Some(sender) => is_full(&sender) && is_full(&recipient),
+        None => title::is_like_a_name(&recipient) && !line.ends_with(['!', '?', ',']),
+    }
+}
+
 fn people(names: &str) -> Vec<Correspondent> {
+    // Of “Anna Berg <anna@example.org>” the address is of no use.
+    let names = match names.split_once('<') {
+        Some((name, address)) if address.contains('@') && !name.trim().is_empty() => name.trim().trim_matches('"'),
+        _ => names,
+    };
     names
         .split([';', '&'])
         .flat_map(|names| names.split(" and "))
@@ -236,8 +271,13 @@ fn front_matter(text: &str) -> FrontMatter<'_> {
             None => return nothing,
         }
     } else {
-        match text.split_once("\n\n") {
-            Some((block, rest)) => (block, rest, false),
+        let mut lines = text.split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, *at, line))
+        });
+        match lines.find(|(_, _, line)| *line == "\n" || several::is_rule(line)) {
+            Some((start, end, _)) => (&text[..start], &text[end..], false),
             None => return nothing,
         }
     };
@@ -247,7 +287,20 @@ fn front_matter(text: &str) -> FrontMatter<'_> {
     let mut listed: Option<&'static str> = None;
     let mut is_under_unknown = false;
     for line in block.lines().filter(|line| !line.trim().is_empty()) {
-        let value = line.trim_start().strip_prefix("- ").filter(|_| is_fenced);
+        let is_below = is_fenced && line.starts_with([' ', '\t', '-']);
+        let inside = line.trim_start();
+        let value = inside.strip_prefix("- ").filter(|_| is_fenced);
+        // Of one who has a name and other fields below.
+        let (value, is_of_other) = match value.unwrap_or(inside).split_once(':').filter(|_| is_below) {
+            Some(("name" | "Name" | "person", name)) => (Some(name), false),
+            Some((key, _)) if matches!(listed, Some("from" | "to")) => {
+                (None, !(listed == Some("from") && key == "place"))
+            }
+            _ => (value, false),
+        };
+        if listed.is_some() && is_of_other {
+            continue;
+        }
         if let (Some(name), Some(value)) = (listed, value) {
             let value = value.trim().trim_matches(['"', '\'']);
             let all: &mut String = fields.entry(name).or_default();
@@ -306,9 +359,9 @@ fn in_line(line: &str) -> Option<String> {
 
 /// Whether what stands before a colon may be the name of a field: a word or two with a capital.
 fn is_name_of_field(name: &str) -> bool {
-    name.split(' ').count() <= 2
+    name.split([' ', '-']).count() <= 3
         && name.starts_with(char::is_uppercase)
-        && name.chars().all(|one| one.is_alphabetic() || one == ' ')
+        && name.chars().all(|one| one.is_alphabetic() || matches!(one, ' ' | '-'))
 }
 
 /// The paragraphs of a plain text, with its notes.

@@ -9,6 +9,8 @@ pub struct SourceFile {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The archive that it came out of, if it did; what that came out of stands before it.
+    pub archive: String,
 }
 
 /// The kinds of file.
@@ -68,7 +70,7 @@ impl SourceFile {
     /// A file from its name and bytes.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into() }
+        Self { name: name.into(), bytes: bytes.into(), archive: String::new() }
     }
 
     /// The name without folders and ending.
@@ -96,6 +98,8 @@ impl SourceFile {
             "json" => FileKind::Json,
             "docx" => FileKind::Docx,
             "zip" => FileKind::Zip,
+            // Without an ending that says it.
+            _ if self.bytes.starts_with(b"<?xml") || self.bytes.starts_with(b"<TEI") => FileKind::Xml,
             _ => FileKind::Other,
         }
     }
@@ -184,6 +188,10 @@ impl SourceFile {
             Ok(text) => Ok((text, None)),
             Err(problem) if self.bytes.contains(&0) || is_marked(&self.bytes) => Err(problem),
             Err(problem) if self.bytes.iter().filter(is_control).count() > self.bytes.len() / 100 => Err(problem),
+            Err(_) if is_of_old_macintosh(&self.bytes) => Ok((
+                self.bytes.iter().map(|byte| macintosh(*byte)).collect(),
+                Some("is not in UTF-8 and was read as of an older Macintosh: look at its accents and dashes"),
+            )),
             Err(_) => Ok((
                 self.bytes.iter().map(|byte| windows(*byte)).collect(),
                 Some("is not in UTF-8 and was read as Windows-1252: look at its accents and dashes"),
@@ -214,6 +222,35 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, FileProblem> 
         .map_err(|_| FileProblem::new("is not in UTF-16, as its first bytes say"))
 }
 
+/// A name in which letters and their accents are one character each, as people type them; some systems and archives part them.
+#[must_use]
+pub fn composed(name: &str) -> String {
+    #[rustfmt::skip]
+    const MARKS: [(char, &str, &str); 9] = [
+        ('\u{300}', "aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+        ('\u{301}', "aeiouyAEIOUYcnszCNSZ", "áéíóúýÁÉÍÓÚÝćńśźĆŃŚŹ"),
+        ('\u{302}', "aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+        ('\u{303}', "anoANO", "ãñõÃÑÕ"),
+        ('\u{308}', "aeiouyAEIOUY", "äëïöüÿÄËÏÖÜŸ"),
+        ('\u{30A}', "auAU", "åůÅŮ"),
+        ('\u{30B}', "ouOU", "őűŐŰ"),
+        ('\u{30C}', "cszreCSZRE", "čšžřěČŠŽŘĚ"),
+        ('\u{327}', "cC", "çÇ"),
+    ];
+    let mut out = String::with_capacity(name.len());
+    for character in name.chars() {
+        let one = MARKS.iter().find(|(mark, ..)| *mark == character).and_then(|(_, bases, composed)| {
+            let base = out.chars().last()?;
+            composed.chars().nth(bases.chars().position(|one| one == base)?)
+        });
+        if one.is_some() {
+            out.pop();
+        }
+        out.push(one.unwrap_or(character));
+    }
+    out
+}
+
 /// The encoding that the declaration of an XML file names.
 fn declared(bytes: &[u8]) -> Option<String> {
     let line = bytes.get(..bytes.len().min(200))?;
@@ -240,6 +277,22 @@ fn latin_nine(byte: u8) -> char {
         0xBE => 'Ÿ',
         _ => char::from(byte),
     }
+}
+
+/// Whether accented letters are where they are in Mac Roman, within words, and none where they are in Windows 1252.
+fn is_of_old_macintosh(bytes: &[u8]) -> bool {
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
+    let within = bytes.windows(3).filter(|three| {
+        matches!(three, [before, 0x87 | 0x88 | 0x8A | 0x8D..=0x90 | 0x99 | 0x9A | 0x9D | 0x9F, after] if is_letter(before) && is_letter(after))
+    });
+    within.count() > 0 && !bytes.iter().any(|byte| *byte >= 0xE0)
+}
+
+/// A character of Mac Roman.
+fn macintosh(byte: u8) -> char {
+    const HIGH: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+    let high = usize::from(byte).checked_sub(128).and_then(|at| HIGH.chars().nth(at));
+    high.unwrap_or(char::from(byte))
 }
 
 /// A character of Windows 1252, of which Latin 1 is a part.

@@ -6,9 +6,10 @@
 use crate::{
     date,
     draft::{Correspondent, Draft, DraftDate, Evidence},
-    language,
+    language, plain,
     report::{Tally, Treatment},
     source::FileProblem,
+    title,
 };
 use corpus::Attribution;
 
@@ -28,6 +29,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What could not be understood, in words; empty where all was.
     pub doubt: String,
+    /// The texts of the letters, as they stand in its cells.
+    pub text: String,
 }
 
 /// What a column may be about.
@@ -56,35 +59,45 @@ enum Column {
     Archive,
     Licence,
     Note,
+    Text,
+    SenderSurname,
+    SenderForename,
+    AddresseeSurname,
+    AddresseeForename,
 }
 
 /// The names of columns, without capitals and marks, those that say it best first. A name that stands in two lines is taken by the
 /// first that has no better one.
 #[rustfmt::skip]
-const COLUMNS: [(Column, &[&str]); 23] = [
-    (Column::Sender, &["sender", "sendername", "senders", "absender", "absenderin", "author", "authors", "verfasser", "verfasserin", "schreiber", "expéditeur", "auteur", "mittente", "remitente", "avsändare", "afzender", "creator", "from", "von", "de"]),
-    (Column::Addressee, &["addressee", "addresseename", "addressees", "recipient", "recipientname", "recipients", "receiver", "empfänger", "empfängerin", "adressat", "adressatin", "destinataire", "destinatario", "mottagare", "ontvanger", "to", "an", "à"]),
-    (Column::SenderId, &["senderid", "senderref", "sendergnd", "senderviaf", "senderidentifier", "fromid", "authorid", "authorgnd", "absenderid", "absendergnd"]),
-    (Column::AddresseeId, &["addresseeid", "addresseeref", "addresseegnd", "addresseeviaf", "addresseeidentifier", "recipientid", "recipientgnd", "toid", "empfängerid", "empfängergnd"]),
-    (Column::Date, &["senderdate", "date", "datesent", "sentdate", "dateofletter", "dateedtf", "edtf", "datum", "briefdatum", "data", "fecha", "dato", "when"]),
+const COLUMNS: [(Column, &[&str]); 28] = [
+    (Column::Sender, &["sender", "sendername", "senders", "absender", "absenderin", "author", "authors", "verfasser", "verfasserin", "schreiber", "expéditeur", "auteur", "mittente", "remitente", "avsändare", "afzender", "creator", "authornames", "auctor", "scriptor", "from", "von", "de"]),
+    (Column::Addressee, &["addressee", "addresseename", "addressees", "recipient", "recipientname", "recipients", "receiver", "empfänger", "empfängerin", "adressat", "adressatin", "destinataire", "destinatario", "mottagare", "ontvanger", "addresseenames", "destinatarius", "to", "an", "à"]),
+    (Column::SenderId, &["senderid", "senderref", "sendergnd", "senderviaf", "senderidentifier", "fromid", "authorid", "authorgnd", "authoremloid", "absenderid", "absendergnd"]),
+    (Column::AddresseeId, &["addresseeid", "addresseeref", "addresseegnd", "addresseeviaf", "addresseeidentifier", "recipientid", "recipientgnd", "toid", "addresseeemloid", "empfängerid", "empfängergnd"]),
+    (Column::Date, &["senderdate", "date", "datesent", "sentdate", "dateofletter", "dateedtf", "edtf", "datum", "briefdatum", "data", "fecha", "dato", "datierung", "dies", "sent", "created", "when"]),
     (Column::DateFrom, &["senderdatefrom", "datefrom", "fromdate", "startdate", "datestart", "datebegin", "begindate", "notbefore", "datenotbefore", "senderdatenotbefore", "earliest", "dateearliest", "earliestdate", "datumvon", "vondatum", "datedébut", "from", "von", "start", "begin"]),
     (Column::DateTo, &["senderdateto", "dateto", "todate", "enddate", "dateend", "notafter", "datenotafter", "senderdatenotafter", "latest", "datelatest", "latestdate", "datumbis", "bisdatum", "datefin", "to", "bis", "end"]),
-    (Column::Year, &["year", "senderyear", "jahr", "année", "anno", "año"]),
+    (Column::Year, &["year", "yeardate", "senderyear", "jahr", "année", "anno", "año"]),
     (Column::Month, &["month", "sendermonth", "monat", "mois", "mese", "mes"]),
     (Column::Day, &["day", "senderday", "tag", "jour", "giorno", "día"]),
-    (Column::Place, &["senderplace", "place", "placesent", "placeofletter", "origin", "ort", "absendeort", "schreibort", "lieu", "luogo", "lugar"]),
+    (Column::Place, &["senderplace", "place", "placesent", "placeofletter", "origin", "originname", "ort", "absendeort", "schreibort", "lieu", "luogo", "lugar"]),
     (Column::PlaceId, &["senderplaceid", "senderplaceref", "placeid", "placegeonames", "geonames", "ortid"]),
-    (Column::AddresseePlace, &["addresseeplace", "recipientplace", "destination", "empfangsort", "zielort"]),
+    (Column::AddresseePlace, &["addresseeplace", "recipientplace", "destination", "destinationname", "empfangsort", "zielort"]),
     (Column::AddresseePlaceId, &["addresseeplaceid", "recipientplaceid", "empfangsortid"]),
     (Column::AddresseeDate, &["addresseedate", "recipientdate", "datereceived", "receiveddate", "received", "empfangsdatum"]),
     (Column::Key, &["key", "id", "letterid", "identifier", "number", "nummer", "nr", "no"]),
     (Column::File, &["file", "filename", "datei", "dateiname", "fichier", "path"]),
-    (Column::Title, &["title", "titel", "titre", "titolo", "título", "subject", "betreff"]),
+    (Column::Title, &["title", "titel", "titre", "titolo", "título", "subject", "betreff", "letter", "brief", "lettre", "description"]),
     (Column::Language, &["language", "lang", "sprache", "langue", "lingua", "idioma"]),
     (Column::Edition, &["edition", "publication", "printed", "druck", "edited"]),
     (Column::Archive, &["archive", "repository", "archiv", "holding", "shelfmark", "signatur"]),
     (Column::Licence, &["licence", "license", "rights", "lizenz"]),
     (Column::Note, &["note", "notes", "remark", "remarks", "comment", "comments", "bemerkung", "bemerkungen", "anmerkung", "summary", "abstract", "regest"]),
+    (Column::Text, &["text", "transcription", "transcript", "fulltext", "volltext", "transkription", "body", "brieftext", "texte", "lettertext"]),
+    (Column::SenderSurname, &["sendersurname", "senderlastname", "sendernachname", "absendernachname", "authorsurname", "authorlastname"]),
+    (Column::SenderForename, &["senderforename", "senderfirstname", "sendervorname", "absendervorname", "authorforename", "authorfirstname"]),
+    (Column::AddresseeSurname, &["addresseesurname", "addresseelastname", "recipientsurname", "recipientlastname", "empfängernachname"]),
+    (Column::AddresseeForename, &["addresseeforename", "addresseefirstname", "recipientforename", "recipientfirstname", "empfängervorname"]),
 ];
 
 /// Which column of a table is about what.
@@ -118,6 +131,13 @@ impl Columns {
 
     fn at(&self, wanted: Column) -> Option<usize> {
         self.known.iter().find(|(column, _)| *column == wanted).map(|(_, at)| *at)
+    }
+
+    /// Whether a column is about one of the two.
+    fn name_somebody(&self) -> bool {
+        [Column::Sender, Column::Addressee, Column::SenderSurname, Column::AddresseeSurname]
+            .into_iter()
+            .any(|column| self.at(column).is_some())
     }
 
     /// A cell of a row; empty where there is none.
@@ -174,6 +194,51 @@ impl Columns {
     }
 }
 
+/// The rows of a table, by the sign that parts most cells of its first.
+fn reader_of(text: &str) -> csv::Reader<&[u8]> {
+    let first_line = text.lines().next().unwrap_or_default();
+    let delimiter = [b'|', b';', b'\t', b',']
+        .into_iter()
+        .max_by_key(|sign| first_line.bytes().filter(|byte| byte == sign).count())
+        .unwrap_or(b',');
+    csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes())
+}
+
+/// The table from the row that names its columns on, and how many lines stand above it: a heading, empty rows.
+fn from_names(text: &str) -> (&str, u64) {
+    const MOST: u64 = 10;
+    let mut rest = text;
+    for above in 0..MOST {
+        let names = reader_of(rest).headers().map(|names| names.iter().map(str::to_owned).collect());
+        if names.is_ok_and(|names| Columns::of(names).name_somebody()) {
+            return (rest, above);
+        }
+        match rest.split_once('\n') {
+            Some((_, after)) => rest = after,
+            None => break,
+        }
+    }
+    (text, 0)
+}
+
+/// Who is not named in a cell may be in the title: “Anna Berg to Cora Feld, 3 May 1801”.
+fn complete_from_title(draft: &mut Draft) {
+    if let Some((sender, recipient)) = title::correspondents(&draft.title) {
+        let named =
+            |name: &str| title::several(name).into_iter().map(|name| Correspondent::named(name, Evidence::Title));
+        if draft.recipients.is_empty() {
+            draft.recipients.extend(named(&recipient));
+        }
+        if let (true, Some(sender)) = (draft.senders.is_empty(), &sender) {
+            draft.senders.extend(named(sender));
+        }
+    }
+    if draft.date.is_none() {
+        let edtf = date::from_words(&draft.title);
+        draft.date = edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
+    }
+}
+
 /// Reads the rows.
 ///
 /// # Errors
@@ -188,28 +253,24 @@ pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProb
         }
         _ => text,
     };
-    let first_line = text.lines().next().unwrap_or_default();
-    let delimiter = [b'|', b';', b'\t', b',']
-        .into_iter()
-        .max_by_key(|sign| first_line.bytes().filter(|byte| byte == sign).count())
-        .unwrap_or(b',');
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let (text, above) = from_names(text);
+    let mut reader = reader_of(text);
     let names = reader.headers().map_err(|error| problem(&error))?.iter().map(str::to_owned).collect();
     let columns = Columns::of(names);
-    if columns.at(Column::Sender).is_none() && columns.at(Column::Addressee).is_none() {
+    if !columns.name_somebody() && columns.at(Column::Title).is_none() {
         return Err(FileProblem::new("is a table with neither a column “sender” nor a column “addressee”"));
     }
     let mut table = Table::default();
     let mut unread: Vec<(u64, String)> = Vec::new();
     for (at, record) in reader.records().enumerate() {
         let record = record.map_err(|error| problem(&error))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = above + record.position().map_or(0, csv::Position::line);
         let date = columns.date(&record).unwrap_or_else(|value| {
             unread.push((line, value));
             None
         });
-        let draft = draft(&columns, &record, date, file, at);
+        let mut draft = draft(&columns, &record, date, file, at);
+        complete_from_title(&mut draft);
         if draft.senders.is_empty() && draft.recipients.is_empty() && draft.date.is_none() {
             continue;
         }
@@ -219,6 +280,11 @@ pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProb
             let is_known = columns.known.iter().any(|(_, known)| *known == at);
             let treatment = if is_known { Treatment::Kept } else { Treatment::Omitted };
             tally.note(&format!("column {name}"), treatment, || format!("{file}:{line}"));
+        }
+        let words = columns.cell(&record, Column::Text);
+        if !words.is_empty() {
+            table.text.push_str(words);
+            draft.parts = plain::read(words, file, false, tally).draft.parts;
         }
         table.rows.push(Row { of_file: file_of(columns.cell(&record, Column::File)).to_owned(), draft });
     }
@@ -248,9 +314,11 @@ fn draft(columns: &Columns, record: &csv::StringRecord, date: Option<DraftDate>,
     let cell = |wanted| columns.cell(record, wanted);
     let stated = |wanted| Some(cell(wanted).to_owned()).filter(|value: &String| !value.is_empty());
     let address = |wanted| Some(columns.address(wanted, cell(wanted))).filter(|address| address.starts_with("http"));
-    let people = |names: Column, ids: Column| -> Vec<Correspondent> {
+    let people = |names: Column, ids: Column, forename: Column, surname: Column| -> Vec<Correspondent> {
         let all: Vec<&str> = cell(ids).split([';', '|']).map(str::trim).collect();
-        let named = cell(names).split([';', '|']).map(str::trim).filter(|name| !name.is_empty()).enumerate();
+        let parted = format!("{} {}", cell(forename), cell(surname));
+        let whole = Some(cell(names)).filter(|names| !names.is_empty()).unwrap_or(&parted);
+        let named = whole.split([';', '|']).map(str::trim).filter(|name| !name.is_empty()).enumerate();
         named
             .map(|(at, name)| {
                 // In brackets stands who is inferred.
@@ -288,8 +356,8 @@ fn draft(columns: &Columns, record: &csv::StringRecord, date: Option<DraftDate>,
     Draft {
         id: stated(Column::Key).unwrap_or_else(|| format!("row-{}", at + 1)),
         title: cell(Column::Title).to_owned(),
-        senders: people(Column::Sender, Column::SenderId),
-        recipients: people(Column::Addressee, Column::AddresseeId),
+        senders: people(Column::Sender, Column::SenderId, Column::SenderForename, Column::SenderSurname),
+        recipients: people(Column::Addressee, Column::AddresseeId, Column::AddresseeForename, Column::AddresseeSurname),
         date,
         place,
         language: language::tag(cell(Column::Language)),
@@ -307,6 +375,8 @@ fn file_of(path: &str) -> &str {
 
 /// The name of a column without capitals and marks: `Sender ID` and `sender_id` are `senderid`.
 fn plain_name(name: &str) -> String {
+    // Dublin Core’s have a prefix.
+    let name = ["dc:", "dcterms:"].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
     name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

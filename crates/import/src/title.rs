@@ -273,7 +273,8 @@ fn without_end(text: &str, is_inverted: bool) -> String {
     let mut end = text.find(ends).unwrap_or(text.len());
     if is_inverted && let Some(forename) = text[end..].strip_prefix(", ") {
         let second = forename.find(ends).unwrap_or(forename.len());
-        if forename[second..].starts_with([',', ';', '(', ':']) || second == forename.len() {
+        let is_parted = |sign: char| ",;(:".contains(sign) || sign.is_ascii_digit();
+        if second > 0 && forename[second..].starts_with(is_parted) || second == forename.len() {
             end += 2 + second;
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::people::People;
-use crate::draft::{ChoiceKind, Mark, Piece, reading_text};
+use crate::draft::{ChoiceKind, Mark, Piece, hyphen_at_end, reading_text};
 
 /// Writes the texts of one letter.
 pub(super) struct Writer<'a, 'r> {
@@ -69,6 +69,12 @@ impl<'a, 'r> Writer<'a, 'r> {
                 Piece::Text(text) => self.words(text, out),
                 Piece::Line { within_word: true } => {
                     trim_end(out);
+                    if let Some(Value::String(words)) = out.last_mut()
+                        && let Some(hyphen) = hyphen_at_end(words)
+                    {
+                        words.truncate(words.len() - hyphen.len_utf8());
+                        out.push(json!({ "line": "", "hyphen": hyphen.to_string() }));
+                    }
                     self.is_even = true;
                 }
                 Piece::Line { within_word: false } if self.keeps_lines => {

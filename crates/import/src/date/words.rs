@@ -4,24 +4,24 @@
 //! Start with [`from_words`]. Words become [`Item`]s; what stands between the parts of a date without saying anything is dropped,
 //! any other word parts one date from another. Must not know elements.
 
-use super::{days_of, from_value, span};
+use super::{days_of, from_value, republic, roman, span};
 
 /// The names of months, in English, German, French, Italian, Spanish, Portuguese, Dutch, Swedish, Danish, Norwegian, Russian, Polish,
 /// Czech, Finnish, Hungarian, Catalan and Latin, with the short forms that tell.
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [
-    " january jan januar jänner janvier janv gennaio genn gen enero ene januari janeiro januarii januarius ianuarii января stycznia leden ledna tammikuuta január gener ",
+    " january jan januar jänner jenner jäner janvier janv gennaio genn gen enero ene januari janeiro januarii januarius ianuarii января stycznia leden ledna tammikuuta január gener ",
     " february feb febr februar hornung feber février fevrier févr fév febbraio febbr febrero februari fevereiro februarii februarius февраля lutego února helmikuuta február febrer ",
-    " march mar märz maerz mrz mars marzo maart marts março marco martii martius марта marca března maaliskuuta március ",
-    " april apr avril avr aprile abril abr aprilis апреля kwietnia dubna huhtikuuta április ",
-    " may mai maggio magg mayo mei maj maio maii maij maius мая maja května toukokuuta május maig ",
-    " june jun juni juin giugno giu junio junho junii iunii junius июня czerwca června kesäkuuta június juny ",
-    " july jul juli juillet juil luglio lug julio julho julii iulii julius июля lipca července heinäkuuta július juliol ",
-    " august aug août aout agosto ago augustus augusti августа sierpnia srpna elokuuta augusztus agost ",
-    " september sept sep septembre 7bre 7ber 7bris settembre sett septiembre setiembre setembro septembris сентября września září syyskuuta szeptember setembre ",
-    " october oct oktober okt octobre 8bre 8ber 8bris ottobre ott octubre outubro octobris октября października října lokakuuta október octubre ",
-    " november nov novembre 9bre 9ber 9bris noviembre novembro novembris ноября listopada listopadu marraskuuta ",
-    " december dec dezember dez décembre decembre déc 10bre 10ber 10bris xbre xber xbris dicembre dic diciembre dezembro decembris декабря grudnia prosince joulukuuta desember desembre ",
+    " march lenzmonat mar märz maerz mrz mars marzo maart marts março marco martii martius марта marca března maaliskuuta március ",
+    " april ostermonat apr avril avr aprile abril abr aprilis апреля kwietnia dubna huhtikuuta április ",
+    " may wonnemonat mai maggio magg mayo mei maj maio maii maij maius мая maja května toukokuuta május maig ",
+    " june brachmonat jun juni juin giugno giu junio junho junii iunii junius июня czerwca června kesäkuuta június juny ",
+    " july heumonat jul juli juillet juil luglio lug julio julho julii iulii julius июля lipca července heinäkuuta július juliol ",
+    " august augst augstmonat erntemonat aug août aout agosto ago augustus augusti августа sierpnia srpna elokuuta augusztus agost ",
+    " september herbstmonat sept sep septembre 7bre 7ber 7bris settembre sett septiembre setiembre setembro septembris сентября września září syyskuuta szeptember setembre ",
+    " october weinmonat oct oktober okt octobre 8bre 8ber 8bris ottobre ott octubre outubro octobris октября października října lokakuuta október octubre ",
+    " november wintermonat nov novembre 9bre 9ber 9bris noviembre novembro novembris ноября listopada listopadu marraskuuta ",
+    " december christmonat dec dezember dez décembre decembre déc 10bre 10ber 10bris xbre xber xbris dicembre dic diciembre dezembro decembris декабря grudnia prosince joulukuuta desember desembre ",
 ];
 
 /// Roman numbers of months, where they stand between a day and a year.
@@ -29,7 +29,7 @@ const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix
 
 /// Words that stand within dates and say nothing: articles, *of*, days of the week.
 #[rustfmt::skip]
-const FILLERS: &str = " the of de del der den dem des di le la el il o am on vom d dated ten ter th st nd rd te anno ao a° mense die dd do in \
+const FILLERS: &str = " the of de del der den dem des di le la el il o am on vom d dated ten ter th st nd rd te anno ao a° mense mensis domini die dd do in day \
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun \
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags samstags sonntags mo di mi do fr sa so \
     lundi mardi mercredi jeudi vendredi samedi dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica \
@@ -70,8 +70,10 @@ enum Item<'a> {
         dot: bool,
     },
     Month(u8),
-    /// A year of which digits are not known: `17--`.
+    /// A year of which digits are not known: `17--`, `1790s`.
     Vague(&'a str),
+    /// A quarter of a year, as EDTF numbers them.
+    Season(u8),
     /// A date in figures.
     Full(Point),
     /// From one to another.
@@ -108,27 +110,82 @@ type Doubted<'a> = (Item<'a>, bool);
 /// The first date that words state; a year alone is none, for most numbers of four digits are no dates.
 #[must_use]
 pub fn from_words(words: &str) -> Option<String> {
-    let items = items(words);
+    let words = even_figures(words);
+    if let Some(found) = republic::from_words(&words).or_else(|| roman::from_words(&words)) {
+        return Some(found);
+    }
+    let items = items(&words);
     (0..items.len()).find_map(|at| dated(&items, at))
+}
+
+/// The words without brackets in figures: of `3.5.[18]01` the editors have supplied two.
+fn even_figures(words: &str) -> String {
+    let signs: Vec<char> = words.chars().collect();
+    let is_figure =
+        |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(|sign| sign.is_ascii_digit() || *sign == '.');
+    let is_inside = |at: usize| is_figure(at.checked_sub(1)) && is_figure(Some(at + 1));
+    let kept = signs.iter().enumerate().filter(|(at, sign)| !(matches!(sign, '[' | ']') && is_inside(*at)));
+    kept.map(|(_, sign)| *sign).collect()
+}
+
+/// A date before our era, which nothing but these words tells: `44 BC`, `15. März 44 v. Chr.`; the year 1 before it is the year 0 of EDTF.
+fn before_our_era(words: &str) -> Option<String> {
+    const SIGNS: [&str; 8] = ["bce", "bc", "b.c.e.", "b.c.", "v. chr.", "v.chr.", "av. j.-c.", "a.c."];
+    let lower = words.trim_matches(['[', ']', ' ']).to_lowercase();
+    let rest = SIGNS.iter().find_map(|sign| lower.strip_suffix(sign))?.trim_end();
+    let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (before, year) = rest.split_at(rest.len() - digits);
+    let year = year.parse::<u16>().ok().filter(|year| (2..=9999).contains(year))? - 1;
+    let items = items(before);
+    let day = (0..items.len()).find_map(|at| Some(point(&items, at)?.0)).unwrap_or_default();
+    let value = match (day.month, day.day) {
+        (Some(month), Some(day)) => format!("-{year:04}-{month:02}-{day:02}"),
+        (Some(month), None) => format!("-{year:04}-{month:02}"),
+        _ => format!("-{year:04}"),
+    };
+    Some(qualified(&items, items.len(), false, from_value(&value)?))
 }
 
 /// What the wording of a date says, where nothing else is said: also years alone, `ca. 1801`, `17--`, and days of no year.
 #[must_use]
 pub fn from_wording(words: &str) -> Option<String> {
-    if let Some(found) = from_words(words) {
+    if let Some(found) = before_our_era(words).or_else(|| from_words(words)) {
         return Some(found);
     }
-    let items = items(words);
+    let words = even_figures(words);
+    let items = items(&words);
+    let year_at = |at: usize| match items.get(at) {
+        Some((Item::Number { value, digits: 4, .. }, doubt)) if (1000..2200).contains(value) => Some((*value, *doubt)),
+        _ => None,
+    };
+    for (at, (item, doubt)) in items.iter().enumerate() {
+        let Item::Season(season) = item else { continue };
+        if let Some((year, also)) = year_at(at + 1).or_else(|| year_at(at.checked_sub(1)?)) {
+            return Some(qualified(&items, at, *doubt || also, format!("{year}-{season}")));
+        }
+    }
     for (at, (item, doubt)) in items.iter().enumerate() {
         let year = match item {
             Item::Number { value, digits: 4, .. } if (1000..2200).contains(value) => value.to_string(),
             Item::Vague(digits) => format!("{digits:X<4}"),
             _ => continue,
         };
-        if let (Some((Item::To | Item::Stroke, _)), Some((Item::Number { value, digits: 4, .. }, _))) =
-            (items.get(at + 1), items.get(at + 2))
-        {
-            return Some(span(&year, &value.to_string()));
+        let second = match (items.get(at + 1), items.get(at + 2)) {
+            (Some((Item::To | Item::Stroke, _)), Some((Item::Number { value, digits: 4, .. }, _))) => {
+                Some(value.to_string())
+            }
+            // 1801/02
+            (Some((Item::Stroke, _)), Some((Item::Number { value, digits: 2, .. }, _))) => {
+                year.get(..2).map(|century| format!("{century}{value:02}")).filter(|second| *second > year)
+            }
+            _ => None,
+        };
+        if let Some(second) = second {
+            let end = |year: String| match items.get(at.wrapping_sub(1)) {
+                Some((Item::Said(Said::About), _)) => format!("{year}~"),
+                _ => year,
+            };
+            return Some(span(&end(year), &end(second)));
         }
         return Some(qualified(&items, at, *doubt, year));
     }
@@ -161,8 +218,16 @@ fn items(words: &str) -> Vec<Doubted<'_>> {
                 end += "-être".len();
             }
             let (token, after) = rest.split_at(end);
-            items.extend(item(token, after.starts_with('.')).map(|item| (item, false)));
             rest = after;
+            // “5th mo. 3rd, 1801”, as the Society of Friends counts months.
+            if let (true, Some((last @ Item::Number { value: 1..=12, .. }, _))) =
+                (["mo", "month"].iter().any(|word| token.eq_ignore_ascii_case(word)), items.last_mut())
+                && let Item::Number { value, .. } = last
+            {
+                *last = Item::Month(u8::try_from(*value).unwrap_or_default());
+                continue;
+            }
+            items.extend(item(token, after).map(|item| (item, false)));
             continue;
         }
         match character {
@@ -180,14 +245,81 @@ fn items(words: &str) -> Vec<Doubted<'_>> {
     items
 }
 
-fn item(token: &str, dot: bool) -> Option<Item<'static>> {
+/// The numbers of days that are written out before *of*.
+#[rustfmt::skip]
+const ORDINALS: [&str; 20] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+];
+
+/// The quarters of a year, in the order in which EDTF numbers them from 21.
+#[rustfmt::skip]
+const SEASONS: [&str; 4] = [
+    " spring frühjahr frühling printemps primavera voorjaar lente ",
+    " summer sommer été estate verano zomer ",
+    " autumn fall herbst automne autunno otoño herfst ",
+    " winter hiver inverno invierno ",
+];
+
+/// A number in Roman signs, if they are written as is usual.
+pub(super) fn roman_number(signs: &str) -> Option<i32> {
+    const SIGNS: [(&str, i32); 13] = [
+        ("M", 1000),
+        ("CM", 900),
+        ("D", 500),
+        ("CD", 400),
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    let upper = signs.to_uppercase();
+    let (mut rest, mut sum) = (upper.as_str(), 0);
+    for (sign, value) in SIGNS {
+        let most = if sign.len() == 2 || matches!(sign, "D" | "L" | "V") { 1 } else { 4 };
+        for _ in 0..most {
+            let Some(after) = rest.strip_prefix(sign) else { break };
+            (rest, sum) = (after, sum + value);
+        }
+    }
+    (rest.is_empty() && sum > 0).then_some(sum)
+}
+
+fn item<'a>(token: &'a str, after: &str) -> Option<Item<'a>> {
+    let dot = after.starts_with('.');
     let lower = token.to_lowercase();
     if let Some(month) = month_of(&lower) {
         return Some(Item::Month(month));
     }
+    let of = |names: &[&str]| names.iter().position(|names| names.split_whitespace().any(|name| name == lower));
+    if let Some(at) = of(&SEASONS) {
+        return Some(Item::Season(21 + u8::try_from(at).unwrap_or_default()));
+    }
+    if let Some(at) = of(&ORDINALS).filter(|_| after.starts_with(" of ") || after.starts_with(" day of ")) {
+        return Some(Item::Number { value: u16::try_from(at + 1).unwrap_or_default(), digits: 2, dot });
+    }
+    // MDCCCI
+    if token.len() >= 4
+        && token.starts_with('M')
+        && let Some(value) = roman_number(token).filter(|_| !token.contains(char::is_lowercase))
+    {
+        return Some(Item::Number { value: u16::try_from(value).unwrap_or_default(), digits: 4, dot });
+    }
     let figures = lower.bytes().take_while(u8::is_ascii_digit).count();
     if figures > 0 {
         let suffix = &lower[figures..];
+        if figures == 4
+            && matches!(suffix, "s" | "er" | "’s" | "'s")
+            && lower.starts_with('1')
+            && token[3..].starts_with('0')
+        {
+            return Some(Item::Vague(if token[2..].starts_with("00") { &token[..2] } else { &token[..3] }));
+        }
         let ordinal = [
             "", "st", "nd", "rd", "th", "d", "er", "ère", "e", "ten", "ter", "te", "ste", "de", "t", "°", "º", "o",
             "a", "i",
@@ -247,6 +379,7 @@ fn in_figures(text: &str) -> Option<(Item<'_>, &str)> {
     let end = rest.find(|character: char| !character.is_ascii_alphanumeric())?;
     let (month, rest) = rest.split_at(end);
     let roman = ROMAN.iter().position(|roman| *roman == month.to_lowercase());
+    let roman = roman.or_else(|| Some(usize::from(month_of(&month.to_lowercase())?) - 1));
     let month = roman.map_or_else(|| month.to_owned(), |at| (at + 1).to_string());
     let rest = rest.strip_prefix(mark)?.trim_start_matches(' ');
     let (year, rest) = rest.split_at(figures(rest));
@@ -284,6 +417,19 @@ fn point(items: &[Doubted<'_>], at: usize) -> Option<(Point, usize, bool)> {
         Some(Item::Month(month)) => Some(month),
         _ => None,
     };
+    // Until the middle of the eighteenth century the year began in March: “10 February 1741/2” is in 1742.
+    let year_of = |at: usize, month: u8| -> Option<(u16, usize)> {
+        let value = year(at)?;
+        let is_next = |second: u16, digits: usize| second == (value + 1) % if digits == 1 { 10 } else { 100 };
+        match (get(at + 1), get(at + 2)) {
+            (Some(Item::Stroke | Item::To), Some(Item::Number { value: second, digits: digits @ (1 | 2), .. }))
+                if month <= 3 && is_next(second, digits) && !matches!(get(at + 3), Some(Item::Month(_))) =>
+            {
+                Some((value + 1, 3))
+            }
+            _ => Some((value, 1)),
+        }
+    };
     let (found, length) = match get(at)? {
         Item::Full(point) => (point, 1),
         Item::Number { digits: 4, .. } => {
@@ -294,16 +440,20 @@ fn point(items: &[Doubted<'_>], at: usize) -> Option<(Point, usize, bool)> {
         }
         Item::Number { .. } => {
             let day = Some(day(at)?);
-            match (month(at + 1), year(at + 2)) {
-                (Some(month), Some(year)) => (Point { year: Some(year), month: Some(month), day }, 3),
-                (Some(month), None) => (Point { year: None, month: Some(month), day }, 2),
-                (None, _) => (Point { year: None, month: None, day }, 1),
+            match month(at + 1).map(|month| (month, year_of(at + 2, month))) {
+                Some((month, Some((year, length)))) => {
+                    (Point { year: Some(year), month: Some(month), day }, 2 + length)
+                }
+                Some((month, None)) => (Point { year: None, month: Some(month), day }, 2),
+                None => (Point { year: None, month: None, day }, 1),
             }
         }
-        Item::Month(month) => match (day(at + 1), year(at + 1), year(at + 2)) {
-            (Some(day), _, Some(year)) => (Point { year: Some(year), month: Some(month), day: Some(day) }, 3),
+        Item::Month(month) => match (day(at + 1), year_of(at + 1, month), year_of(at + 2, month)) {
+            (Some(day), _, Some((year, length))) => {
+                (Point { year: Some(year), month: Some(month), day: Some(day) }, 2 + length)
+            }
             (Some(day), _, None) => (Point { year: None, month: Some(month), day: Some(day) }, 2),
-            (None, Some(year), _) => (Point { year: Some(year), month: Some(month), day: None }, 2),
+            (None, Some((year, length)), _) => (Point { year: Some(year), month: Some(month), day: None }, 1 + length),
             (None, None, _) => (Point { year: None, month: Some(month), day: None }, 1),
         },
         _ => return None,

@@ -122,7 +122,14 @@ impl<'a> Parts<'a> {
 }
 
 fn is_left_out(node: Node<'_, '_>) -> bool {
-    node.ancestors().any(|node| matches!(name(node), "del" | "moveFrom" | "Fallback"))
+    node.ancestors().any(|node| matches!(name(node), "del" | "moveFrom" | "Fallback") || is_hidden(node))
+}
+
+/// Whether a run is one that the word processor does not show.
+pub(super) fn is_hidden(run: Node<'_, '_>) -> bool {
+    let properties = child(run, "rPr").filter(|_| name(run) == "r");
+    let mark = properties.and_then(|properties| child(properties, "vanish"));
+    mark.is_some_and(|mark| !matches!(attribute(mark, "val"), Some("0" | "false" | "off")))
 }
 
 /// The characters in an element, deleted ones included, those that stand twice for other programs once.
@@ -156,7 +163,7 @@ fn headings(styles: &Document<'_>) -> BTreeMap<String, u8> {
 /// `Heading1`, `heading 1`, and that in the languages in which word processors name styles.
 fn level_of_name(name: &str) -> Option<u8> {
     let name = name.to_lowercase();
-    if name == "title" {
+    if matches!(name.as_str(), "title" | "titel" | "titre" | "titolo") {
         return Some(0);
     }
     let level = name.chars().last()?.to_digit(10).filter(|level| *level > 0)?;

@@ -285,7 +285,11 @@ impl Reader {
                     own,
                     Meaning::Structure | Meaning::Section(_) | Meaning::Part(_) | Meaning::Row | Meaning::Register
                 );
-            let is_block = is_block || own == Meaning::Quotation && holds_parts(child);
+            // “I am, with great respect, yours”: no part by itself.
+            let is_in_sentence = own == Meaning::Part(DraftPartKind::Salutation)
+                && matches!(name(node), "closer" | "p")
+                && self.run.iter().any(has_substance);
+            let is_block = (is_block && !is_in_sentence) || own == Meaning::Quotation && holds_parts(child);
             if is_block {
                 self.flush(kind);
                 if own == Meaning::Quotation {
@@ -293,6 +297,9 @@ impl Reader {
                 } else {
                     self.element(child, within);
                 }
+            } else if is_in_sentence {
+                self.span(child, Mark::Plain);
+                self.hang_notes(child);
             } else {
                 self.inline(child);
             }
@@ -328,6 +335,13 @@ impl Reader {
     fn inline_element(&mut self, node: Node<'_, '_>) {
         let (own, _) = meaning_of(node);
         let stated = |wanted: &str| attribute(node, wanted).unwrap_or_default().to_owned();
+        // A sign that stands close to what is before it, whatever white space a file has there.
+        if matches!(attribute(node, "join"), Some("left" | "both")) {
+            self.run.push(Piece::Line { within_word: true });
+        }
+        if name(node) == "bibl" && node.parent().is_some_and(|parent| name(parent) == "cit") {
+            self.run.push(Piece::Text(" ".to_owned()));
+        }
         match own {
             Meaning::Line => self.run.push(Piece::Line { within_word: attribute(node, "break") == Some("no") }),
             Meaning::Page => {
@@ -370,6 +384,10 @@ impl Reader {
             Meaning::Choice => self.choice(node),
             Meaning::Readings => self.readings(node),
             Meaning::Emphasis => self.span(node, Mark::Emphasis(stated("rend") + &stated("rendition"))),
+            // Struck out, and made good again.
+            Meaning::Deletion if node.parent().is_some_and(|parent| name(parent) == "restore") => {
+                self.span(node, Mark::Plain);
+            }
             Meaning::Deletion => {
                 let hand = self.hand(node);
                 self.span(node, Mark::Deletion { hand });

@@ -62,13 +62,32 @@ pub fn words(node: Node<'_, '_>) -> String {
     even(&text)
 }
 
+/// The same of a title, whose lines are parted by commas unless a sign stands there already or the next goes on with a small letter.
+#[must_use]
+pub fn lines(node: Node<'_, '_>) -> String {
+    let mut text = String::new();
+    gather(node, &mut text);
+    let mut out = String::new();
+    for line in text.split(LINE).map(even).filter(|line| !line.is_empty()) {
+        let is_parted = out.is_empty()
+            || out.ends_with(|sign: char| !sign.is_alphanumeric())
+            || line.starts_with(|sign: char| !sign.is_uppercase());
+        out.push_str(if is_parted { " " } else { ", " });
+        out.push_str(&line);
+    }
+    out.trim_start().to_owned()
+}
+
+/// Where a line ends, while words are gathered: white space of a kind that files do not have.
+const LINE: char = '\u{2028}';
+
 fn gather(node: Node<'_, '_>, text: &mut String) {
     for child in node.children() {
         if child.is_text() {
             text.push_str(child.text().unwrap_or_default());
         } else if child.is_element() && !matches!(name(child), "note" | "expan") {
             if matches!(name(child), "lb" | "pb" | "p") {
-                text.push(' ');
+                text.push(LINE);
             }
             gather(child, text);
         }

@@ -7,7 +7,7 @@ mod idioms;
 
 use roxmltree::Node;
 
-use super::element::{all, attribute, first, language_of, name, words};
+use super::element::{all, attribute, first, language_of, lines, name, words};
 use crate::{
     date,
     draft::{Correspondent, Disagreement, DraftDate, Evidence},
@@ -64,7 +64,7 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
         Among::Others(description) => (idioms::heading(text), description),
     };
     if let Some(heading) = heading {
-        stated.title = words(heading);
+        stated.title = lines(heading);
         stated.entitled = entitled(heading);
     }
     if let Some(description) = description {
@@ -135,7 +135,7 @@ fn of_file(stated: &mut Stated, header: Node<'_, '_>) {
     let titles = title_statement.into_iter().flat_map(|node| all(node, "title").collect::<Vec<_>>());
     let titles: Vec<Node<'_, '_>> = titles.collect();
     let main = titles.iter().find(|node| attribute(**node, "type") == Some("main")).or_else(|| titles.first());
-    stated.title = main.copied().map(words).unwrap_or_default();
+    stated.title = main.copied().map(lines).unwrap_or_default();
     stated.entitled = main.copied().map(entitled).unwrap_or_default();
     if let Some(statement) = title_statement {
         stated.editors = all(statement, "editor").map(words).filter(|name| !name.is_empty()).collect();
@@ -154,7 +154,7 @@ fn of_file(stated: &mut Stated, header: Node<'_, '_>) {
 
 /// The names that are marked in a title.
 fn entitled(title: Node<'_, '_>) -> Vec<(usize, Correspondent)> {
-    let whole = words(title);
+    let whole = lines(title);
     let found = names_in(title).into_iter().filter_map(|node| correspondent(node, Evidence::Title));
     found.filter_map(|person| Some((whole.find(&person.name)?, person))).collect()
 }
@@ -214,13 +214,15 @@ enum Side {
 }
 
 fn side(stated: &str) -> Option<Side> {
-    match stated.trim_start_matches('#').to_lowercase().as_str() {
+    // An address in a vocabulary ends with the code: `http://id.loc.gov/vocabulary/relators/rcp`.
+    let code = stated.rsplit(['/', '#', ':']).next().unwrap_or(stated);
+    match code.to_lowercase().as_str() {
         "sent" | "send" | "sending" | "written" | "sender" | "author" | "writer" | "from" | "absender"
         | "verfasser" | "schreiber" | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from"
         | "letfrom" | "aut" => Some(Side::Sender),
         "received" | "receive" | "receiving" | "addressed" | "addressee" | "recipient" | "receiver" | "to"
-        | "empfänger" | "empfaenger" | "adressat" | "destinataire" | "destinatario" | "correspondent-to" | "letto"
-        | "rcp" => Some(Side::Recipient),
+        | "delivered" | "empfänger" | "empfaenger" | "adressat" | "destinataire" | "destinatario"
+        | "correspondent-to" | "letto" | "rcp" => Some(Side::Recipient),
         _ => None,
     }
 }
@@ -231,6 +233,20 @@ fn of_description(stated: &mut Stated, description: Node<'_, '_>) {
     if actions.is_empty() {
         // As it was proposed before it was in the guidelines.
         actions = description.descendants().filter(|node| OLDER.contains(&name(*node))).collect();
+    }
+    if actions.is_empty() {
+        // Names that say themselves who they are, in running words.
+        for node in names_in(description) {
+            let side = ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
+            match side {
+                Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Header)),
+                Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Header)),
+                None => {}
+            }
+        }
+        if !all(description, "correspContext").any(|context| first(context, "date").is_some()) {
+            stated.date = stated.date.take().or_else(|| date_of_all(description, Evidence::Header));
+        }
     }
     for action in actions {
         let of_action = match name(action) {
@@ -365,10 +381,20 @@ fn date_of(node: Node<'_, '_>) -> Option<String> {
 
 /// The dates in an element: one, or a span from the first to the last.
 fn date_of_all(node: Node<'_, '_>, evidence: Evidence) -> Option<DraftDate> {
-    let dates: Vec<Node<'_, '_>> = node
+    let mut dates: Vec<Node<'_, '_>> = node
         .descendants()
         .filter(|node| matches!(name(*node), "date" | "dateRange" | "docDate" | "origDate"))
         .collect();
+    // One day in two calendars: EDTF has that of today. One that the edition doubts stands beside one that it does not.
+    let is_julian = |node: &Node<'_, '_>| {
+        attribute(*node, "calendar").is_some_and(|calendar| calendar.to_lowercase().contains("julian"))
+    };
+    let is_doubted = |node: &Node<'_, '_>| matches!(attribute(*node, "cert"), Some("low" | "medium"));
+    for is_second in [&is_julian as &dyn Fn(&Node<'_, '_>) -> bool, &is_doubted] {
+        if dates.iter().any(|date| !is_second(date) && date_of(*date).is_some()) {
+            dates.retain(|date| !is_second(date));
+        }
+    }
     if dates.is_empty() {
         // A dateline of which nothing is marked.
         let wording = words(node);

@@ -103,6 +103,7 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "cb" | "milestone" | "gb" => (Meaning::Line, Shown),
         "pb" => (Meaning::Page, Kept),
         "note" => (Meaning::Note, Kept),
+        "rt" => (Meaning::Note, Shown),
         "anchor" => (Meaning::Anchor, Kept),
         "gap" => (Meaning::Gap, Kept),
         "space" => (Meaning::Gap, Shown),
@@ -138,18 +139,19 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "seg" | "c" | "g" | "w" | "pc" | "s" | "cl" | "phr" | "m" | "metamark" | "stamp" | "formula" | "am" | "mod"
         | "time" | "lang" | "occupation" | "num" | "measure" | "measureGrp" | "unit" | "street" | "postCode"
         | "postBox" | "bloc" | "geogFeat" | "offset" | "objectName" | "eventName" | "email" | "code" | "ident"
-        | "gi" | "val" | "att" | "tag" | "eg" | "desc" | "caption" | "ruby" | "rb" | "rt" | "restore" | "retrace"
-        | "redo" | "undo" | "secl" | "rdgGrp" | "wit" | "author" | "editor" | "publisher" | "pubPlace"
-        | "biblScope" | "edition" | "series" | "imprint" | "idno" | "floruit" | "role" | "roleDesc" | "castItem"
-        | "biblStruct" | "biblFull" | "analytic" | "monogr" | "citedRange" | "institution" | "repository"
-        | "collection" | "affiliation" | "dim" | "height" | "width" | "material" => (Meaning::Words, Shown),
+        | "gi" | "val" | "att" | "tag" | "eg" | "desc" | "caption" | "ruby" | "rb" | "restore" | "retrace" | "redo"
+        | "undo" | "secl" | "rdgGrp" | "wit" | "author" | "editor" | "publisher" | "pubPlace" | "biblScope"
+        | "edition" | "series" | "imprint" | "idno" | "floruit" | "role" | "roleDesc" | "castItem" | "biblStruct"
+        | "biblFull" | "analytic" | "monogr" | "citedRange" | "institution" | "repository" | "collection"
+        | "affiliation" | "dim" | "height" | "width" | "material" => (Meaning::Words, Shown),
         "listPerson" | "listPlace" | "listOrg" | "standOff" | "noteGrp" => (Meaning::Register, Kept),
         // Entries of a register, where they stand in one.
         "person" | "personGrp" | "place" | "org" => (Meaning::Words, Kept),
         "birth" | "death" | "location" | "geo" | "nationality" | "education" | "faith" | "residence" => {
             (Meaning::Words, Shown)
         }
-        "fw" => (Meaning::Omitted, Omitted),
+        // Running heads and catchwords; entries for an index, which nobody sees where they stand.
+        "fw" | "index" => (Meaning::Omitted, Omitted),
         _ => (Meaning::Words, Text),
     }
 }

@@ -17,7 +17,7 @@ pub(super) const BEFORE: &[&str] = &[
     "draft", "copy", "extract", "fragment", "reply", "circular", "instruction", "no", "nr", "number", "num", "n°", "№",
     "brief", "briefe", "telegramm", "postkarte", "karte", "schreiben", "billet", "entwurf", "abschrift", "fragment", "konzept",
     "lettre", "lettres", "télégramme", "carte", "lettera", "telegramma", "cartolina", "carta", "telegrama", "epistola", "brev", "telegraaf", "briefkaart",
-    "eines", "einer", "of", "by", "postale", "als", "tls", "apcs", "handschreiben", "dopis", "list", "kirje", "brevkort", "письмо",
+    "eines", "einer", "of", "by", "postale", "als", "tls", "apcs", "undated", "undatiert", "handschreiben", "dopis", "list", "kirje", "brevkort", "письмо",
 ];
 
 /// Words of which one may stand before a sender, in this order after those of [`BEFORE`].
@@ -123,7 +123,7 @@ pub(super) const TITLED: [&str; 20] = [
 ];
 
 /// Where a name ends, whatever follows.
-pub(super) const AFTER: [&str; 5] = [" z ", " dated ", " vom ", " concerning ", " regarding "];
+pub(super) const AFTER: [&str; 6] = [" - ", " z ", " dated ", " vom ", " concerning ", " regarding "];
 
 /// Where a name ends if a date follows.
 pub(super) const AFTER_BEFORE_DATE: [&str; 10] =

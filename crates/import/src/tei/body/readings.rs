@@ -25,6 +25,22 @@ pub(super) fn other_reading<'a>(node: Node<'a, '_>) -> Option<(ChoiceKind, bool,
     Some((kind, is_source, attribute(node, attribute_name)?))
 }
 
+/// Two segments of a choice of which one is as it stands, the other as it is spelt today.
+fn typed<'a, 'input>(children: &[Node<'a, 'input>]) -> Option<(Node<'a, 'input>, Node<'a, 'input>)> {
+    let [one, other] = children else { return None };
+    let is_source = |node: &Node<'_, '_>| {
+        matches!(attribute(*node, "type"), Some("orig" | "original" | "dipl" | "diplomatic" | "sic"))
+    };
+    let is_edited = |node: &Node<'_, '_>| {
+        matches!(attribute(*node, "type"), Some("reg" | "norm" | "normalized" | "modern" | "corr"))
+    };
+    match () {
+        () if is_source(one) && is_edited(other) => Some((*one, *other)),
+        () if is_edited(one) && is_source(other) => Some((*other, *one)),
+        () => None,
+    }
+}
+
 impl Reader {
     pub(super) fn reading_beside(&mut self, node: Node<'_, '_>) {
         let content = self.content(node);
@@ -48,6 +64,14 @@ impl Reader {
         ];
         let chosen = pairs.into_iter().find(|(source, edited, _)| !of(source).is_empty() && !of(edited).is_empty());
         let Some((source, edited, kind)) = chosen else {
+            if children.len() > 1 && children.iter().all(|child| name(*child) == "unclear") {
+                return self.readings(node);
+            }
+            if let Some((source, edited)) = typed(&children) {
+                let (source, edited) = (self.content(source), self.content(edited));
+                self.run.push(Piece::Choice { kind: ChoiceKind::Regularisation, source, edited });
+                return;
+            }
             // One half only, or readings of another kind: all of it, in order.
             for child in node.children() {
                 self.inline(child);
@@ -81,7 +105,8 @@ impl Reader {
 
     /// Of readings by witness the first is text, the others are told in a note.
     pub(super) fn readings(&mut self, node: Node<'_, '_>) {
-        let mut readings = node.children().filter(|child| matches!(name(*child), "lem" | "rdg"));
+        const READINGS: [&str; 3] = ["lem", "rdg", "unclear"];
+        let mut readings = node.children().filter(|child| READINGS.contains(&name(*child)));
         let first = readings.next();
         if let Some(first) = first {
             let content = self.content(first);
@@ -104,7 +129,7 @@ impl Reader {
                 self.run.push(Piece::NoteRef(id));
             }
         }
-        for child in node.children().filter(|child| !matches!(name(*child), "lem" | "rdg")) {
+        for child in node.children().filter(|child| !READINGS.contains(&name(*child))) {
             self.inline(child);
         }
     }

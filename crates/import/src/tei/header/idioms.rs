@@ -8,7 +8,7 @@ use super::{Side, Stated, correspondent, date_of, date_of_all, dedup, names_in, 
 use crate::{
     date,
     draft::{Correspondent, DraftDate, Evidence},
-    tei::element::{all, attribute, child, even, first, name, words},
+    tei::element::{all, attribute, child, even, first, lines, name, words},
     title::{self, likeness},
 };
 use corpus::Attribution;
@@ -16,9 +16,12 @@ use corpus::Attribution;
 /// The heading of a letter among others.
 pub(super) fn heading<'a, 'input>(text: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
     let body = child(text, "body");
-    child(text, "head")
-        .or_else(|| child(body?, "head"))
-        .or_else(|| child(body?.children().find(|node| name(*node).starts_with("div"))?, "head"))
+    // A first heading may be a number of a file only.
+    let of = |node: Node<'a, 'input>| {
+        let mut heads = node.children().filter(|head| name(*head) == "head");
+        heads.clone().find(|head| title::correspondents(&words(*head)).is_some()).or_else(|| heads.next())
+    };
+    of(text).or_else(|| of(body?)).or_else(|| of(body?.children().find(|node| name(*node).starts_with("div"))?))
 }
 
 /// What stands in an action that marks no name.
@@ -55,7 +58,19 @@ pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
         ["bibl", "biblStruct", "listBibl", "revisionDesc", "correspDesc", "correspContext", "additional", "biblFull"];
     const NO_NAMES: [&str; 9] =
         ["date", "placeName", "settlement", "origPlace", "address", "idno", "language", "correspAction", "category"];
-    let is_elsewhere = |node: Node<'_, '_>| node.ancestors().any(|parent| ELSEWHERE.contains(&name(parent)));
+    // A book that is named has an author too; a letter that is described as one has somebody to whom it was written.
+    let is_of_letter = |parent: Node<'_, '_>| {
+        name(parent) == "bibl"
+            && parent.descendants().any(|node| {
+                ["type", "role"]
+                    .into_iter()
+                    .filter_map(|wanted| attribute(node, wanted))
+                    .any(|stated| side(stated) == Some(Side::Recipient))
+            })
+            && !parent.ancestors().any(|list| matches!(name(list), "listBibl" | "additional"))
+    };
+    let is_elsewhere =
+        |node: Node<'_, '_>| node.ancestors().any(|parent| ELSEWHERE.contains(&name(parent)) && !is_of_letter(parent));
     let (mut senders, mut recipients) = (Vec::new(), Vec::new());
     let (mut authors, mut is_told) = (Vec::new(), false);
     for node in header.descendants().filter(Node::is_element) {
@@ -71,7 +86,7 @@ pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
             // “Recipient”, and who it is.
             .or_else(|| (own == "respStmt").then(|| side(&words(child(node, "resp")?)))?);
         let found = match (by_name, by_type) {
-            _ if NO_NAMES.contains(&own) => continue,
+            _ if NO_NAMES.contains(&own) || own == "event" => continue,
             (None, None) if own != "author" => continue,
             (_, Some(side)) | (Some(side), None) => Some(side),
             (None, None) => None,
@@ -118,14 +133,15 @@ pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
 
 /// Titles beside the main one that may name the two.
 pub(super) fn other_titles(header: Node<'_, '_>, text: Node<'_, '_>) -> Vec<String> {
-    const TITLES: [&str; 4] = ["title", "unittitle", "head", "summary"];
+    const TITLES: [&str; 5] = ["title", "unittitle", "head", "summary", "label"];
     let in_header = header
         .descendants()
         .filter(|node| TITLES.contains(&name(*node)) && !node.ancestors().any(|parent| name(parent) == "seriesStmt"));
     let prose = first(header, "sourceDesc").into_iter().flat_map(|node| all(node, "p").collect::<Vec<_>>());
     let abstracts = prose.chain(all(header, "abstract")).chain(all(header, "bibl"));
-    let in_text = text.descendants().filter(|node| matches!(name(*node), "head" | "titlePart")).take(1);
-    let all = in_header.chain(in_text).chain(abstracts).map(words);
+    // The first may be a number only: “Letter XII.”
+    let in_text = text.descendants().filter(|node| matches!(name(*node), "head" | "titlePart")).take(2);
+    let all = in_header.chain(in_text).chain(abstracts).map(lines);
     all.filter(|title| !title.is_empty() && title.chars().count() < 300).collect()
 }
 
@@ -197,6 +213,18 @@ pub(super) fn of_volume(stated: &mut Stated, header: Node<'_, '_>) {
 
 /// Names that the letter itself marks: who signs, whom the salutation addresses. Last of all, and not sure.
 pub(super) fn of_letter(stated: &mut Stated, text: Node<'_, '_>) {
+    // Names that say themselves who they are, where the letter begins.
+    if stated.senders.is_empty() && stated.recipients.is_empty() {
+        let openers = all(text, "opener").chain(all(text, "head"));
+        for node in openers.take(3).flat_map(names_in) {
+            let side = ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
+            match side {
+                Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Letter)),
+                Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Letter)),
+                None => {}
+            }
+        }
+    }
     let uncertain = |found: Correspondent| Correspondent { attribution: Attribution::Uncertain, ..found };
     let named_in = |wanted: &'static str| {
         text.descendants()
@@ -229,7 +257,7 @@ pub(super) fn of_letter(stated: &mut Stated, text: Node<'_, '_>) {
 /// The date of a header: of its creation, of the letter's description by the edition, of its origin.
 pub(super) fn date(header: Node<'_, '_>) -> Option<DraftDate> {
     let typed = header.descendants().find(|node| {
-        matches!(name(*node), "date" | "note" | "term" | "item")
+        matches!(name(*node), "date" | "note" | "term" | "item" | "event")
             && attribute(*node, "type").is_some_and(|kind| {
                 matches!(
                     kind,
@@ -273,6 +301,9 @@ pub(super) fn names_two(title: &str) -> bool {
 /// The date that stands in the first or last lines of a letter that marks no dateline, or in its closing.
 pub(super) fn date_of_lines(text: Node<'_, '_>) -> Option<DraftDate> {
     const LONGEST: usize = 80;
+    if let Some(found) = first(text, "docDate").and_then(|node| date_of_all(node, Evidence::Letter)) {
+        return Some(found);
+    }
     if let Some(found) = all(text, "closer").find_map(|closer| date_of_all(closer, Evidence::Letter)) {
         return Some(found);
     }
