@@ -3,7 +3,11 @@
 //! Start with [`Importer::begin`]. The scripts that start the application bring it at the event `letters` and say `letters-failed` where they
 //! cannot (`publish/importer.js` has what is asked and answered). Must not know what is done with the letters.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Reflect};
@@ -117,8 +121,10 @@ struct Inner {
     port: MessagePort,
     /// Whom it tells; a page that is opened again takes this over.
     listener: RefCell<Option<yew::Callback<Said>>>,
-    /// What was put right, by letter and field.
+    /// What was put right or decided, by letter and field.
     put: RefCell<BTreeMap<(String, String), String>>,
+    /// How often something was put right or decided.
+    changes: Cell<usize>,
     _heard: RefCell<Option<Heard>>,
     _failed: RefCell<Option<EventListener>>,
 }
@@ -142,6 +148,7 @@ impl Importer {
             port: channel.port1(),
             listener: RefCell::new(Some(listener)),
             put: RefCell::default(),
+            changes: Cell::default(),
             _heard: RefCell::default(),
             _failed: RefCell::default(),
         });
@@ -175,6 +182,12 @@ impl Importer {
         self.0.put.borrow().iter().map(|((letter, field), value)| format!("{field} of {letter}: {value}")).collect()
     }
 
+    /// How often something was put right or decided by hand.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.0.changes.get()
+    }
+
     /// Reads files, but for those of these names, which are only told.
     pub fn read(&self, files: &[Named], refused: &[String]) {
         let names: Array = files.iter().map(|(name, _)| JsValue::from_str(name)).collect();
@@ -206,16 +219,22 @@ impl Importer {
     /// Decides which of two statements holds: about `correspondents` or `date`, the field that is followed; or the `title` and `language`
     /// of the whole.
     pub fn decide(&self, about: &str, evidence: &str) {
+        self.0.change("all letters", about, evidence);
         post(&self.0.port, "decide", &[("about", &about.into()), ("evidence", &evidence.into())]);
     }
 }
 
 impl Inner {
+    fn change(&self, letter: &str, field: &str, value: &str) {
+        self.put.borrow_mut().insert((letter.to_owned(), field.to_owned()), value.to_owned());
+        self.changes.set(self.changes.get() + 1);
+    }
+
     fn tell(&self, said: Said) {
         if let Said::Put { letter, field, value, problem } = &said
             && problem.is_empty()
         {
-            self.put.borrow_mut().insert((letter.clone(), field.clone()), value.clone());
+            self.change(letter, field, value);
         }
         let listener = self.listener.borrow().clone();
         if let Some(listener) = listener {

@@ -11,7 +11,10 @@ use import::{
 };
 use serde_json::{Value, json};
 
-use crate::folder::{BESIDE, is_letter};
+use crate::{
+    folder::{BESIDE, is_letter},
+    together::{Renamed, renamed_files},
+};
 
 /// What a file brings.
 #[derive(Debug, Default)]
@@ -26,6 +29,16 @@ impl Came {
     /// How many letters it brings.
     pub fn letters(&self) -> usize {
         self.files.keys().filter(|path| is_letter(path)).count()
+    }
+}
+
+/// Which collection a file is of: itself, or that of its folder, in the archive it came out of.
+pub(crate) fn collection_of(file: &SourceFile) -> String {
+    let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder.strip_suffix("letters").unwrap_or(folder).trim_end_matches('/');
+    match file.kind() {
+        FileKind::Json if !file.name.ends_with("corpus.json") => format!("{}/{folder}", file.archive),
+        _ => format!("{}/{}", file.archive, file.name),
     }
 }
 
@@ -79,20 +92,55 @@ fn of_page(html: &str) -> Result<Came, FileProblem> {
         block::of_page(html).ok_or_else(|| FileProblem::new("is a page without letters that were saved here"))?;
     let Block { whose, corpus } = block::read(text).map_err(|unopened| FileProblem::new(unopened.to_string()))?;
     let mut value = serde_json::to_value(&corpus).map_err(|_| FileProblem::new("cannot be read"))?;
-    if whose.together {
-        without_the_edition(&mut value, &whose);
-    }
+    let renamed = if whose.together { without_the_edition(&mut value, &whose) } else { Renamed::new() };
     let mut came = split(value).ok_or_else(|| FileProblem::new("is not a collection"))?;
+    came.files = renamed_files(&came.files, &renamed);
     came.decided = of_report(&whose.report).ok();
     Ok(came)
 }
 
-/// Leaves of letters that are shown together with an edition's the reader's own, and whoever these name.
-fn without_the_edition(collection: &mut Value, whose: &Whose) {
+/// Leaves of letters that are shown together with an edition's the reader's own, and whoever these name; gives the ids that they had before
+/// they stood beside others of the same.
+fn without_the_edition(collection: &mut Value, whose: &Whose) -> Renamed {
+    let ids = |collection: &Value, field: &str| -> BTreeSet<String> {
+        let entries = collection[field].as_array().into_iter().flatten();
+        entries.filter_map(|entry| entry["id"].as_str()).map(str::to_owned).collect()
+    };
+    const WITH_IDS: [&str; 6] = ["letters", "people", "places", "organisations", "terms", "themes"];
+    let before = WITH_IDS.map(|field| (field, ids(collection, field)));
+    reduce(collection, whose);
+    let mut renamed = Renamed::new();
+    for (field, before) in before {
+        let now = ids(collection, field);
+        for id in &now {
+            let stem = id.rsplit_once('-').filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+            let stem = stem.map(|(stem, _)| stem).filter(|stem| before.contains(*stem) && !now.contains(*stem));
+            renamed.extend(stem.map(|stem| ((field.to_owned(), id.clone()), stem.to_owned())));
+        }
+    }
+    renamed
+}
+
+fn reduce(collection: &mut Value, whose: &Whose) {
     let own: BTreeSet<&str> = whose.own.iter().map(String::as_str).collect();
     let is_own = |letter: &Value| letter["id"].as_str().is_some_and(|id| own.contains(id));
-    for field in ["themes", "parallels", "events", "correspondence", "about", "synonyms"] {
+    for field in ["events", "correspondence", "about", "synonyms"] {
         collection[field] = json!([]);
+    }
+    // What an editor of these letters has written about them alone is theirs.
+    let letter_of =
+        |place: &Value| place.as_str().and_then(|place| place.split_once('#')).map(|(letter, _)| letter.to_owned());
+    if let Some(parallels) = collection["parallels"].as_array_mut() {
+        parallels.retain(|one| {
+            [&one["a"], &one["b"]].iter().all(|place| letter_of(place).is_some_and(|id| own.contains(id.as_str())))
+        });
+    }
+    if let Some(themes) = collection["themes"].as_array_mut() {
+        themes.retain(|theme| {
+            let letters =
+                theme["passages"].as_object().map(|passages| passages.keys().collect::<Vec<_>>()).unwrap_or_default();
+            !letters.is_empty() && letters.iter().all(|id| own.contains(id.as_str()))
+        });
     }
     collection["collection"]["title"] = json!(whose.title);
     collection["collection"]["publisher"] = json!(whose.editor);

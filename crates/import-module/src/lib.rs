@@ -1,10 +1,11 @@
 //! Letters that a reader opens: files in; a report, a table to put right, and a collection out.
 //!
 //! Start with [`Opened`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
-//! browser ([`told`]: what the page is told; [`folder`]: the collection's files; [`together`]: beside the edition's own letters). Must not know the page or how messages come to it.
+//! browser ([`told`]: what the page is told; [`folder`]: the collection's files; [`several`]: of more than one that was saved; [`together`]: beside the edition's own letters). Must not know the page or how messages come to it.
 
 mod came;
 mod folder;
+mod several;
 pub mod since;
 mod together;
 mod told;
@@ -12,7 +13,7 @@ mod told;
 use std::collections::BTreeMap;
 
 use citations::CitedEdition;
-use corpus::{Corpus, Edtf, Problem};
+use corpus::{Corpus, Edtf, Problem, Severity};
 use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
 
 use folder::Folder;
@@ -23,9 +24,11 @@ use together::{Decided, Joined};
 #[derive(Default)]
 pub struct Opened {
     reading: Reading,
-    /// Files of a collection of this program, by their path.
-    json: BTreeMap<String, String>,
+    /// Files of collections of this program by their path, each by where it came from.
+    json: BTreeMap<String, several::Files>,
     today: String,
+    /// Whether the whole was given a title here, not when it was saved.
+    is_titled: bool,
     /// Who or what is the same as in the edition, or is not, by `person` or `letter` and the id here.
     same: Decided,
     made: Option<Made>,
@@ -63,7 +66,10 @@ impl Opened {
                 Err(problem) => return Some(Err(problem)),
             };
             let letters = came.letters();
-            self.json.append(&mut came.files);
+            let from = came::collection_of(file);
+            if !came.files.is_empty() {
+                self.json.entry(from).or_default().append(&mut came.files);
+            }
             decided = came.decided;
             Some(Ok(letters))
         });
@@ -81,7 +87,7 @@ impl Opened {
     #[must_use]
     pub fn so_far(&self) -> (usize, usize) {
         let (letters, left_out) = self.reading.so_far();
-        (letters + self.json.keys().filter(|path| folder::is_letter(path)).count(), left_out)
+        (letters + self.json.values().flat_map(BTreeMap::keys).filter(|path| folder::is_letter(path)).count(), left_out)
     }
 
     /// Puts a field of a letter right: `sender`, `recipient` or `date`. What is the matter with the value, or nothing.
@@ -109,7 +115,10 @@ impl Opened {
         self.made = None;
         let (settings, stated) = (self.reading.settings_mut(), evidence.trim());
         match about {
-            "title" => settings.title = Some(stated.to_owned()).filter(|title| !title.is_empty()),
+            "title" => {
+                settings.title = Some(stated.to_owned()).filter(|title| !title.is_empty());
+                self.is_titled = true;
+            }
             "language" => settings.language = import::language::tag(stated),
             _ => self.follow(about, evidence),
         }
@@ -228,11 +237,23 @@ impl Opened {
 
     pub(crate) fn make(&mut self) -> &Made {
         let (reading, json, today) = (&self.reading, &self.json, &self.today);
+        let mut settings = reading.settings().clone();
+        // What each of several was called stands in each.
+        settings.title = settings.title.filter(|_| self.is_titled || json.len() < 2);
         self.made.get_or_insert_with(|| {
             let imported = reading.finish();
-            let folder = Folder::new(&imported, reading.settings(), json, today);
+            let (came, renamed) = several::joined(json);
+            let folder = Folder::new(&imported, &settings, &came, today);
             let loaded = folder.loaded();
-            Made { imported, folder, corpus: loaded.corpus, problems: loaded.problems }
+            let mut problems = loaded.problems;
+            problems.extend(renamed.iter().map(|(old, new)| Problem {
+                severity: Severity::Doubtful,
+                file: format!("letters/{new}.json"),
+                at: String::new(),
+                what: format!("two saved collections have a letter {old}, and not the same"),
+                remedy: format!("both are shown, the second as {new}"),
+            }));
+            Made { imported, folder, corpus: loaded.corpus, problems }
         })
     }
 }

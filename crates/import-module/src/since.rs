@@ -43,7 +43,7 @@ pub fn between(came: &BTreeMap<String, String>, made: &BTreeMap<String, Value>) 
 }
 
 /// The words of a letter and its date, without what may be written in several ways.
-fn said(letter: &Value) -> (String, String) {
+pub(crate) fn said(letter: &Value) -> (String, String) {
     let mut words = String::new();
     for part in letter["parts"].as_array().into_iter().flatten() {
         gather(&part["text"], &mut words);

@@ -13,10 +13,11 @@ use corpus::{
 };
 use serde_json::Value;
 
-use super::folder::{self, Folder};
+use super::{
+    folder::{self, Folder},
+    several::free,
+};
 
-/// What stands behind an id that both have.
-const OWN: &str = "-2";
 /// How many of their runs of words two letters share that are the same one, in hundredths of the shorter's.
 const SAME: usize = 60;
 /// How many words a run has.
@@ -53,8 +54,10 @@ pub(crate) type Decided = BTreeMap<(String, String), bool>;
 pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decided) -> Option<Joined> {
     let decision = |about: &str, id: &str| decided.get(&(about.to_owned(), id.to_owned())).copied();
     let mut notices = Vec::new();
-    let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut renamed = Renamed::new();
     for kind in EntityKind::ALL {
+        let ids = |corpus: &Corpus| corpus.entities(kind).iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+        let mut taken: BTreeSet<String> = ids(base).into_iter().chain(ids(own)).collect();
         for entity in own.entities(kind) {
             let others = base.entities(kind);
             let is_decided = kind == EntityKind::Person && decision("person", &entity.id) == Some(true);
@@ -75,13 +78,18 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decid
                 });
             }
             if others.iter().any(|other| other.id == entity.id || other.handle.as_deref() == Some(&entity.id)) {
-                renamed.insert((kind.plural().to_owned(), entity.id.clone()), format!("{}{OWN}", entity.id));
+                renamed.insert((kind.plural().to_owned(), entity.id.clone()), free(&entity.id, &mut taken));
             }
         }
     }
-    let letters: BTreeSet<&str> = base.letters.iter().map(|letter| letter.id.as_str()).collect();
-    for letter in own.letters.iter().filter(|letter| letters.contains(letter.id.as_str())) {
-        renamed.insert(("letters".to_owned(), letter.id.clone()), format!("{}{OWN}", letter.id));
+    let ids = |corpus: &Corpus| corpus.letters.iter().map(|letter| letter.id.clone()).collect::<Vec<_>>();
+    let mut taken: BTreeSet<String> = ids(base).into_iter().chain(ids(own)).collect();
+    for letter in own.letters.iter().filter(|letter| base.letter(&letter.id).is_some()) {
+        renamed.insert(("letters".to_owned(), letter.id.clone()), free(&letter.id, &mut taken));
+    }
+    let mut taken: BTreeSet<String> = base.themes.iter().chain(&own.themes).map(|theme| theme.id.clone()).collect();
+    for theme in own.themes.iter().filter(|theme| base.theme(&theme.id).is_some()) {
+        renamed.insert(("themes".to_owned(), theme.id.clone()), free(&theme.id, &mut taken));
     }
     let mut own = if renamed.is_empty() { own.clone() } else { rename(folder, &renamed)? };
     for notice in same_letters(base, &own) {
@@ -133,9 +141,17 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decid
             }
         }
     }
-    both.themes.extend(own.themes.into_iter().filter(|theme| base.theme(&theme.id).is_none()));
-    both.events.extend(own.events);
-    both.synonyms.extend(own.synonyms);
+    both.themes.extend(own.themes);
+    // Ids of parallels and of letters that are only named lead to nothing here; an edition's are never taken.
+    let named: BTreeSet<&str> = base.parallels.iter().map(|parallel| parallel.id.as_str()).collect();
+    both.parallels.extend(own.parallels.into_iter().map(|parallel| corpus::Parallel {
+        id: Some(parallel.id.clone()).filter(|id| !named.contains(id.as_str())).unwrap_or_default(),
+        ..parallel
+    }));
+    let is_new = |one: &corpus::Correspondence| !base.correspondence.iter().any(|other| other.id == one.id);
+    both.correspondence.extend(own.correspondence.into_iter().filter(is_new));
+    both.events.extend(own.events.into_iter().filter(|event| !base.events.contains(event)));
+    both.synonyms.extend(own.synonyms.into_iter().filter(|synonym| !base.synonyms.contains(synonym)));
     let read =
         load::ReadFiles { corpus: both, sources: BTreeMap::new(), problems: Vec::new(), unread: BTreeSet::new() };
     Some(Joined { both: validate::validate_files(read).corpus?, own: ids, notices })
@@ -149,9 +165,20 @@ fn is_same(one: &Entity, other: &Entity) -> bool {
     one.same_as.iter().map(bare).any(|address| other.same_as.iter().map(bare).any(|also| also == address))
 }
 
-/// The same collection under other ids, by register and id: its files are changed and read again.
-fn rename(own: &Folder, renamed: &BTreeMap<(String, String), String>) -> Option<Corpus> {
-    let files = own.files.iter().map(|(path, text)| {
+/// New ids, by register and old id.
+pub(crate) type Renamed = BTreeMap<(String, String), String>;
+
+/// The same collection under other ids: its files are changed and read again.
+fn rename(own: &Folder, renamed: &Renamed) -> Option<Corpus> {
+    own.with(renamed_files(&own.files, renamed)).corpus()
+}
+
+/// The files of a collection under other ids.
+pub(crate) fn renamed_files(files: &BTreeMap<String, String>, renamed: &Renamed) -> BTreeMap<String, String> {
+    if renamed.is_empty() {
+        return files.clone();
+    }
+    let files = files.iter().map(|(path, text)| {
         let Ok(mut value) = serde_json::from_str::<Value>(text) else { return (path.clone(), text.clone()) };
         change(&mut value, "", renamed);
         let Some(letter) = folder::stem(path) else {
@@ -163,11 +190,11 @@ fn rename(own: &Folder, renamed: &BTreeMap<(String, String), String>) -> Option<
         let new = renamed.get(&("letters".to_owned(), letter.to_owned()));
         (new.map_or_else(|| path.clone(), |new| format!("letters/{new}.json")), value.to_string())
     });
-    own.with(files.collect()).corpus()
+    files.collect()
 }
 
 /// Changes the id of an entry of a register, or of a letter.
-fn change_id(entry: &mut Value, register: &str, renamed: &BTreeMap<(String, String), String>) {
+fn change_id(entry: &mut Value, register: &str, renamed: &Renamed) {
     let id = entry.get("id").and_then(Value::as_str);
     if let Some(new) = id.and_then(|id| renamed.get(&(register.to_owned(), id.to_owned()))) {
         entry["id"] = Value::from(new.as_str());
@@ -175,12 +202,12 @@ fn change_id(entry: &mut Value, register: &str, renamed: &BTreeMap<(String, Stri
 }
 
 /// Changes what names somebody or a letter, in the way of the readable files.
-fn change(value: &mut Value, field: &str, renamed: &BTreeMap<(String, String), String>) {
+fn change(value: &mut Value, field: &str, renamed: &Renamed) {
     let new = |register: &str, id: &str| renamed.get(&(register.to_owned(), id.to_owned())).cloned();
     match value {
         Value::Array(values) => values.iter_mut().for_each(|value| change(value, field, renamed)),
         Value::Object(fields) => {
-            if field == "mentions" {
+            if matches!(field, "mentions" | "passages") {
                 let letters: Vec<String> = fields.keys().cloned().collect();
                 for (old, new) in letters.into_iter().filter_map(|old| Some((old.clone(), new("letters", &old)?))) {
                     if let Some(list) = fields.remove(&old) {
@@ -196,7 +223,11 @@ fn change(value: &mut Value, field: &str, renamed: &BTreeMap<(String, String), S
             let new = match field {
                 "sender" | "recipient" | "person" => new("people", text),
                 "organisation" => new("organisations", text),
-                "letter" => new("letters", text),
+                "letter" | "answered_by" => new("letters", text),
+                // Places: `letter#part:words`.
+                "a" | "b" | "mentioned" => text
+                    .split_once('#')
+                    .and_then(|(letter, place)| Some(format!("{}#{place}", new("letters", letter)?))),
                 "mention" => {
                     text.split_once('/').and_then(|(register, id)| Some(format!("{register}/{}", new(register, id)?)))
                 }

@@ -102,6 +102,85 @@ fn of_a_page_saved_together_with_an_edition_the_readers_own_letters_are_opened()
 }
 
 #[test]
+fn two_saved_collections_are_opened_at_once_and_letters_of_one_id_that_are_not_the_same_are_both_shown() {
+    let of = |files: &[(&str, &str, &str)]| {
+        let files: Vec<(&str, Vec<u8>)> =
+            files.iter().map(|(name, to, words)| (*name, letter(to, words).into_bytes())).collect();
+        opened(&files)
+    };
+    let mut one =
+        of(&[("a.txt", "Cora Field", "One."), ("b.txt", "Cora Field", "Both."), ("a-2.txt", "Emil Lind", "Two.")]);
+    let mut other = of(&[("a.txt", "Dora Lind", "Another."), ("b.txt", "Cora Field", "Both.")]);
+    one.decide("title", "First");
+    other.decide("title", "Second");
+    let pages = [page(&mut one, Whose::default()), page(&mut other, Whose::default())];
+    let archives = [one.archive(), other.archive()];
+    for ([first, second], names) in [(pages, ["1.html", "2.html"]), (archives, ["1.zip", "2.zip"])] {
+        let mut both = opened(&[(names[0], first), (names[1], second)]);
+        let told = told(&mut both);
+        assert!(told["problems"].to_string().contains("two saved collections have a letter a"), "{}", told["problems"]);
+        let corpus = both.corpus().unwrap().clone();
+        let words: Vec<(String, String)> =
+            corpus.letters.iter().map(|letter| (letter.id.clone(), letter.parts[0].text.source())).collect();
+        let expected = [("a", "One."), ("a-2", "Two."), ("a-3", "Another."), ("b", "Both.")];
+        assert_eq!(words, expected.map(|(id, words)| (id.to_owned(), words.to_owned())));
+        let named = |id: &str| corpus::named::recipients(&corpus, corpus.letter(id).unwrap())[0].name.to_owned();
+        assert_eq!(["a", "a-2", "a-3", "b"].map(named), ["Cora Field", "Emil Lind", "Dora Lind", "Cora Field"]);
+        assert_eq!(corpus.people.len(), 4, "whoever has one id and one name is one");
+        assert_eq!(corpus.collection.title, "First; Second");
+    }
+}
+
+#[test]
+fn what_an_editor_wrote_about_letters_is_there_beside_an_edition_and_when_both_are_opened_again() {
+    let editor = [
+        ("x/themes.json", r#"[{"id":"trust","label":"Trust","definition":"Mine.","passages":{"a":{"main":["p1"]}}}]"#),
+        ("x/parallels.json", r#"[{"a":"a#p1","b":"b#p1","kind":"same-phrase","strength":2,"reason":"Both say it."}]"#),
+    ];
+    let files = |words: [&str; 2]| {
+        let letters = ["a", "b"].into_iter().zip(words);
+        let mut files: Vec<(String, Vec<u8>)> = opened(
+            &letters
+                .map(|(id, words)| {
+                    (if id == "a" { "a.txt" } else { "b.txt" }, letter("Cora Field", words).into_bytes())
+                })
+                .collect::<Vec<_>>(),
+        )
+        .files()
+        .iter()
+        .map(|(path, text)| (format!("x/{path}"), text.clone().into_bytes()))
+        .collect();
+        files.extend(editor.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
+        files
+    };
+    let read = |files: Vec<(String, Vec<u8>)>| {
+        opened(&files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect::<Vec<_>>())
+    };
+    // The edition has letters, a theme and a parallel of the same ids.
+    let base = read(files(["Theirs.", "Theirs too."])).corpus().unwrap().clone();
+    assert_eq!((base.themes.len(), base.parallels.len()), (1, 1));
+    let mut own = read(files(["Mine.", "Mine too."]));
+    let joined: Value = serde_json::from_str(&own.together(&compact::write(&base).unwrap())).unwrap();
+    let both = Corpus::from_compact(joined["compact"].as_str().unwrap()).unwrap();
+    let themes: Vec<(&str, Vec<&String>)> =
+        both.themes.iter().map(|theme| (theme.id.as_str(), theme.passages.keys().collect())).collect();
+    let (a, a2) = ("a".to_owned(), "a-2".to_owned());
+    assert_eq!(themes, [("trust", vec![&a]), ("trust-2", vec![&a2])]);
+    let joins: Vec<String> = both.parallels.iter().map(|one| format!("{} {}", one.a, one.b)).collect();
+    assert_eq!(joins, ["a#p1 b#p1", "a-2#p1 b-2#p1"]);
+
+    let whose =
+        Whose { together: true, own: serde_json::from_value(joined["own"].clone()).unwrap(), ..Whose::default() };
+    let text = block::write(&whose, joined["compact"].as_str().unwrap());
+    let mut again = opened(&[("both.html", block::element(&text).into_bytes())]);
+    let again = again.corpus().unwrap();
+    assert_eq!(again.letters.iter().map(|letter| letter.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(again.part("a", "p1").unwrap().1.text.source(), "Mine.");
+    assert_eq!(again.themes.iter().map(|theme| theme.id.as_str()).collect::<Vec<_>>(), ["trust"]);
+    assert_eq!(again.parallels.iter().map(|one| one.a.to_string()).collect::<Vec<_>>(), ["a#p1"]);
+}
+
+#[test]
 fn what_an_editor_wrote_to_a_letter_stays_when_it_is_read_again() {
     let mut archive = first();
     let text = archive.files()["letters/a.json"].replacen('{', "{\"description\":\"By the editor.\",", 1);

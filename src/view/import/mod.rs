@@ -62,8 +62,8 @@ struct Desk {
     written: BTreeMap<(String, String), (String, String)>,
     /// What was said last of saving.
     said: String,
-    /// Whether what was put right is in a file by now.
-    is_saved: bool,
+    /// How many of the changes by hand are in a file by now.
+    saved: usize,
     /// When the reading began, in ms.
     began: f64,
 }
@@ -76,6 +76,13 @@ enum Step {
     Said(Said),
     /// The reader begins again.
     Again,
+}
+
+impl Desk {
+    /// How often something was put right or decided by hand.
+    fn changes(&self) -> usize {
+        self.importer.as_ref().map_or(0, Importer::changes)
+    }
 }
 
 impl Reducible for Desk {
@@ -102,11 +109,12 @@ impl Reducible for Desk {
                 Said::Stopped(progress) => desk.stage = Stage::Stopped(progress),
                 Said::Told(told) => desk.stage = Stage::Report(told),
                 Said::Put { letter, field, value, problem } => {
-                    desk.is_saved = false;
                     desk.written.insert((letter, field), (value, problem));
                 }
                 Said::Saved(name, true) => {
-                    desk.is_saved |= !name.starts_with("import-report");
+                    if !name.starts_with("import-report") {
+                        desk.saved = desk.changes();
+                    }
                     desk.said = format!("Saved as {name}.");
                 }
                 Said::Saved(..) => desk.said = "This browser does not let the page save files.".to_owned(),
@@ -128,7 +136,7 @@ pub fn ImportPage(props: &PageProps) -> Html {
     let saving = use_state_eq(|| Saving::None);
     // Whether the letters that were asked for are to be saved, not shown.
     let is_for_saving = use_mut_ref(|| false);
-    use_question_before_unload(!desk.is_saved && desk.written.values().any(|(_, problem)| problem.is_empty()));
+    use_question_before_unload(desk.changes() > desk.saved);
     {
         let now = use_mut_ref(Desk::default);
         *now.borrow_mut() = (*desk).clone();

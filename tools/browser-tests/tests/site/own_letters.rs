@@ -214,6 +214,42 @@ async fn a_page_with_something_put_right_that_is_in_no_file_asks_before_it_is_cl
 }
 
 #[tokio::test]
+async fn a_title_or_a_language_alone_is_something_that_would_be_lost() -> Result<()> {
+    for browser in Browser::all() {
+        for (field, value) in [("title", "Letters of the Bergs"), ("language", "de")] {
+            let reader = Reader::usual(browser).await?;
+            reader.open("/import/").await?;
+            reader.started("the application").await?;
+            chosen(&reader).await?;
+            let lets_go = "return window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+            assert_eq!(reader.eval(lets_go).await?, true, "nothing is changed");
+            let input = reader.driver.find(By::Css(format!(".named input[name={field}]"))).await?;
+            input.clear().await?;
+            input.send_keys(format!("{value}{}", Key::Tab)).await?;
+            reader.wait_for("the question", &lets_go.replace("return window", "return !window")).await?;
+            // Opened, it is told; going to the edition asks.
+            reader.eval("document.querySelector('button[name=open]').click(); return true").await?;
+            reader.wait_for("the letters", "return document.documentElement.dataset.letters === 'private'").await?;
+            reader
+                .wait_for(
+                    "what is not saved",
+                    "return !!document.querySelector('#whose .unsaved')?.textContent.includes('1 correction')",
+                )
+                .await?;
+            reader.eval("document.querySelector('button[name=leave]').click(); return true").await?;
+            reader
+                .wait_for(
+                    "the question",
+                    &format!("return document.querySelector('dialog[open]')?.textContent.includes('{value}')"),
+                )
+                .await?;
+            reader.leave().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_page_and_the_report_have_the_hooks_that_are_promised() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
     reader.open("/import/").await?;
