@@ -224,8 +224,9 @@ async fn a_title_or_a_language_alone_is_something_that_would_be_lost() -> Result
             let lets_go = "return window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
             assert_eq!(reader.eval(lets_go).await?, true, "nothing is changed");
             let input = reader.driver.find(By::Css(format!(".named input[name={field}]"))).await?;
-            input.clear().await?;
-            input.send_keys(format!("{value}{}", Key::Tab)).await?;
+            input.send_keys(Key::Control + "a").await?;
+            input.send_keys(value).await?;
+            input.send_keys(Key::Tab + "").await?;
             reader.wait_for("the question", &lets_go.replace("return window", "return !window")).await?;
             // Opened, it is told; going to the edition asks.
             reader.eval("document.querySelector('button[name=open]').click(); return true").await?;
