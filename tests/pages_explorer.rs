@@ -81,6 +81,24 @@ fn every_choice_says_how_much_it_finds_in_its_name() {
 }
 
 #[test]
+fn every_group_of_filters_that_is_open_is_named_as_it_is_headed() {
+    let html = page(&Route::Explorer);
+    let groups: Vec<&str> = html.split("class=\"facet\"").skip(1).collect();
+    assert!(groups.len() > 5, "{} groups", groups.len());
+    let mut named = 0;
+    for group in groups {
+        let heading = group.split("<summary>").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
+        assert!(!heading.trim().is_empty(), "a group without a heading");
+        if count(group, "type=\"checkbox\"") > 0 {
+            let name = group.split("role=\"group\" aria-label=\"").nth(1).and_then(|rest| rest.split('"').next());
+            assert_eq!(name, Some(heading.trim()), "what assistive programs are told");
+            named += 1;
+        }
+    }
+    assert!(named >= 3, "{named} groups are open");
+}
+
+#[test]
 fn the_timeline_is_there_in_words_too() {
     let html = page(&Route::Explorer);
     let edition = edition();

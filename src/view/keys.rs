@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str); 6] = [
     ("?", "open this page"),
     ("n", "next hit in a letter, next link in a comparison"),
     ("p", "previous hit, previous link"),
-    ("Esc", "in the search field: empty it; in a letter or comparison: take the marks of a search away"),
+    ("Esc", "in the search field: empty it; in a letter or comparison: clear the highlights of a search"),
     ("↓", "in the search field: go to the first result"),
 ];
 

@@ -142,6 +142,40 @@ fn a_scheme_chooses_colours_and_nothing_else() {
     assert!(choices >= 3, "the sheets choose no scheme");
 }
 
+/// Colours that mean one thing, by the beginning of their names, and what is of that: words in selectors, of which each has one.
+const MEANINGS: [(&str, &[&str]); 4] = [
+    ("--who-", &[".who-", ".mark-", ".name-", ".edge-", ".fill-"]),
+    ("--contradiction", &["contradiction", ".against"]),
+    ("--mark", &["mark", ".hit"]),
+    ("--passage", &["mark.passage", "[data-pointed]", "[data-explained]"]),
+];
+
+#[test]
+fn each_colour_means_one_thing() {
+    let mut seen = 0;
+    for rule in sheet::all() {
+        for (property, value) in &rule.declarations {
+            for (colour, words) in MEANINGS {
+                if property.starts_with("--") || !value.contains(&format!("var({colour}")) {
+                    continue;
+                }
+                seen += 1;
+                for selector in &rule.selectors {
+                    assert!(words.iter().any(|word| selector.contains(word)), "{selector} has the colour {colour}");
+                    // Each recipient has his own.
+                    let number =
+                        value.split(colour).nth(1).filter(|_| colour.ends_with('-')).and_then(|rest| rest.get(..1));
+                    assert!(
+                        number.is_none_or(|number| selector.contains(&format!("-{number}"))),
+                        "{selector}: {value}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(seen > 30, "{seen} places were seen");
+}
+
 #[test]
 fn only_controls_that_cannot_be_used_are_faded() {
     for rule in on_screen() {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Comparison, panes::ComparisonProps};
 use crate::platform::history::Entry;
-use crate::view::shell::pressed;
+use crate::view::{parts::pair, shell::pressed};
 use compare::{Grounds, Link, LinkFilter, Origin, links::step};
 use corpus::ParallelKind;
 use site::{Address, compare_state::CompareState};
@@ -105,18 +105,9 @@ fn now(comparison: &Comparison, current: Option<usize>) -> Html {
     }
 }
 
-/// The strength of an editor's link as dots; nothing for a computed one.
+/// The strength of an editor's link, as on every page; nothing for a computed one.
 pub fn strength(link: &Link) -> Html {
-    dots(link.strength)
-}
-
-/// A strength as dots, with words for those who do not see them; nothing for 0.
-pub fn dots(strength: u8) -> Html {
-    if strength == 0 {
-        return Html::default();
-    }
-    let dots: String = (1..=3).map(|at| if at <= strength { '●' } else { '○' }).collect();
-    html! { <span class="strength" role="img" aria-label={format!("strength {strength} of 3")}>{ dots }</span> }
+    if link.strength == 0 { Html::default() } else { pair::strength(link.strength) }
 }
 
 /// What kind a link of the editor's is of; a contradiction in its colour.
@@ -165,8 +156,12 @@ fn filter(comparison: &Comparison) -> Html {
         choice(label, LinkFilter { origin, ..state.filter.clone() }, state.filter.origin == origin)
     });
     let strengths = [None, Some(2), Some(3)].map(|min| {
-        let label = min.map_or("Any".to_owned(), |min| format!("{min} or more"));
-        choice(label, LinkFilter { min, ..state.filter.clone() }, state.filter.min == min)
+        let label = match min {
+            None => "Any",
+            Some(2) => "Medium or strong",
+            Some(_) => "Strong",
+        };
+        choice(label.to_owned(), LinkFilter { min, ..state.filter.clone() }, state.filter.min == min)
     });
     let is_filtered = state.filter != LinkFilter::default();
     let summary = if is_filtered {

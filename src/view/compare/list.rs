@@ -23,8 +23,8 @@ pub fn view(comparison: &Comparison) -> Html {
 
 fn item(comparison: &Comparison, link: &Link) -> Html {
     let end = |end: &LinkEnd| {
-        let number = part_name::number(&end.part_id).to_owned();
-        html! { <a href={format!("#{}", end.anchor())}>{ side_mark(comparison, end.side) }{ format!("¶{number}") }</a> }
+        let name = comparison.letter(end.side).map(|letter| part_name::short(letter, &end.part_id));
+        html! { <a href={format!("#{}", end.anchor())}>{ side_mark(comparison, end.side) }{ for name }</a> }
     };
     html! {
         <li key={link.id()} data-link={link.id()}>

@@ -95,5 +95,5 @@ fn passage(
 }
 
 fn place(letter: &Letter, part_id: &str) -> String {
-    format!("{}, ¶{}", parts::date_in_words(&letter.date), part_name::number(part_id))
+    format!("{}, {}", parts::date_in_words(&letter.date), part_name::short(letter, part_id))
 }

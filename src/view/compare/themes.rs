@@ -74,7 +74,9 @@ fn view_cell(comparison: &Comparison, letter: &Letter, cell: &Cell) -> Html {
                     format!("Paragraph {number}, {}", if passage.is_main { "mainly about it" } else { "touched on" });
                 html! {
                     <>
-                        <a {class} href={comparison.context.link(&to)} aria-label={label}>{ format!("¶{number}") }</a>
+                        <a {class} href={comparison.context.link(&to)} aria-label={label}>
+                            { part_name::short(letter, &passage.part_id) }
+                        </a>
                         { " " }
                     </>
                 }

@@ -239,7 +239,7 @@ fn phrase_place(comparison: &Comparison, place: &PhrasePlace) -> Html {
                 class={classes!("who", format!("who-{slot}"))}
                 title={letter.title.clone()}
             >
-                { format!("¶{}", part_name::number(&part.id)) }
+                { part_name::short(letter, &part.id) }
             </a>
         </>
     }

@@ -70,7 +70,11 @@ fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Send
             <td class="answers">if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }</td>
             <td class="printed">
                 if let Some(letter) = sending.letter {
-                    <a href={context.href(Route::letter(&letter.id))}>{ "In this edition" }</a>
+                    // Rows say to whom it is; a list of links does not.
+                    <a href={context.href(Route::letter(&letter.id))}>
+                        { "In this edition" }
+                        <span class="hidden">{ format!(": {}", letter.title) }</span>
+                    </a>
                 } else if let Some(url) = &entry.url {
                     <a href={url.clone()} rel="external">{ &entry.printed }</a>
                 } else {

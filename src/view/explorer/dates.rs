@@ -82,7 +82,6 @@ pub fn Dates(props: &DatesProps) -> Html {
         }
     };
     let collection = &context.edition.corpus.collection;
-    let is_all = after.is_none() && before.is_none();
     let period = |label: &str, span: (Option<PartialDate>, Option<PartialDate>)| {
         let here = (*after, *before) == span;
         let act = act.clone();
@@ -97,6 +96,8 @@ pub fn Dates(props: &DatesProps) -> Html {
             </li>
         }
     };
+    // It is there from the beginning: where it came and went, everything below would move.
+    let all = period("All dates", (None, None));
     let periods = collection.periods.iter().map(|one| period(&one.label, (Some(one.after), Some(one.before))));
     html! {
         <div class="dates">
@@ -105,21 +106,10 @@ pub fn Dates(props: &DatesProps) -> Html {
                 { " " }
                 { field(1, "before", "to") }
             </div>
-            <ul class="periods plain" aria-label="Spans of time">{ for periods }{ for (!is_all).then(|| all(act)) }</ul>
+            <ul class="periods plain" aria-label="Spans of time">{ all }{ for periods }</ul>
             <p id="dates-said" class={classes!("small", wrong.is_none().then_some("hidden"))} role="status">
                 { (*wrong).clone().unwrap_or_else(|| EXAMPLES.to_owned()) }
             </p>
         </div>
-    }
-}
-
-fn all(act: &Callback<Act>) -> Html {
-    let act = act.clone();
-    html! {
-        <li key="all">
-            <button type="button" class="choice" onclick={move |_| act.emit(Act::Dates(None, None, Entry::Push))}>
-                { "All dates" }
-            </button>
-        </li>
     }
 }

@@ -97,9 +97,8 @@ pub fn Results(props: &ResultsProps) -> Html {
         >
             <h2 id="found" class="hidden">{ if *is_asked { "Results" } else { "The letters" } }</h2>
             <div class="results-head"><p id="count" role="status">{ count_line(&results) }</p>{ views(&results) }</div>
-            { chips(&results) }
+            <div class="narrowed">{ said::understood(&results) }{ chips(&results) }</div>
             { said::notices(&notices) }
-            { said::understood(&results) }
             { said::synonyms(&results) }
             { said::suggestions(&results) }
             { said::nothing(&results) }
@@ -275,7 +274,7 @@ fn downloads(results: &ResultsView) -> Html {
         html! { <button type="button" {onclick}>{ kind.label() }</button> }
     };
     html! {
-        <div class="downloads needs-app" role="group" aria-label="Take these results away">
+        <div class="downloads needs-app" role="group" aria-label="Save these results">
             <span class="soft">{ "All results with citations: " }</span>
             { button(export::ResultsFile::Csv) }
             { button(export::ResultsFile::Markdown) }

@@ -135,7 +135,7 @@ fn read_at(url: &str) -> String {
 fn correspondence(context: &PageContext, letter: &Letter, item: &Correspondence) -> Html {
     let places = item.mentioned.iter().filter(|place| place.letter == letter.id).map(|place| {
         let id = context.element_id(&letter.id, &place.part);
-        html! { <>{ " " }<a href={format!("#{id}")}>{ format!("¶{}", part_name::number(&place.part)) }</a></> }
+        html! { <>{ " " }<a href={format!("#{id}")}>{ part_name::short(letter, &place.part) }</a></> }
     });
     html! {
         <li key={item.id.clone()}>

@@ -300,7 +300,9 @@ impl<'a> Spot<'a> {
     fn why(self, one: &Counterpart) -> Html {
         match (&one.reason, one.kind) {
             (Some(reason), Some(kind)) => {
-                html! { <>{ link_toolbar::kind(kind) }{ " " }{ link_toolbar::dots(one.strength) }{ " " }{ reason }</> }
+                html! {
+                    <>{ link_toolbar::kind(kind) }{ " " }{ parts::pair::strength(one.strength) }{ " " }{ reason }</>
+                }
             }
             _ => html! { <><b>{ "Computed" }</b>{ ": " }{ self.shared(one) }</> },
         }

@@ -36,6 +36,9 @@ use text::{Span, Version, compose};
 /// same width.
 const MARGIN: &str = "(min-width: 72rem)";
 
+/// A text of more bytes than these takes more than a line or two.
+const A_LINE: usize = 120;
+
 /// A letter as it is to be shown.
 pub struct TextView<'a> {
     /// What every page is given.
@@ -319,6 +322,15 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
     let id = props.context.element_id(&props.letter_id, &part.id);
     let letter = props.context.edition.corpus.letter(&props.letter_id);
     let Tongue { lang, dir } = letter.map(|letter| Tongue::of_part(&props.context, letter, part)).unwrap_or_default();
+    if let Some(what) = letter.and_then(|letter| folded(letter, part)) {
+        let class = (part.kind == PartKind::Frame).then_some("frame");
+        return html! {
+            <div class="summary">
+                <details data-apparatus="note"><summary class="whose">{ what }</summary></details>
+                <p {id} {class} {lang} {dir}>{ pieces }</p>
+            </div>
+        };
+    }
     let (tag, class) = match part.kind {
         PartKind::Paragraph => {
             let name = part_name::number(&part.id).to_owned();
@@ -337,17 +349,6 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
                 </p>
             };
         }
-        PartKind::Summary => {
-            return html! {
-                // Not the letter's own words: of them a line is shown, until the reader, a link or the focus asks for all.
-                <div class="summary">
-                    <details data-apparatus="note">
-                        <summary class="whose">{ "Summary, from the source’s catalogue or page" }</summary>
-                    </details>
-                    <p {id} {lang} {dir}>{ pieces }</p>
-                </div>
-            };
-        }
         PartKind::Table if is_of_rows(part) => {
             return html! {
                 <div class="scroll-x"><table {id} class="rows" {lang} {dir}><tbody>{ pieces }</tbody></table></div>
@@ -356,6 +357,7 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
         PartKind::List if is_of_items(part) => ("ul", "list"),
         PartKind::List | PartKind::Table => ("p", "rows"),
         PartKind::Heading => ("p", "heading"),
+        PartKind::Summary => ("p", "summary"),
         PartKind::Frame => ("p", "frame"),
         PartKind::Dateline => ("p", "dateline"),
         PartKind::Salutation => ("p", "salutation"),
@@ -368,6 +370,19 @@ fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Ht
         PartKind::Note => return Html::default(),
     };
     html! { <@{tag} {id} {class} {lang} {dir}>{ pieces }</@> }
+}
+
+/// What is said of words that are not the letter's own and stand before it: a summary, a long covering text. Of them a line
+/// is shown, until the reader, a link or the focus asks for all.
+fn folded(letter: &Letter, part: &Part) -> Option<String> {
+    let is_before =
+        || letter.parts.iter().take_while(|one| one.kind != PartKind::Paragraph).any(|one| one.id == part.id);
+    let is_long = || compose(letter, part, Version::Reading).text.len() > A_LINE;
+    match part.kind {
+        PartKind::Summary => Some("Summary, from the source’s catalogue or page".to_owned()),
+        PartKind::Frame if is_before() && is_long() => Some(part_name::label(part)),
+        _ => None,
+    }
 }
 
 /// What stands above a part, where that is to be said: that something was sent along, and whose hand it is.

@@ -198,7 +198,7 @@ fn one_cell(context: &PageContext, theme: &Theme, letter: &Letter, content: &Cel
                         </b>
                         { picker }
                     </span>
-                    <span class="pars"><span aria-hidden="true">{ "¶" }</span>{ for links }</span>
+                    <span class="pars"><span aria-hidden="true">{ "¶ " }</span>{ for links }</span>
                 </td>
             }
         }

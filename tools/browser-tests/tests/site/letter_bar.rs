@@ -162,6 +162,15 @@ async fn on_a_phone_the_text_begins_on_the_first_screen_below_one_line_of_the_si
         let figure = |of: &str| head.get(of).and_then(serde_json::Value::as_f64).context("a figure");
         assert!(figure("first")? <= 640.0 && figure("bar")? <= 56.0, "{browser:?}: {head}");
         assert_eq!(head.get("isWithin"), Some(&json!(true)), "{browser:?}");
+        // In every letter, whatever stands before it, above the line at the foot.
+        for letter in &corpus().letters {
+            reader.open(&Route::letter(&letter.id).path()).await?;
+            let above = "return document.querySelector('.letter-bar').getBoundingClientRect().top - \
+                document.querySelector('#text .para').getBoundingClientRect().top";
+            let above = reader.eval(above).await?.as_f64().context("a figure")?;
+            assert!(above > 0.0, "{browser:?} {}: the text begins {above} px above the bar", letter.id);
+        }
+        reader.open(&Route::letter(&letter.id).path()).await?;
         // What the tools' row folds away is there when it is asked for.
         let tools = "return [...document.querySelectorAll('.letter-tools > *')].filter((one) => one.getClientRects().length).length";
         let before = reader.eval(tools).await?.as_u64();

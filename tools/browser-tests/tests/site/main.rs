@@ -15,6 +15,7 @@ mod finding;
 mod hostile;
 mod hosts;
 mod keyboard;
+mod layout;
 mod letter_bar;
 mod looks;
 mod marks;

@@ -32,7 +32,7 @@ fn states() -> Vec<(String, String)> {
         ("kind=contradiction".to_owned(), all_links("one.textContent.includes('Contradiction:')")),
         ("origin=computed".to_owned(), all_links("one.textContent.includes('Computed:')")),
         ("origin=editor".to_owned(), all_links("!one.textContent.includes('Computed:')")),
-        ("min=3".to_owned(), all_links("!!one.querySelector('[aria-label=\"strength 3 of 3\"]')")),
+        ("min=3".to_owned(), all_links("!!one.querySelector('[class~=bars-3]')")),
         (
             format!("kind=contradiction&min=3&{at}"),
             "return document.querySelector('.linkbar-now').textContent.includes('Contradiction')".to_owned(),
