@@ -88,10 +88,8 @@ pub fn scroll_to(id: &str) -> bool {
     let Some(element) = by_id(id) else {
         return false;
     };
-    let options = ScrollIntoViewOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(ScrollLogicalPosition::Start);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    reveal(&element);
+    bring(&element, ScrollLogicalPosition::Start);
     true
 }
 
@@ -146,19 +144,31 @@ pub fn bring_into_view(element: &Element) {
     let Some((_, height)) = viewport() else { return };
     let rect = element.get_bounding_client_rect();
     if rect.top() < height * 0.1 || rect.bottom() > height * 0.8 {
-        let options = ScrollIntoViewOptions::new();
-        options.set_behavior(ScrollBehavior::Instant);
-        options.set_block(ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        bring(element, ScrollLogicalPosition::Center);
     }
 }
 
 /// Brings an element to the middle of the screen and marks it, and nothing else of its kind.
 pub fn point_at(element: &Element) {
     mark_only("data-pointed", Some(element));
+    reveal(element);
+    bring(element, ScrollLogicalPosition::Center);
+}
+
+/// Opens whatever shows only a line of the text in which an element stands (a summary): nobody is led to words that
+/// cannot be seen.
+fn reveal(element: &Element) {
+    let shortened = element.closest(".summary").ok().flatten();
+    if let Some(details) = shortened.and_then(|summary| summary.query_selector("details").ok().flatten()) {
+        let _ = details.set_attribute("open", "");
+    }
+}
+
+/// Scrolls an element to a place of the window, at once.
+fn bring(element: &Element, place: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -207,13 +217,9 @@ pub fn show_hit(number: usize) -> bool {
         return false;
     };
     let _ = hit.set_attribute("tabindex", "-1");
-    let focus = web_sys::FocusOptions::new();
-    focus.set_prevent_scroll(true);
-    let _ = hit.focus_with_options(&focus);
-    let options = ScrollIntoViewOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(ScrollLogicalPosition::Center);
-    hit.scroll_into_view_with_scroll_into_view_options(&options);
+    focus_in_place(&hit);
+    reveal(&hit);
+    bring(&hit, ScrollLogicalPosition::Center);
     true
 }
 
@@ -229,12 +235,10 @@ pub fn put_at(element: &HtmlElement, left: f64, top: f64) {
 pub fn show_marked_words() {
     let marked = document().and_then(|document| document.query_selector("mark.passage").ok().flatten());
     if let (Some(marked), Some((_, height))) = (marked, viewport()) {
+        reveal(&marked);
         let top = marked.get_bounding_client_rect().top();
         if top < 0.0 || top > height * 0.8 {
-            let options = ScrollIntoViewOptions::new();
-            options.set_behavior(ScrollBehavior::Instant);
-            options.set_block(ScrollLogicalPosition::Center);
-            marked.scroll_into_view_with_scroll_into_view_options(&options);
+            bring(&marked, ScrollLogicalPosition::Center);
         }
     }
 }

@@ -73,6 +73,46 @@ async fn one_steps_to_the_corrections_that_turn_the_sense_around_and_nothing_cov
 }
 
 #[tokio::test]
+async fn who_is_led_to_words_of_a_shortened_summary_sees_them() -> Result<()> {
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        let mut letters = 0;
+        for letter in &corpus().letters {
+            let path = Route::letter(&letter.id).path();
+            reader.open(&path).await?;
+            // The last of them stands in none of the lines that are shown before one asks.
+            let last = "return [...document.querySelectorAll('#text .summary > p [id^=place-]')].at(-1)?.id ?? ''";
+            let last = reader.eval(last).await?;
+            let last = last.as_str().context("an id")?;
+            if last.is_empty() {
+                continue;
+            }
+            letters += 1;
+            let seen = format!(
+                "const box = document.getElementById('{last}').getClientRects()[0]; \
+                 const above = document.elementFromPoint(box.left + 2, box.top + 4); \
+                 return document.getElementById('{last}').contains(above)"
+            );
+            assert_eq!(reader.eval(&seen).await?, false, "{browser:?} {path}: shortened");
+            reader.open("/about/").await?;
+            reader.open(&format!("{path}#{last}")).await?;
+            reader.wait_for(&format!("{browser:?} {path}#{last} in sight"), &seen).await?;
+            reader.open("/about/").await?;
+            reader.open(&format!("{path}?text=both")).await?;
+            let next = "document.querySelector(\".correction-steps [aria-label='Next correction']\")";
+            reader.wait_for("steps", &format!("return !!{next}")).await?;
+            let pointed = format!(
+                "if (document.querySelector('[data-pointed]')?.id !== '{last}') {{ {next}.click(); return false; }} {seen}"
+            );
+            reader.wait_for(&format!("{browser:?} {path}: {last} among the steps, in sight"), &pointed).await?;
+        }
+        assert!(letters > 0, "a letter with a summary in which something is corrected");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_theme_in_the_address_of_a_letter_is_marked_in_its_text() -> Result<()> {
     let corpus = corpus();
     let letter = corpus.letters.first().context("a letter")?;

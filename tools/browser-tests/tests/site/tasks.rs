@@ -167,7 +167,7 @@ const TASKS: [Task; 20] = [
             Sees("[data-explains] .said-here", ""),
             Type(ESCAPE),
             Sees("#text .nmark a:focus", ""),
-            Click("#text .emark", ""),
+            Click("#text .para .emark", ""),
             Sees("[data-explains] .statement", ""),
             Type(ESCAPE),
             Click(".elsewhere > summary", ""),

@@ -47,7 +47,8 @@ const WISHES: [Wish; 4] = [
         on_letter: true,
         control: "//p[@id='p2']//a[@data-apparatus='number'] | //p[@id='p2']//*[@data-apparatus='number']//a",
         key: None,
-        done: "location.hash.endsWith('p2')",
+        // Its menu, from which words are cited and linked.
+        done: "document.querySelector('.paragraph-menu')",
     },
     Wish {
         name: "“Copy link”",

@@ -63,12 +63,14 @@ const READ: &str = "
   const loaded = performance.getEntriesByType('navigation')[0].loadEventEnd;
   const before = entries.filter((one) => one.entryType === 'navigation' || one.startTime < loaded);
   const code = entries.filter((one) => /\\.(js|wasm)$/.test(new URL(one.name).pathname));
+  // A page that is whole before its application has come does not wait for it: there is nothing to be said of that.
+  const started = (fetched, any) => any && probe.ready > fetched ? probe.ready - fetched : null;
   return {
     reading: bytes(entries.filter((one) => one.entryType === 'navigation' || one.renderBlockingStatus === 'blocking')),
     loaded: bytes(before), loading: before.length, later: bytes(entries) - bytes(before), all: bytes(entries), requests: entries.length,
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest: probe.paint,
     blocked: probe.blocked, ready: probe.ready, answered: probe.answered,
-    started: code.some((one) => one.name.endsWith('.wasm')) ? probe.ready - Math.max(...code.map((one) => one.responseEnd)) : null,
+    started: started(Math.max(...code.map((one) => one.responseEnd)), code.some((one) => one.name.endsWith('.wasm'))),
     wasm: probe.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0),
   };";
 
