@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{PageContext, PageProps, keys, parts};
+use super::{PageContext, keys, parts};
 use crate::LANGUAGES;
 use corpus::{Correspondent, EntityKind, Synonym};
 use search::{Filter, stop_words};
@@ -42,9 +42,7 @@ const RULES: [(&str, &str); 18] = [
 ];
 
 /// The page.
-#[component]
-pub fn HelpPage(props: &PageProps) -> Html {
-    let context = &props.context;
+pub fn page(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let rules = RULES.iter().map(|(typed, does)| html! { <><dt><code>{ *typed }</code></dt><dd>{ *does }</dd></> });
     let examples = corpus.collection.examples.iter().map(|example| {

@@ -1,7 +1,8 @@
 //! What the reader sees.
 //!
 //! Start with [`shell::page`], which draws the frame and chooses the page by route. Pages are plain functions of
-//! [`PageContext`] wherever they keep no state of their own. Must not decide anything that could be decided below: no
+//! [`PageContext`] wherever they keep no state of their own; a component is what has hooks, or keeps what stands below it from being
+//! drawn again. Must not decide anything that could be decided below: no
 //! searching, aligning or formatting of citations here.
 
 pub mod about;

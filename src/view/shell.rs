@@ -70,13 +70,13 @@ fn content(context: &PageContext) -> Html {
         Route::Contradictions => {
             html! { <contradictions::ContradictionsPage context={context.clone()} /> }
         }
-        Route::Exchange => html! { <exchange::ExchangePage context={context.clone()} /> },
+        Route::Exchange => exchange::page(context),
         Route::Themes => html! { <themes::Matrix context={context.clone()} /> },
         Route::Theme { theme } => text(&|| themes::theme::page(context, theme, 1)),
         Route::ThemePage { theme, page } => text(&|| themes::theme::page(context, theme, *page)),
         Route::About => text(&|| about::page(context)),
         Route::Import => html! { <import::ImportPage context={context.clone()} /> },
-        Route::Help => text(&|| html! { <help::HelpPage context={context.at_rest()} /> }),
+        Route::Help => text(&|| help::page(context)),
         _ => not_found::page(context),
     };
     html! { <div class="page" key={key}>{ page }</div> }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{ComparePage, Comparison, address_of_pair, address_of_passages, address_of_rest, near};
 use crate::platform::history::Entry;
-use crate::view::{PageContext, PageProps, parts, share::menu::Menu};
+use crate::view::{PageContext, PageProps, parts, share::menu::menu};
 use compare::{ChoiceProblem, ChosenLetters, Other, Side};
 use corpus::{Letter, collection::Opening};
 use site::{Address, Route, compare_state::CompareState, pages};
@@ -222,11 +222,8 @@ fn featured(context: &PageContext, opening: &Opening) -> Html {
 
 /// “Compare with…”: every other letter. Closed, it can wait for its entries while somebody types.
 pub fn compare_with(context: &PageContext, letter: &Letter, has_entries: bool) -> Html {
-    html! {
-        <Menu label={html! { { "Compare with…" } }} class={Classes::new()} button="strong">
-            { for has_entries.then(|| entries(context, letter)) }
-        </Menu>
-    }
+    let content = html! { <>{ for has_entries.then(|| entries(context, letter)) }</> };
+    menu(html! { { "Compare with…" } }, "", "strong", content)
 }
 
 fn entries(context: &PageContext, letter: &Letter) -> Html {

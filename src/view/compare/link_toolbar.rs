@@ -3,7 +3,7 @@
 use corpus::sort;
 use yew::prelude::*;
 
-use super::{Comparison, panes::ComparisonProps};
+use super::Comparison;
 use crate::platform::history::Entry;
 use crate::view::{parts::pair, shell::pressed};
 use compare::{Grounds, Link, LinkFilter, Origin, links::step};
@@ -11,9 +11,7 @@ use corpus::ParallelKind;
 use site::{Address, compare_state::CompareState};
 
 /// The bar.
-#[component]
-pub fn LinkToolbar(props: &ComparisonProps) -> Html {
-    let comparison = &props.comparison;
+pub fn link_toolbar(comparison: &Comparison) -> Html {
     let current = comparison.current();
     let go = |forwards: bool| {
         let step = next(comparison, forwards);

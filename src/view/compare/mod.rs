@@ -230,7 +230,7 @@ fn way(comparison: &Comparison) -> Html {
                 <print_view::PrintView comparison={comparison.clone()} />
                 <div id={facing::PLACE}>
                     <facing::FacingPassages comparison={comparison.clone()} />
-                    <link_toolbar::LinkToolbar comparison={comparison.clone()} />
+                    { link_toolbar::link_toolbar(comparison) }
                     <panes::ComparePanes comparison={comparison.clone()} />
                 </div>
                 { list::view(comparison) }

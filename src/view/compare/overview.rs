@@ -1,8 +1,6 @@
 //! The strip beside a pane: a box for each passage, its height by its length, darker where it has counterparts, the
 //! hits of a search, a frame round what is on the screen. For the eye and the pointer; the list of links says the same in words.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Comparison, level::Layout, pane};
@@ -17,24 +15,10 @@ use text::{Version, compose};
 /// Height of the drawing in its own units.
 const HEIGHT: f64 = 600.0;
 
-/// What a strip is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct OverviewProps {
-    /// The comparison.
-    pub comparison: Comparison,
-    /// The pane beside which it stands.
-    pub side: Side,
-    /// Where everything stands; `None` until it is measured.
-    pub layout: Option<Rc<Layout>>,
-    /// Scroll positions of the panes.
-    pub positions: Rc<Vec<f64>>,
-}
-
-/// A strip.
-#[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { comparison, side, layout, positions } = props;
-    let Some(letter) = comparison.letter(*side) else {
+/// The strip beside the pane of a side. `layout` is where everything stands, `None` until it is measured; `positions` are how
+/// far the panes are scrolled.
+pub fn overview(comparison: &Comparison, side: Side, layout: Option<&Layout>, positions: &[f64]) -> Html {
+    let Some(letter) = comparison.letter(side) else {
         return Html::default();
     };
     let parts: Vec<_> = letter.parts.iter().filter(|part| part.kind != PartKind::Note).collect();
@@ -48,11 +32,11 @@ pub fn Overview(props: &OverviewProps) -> Html {
         let strength = comparison
             .links
             .iter()
-            .filter(|link| pane::end(link, *side) == Some(part.id.as_str()))
+            .filter(|link| pane::end(link, side) == Some(part.id.as_str()))
             .map(|link| link.strength.max(1))
             .max()
             .unwrap_or(0);
-        let is_current = current.is_some_and(|link| pane::end(link, *side) == Some(part.id.as_str()));
+        let is_current = current.is_some_and(|link| pane::end(link, side) == Some(part.id.as_str()));
         html! {
             <rect
                 class={classes!("box", format!("ties-{strength}"), is_current.then_some("chosen"))}
@@ -63,15 +47,15 @@ pub fn Overview(props: &OverviewProps) -> Html {
             />
         }
     });
-    let hits = comparison.hits(*side);
+    let hits = comparison.hits(side);
     let hits = parts.iter().zip(&lengths).zip(&bands).flat_map(|((part, length), band)| {
         let shares: Vec<f64> = hits.shares(&part.id, *length as usize).collect();
         shares.into_iter().map(move |share| {
             html! { <rect class="hit" x="0" width="14" y={number(band.y + share * band.height)} height="3" /> }
         })
     });
-    let seen = layout.as_ref().and_then(|layout| {
-        let at = layout.panes.iter().position(|pane| pane.side == *side)?;
+    let seen = layout.and_then(|layout| {
+        let at = layout.panes.iter().position(|pane| pane.side == side)?;
         let pane = layout.panes.get(at)?;
         let from = positions.get(at).copied()?;
         let upper = place_at(&pane.tops, pane.content, from)?;

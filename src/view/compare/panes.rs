@@ -14,7 +14,7 @@ use super::{
     Comparison,
     gutter::Gutter,
     level::{Held, Layout, PaneLayout, PartBand, READING_LINE},
-    overview::Overview,
+    overview::overview,
     pane::{self, Pane},
 };
 use crate::platform::{history::Entry, page, resize::Watch};
@@ -171,26 +171,18 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
         Callback::from(move |_: MouseEvent| front.set((*front + 1) % count.max(1)))
     };
 
+    let gutter = |sides: (Side, Side)| {
+        let (layout, positions, chain) = (layout.as_deref(), &positions, &chain);
+        Gutter { comparison, sides, layout, positions, chain, lit: *lit, choose: &choose }.draw()
+    };
     let lit_link = lit.and_then(|at| comparison.links.get(at));
     let panes = sides.iter().enumerate().map(|(at, &side)| {
         let lit_parts: Vec<String> =
             lit_link.and_then(|link| pane::end(link, side)).map(str::to_owned).into_iter().collect();
         html! {
             <>
-                if at > 0 {
-                    <Gutter
-                        comparison={comparison.clone()}
-                        sides={(sides[at - 1], side)}
-                        layout={(*layout).clone()}
-                        positions={(*positions).clone()}
-                        chain={chain.clone()}
-                        lit={*lit}
-                        choose={choose.clone()}
-                    />
-                }
-                <div
-                    class={classes!("side-of", (*front == at).then_some("front"))}
-                >
+                if at > 0 { { gutter((sides[at - 1], side)) } }
+                <div class={classes!("side-of", (*front == at).then_some("front"))}>
                     <Pane
                         comparison={comparison.clone()}
                         {side}
@@ -198,12 +190,7 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
                         node={nodes[at].clone()}
                         choose={choose.clone()}
                     />
-                    <Overview
-                        {side}
-                        comparison={comparison.clone()}
-                        layout={(*layout).clone()}
-                        positions={(*positions).clone()}
-                    />
+                    { overview(comparison, side, layout.as_deref(), &positions) }
                 </div>
             </>
         }

@@ -1,6 +1,6 @@
 //! The page of the exchange: who wrote to whom, and when, in pictures by time, in words, and as a table.
 //!
-//! Start with [`type@ExchangePage`]. [`chart`] draws a stretch of time, [`days`] all days at one scale, [`reached`] says
+//! Start with [`page`]. [`chart`] draws a stretch of time, [`days`] all days at one scale, [`reached`] says
 //! what an author had before him, [`table`] has everything in words: it is what those read who do not see the pictures.
 
 pub mod chart;
@@ -17,9 +17,7 @@ use super::{PageContext, PageProps, not_found, parts};
 use crate::platform::history::Entry;
 
 /// The page.
-#[component]
-pub fn ExchangePage(props: &PageProps) -> Html {
-    let context = &props.context;
+pub fn page(context: &PageContext) -> Html {
     let Some(exchange) = Exchange::of(&context.edition.corpus) else { return not_found::page(context) };
     let plan = exchange.plan;
     let (zone, ignored) = exchange_state::read(plan, &context.address.params);

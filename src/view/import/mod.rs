@@ -231,9 +231,7 @@ pub fn ImportPage(props: &PageProps) -> Html {
     };
     match &desk.stage {
         Stage::Before => html! { <before::Before context={context.clone()} {take} /> },
-        Stage::Reading(progress) => {
-            html! { <reading::Reading progress={progress.clone()} began={desk.began} {ask} /> }
-        }
+        Stage::Reading(progress) => reading::going_on(progress, desk.began, &ask),
         Stage::Stopped(progress) => reading::stopped(progress, &ask, &again),
         Stage::Failed => reading::failed(&again),
         Stage::Report(told) => report::page(&report::Report {

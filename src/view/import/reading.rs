@@ -5,33 +5,21 @@ use yew::prelude::*;
 use crate::platform::importer::Progress;
 use crate::view::parts::{letters::counted, thousands};
 
-/// What the page is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ReadingProps {
-    /// How far it is.
-    pub progress: Progress,
-    /// When it began, in ms.
-    pub began: f64,
-    /// Asks the module.
-    pub ask: Callback<&'static str>,
-}
-
-/// The page while files are read.
-#[component]
-pub(super) fn Reading(props: &ReadingProps) -> Html {
-    let Progress { done, of, letters, left_out, name } = &props.progress;
+/// The page while files are read, which `began` at a time in ms; `ask` asks the module.
+pub(super) fn going_on(progress: &Progress, began: f64, ask: &Callback<&'static str>) -> Html {
+    let Progress { done, of, letters, left_out, name } = progress;
     let stop = {
-        let ask = props.ask.clone();
+        let ask = ask.clone();
         move |_: MouseEvent| ask.emit("stop")
     };
     let line = format!("{} of {}", thousands(*done), counted(*of, "file", "files"));
     let is_last = of == done;
-    let left = if is_last { " · putting the letters in order".to_owned() } else { left(props) };
+    let left = if is_last { " · putting the letters in order".to_owned() } else { left(progress, began) };
     // Screen readers are told at the beginning, each quarter and the end.
     let quarter = (done * 4).checked_div(*of).unwrap_or_default();
     let spoken = if quarter == 0 { String::new() } else { format!("{} of {} files read.", of * quarter / 4, of) };
     html! {
-        <div class="wide import">
+        <div key="going-on" class="wide import">
             <h1 id="title" tabindex="-1">{ "Reading your letters" }</h1>
             <label class="hidden" for="how-far">{ "Files read" }</label>
             <progress id="how-far" max={of.to_string()} value={done.to_string()}>{ &line }</progress>
@@ -51,14 +39,14 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
 }
 
 /// How long it will take, by how long it has taken.
-fn left(props: &ReadingProps) -> String {
-    let Progress { done, of, .. } = &props.progress;
+fn left(progress: &Progress, began: f64) -> String {
+    let Progress { done, of, .. } = progress;
     if *done < 5 {
         return String::new();
     }
     #[allow(clippy::cast_precision_loss, reason = "counts of files")]
     let (done, of) = (*done as f64, *of as f64);
-    let seconds = (js_sys::Date::now() - props.began) / 1000.0 * (of - done) / done;
+    let seconds = (js_sys::Date::now() - began) / 1000.0 * (of - done) / done;
     match seconds.ceil() {
         seconds if seconds <= 1.0 => " · about a second left".to_owned(),
         seconds if seconds < 90.0 => format!(" · about {seconds} seconds left"),

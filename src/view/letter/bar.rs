@@ -15,7 +15,7 @@ use crate::view::{
     PageContext,
     compare::{address_of_pair, address_of_passages, address_of_rest, choose::any_other, near},
     parts::{self, hits::Hits},
-    share::{menu::Menu, reading_place},
+    share::{menu::menu, reading_place},
     shell::pressed,
 };
 use compare::links::step;
@@ -56,28 +56,21 @@ pub fn LetterBar(props: &BarProps) -> Html {
             <Contents context={context.clone()} letter_id={letter_id.clone()} here={here.clone()} />
             <Find context={context.clone()} letter_id={letter_id.clone()} here={here.clone()} />
             if letter.has_source() {
-                <Menu
-                    label={html! { <>{ "Text" }<span class="now">{ format!(": {}", now(&state)) }</span></> }}
-                    class={classes!("which-text")}
-                    button="bar-item"
-                >
-                    { texts(context, letter, &state) }
-                </Menu>
+                { bar_menu("Text", &format!(": {}", now(&state)), "which-text", texts(context, letter, &state)) }
             }
             if context.edition.corpus.letters.len() > 1 {
-                <Menu
-                    label={html! { <>{ "Compare" }<span class="now">{ " from here" }</span></> }}
-                    class={classes!("from-here")}
-                    button="bar-item"
-                >
-                    { from_here(context, letter, here.as_deref()) }
-                </Menu>
+                { bar_menu("Compare", " from here", "from-here", from_here(context, letter, here.as_deref())) }
             }
             if state.shown.is_both() && letter.has_source() {
                 <Steps letter_id={letter_id.clone()} context={context.clone()} />
             }
         </div>
     }
+}
+
+/// A menu of the bar: its word, and more words where there is room for them.
+fn bar_menu(word: &'static str, more: &str, class: &'static str, content: Html) -> Html {
+    menu(html! { <>{ word }<span class="now">{ more }</span></> }, class, "bar-item", content)
 }
 
 /// The way from one correction to the next, hanging from the bar: it moves nothing.
@@ -284,24 +277,22 @@ fn Find(props: &FindProps) -> Html {
             page::close_menu_around(&field);
         })
     };
-    let label = html! { <>{ "Find" }<span class="now">{ " in this letter" }</span></> };
-    html! {
-        <Menu {label} class={classes!("find")} button="bar-item">
-            <form method="get" action={context.href(Route::letter(letter_id))} {onsubmit}>
-                <label>
-                    <span>{ "Find in this letter" }</span>
-                    <input
-                        ref={field}
-                        type="text"
-                        name="q"
-                        enterkeyhint="search"
-                        autocomplete="off"
-                        autocapitalize="none"
-                        spellcheck="false"
-                    />
-                </label>
-                <button>{ "Find" }</button>
-            </form>
-        </Menu>
-    }
+    let form = html! {
+        <form method="get" action={context.href(Route::letter(letter_id))} {onsubmit}>
+            <label>
+                <span>{ "Find in this letter" }</span>
+                <input
+                    ref={field}
+                    type="text"
+                    name="q"
+                    enterkeyhint="search"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                />
+            </label>
+            <button>{ "Find" }</button>
+        </form>
+    };
+    bar_menu("Find", " in this letter", "find", form)
 }

@@ -147,7 +147,7 @@ pub fn Line(props: &LineProps) -> Html {
                 }
             </div>
             <p class="said" role="status">{ saving.in_words() }</p>
-            if let Some(letters) = opened.imported.as_ref().filter(|letters| opened.whose.together && !letters.notices.is_empty()) { <noticed::Noticed letters={letters.clone()} open={context.open_private.clone()} /> }
+            if let Some(letters) = opened.imported.as_ref().filter(|letters| opened.whose.together && !letters.notices.is_empty()) { { noticed::noticed(letters, &context.open_private) } }
             if *asked != Asked::Nothing {
                 <Question
                     asked={*asked}

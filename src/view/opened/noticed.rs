@@ -1,26 +1,16 @@
 //! What was noticed when letters were joined with the edition's: people of one name, letters that both have. The reader decides.
 //!
-//! Start with [`Noticed`].
+//! Start with [`noticed`].
 
 use yew::prelude::*;
 
 use crate::platform::importer::{PrivateLetters, Said};
 use crate::view::parts::letters::counted;
 
-/// What it is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct NoticedProps {
-    /// The letters, with what was noticed.
-    pub letters: PrivateLetters,
-    /// Opens them anew, together.
-    pub open: Callback<(PrivateLetters, bool)>,
-}
-
-/// The matters, each with its two answers.
-#[component]
-pub(super) fn Noticed(props: &NoticedProps) -> Html {
+/// The matters, each with its two answers; `open` shows the letters anew, together.
+pub(super) fn noticed(letters: &PrivateLetters, open: &Callback<(PrivateLetters, bool)>) -> Html {
     let decide = |about: &str, own: &str, is_same: bool| {
-        let (importer, open) = (props.letters.importer.clone(), props.open.clone());
+        let (importer, open) = (letters.importer.clone(), open.clone());
         let (about, own) = (about.to_owned(), own.to_owned());
         move |_: MouseEvent| {
             importer.same(&about, &own, is_same);
@@ -33,7 +23,7 @@ pub(super) fn Noticed(props: &NoticedProps) -> Html {
             importer.open(Some(crate::CORPUS_COMPACT));
         }
     };
-    let matters = props.letters.notices.iter().filter_map(|notice| {
+    let matters = letters.notices.iter().filter_map(|notice| {
         let [about, own, base, name] = &notice[..] else { return None };
         let (what, yes, no) = match about.as_str() {
             "person" => (format!("{name} stands in both. Is it one person?"), "One person", "Two people"),
@@ -55,7 +45,7 @@ pub(super) fn Noticed(props: &NoticedProps) -> Html {
     });
     html! {
         <details class="noticed">
-            <summary>{ format!("{} noticed", counted(props.letters.notices.len(), "matter", "matters")) }</summary>
+            <summary>{ format!("{} noticed", counted(letters.notices.len(), "matter", "matters")) }</summary>
             <ul>{ for matters }</ul>
         </details>
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     citing,
     copying::{Copier, Copy, use_copier},
-    menu::Menu,
+    menu::menu,
     prefer_style, preferred_style, words_name,
 };
 use crate::platform::download;
@@ -132,7 +132,7 @@ pub fn CiteMenu(props: &CiteProps) -> Html {
             </>
         }
     };
-    html! { <Menu label={html! { { "Cite" } }} class="cite" button={Classes::new()}>{ content }</Menu> }
+    menu(html! { { "Cite" } }, "cite", "", content)
 }
 
 /// Links to the edition's files for reference managers.

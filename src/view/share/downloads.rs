@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{citing, copying::use_copier, menu::Menu};
+use super::{citing, copying::use_copier, menu::menu};
 use crate::platform::download;
 use crate::view::PageContext;
 use citations::{Style, Subject, cite_all};
@@ -35,12 +35,8 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
         })
     };
     let content = if context.is_one_file() { made(context, letter_id, &save) } else { linked(context, letter_id) };
-    html! {
-        <Menu label={html! { { "Downloads" } }} class="files-menu" button={Classes::new()}>
-            { content }
-            { copier.said() }
-        </Menu>
-    }
+    let content = html! { <>{ content }{ copier.said() }</> };
+    menu(html! { { "Downloads" } }, "files-menu", "", content)
 }
 
 /// What a file is, its format, and its path.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     cite::{Cited, entry},
     copying::use_copier,
-    menu::Menu,
+    menu::menu,
 };
 use crate::platform::download;
 use crate::view::compare::Comparison;
@@ -60,13 +60,14 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
     });
     let count = props.comparison.links.len();
     let unit = if count == 1 { "link" } else { "links" };
-    html! {
-        <Menu label={html! { { "Export" } }} class="needs-app" button={Classes::new()}>
+    let content = html! {
+        <>
             <span class="legend">{ format!("{count} {unit}, with both passages") }</span>
             <ul class="plain formats">{ for items }</ul>
             { copier.said() }
-        </Menu>
-    }
+        </>
+    };
+    menu(html! { { "Export" } }, "needs-app", "", content)
 }
 
 fn content(props: &ExportProps, format: Format) -> String {

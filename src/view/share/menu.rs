@@ -2,27 +2,12 @@
 
 use yew::prelude::*;
 
-/// What a menu is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct MenuProps {
-    /// Its name on the button.
-    pub label: Html,
-    /// More classes of the element.
-    pub class: Classes,
-    /// More classes of the button.
-    pub button: Classes,
-    /// What it shows.
-    pub children: Html,
-}
-
-/// A menu. Of those on a page one at a time is open.
-#[component]
-pub fn Menu(props: &MenuProps) -> Html {
-    let MenuProps { label, class, button, children } = props;
+/// A menu with what stands on its button; `class` and `button` are more classes of the two. Of those on a page one at a time is open.
+pub fn menu(label: Html, class: &'static str, button: &'static str, content: Html) -> Html {
     html! {
-        <details class={classes!("menu", class.clone())} name="tools">
-            <summary class={classes!("btn", button.clone())}>{ label.clone() }</summary>
-            <div class="sheet">{ children.clone() }</div>
+        <details class={classes!("menu", class)} name="tools">
+            <summary class={classes!("btn", button)}>{ label }</summary>
+            <div class="sheet">{ content }</div>
         </details>
     }
 }

@@ -5,10 +5,12 @@ use corpus::sort;
 use yew::prelude::*;
 
 use super::{
-    MIDDLING, StillProps, WIDE, percent,
+    MIDDLING, WIDE, percent,
+    plan::TimelineLayout,
     scale::{LENGTH, Label, Position, arrange},
     text_width, when,
 };
+use crate::view::PageContext;
 use corpus::{Corpus, Event as Happening, PartialDate};
 
 /// Labels are cut at about so many characters.
@@ -19,10 +21,9 @@ const LINES: usize = 10;
 const LINE: usize = 15;
 
 /// The events above the line, as many with labels as have room.
-#[component]
-pub fn Events(props: &StillProps) -> Html {
-    let corpus = &props.context.edition.corpus;
-    let labels: Vec<(usize, &Happening, String)> = from_the_middle(&props.plan.events)
+pub fn events(context: &PageContext, plan: &TimelineLayout) -> Html {
+    let corpus = &context.edition.corpus;
+    let labels: Vec<(usize, &Happening, String)> = from_the_middle(&plan.events)
         .into_iter()
         .filter_map(|(at, place)| Some((place, corpus.events.get(at)?)))
         .map(|(place, event)| (place, event, short(&event.label)))

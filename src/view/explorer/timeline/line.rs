@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Drawn, MIDDLING, StillProps, WIDE, percent, plan::TimelineLayout, scale::LENGTH, text_width};
+use super::{Drawn, MIDDLING, Still, Unchanged, WIDE, percent, plan::TimelineLayout, scale::LENGTH, text_width};
 use crate::view::{
     PageContext,
     parts::{date_in_words, letters::counted, spread::mark},
@@ -59,7 +59,7 @@ pub fn line(
         <svg class="letters-line" aria-hidden="true" width="100%" height="100">
             <g>{ for shades }</g>
             <line class="axis" x1="0" x2="100%" y1="0.5" y2="0.5" />
-            <Months context={context.clone()} plan={plan.clone()} />
+            <Still context={context.clone()} plan={plan.clone()} what={Unchanged::Months} />
             { for bars }
             <g>{ for stems }</g>
         </svg>
@@ -147,9 +147,8 @@ fn day_and_month(date: PartialDate) -> (String, String) {
 }
 
 /// The months on the line, and where it is broken.
-#[component]
-fn Months(props: &StillProps) -> Html {
-    let scale = &props.plan.scale;
+pub fn months(plan: &TimelineLayout) -> Html {
+    let scale = &plan.scale;
     let Some((first, last)) = scale.ends() else { return Html::default() };
     let (from, to) = (PartialDate::of_day_number(first), PartialDate::of_day_number(last));
     let months = (from.year..=to.year)

@@ -3,9 +3,9 @@
 use corpus::sort;
 use yew::prelude::*;
 
-use super::{StillProps, when};
+use super::when;
 use crate::platform::page;
-use crate::view::{explorer::chronicle, parts};
+use crate::view::{PageContext, explorer::chronicle, parts};
 use corpus::PartialDate;
 use site::pages::has_many_letters;
 
@@ -24,9 +24,7 @@ pub fn show(event_id: &str) {
 }
 
 /// The same as a list.
-#[component]
-pub fn List(props: &StillProps) -> Html {
-    let context = &props.context;
+pub fn list(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let events = corpus.events.iter().map(|event| {
         let item = html! {

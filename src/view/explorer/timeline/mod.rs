@@ -3,7 +3,7 @@
 //! A picture for the eye and the pointer: drag over it to keep the letters of a span. The same is there to be typed
 //! ([`super::dates`]), moved by arrow keys (two sliders below the line), and read (a list, one click away). Start with
 //! [`Timeline`]; [`scale`] and [`plan`] say where things stand, [`events`] and [`line`](mod@line) draw them,
-//! [`brush`] is what the reader moves, [`list`] says it in words.
+//! [`brush`] is what the reader moves, [`list`] says it in words. What nothing changes is [`Still`], and drawn once.
 
 pub mod brush;
 pub mod events;
@@ -20,8 +20,6 @@ use super::{Act, dates::Dates};
 use crate::platform::history::Entry;
 use crate::view::PageContext;
 use corpus::{Event as Happening, PartialDate};
-use events::Events;
-use list::List;
 use plan::TimelineLayout;
 use scale::LENGTH;
 
@@ -90,12 +88,12 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 onpointerup={handlers.2}
                 onpointercancel={handlers.3}
             >
-                <Events context={context.clone()} plan={plan.clone()} />
+                <Still context={context.clone()} plan={plan.clone()} what={Unchanged::Events} />
                 { line::line(context, &plan, counts, *counts_passages, span) }
             </div>
             { brush::sliders(scale, kept.unwrap_or((0, LENGTH)), &drawn, &set) }
             <Dates context={context.clone()} after={*after} before={*before} act={act.clone()} />
-            <List context={context.clone()} plan={plan.clone()} />
+            <Still context={context.clone()} plan={plan.clone()} what={Unchanged::List} />
         </section>
     }
 }
@@ -107,6 +105,30 @@ pub struct StillProps {
     pub context: PageContext,
     /// Where everything stands.
     pub plan: Rc<TimelineLayout>,
+    /// Which part.
+    pub what: Unchanged,
+}
+
+/// The parts of the timeline that nothing changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unchanged {
+    /// The events above the line.
+    Events,
+    /// The months on it.
+    Months,
+    /// The list below.
+    List,
+}
+
+/// A part of the timeline that is not drawn again while the reader types or drags.
+#[component]
+pub fn Still(props: &StillProps) -> Html {
+    let StillProps { context, plan, what } = props;
+    match what {
+        Unchanged::Events => events::events(context, plan),
+        Unchanged::Months => line::months(plan),
+        Unchanged::List => list::list(context),
+    }
 }
 
 /// A place as an attribute.
