@@ -10,7 +10,7 @@ use std::{
 };
 
 use corpus::{Corpus, validate::validate_folder};
-use publisher::{self, Options};
+use publisher::{Options, fixture};
 use search::{Filter, Index, Request, Sort, answer};
 use serde_json::{Value, json};
 
@@ -156,25 +156,9 @@ fn a_letter_added_as_the_guide_says_stands_on_every_page_and_in_every_file_that_
     let others: Vec<String> = corpus.letters.iter().map(|letter| letter.id.clone()).filter(|id| id != ID).collect();
     let one_file = publisher::one_file::name(&corpus);
     let site = empty_folder("sixth_letter_site");
-    // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
-    for (name, text) in [
-        ("index.html", "<title>x</title>"),
-        ("browser.js", "export default 1"),
-        ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-        ("importer-module.js", "let wasm_bindgen"),
-        ("importer-module_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-    ] {
-        fs::write(site.join(name), text).unwrap();
-    }
-    let options = Options {
-        release: false,
-        offline: false,
-        within_budgets: false,
-        one_file: true,
-        site_url: Some("https://letters.example.org/".to_owned()),
-        source: None,
-    };
-    publisher::publish_corpus(corpus, &site, &options).unwrap();
+    let site_url = Some("https://letters.example.org/".to_owned());
+    let options = Options { offline: false, one_file: true, site_url, ..fixture::options() };
+    fixture::publish(corpus, &site, &options).unwrap();
     let file = |path: &str| fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let has = |path: &str, text: &str| assert!(file(path).contains(text), "{path} does not have {text}");
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use corpus::{Corpus, Correspondent, Letter, Severity, Version, compose, language, validate::validate_folder};
-use publisher::Options;
+use publisher::{Options, fixture};
 
 use crate::{many::elements, support::path};
 
@@ -32,7 +32,7 @@ fn texts(corpus: &Corpus, letter: &str, part: &str) -> (String, String) {
     (compose(letter, part, Version::Reading).text, compose(letter, part, Version::Source).text)
 }
 
-/// Every text file of the published collection, by its path from the site's root.
+/// Every file of the published collection, by its path from the site's root.
 fn published(name: &str) -> BTreeMap<String, String> {
     published_corpus(name, of(name))
 }
@@ -49,38 +49,9 @@ pub fn published_corpus(name: &str, corpus: Corpus) -> BTreeMap<String, String> 
         Some(folder) => Path::new(folder).join(own),
         None => Path::new(env!("CARGO_TARGET_TMPDIR")).join("collections").join(own),
     };
-    fs::create_dir_all(&site).unwrap();
-    // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
-    for (file, text) in [
-        ("index.html", "<title>x</title>"),
-        ("browser.js", "export default 1"),
-        ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-        ("importer-module.js", "let wasm_bindgen"),
-        ("importer-module_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-    ] {
-        fs::write(site.join(file), text).unwrap();
-    }
-    let options = Options {
-        release: false,
-        offline: true,
-        one_file: false,
-        within_budgets: false,
-        site_url: Some("https://letters.example.org/".to_owned()),
-        source: None,
-    };
-    publisher::publish_corpus(corpus, &site, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let mut files = BTreeMap::new();
-    let mut folders = vec![site.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(entry.path());
-            } else if let Ok(text) = fs::read_to_string(entry.path()) {
-                let path = entry.path().strip_prefix(&site).unwrap().display().to_string();
-                files.insert(path, text);
-            }
-        }
-    }
+    let options = Options { site_url: Some("https://letters.example.org/".to_owned()), ..fixture::options() };
+    fixture::publish(corpus, &site, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let files = fixture::files(&site).unwrap();
     if look.is_none() {
         fs::remove_dir_all(&site).unwrap();
     }

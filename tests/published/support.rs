@@ -9,7 +9,7 @@ use std::{
 
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;
-use publisher::Options;
+use publisher::{Options, fixture};
 
 /// The address of the site that has one.
 pub const SITE: &str = "https://letters.example.org/knot/";
@@ -60,38 +60,9 @@ fn publish(name: &str, site_url: Option<&str>) -> Files {
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap();
     let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("published-{name}-{}", std::process::id()));
-    fs::create_dir_all(&site).unwrap();
-    // In the place of what Trunk builds: the pages do not depend on it. A module with no functions.
-    for (file, text) in [
-        ("index.html", "<title>x</title>"),
-        ("browser.js", "export default 1"),
-        ("browser_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-        ("importer-module.js", "let wasm_bindgen"),
-        ("importer-module_bg.wasm", "\0asm\x01\0\0\0\x0A\x01\0"),
-    ] {
-        fs::write(site.join(file), text).unwrap();
-    }
-    let options = Options {
-        release: false,
-        offline: true,
-        one_file: true,
-        within_budgets: false,
-        site_url: site_url.map(str::to_owned),
-        source: None,
-    };
-    publisher::publish_corpus(collection(), &site, &options).unwrap();
-    let mut files = Files::new();
-    let mut folders = vec![site.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(entry.path());
-            } else {
-                let path = entry.path().strip_prefix(&site).unwrap().display().to_string();
-                files.insert(path, fs::read_to_string(entry.path()).unwrap_or_default());
-            }
-        }
-    }
+    let options = Options { one_file: true, site_url: site_url.map(str::to_owned), ..fixture::options() };
+    fixture::publish(collection(), &site, &options).unwrap();
+    let files = fixture::files(&site).unwrap();
     fs::remove_dir_all(&site).unwrap();
     files
 }

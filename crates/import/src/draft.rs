@@ -6,7 +6,7 @@ use corpus::Attribution;
 use serde::{Deserialize, Serialize};
 
 /// A letter that was read from a file.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Draft {
     /// `[a-z0-9-]+`: from the file's own id or key, else from its name; the same whenever the file is read again.
     pub id: String,
@@ -44,23 +44,7 @@ impl Draft {
     /// A letter of which nothing is known but the file.
     #[must_use]
     pub fn of_file(file: &str) -> Self {
-        Self {
-            id: String::new(),
-            file: file.to_owned(),
-            title: String::new(),
-            senders: Vec::new(),
-            recipients: Vec::new(),
-            date: None,
-            place: None,
-            language: None,
-            archive: None,
-            licence: None,
-            editors: Vec::new(),
-            parts: Vec::new(),
-            disagreements: Vec::new(),
-            facts: Vec::new(),
-            own: serde_json::Map::new(),
-        }
+        Self { file: file.to_owned(), ..Self::default() }
     }
 }
 

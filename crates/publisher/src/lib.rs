@@ -12,6 +12,8 @@ pub mod compress;
 pub mod data;
 pub mod error;
 pub mod feed;
+#[cfg(feature = "fixture")]
+pub mod fixture;
 pub mod head;
 pub mod offline;
 pub mod one_file;

@@ -57,16 +57,18 @@ pub fn with_problems(context: &PageContext, problems: &[ChoiceProblem]) -> Html 
     }
 }
 
+/// The title of the page, and what can be done on it.
+fn title(lead: &str) -> Html {
+    html! { <><h1 id="title" tabindex="-1">{ "Compare letters" }</h1><p class="lead">{ lead }</p></> }
+}
+
 fn plain(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
     let featured = corpus.collection.featured.iter().map(|opening| featured(context, opening));
     if pages::has_many_letters(corpus) {
         return html! {
             <div class="wide">
-                <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
-                <p class="lead">
-                    { "Two letters side by side, level with each other where they speak of the same thing." }
-                </p>
+                { title("Two letters side by side, level with each other where they speak of the same thing.") }
                 <ul class="featured plain">{ for featured }</ul>
                 { fields(context) }
                 { joined(context) }
@@ -75,10 +77,7 @@ fn plain(context: &PageContext) -> Html {
     }
     if corpus.letters.len() < 2 {
         return html! {
-            <div class="column">
-                <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
-                <p class="lead">{ "This collection has one letter: there is no other to set beside it." }</p>
-            </div>
+            <div class="column">{ title("This collection has one letter: there is no other to set beside it.") }</div>
         };
     }
     let heads = corpus.letters.iter().map(|letter| html! { <th scope="col">{ short(context, letter) }</th> });
@@ -88,10 +87,7 @@ fn plain(context: &PageContext) -> Html {
     });
     html! {
         <div class="wide">
-            <h1 id="title" tabindex="-1">{ "Compare letters" }</h1>
-            <p class="lead">
-                { "Two letters side by side, level with each other where they speak of the same thing." }
-            </p>
+            { title("Two letters side by side, level with each other where they speak of the same thing.") }
             <ul class="featured plain">{ for featured }</ul>
             <h2>{ "Any two" }</h2>
             <p class="soft">

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{date_in_words, heading, letters::counted},
+    parts::letters::{counted, heading_of_section},
 };
 use corpus::Letter;
-use site::{Address, Route};
+use site::Address;
 use text::address::{Words, resolve};
 use text::mentions::{InLetter, InPart, MentionInText};
 use text::part_name;
@@ -30,13 +30,7 @@ pub fn section(context: &PageContext, found: &InLetter<'_>) -> Html {
     html! {
         <section class="in-letter" id={id} aria-labelledby={title_id.clone()} key={letter.id.clone()}>
             <header>
-                <h2 id={title_id}>
-                    <a href={context.href(Route::letter(&letter.id))}>
-                        { heading(context, letter) }
-                        { ", " }
-                        <span class="when">{ date_in_words(&letter.date) }</span>
-                    </a>
-                </h2>
+                { heading_of_section(context, letter, title_id) }
                 if count > 0 {
                     <p>
                         { counted(count, "mention", "mentions") }

@@ -9,6 +9,7 @@ use corpus::{
     named::{self, How, Lead, Piece},
 };
 use search::Grouping;
+use site::Route;
 
 /// Whom a letter is to, as short as it is clear, with colour and mark; with who wrote it where that is not always the same.
 pub fn addressee(context: &PageContext, letter: &Letter) -> Html {
@@ -61,6 +62,19 @@ pub fn group(context: &PageContext, first: &Letter, grouping: Option<Grouping>) 
         Some(Grouping::Recipient) | None => {
             pieces(context, named::heading(corpus, first, How { lead: Lead::To, ..How::default() }))
         }
+    }
+}
+
+/// The heading of what a page says of one letter: its two ends and its date, leading to it.
+pub fn heading_of_section(context: &PageContext, letter: &Letter, id: String) -> Html {
+    html! {
+        <h2 {id}>
+            <a href={context.href(Route::letter(&letter.id))}>
+                { super::heading(context, letter) }
+                { ", " }
+                <span class="when">{ date_in_words(&letter.date) }</span>
+            </a>
+        </h2>
     }
 }
 

@@ -8,8 +8,8 @@ use super::{cells_side_by_side, passage::passage};
 use crate::view::{
     PageContext, not_found,
     parts::{
-        date_in_words, heading,
-        letters::{addressee, counted},
+        date_in_words,
+        letters::{addressee, counted, heading_of_section},
         paging,
         spread::{self, Unit},
     },
@@ -148,15 +148,7 @@ fn section(context: &PageContext, theme: &Theme, letter: &Letter, cell: &Cell, c
     let id = section_id(letter);
     let title_id = format!("{id}-title");
     let slot = context.edition.letter_slot(letter);
-    let heading = html! {
-        <h2 id={title_id.clone()}>
-            <a href={context.href(Route::letter(&letter.id))}>
-                { heading(context, letter) }
-                { ", " }
-                <span class="when">{ date_in_words(&letter.date) }</span>
-            </a>
-        </h2>
-    };
+    let heading = heading_of_section(context, letter, title_id.clone());
     let body = match cell {
         Cell::Empty(_) => html! { <p class="none">{ Absence::InThisLetter.sentence() }</p> },
         Cell::Passages(passages) => html! {

@@ -30,20 +30,14 @@ pub fn read(document: &Document<'_>, file: &str) -> Option<Vec<Draft>> {
         return None;
     }
     let drafts = descriptions.iter().enumerate().map(|(at, description)| {
-        let stated = header::of_one(*description);
         let key = attribute(*description, "key").or_else(|| attribute(*description, "ref")).map(str::to_owned);
         Draft {
             id: key.unwrap_or_else(|| format!("letter-{}", at + 1)),
-            title: stated.title,
-            senders: stated.senders,
-            recipients: stated.recipients,
-            date: stated.date,
-            place: stated.place,
+            file: file.to_owned(),
             licence: first(header, "licence").and_then(|node| attribute(node, "target")).map(str::to_owned),
             editors: all(header, "editor").map(words).collect(),
-            disagreements: stated.disagreements,
             facts: printed(*description, header).into_iter().collect(),
-            ..Draft::of_file(file)
+            ..header::of_one(*description)
         }
     });
     Some(drafts.collect())

@@ -10,37 +10,13 @@ use roxmltree::Node;
 use super::element::{all, attribute, first, language_of, lines, name, words};
 use crate::{
     date,
-    draft::{Correspondent, Disagreement, DraftDate, Evidence},
+    draft::{Correspondent, Disagreement, Draft, DraftDate, Evidence},
     title::{self, likeness, several},
 };
 use corpus::Attribution;
 
-/// What a header and the beginning of a text state.
-#[derive(Debug, Default)]
-pub struct Stated {
-    /// The title, white space made even.
-    pub title: String,
-    /// The names that the title marks as such, with the number of characters that stand before each.
-    entitled: Vec<(usize, Correspondent)>,
-    /// Who wrote.
-    pub senders: Vec<Correspondent>,
-    /// To whom.
-    pub recipients: Vec<Correspondent>,
-    /// When.
-    pub date: Option<DraftDate>,
-    /// Where it was written.
-    pub place: Option<String>,
-    /// BCP 47 tag.
-    pub language: Option<String>,
-    /// Who keeps it.
-    pub archive: Option<String>,
-    /// The terms of use.
-    pub licence: Option<String>,
-    /// The editors.
-    pub editors: Vec<String>,
-    /// What does not agree.
-    pub disagreements: Vec<Disagreement>,
-}
+/// The names that a title marks as such, with the number of characters that stand before each.
+type Entitled = Vec<(usize, Correspondent)>;
 
 /// What a letter is one of.
 #[derive(Clone, Copy)]
@@ -51,21 +27,22 @@ pub enum Among<'a, 'input> {
     Others(Option<Node<'a, 'input>>),
 }
 
-/// Reads the header, and what the text of the letter itself says of sender, recipient and date. `text`: the element that
+/// A letter of which only what header and text state of it is filled in: title, sender, recipient, date and the like. `text`: the element that
 /// holds the letter; one of a file with many letters has its own heading.
 #[must_use]
-pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '_>, prefer_title: bool) -> Stated {
-    let mut stated = Stated { language: language(header, text), ..Stated::default() };
+pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '_>, prefer_title: bool) -> Draft {
+    let mut stated = Draft { language: language(header, text), ..Draft::default() };
     if let Some(header) = header {
         of_file(&mut stated, header);
     }
+    let mut marked = header.and_then(main_title).map(entitled).unwrap_or_default();
     let (heading, description) = match among {
         Among::Alone => (None, header.and_then(|header| first(header, "correspDesc"))),
         Among::Others(description) => (idioms::heading(text), description),
     };
     if let Some(heading) = heading {
         stated.title = lines(heading);
-        stated.entitled = entitled(heading);
+        marked = entitled(heading);
     }
     if let Some(description) = description {
         of_description(&mut stated, description);
@@ -78,17 +55,17 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
         idioms::of_memorandum(&mut stated, text);
     }
     let title = stated.title.clone();
-    of_title(&mut stated, &title, prefer_title);
+    of_title(&mut stated, &title, &marked, prefer_title);
     if let (Among::Alone, Some(header)) = (among, header) {
         for title in idioms::other_titles(header, text) {
             if (stated.senders.is_empty() || stated.recipients.is_empty()) && idioms::names_two(&title) {
-                of_title(&mut stated, &title, false);
+                of_title(&mut stated, &title, &marked, false);
             }
         }
     }
     if let Some(description) = description.filter(|_| stated.senders.is_empty() && stated.recipients.is_empty()) {
         let prose = words(description);
-        of_title(&mut stated, &prose, false);
+        of_title(&mut stated, &prose, &marked, false);
         let edtf = date::from_words(&prose).filter(|_| stated.date.is_none());
         stated.date =
             edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Header }).or(stated.date);
@@ -103,8 +80,8 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
 
 /// The same of a file that this program has written: what its description of the correspondence does not say is not known.
 #[must_use]
-pub fn of_ours(header: Node<'_, '_>, text: Node<'_, '_>) -> Stated {
-    let mut stated = Stated { language: language(Some(header), text), ..Stated::default() };
+pub fn of_ours(header: Node<'_, '_>, text: Node<'_, '_>) -> Draft {
+    let mut stated = Draft { language: language(Some(header), text), ..Draft::default() };
     of_file(&mut stated, header);
     if let Some(description) = first(header, "correspDesc") {
         of_description(&mut stated, description);
@@ -114,8 +91,8 @@ pub fn of_ours(header: Node<'_, '_>, text: Node<'_, '_>) -> Stated {
 
 /// What one description of a correspondence states, by itself.
 #[must_use]
-pub fn of_one(description: Node<'_, '_>) -> Stated {
-    let mut stated = Stated::default();
+pub fn of_one(description: Node<'_, '_>) -> Draft {
+    let mut stated = Draft::default();
     of_description(&mut stated, description);
     stated
 }
@@ -130,14 +107,9 @@ fn language(header: Option<Node<'_, '_>>, text: Node<'_, '_>) -> Option<String> 
     crate::language::tag(tag)
 }
 
-fn of_file(stated: &mut Stated, header: Node<'_, '_>) {
-    let title_statement = first(header, "titleStmt");
-    let titles = title_statement.into_iter().flat_map(|node| all(node, "title").collect::<Vec<_>>());
-    let titles: Vec<Node<'_, '_>> = titles.collect();
-    let main = titles.iter().find(|node| attribute(**node, "type") == Some("main")).or_else(|| titles.first());
-    stated.title = main.copied().map(lines).unwrap_or_default();
-    stated.entitled = main.copied().map(entitled).unwrap_or_default();
-    if let Some(statement) = title_statement {
+fn of_file(stated: &mut Draft, header: Node<'_, '_>) {
+    stated.title = main_title(header).map(lines).unwrap_or_default();
+    if let Some(statement) = first(header, "titleStmt") {
         stated.editors = all(statement, "editor").map(words).filter(|name| !name.is_empty()).collect();
     }
     let licence = first(header, "licence");
@@ -152,8 +124,14 @@ fn of_file(stated: &mut Stated, header: Node<'_, '_>) {
     }
 }
 
+/// The title of a file, of several the main one.
+fn main_title<'a, 'input>(header: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+    let titles: Vec<Node<'a, 'input>> = all(first(header, "titleStmt")?, "title").collect();
+    titles.iter().find(|node| attribute(**node, "type") == Some("main")).or_else(|| titles.first()).copied()
+}
+
 /// The names that are marked in a title.
-fn entitled(title: Node<'_, '_>) -> Vec<(usize, Correspondent)> {
+fn entitled(title: Node<'_, '_>) -> Entitled {
     let whole = lines(title);
     let found = names_in(title).into_iter().filter_map(|node| correspondent(node, Evidence::Title));
     found.filter_map(|person| Some((whole.find(&person.name)?, person))).collect()
@@ -227,7 +205,7 @@ fn side(stated: &str) -> Option<Side> {
     }
 }
 
-fn of_description(stated: &mut Stated, description: Node<'_, '_>) {
+fn of_description(stated: &mut Draft, description: Node<'_, '_>) {
     const OLDER: [&str; 4] = ["sender", "addressee", "recipient", "receiver"];
     let mut actions: Vec<Node<'_, '_>> = all(description, "correspAction").collect();
     if actions.is_empty() {
@@ -285,7 +263,7 @@ fn dedup(people: &mut Vec<Correspondent>) {
 }
 
 /// Volumes of many letters name both in the heading of each: `persName` of type `from` and `to`.
-fn of_heading(stated: &mut Stated, heading: Option<Node<'_, '_>>) {
+fn of_heading(stated: &mut Draft, heading: Option<Node<'_, '_>>) {
     let Some(heading) = heading else { return };
     if !stated.senders.is_empty() || !stated.recipients.is_empty() {
         return;
@@ -305,7 +283,7 @@ fn names(people: &[Correspondent]) -> String {
 }
 
 /// What the title says of sender and recipient: it fills what is missing, and is held against what the header says.
-fn of_title(stated: &mut Stated, title: &str, prefer_title: bool) {
+fn of_title(stated: &mut Draft, title: &str, marked: &[(usize, Correspondent)], prefer_title: bool) {
     let Some((sender, recipient)) = title::correspondents(title) else {
         if let Some(sender) = title::sender_alone(title).filter(|_| stated.senders.is_empty()) {
             stated.senders.push(Correspondent::named(sender, Evidence::Title));
@@ -329,21 +307,21 @@ fn of_title(stated: &mut Stated, title: &str, prefer_title: bool) {
         return;
     }
     // Names that the title marks say also which entry of a register they mean.
-    let marked = |stated: &Stated, named: &str| -> Vec<Correspondent> {
+    let people = |stated: &Draft, named: &str| -> Vec<Correspondent> {
         if stated.title != title {
             return entitled(named);
         }
         let from = title.find(named).unwrap_or_default().saturating_sub(1);
         let to = from + named.len() + 2;
-        let found = stated.entitled.iter().filter(|(at, _)| (from..to).contains(at));
+        let found = marked.iter().filter(|(at, _)| (from..to).contains(at));
         let found: Vec<Correspondent> = found.map(|(_, person)| person.clone()).collect();
         if found.is_empty() { entitled(named) } else { found }
     };
     if stated.recipients.is_empty() {
-        stated.recipients = marked(stated, &recipient);
+        stated.recipients = people(stated, &recipient);
     }
     if let Some(sender) = sender.filter(|_| stated.senders.is_empty()) {
-        stated.senders = marked(stated, &sender);
+        stated.senders = people(stated, &sender);
     }
 }
 
@@ -422,7 +400,7 @@ fn is_more_exact(edtf: &str, of_header: &DraftDate) -> bool {
 }
 
 /// When it was written: the header's date, held against those of title and dateline; of three, two decide.
-fn of_dates(stated: &mut Stated, header: Option<Node<'_, '_>>, is_alone: bool, text: Node<'_, '_>) {
+fn of_dates(stated: &mut Draft, header: Option<Node<'_, '_>>, is_alone: bool, text: Node<'_, '_>) {
     if let (None, true, Some(header)) = (&stated.date, is_alone, header) {
         stated.date = idioms::date(header);
     }

@@ -197,19 +197,10 @@ fn letter(
     Draft {
         id: own.map(str::to_owned).unwrap_or_default(),
         file: file.to_owned(),
-        title: stated.title,
-        senders: stated.senders,
-        recipients: stated.recipients,
-        date: stated.date,
-        place: stated.place,
         language: stated.language.or_else(|| settings.language.clone()),
-        archive: stated.archive,
-        licence: stated.licence,
-        editors: stated.editors,
         parts: body.parts,
-        disagreements: stated.disagreements,
-        facts: Vec::new(),
         own: own_fields,
+        ..stated
     }
 }
 

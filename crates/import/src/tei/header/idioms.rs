@@ -4,10 +4,10 @@
 
 use roxmltree::Node;
 
-use super::{Side, Stated, correspondent, date_of, date_of_all, dedup, names_in, side};
+use super::{Side, correspondent, date_of, date_of_all, dedup, names_in, side};
 use crate::{
     date,
-    draft::{Correspondent, DraftDate, Evidence},
+    draft::{Correspondent, Draft, DraftDate, Evidence},
     tei::element::{all, attribute, child, even, first, lines, name, words},
     title::{self, likeness},
 };
@@ -53,7 +53,7 @@ pub(super) fn unmarked_name(action: Node<'_, '_>) -> Option<Correspondent> {
 }
 
 /// `author`, `addressee`, whatever names somebody and says by type or role who it is.
-pub(super) fn of_header(stated: &mut Stated, header: Node<'_, '_>) {
+pub(super) fn of_header(stated: &mut Draft, header: Node<'_, '_>) {
     const ELSEWHERE: [&str; 8] =
         ["bibl", "biblStruct", "listBibl", "revisionDesc", "correspDesc", "correspContext", "additional", "biblFull"];
     const NO_NAMES: [&str; 9] =
@@ -146,7 +146,7 @@ pub(super) fn other_titles(header: Node<'_, '_>, text: Node<'_, '_>) -> Vec<Stri
 }
 
 /// What stands at the beginning of a memorandum, each in a line or a list of its own: “TO: The President”, “FROM: Anna Berg”.
-pub(super) fn of_memorandum(stated: &mut Stated, text: Node<'_, '_>) {
+pub(super) fn of_memorandum(stated: &mut Draft, text: Node<'_, '_>) {
     const LINES: [&str; 6] = ["p", "item", "ab", "row", "line", "head"];
     const MOST: usize = 30;
     // A heading or title that names the two goes before.
@@ -203,7 +203,7 @@ fn memorandum_side(field: &str) -> Option<Side> {
 }
 
 /// A volume of one writer's letters names the writer once.
-pub(super) fn of_volume(stated: &mut Stated, header: Node<'_, '_>) {
+pub(super) fn of_volume(stated: &mut Draft, header: Node<'_, '_>) {
     let Some(statement) = first(header, "titleStmt").filter(|_| stated.senders.is_empty()) else { return };
     let mut authors: Vec<Correspondent> =
         all(statement, "author").filter_map(|node| correspondent(node, Evidence::Author)).collect();
@@ -212,7 +212,7 @@ pub(super) fn of_volume(stated: &mut Stated, header: Node<'_, '_>) {
 }
 
 /// Names that the letter itself marks: who signs, whom the salutation addresses. Last of all, and not sure.
-pub(super) fn of_letter(stated: &mut Stated, text: Node<'_, '_>) {
+pub(super) fn of_letter(stated: &mut Draft, text: Node<'_, '_>) {
     // Names that say themselves who they are, where the letter begins.
     if stated.senders.is_empty() && stated.recipients.is_empty() {
         let openers = all(text, "opener").chain(all(text, "head"));
