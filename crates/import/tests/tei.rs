@@ -52,6 +52,12 @@ fn a_description_of_the_correspondence_says_who_when_and_where() {
 }
 
 #[test]
+fn of_a_place_with_more_readings_than_two_none_is_lost() {
+    let text = "<body><p>I <choice><sic>teh</sic><corr>the</corr><abbr>th.</abbr></choice> end</p></body>";
+    assert_eq!(lines(&one("", text)), ["p1: I theth. end"]);
+}
+
+#[test]
 fn a_header_that_contradicts_the_title_is_told_and_the_title_is_followed_unless_it_is_decided_otherwise() {
     let header = r#"<fileDesc><titleStmt><title>Anna Berg an Cora Field, 4. März 1871</title></titleStmt></fileDesc><profileDesc><correspDesc>
       <correspAction type="sent"><persName type="addressee">Anna Berg</persName><persName type="sender">Cora Field</persName><date when="1871-03-04"/></correspAction></correspDesc></profileDesc>"#;

@@ -79,6 +79,8 @@ impl Reader {
             return;
         };
         let (source, edited) = (of(source), of(edited));
+        let beside: Vec<Node<'_, '_>> =
+            node.children().filter(|child| !source.contains(child) && !edited.contains(child)).collect();
         let kind = if kind == ChoiceKind::Abbreviation
             && (edited.len() > 1 || edited.iter().any(|node| is_offer(&words(*node))))
         {
@@ -95,10 +97,8 @@ impl Reader {
             made.extend(self.content(node));
         }
         self.run.push(Piece::Choice { kind, source, edited: made });
-        let paired = |child: &Node<'_, '_>| {
-            matches!(name(*child), "abbr" | "am" | "expan" | "ex" | "orig" | "reg" | "sic" | "corr")
-        };
-        for child in node.children().filter(|child| !paired(child)) {
+        // Halves of another pair are readings too.
+        for child in beside {
             self.inline(child);
         }
     }
