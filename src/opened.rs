@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use corpus::{Corpus, letter::FactField};
+use corpus::{Corpus, dossier::FactField};
 use exports::one_file::{Block, Unopened, Whose, block};
 use site::Address;
 use yew::Callback;

@@ -309,7 +309,7 @@ fn many(count: usize) -> Corpus {
             senders: vec![Correspondent { name: people[at % 3].to_owned(), ..Correspondent::default() }],
             recipients: vec![Correspondent { name: people[(at + 1) % 3].to_owned(), ..Correspondent::default() }],
             date: serde_json::from_str(&format!("\"{}\"", 1850 + at % 11)).unwrap(),
-            bibliography: corpus::letter::Bibliography::default(),
+            bibliography: corpus::dossier::Bibliography::default(),
             ..first.clone()
         })
         .collect();

@@ -9,7 +9,7 @@ use super::{
 };
 use corpus::{
     HistoricalDate, Letter, PartKind,
-    letter::Bibliography,
+    dossier::Bibliography,
     named::{self, Named},
 };
 use text::{

@@ -10,7 +10,7 @@ use super::{
 };
 use corpus::{
     Letter,
-    letter::{Bibliography, FactField},
+    dossier::{Bibliography, FactField},
 };
 use text::escape;
 

@@ -10,7 +10,7 @@ use super::{
     facts::LetterFacts,
     metadata::{Preview, facts_of, rights},
 };
-use corpus::{Entity, EntityKind, Letter, Theme, letter::FactField, named::Named};
+use corpus::{Entity, EntityKind, Letter, Theme, dossier::FactField, named::Named};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]

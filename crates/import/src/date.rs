@@ -3,6 +3,7 @@
 //! Start with [`from_value`]; [`words`] reads what people write, with [`roman`] and [`republic`] for other ways of counting days. EDTF is the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
 //! Must not know elements.
 
+mod items;
 mod republic;
 mod roman;
 mod words;

@@ -10,6 +10,7 @@ pub mod collection;
 pub mod date;
 pub mod docx;
 pub mod draft;
+mod finish;
 pub mod id;
 pub mod language;
 mod markdown;
@@ -22,10 +23,8 @@ pub mod table;
 pub mod tei;
 pub mod title;
 
-use std::collections::BTreeMap;
-
 pub use draft::Draft;
-use draft::{Correspondent, DraftDate, Evidence, Mark, Piece};
+use draft::{Correspondent, DraftDate, Evidence, Piece};
 pub use register::Register;
 pub use report::Report;
 use report::{FileReport, Tally};
@@ -286,118 +285,6 @@ impl Reading {
         let room = FIRST_COMMENTS.saturating_sub(self.report.first_comments.len());
         self.report.first_comments.extend(comments.into_iter().take(room).map(|words| (file.to_owned(), words)));
     }
-
-    /// The letters as they now are, with the report.
-    #[must_use]
-    pub fn finish(&self) -> Imported {
-        let (mut letters, mut report) = (self.letters.clone(), self.report.clone());
-        // Files may have been added in any order.
-        letters.sort_by(|one, other| one.file.cmp(&other.file));
-        apply_rows(&self.rows, &mut letters, &mut report);
-        id::make_unique(&mut letters);
-        let named = names_by_address(&letters);
-        for letter in &mut letters {
-            name_by_register(letter, &self.register, &named);
-            settings::decide(letter, &self.settings);
-        }
-        letters.sort_by(|one, other| date_key(one).cmp(&date_key(other)).then_with(|| one.id.cmp(&other.id)));
-        doubt_the_nameless(&letters, &mut report);
-        report.files.sort_by(|one, other| one.name.cmp(&other.name));
-        report.unresolved = unresolved(&letters, &self.register);
-        report.constructs = self.tally.constructs();
-        Imported { letters, register: self.register.clone(), report }
-    }
-}
-
-/// Who is named by a key alone has the name of the register's entry.
-fn name_by_register(letter: &mut Draft, register: &Register, named: &BTreeMap<String, String>) {
-    for person in letter.senders.iter_mut().chain(&mut letter.recipients) {
-        let Some(reference) = person.reference.as_deref().filter(|reference| *reference == person.name) else {
-            continue;
-        };
-        let kinds = [draft::MentionKind::Person, draft::MentionKind::Organisation];
-        if let Some(entry) = kinds.into_iter().find_map(|kind| register.find(kind, reference)) {
-            person.is_body = entry.kind == draft::MentionKind::Organisation;
-            person.name = entry.name.clone();
-        } else if let Some(name) = named.get(reference) {
-            person.name = name.clone();
-        }
-    }
-}
-
-/// What those who have an address are called, in the letters that name them.
-fn names_by_address(letters: &[Draft]) -> BTreeMap<String, String> {
-    let people = letters.iter().flat_map(|letter| letter.senders.iter().chain(&letter.recipients));
-    people
-        .filter_map(|person| Some((person.reference.clone()?, person)))
-        .filter(|(reference, person)| reference.starts_with("http") && *reference != person.name)
-        .map(|(reference, person)| (reference, person.name.clone()))
-        .collect()
-}
-
-/// Rows of tables fill in what the letter of their file does not say; rows without a file are letters themselves.
-fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report) {
-    for row in rows.iter().cloned() {
-        let table::Row { of_file, draft } = row;
-        let is_of = |letter: &&mut Draft| {
-            let name = letter.file.rsplit('/').next().unwrap_or_default();
-            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            let is_called = |called: &str| [name, stem].iter().any(|name| name.to_lowercase() == called.to_lowercase());
-            let is_free = draft.parts.is_empty() || letter.parts.is_empty();
-            is_free && (!of_file.is_empty() && is_called(&of_file) || stem == draft.id)
-        };
-        match letters.iter_mut().find(is_of) {
-            Some(letter) => {
-                letter.senders = Some(draft.senders)
-                    .filter(|people| !people.is_empty())
-                    .unwrap_or_else(|| std::mem::take(&mut letter.senders));
-                letter.recipients = Some(draft.recipients)
-                    .filter(|people| !people.is_empty())
-                    .unwrap_or_else(|| std::mem::take(&mut letter.recipients));
-                letter.date = draft.date.or_else(|| letter.date.take());
-                letter.place = draft.place.or_else(|| letter.place.take());
-                letter.language = draft.language.or_else(|| letter.language.take());
-                letter.archive = draft.archive.or_else(|| letter.archive.take());
-                letter.licence = draft.licence.or_else(|| letter.licence.take());
-                letter.facts.extend(draft.facts);
-                if letter.title.is_empty() {
-                    letter.title = draft.title;
-                }
-                if letter.parts.is_empty() {
-                    letter.parts = draft.parts;
-                }
-            }
-            None if of_file.is_empty() => letters.push(draft),
-            None => report.files.push(FileReport {
-                name: of_file,
-                letters: 0,
-                problem: Some(format!("is named by a row of {} and is not there", draft.file)),
-            }),
-        }
-    }
-}
-
-/// Says of a file that what it has is perhaps no letter, where nobody is named in it and no day.
-fn doubt_the_nameless(letters: &[Draft], report: &mut Report) {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for letter in letters {
-        let is_nameless = letter.senders.is_empty() && letter.recipients.is_empty() && letter.date.is_none();
-        let (all, nameless) = counts.entry(&letter.file).or_default();
-        *all += 1;
-        *nameless += usize::from(is_nameless);
-    }
-    for file in &mut report.files {
-        let doubt = match counts.get(file.name.as_str()) {
-            None | Some((_, 0)) => continue,
-            Some((1, _)) => "is perhaps no letter: it names neither sender nor recipient nor date".to_owned(),
-            Some((_, nameless)) => {
-                format!(
-                    "has {nameless} texts that are perhaps no letters: they name neither sender nor recipient nor date"
-                )
-            }
-        };
-        file.problem = Some(file.problem.take().map_or(doubt.clone(), |problem| format!("{problem}; {doubt}")));
-    }
 }
 
 /// What a text file does not say itself its name may: `1819-01-09 Mitford to Elford`.
@@ -455,15 +342,6 @@ fn as_a_title(name: &str) -> String {
     words.iter().map(capital).collect::<Vec<String>>().join(" ")
 }
 
-/// Dated letters first, by their first day.
-fn date_key(letter: &Draft) -> (bool, i64, String) {
-    let Some(date) = &letter.date else { return (true, 0, String::new()) };
-    let first = date.edtf.split('/').find(|one| *one != "..").unwrap_or_default();
-    let (sign, digits) = first.strip_prefix('-').map_or((1, first), |digits| (-1, digits));
-    let year = digits.get(..4).and_then(|year| year.parse::<i64>().ok()).unwrap_or(i64::from(i32::MAX));
-    (false, sign * year, digits.get(4..).unwrap_or_default().to_owned())
-}
-
 /// Characters of text and of notes.
 fn weights(letters: &[Draft]) -> (usize, usize) {
     let (mut words, mut notes) = (0, 0);
@@ -488,33 +366,4 @@ fn all_words(content: &[Piece]) -> usize {
             Piece::Line { .. } | Piece::Page { .. } | Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => 0,
         })
         .sum()
-}
-
-/// The keys of names that no register has.
-fn unresolved(letters: &[Draft], register: &Register) -> BTreeMap<String, usize> {
-    fn look(content: &[Piece], register: &Register, found: &mut BTreeMap<String, usize>) {
-        for piece in content {
-            match piece {
-                Piece::Span { mark, content } => {
-                    if let Mark::Mention { kind, reference: Some(reference) } = mark
-                        && !matches!(kind, draft::MentionKind::Date | draft::MentionKind::Work)
-                        && register.find(*kind, reference).is_none()
-                    {
-                        *found.entry(reference.clone()).or_default() += 1;
-                    }
-                    look(content, register, found);
-                }
-                Piece::Choice { source, edited, .. } => {
-                    look(source, register, found);
-                    look(edited, register, found);
-                }
-                _ => {}
-            }
-        }
-    }
-    let mut found = BTreeMap::new();
-    for part in letters.iter().flat_map(|letter| &letter.parts) {
-        look(&part.content, register, &mut found);
-    }
-    found
 }

@@ -1,11 +1,13 @@
 //! Letters as plain text and as Markdown: front matter, paragraphs, notes.
 //!
-//! Start with [`read`]; [`several`] parts a file that holds many. Front matter is lines such as `From: Mary Mitford`, between lines of `---` or before the first empty line.
-//! Must not know XML.
+//! Start with [`read`]; [`several`] parts a file that holds many. Front matter ([`mod@front_matter`]) is lines
+//! such as `From: Mary Mitford`, between lines of `---` or before the first empty line. Must not know XML.
 
+mod front_matter;
 pub(crate) mod several;
 
-use std::collections::BTreeMap;
+pub(crate) use front_matter::take_fields;
+use front_matter::{front_matter, people};
 
 use crate::{
     date,
@@ -14,76 +16,6 @@ use crate::{
     report::{Tally, Treatment},
     title,
 };
-
-/// Fields of front matter, and the words for them that are understood.
-const FIELDS: [(&str, &[&str]); 10] = [
-    (
-        "from",
-        &[
-            "from",
-            "sender",
-            "author",
-            "by",
-            "von",
-            "absender",
-            "absenderin",
-            "verfasser",
-            "verfasserin",
-            "schreiber",
-            "de",
-            "expéditeur",
-            "auteur",
-            "auctor",
-            "scriptor",
-            "da",
-            "mittente",
-            "remitente",
-            "van",
-            "afzender",
-            "från",
-            "avsändare",
-            "fra",
-        ],
-    ),
-    (
-        "to",
-        &[
-            "to",
-            "recipient",
-            "addressee",
-            "receiver",
-            "an",
-            "empfänger",
-            "empfängerin",
-            "adressat",
-            "adressatin",
-            "à",
-            "destinataire",
-            "destinatarius",
-            "a",
-            "destinatario",
-            "aan",
-            "ontvanger",
-            "till",
-            "mottagare",
-            "til",
-        ],
-    ),
-    ("date", &["date", "dated", "datum", "sent", "data", "fecha", "dato", "written", "dies", "datierung"]),
-    (
-        "place",
-        &["place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats", "locus", "absendeort", "schreibort"],
-    ),
-    ("title", &["title", "subject", "titel", "titre", "titolo", "título", "betreff", "betrifft"]),
-    ("language", &["language", "lang", "sprache", "langue", "lingua", "idioma", "taal", "språk"]),
-    ("id", &["id"]),
-    ("archive", &["archive", "archiv", "repository", "shelfmark", "signatur", "cote", "collocazione"]),
-    ("rights", &["licence", "license", "rights", "lizenz", "rechte"]),
-    (
-        "editor",
-        &["editor", "edited by", "herausgeber", "herausgeberin", "transcriber", "transcribed by", "transkription"],
-    ),
-];
 
 /// What was read of a file.
 #[derive(Debug)]
@@ -169,60 +101,6 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
     }
 }
 
-/// Takes the fields that the first paragraphs of a document are, `From: …` each; `false` where they are none.
-pub(crate) fn take_fields(draft: &mut Draft) {
-    let fields_of = |part: &DraftPart| -> Option<Vec<(&'static str, String)>> {
-        if part.kind == DraftPartKind::TableRow {
-            // A table of two columns may have no colons.
-            let row = reading_text(&part.content);
-            return Some(vec![field(&row.replacen('\t', ":", usize::from(!row.contains(":\t"))))?]);
-        }
-        let mut lines = vec![String::new()];
-        for piece in &part.content {
-            match piece {
-                Piece::Line { .. } => lines.push(String::new()),
-                piece => {
-                    if let Some(line) = lines.last_mut() {
-                        line.push_str(&reading_text(std::slice::from_ref(piece)));
-                        line.push(' ');
-                    }
-                }
-            }
-        }
-        lines.iter().filter(|line| !line.trim().is_empty()).map(|line| field(line)).collect()
-    };
-    // A title may stand above them.
-    let parts = || draft.parts.iter().skip_while(|part| part.kind == DraftPartKind::Heading);
-    let count = parts().take_while(|part| part.kind != DraftPartKind::Note && fields_of(part).is_some()).count();
-    let found: Vec<(&'static str, String)> = parts().take(count).filter_map(fields_of).flatten().collect();
-    if !found.iter().any(|(name, _)| matches!(*name, "from" | "to")) {
-        return;
-    }
-    for (name, value) in found {
-        match name {
-            "from" => draft.senders = people(&value),
-            "to" => draft.recipients = people(&value),
-            "date" => {
-                let edtf = date::from_value(&value).or_else(|| date::from_wording(&value));
-                draft.date = edtf.map(|edtf| DraftDate { edtf, words: value, evidence: Evidence::FrontMatter });
-            }
-            "place" => draft.place = Some(value).filter(|place| !place.is_empty()),
-            "language" => draft.language = language::tag(&value),
-            "title" => draft.title = value,
-            _ => {}
-        }
-    }
-}
-
-/// A line that is a field, with its plain name.
-fn field(line: &str) -> Option<(&'static str, String)> {
-    let (key, value) = line.split_once(':')?;
-    let key = key.trim_matches(|character: char| character.is_whitespace() || "*_#".contains(character)).to_lowercase();
-    let (name, _) = FIELDS.iter().find(|(_, words)| words.contains(&key.as_str()))?;
-    let is_mark = |character: char| character.is_whitespace() || "*\"'“”[]".contains(character);
-    Some((*name, value.trim_matches(is_mark).to_owned()))
-}
-
 /// Whether a line by itself says who writes to whom, and not only something in which such a word stands: “Off to London”.
 fn is_title(line: &str) -> bool {
     let Some((sender, recipient)) = title::correspondents(line) else { return false };
@@ -231,137 +109,6 @@ fn is_title(line: &str) -> bool {
         Some(sender) => is_full(&sender) && is_full(&recipient),
         None => title::is_like_a_name(&recipient) && !line.ends_with(['!', '?', ',']),
     }
-}
-
-fn people(names: &str) -> Vec<Correspondent> {
-    // Of “Anna Berg <anna@example.org>” the address is of no use.
-    let names = match names.split_once('<') {
-        Some((name, address)) if address.contains('@') && !name.trim().is_empty() => name.trim().trim_matches('"'),
-        _ => names,
-    };
-    names
-        .split([';', '&'])
-        .flat_map(|names| names.split(" and "))
-        .flat_map(|names| names.split(" und "))
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(|name| Correspondent::named(name, Evidence::FrontMatter))
-        .collect()
-}
-
-/// What stands above a letter: its fields by their plain name, the names of those that are not known, and the letter.
-type FrontMatter<'t> = (BTreeMap<&'static str, String>, Vec<&'t str>, &'t str);
-
-fn front_matter(text: &str) -> FrontMatter<'_> {
-    let text = text.trim_start_matches(['\u{feff}', '\n']);
-    let nothing = (BTreeMap::new(), Vec::new(), text);
-    let first = text.lines().next().unwrap_or_default();
-    let (block, rest, is_fenced) = if matches!(first.trim_end(), "---" | "+++") {
-        let inside = text.get(first.len() + 1..).unwrap_or_default();
-        let end = inside
-            .split_inclusive('\n')
-            .scan(0, |at, line| {
-                let start = *at;
-                *at += line.len();
-                Some((start, *at, line))
-            })
-            .find(|(_, _, line)| matches!(line.trim_end(), "---" | "+++" | "..."));
-        match end {
-            Some((start, end, _)) => (&inside[..start], &inside[end..], true),
-            None => return nothing,
-        }
-    } else {
-        let mut lines = text.split_inclusive('\n').scan(0, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, *at, line))
-        });
-        match lines.find(|(_, _, line)| *line == "\n" || several::is_rule(line)) {
-            Some((start, end, _)) => (&text[..start], &text[end..], false),
-            None => return nothing,
-        }
-    };
-    let mut fields = BTreeMap::new();
-    let mut unknown = Vec::new();
-    // Of a list below its name, every line is a value.
-    let mut listed: Option<&'static str> = None;
-    let mut is_under_unknown = false;
-    for line in block.lines().filter(|line| !line.trim().is_empty()) {
-        let is_below = is_fenced && line.starts_with([' ', '\t', '-']);
-        let inside = line.trim_start();
-        let value = inside.strip_prefix("- ").filter(|_| is_fenced);
-        // Of one who has a name and other fields below.
-        let (value, is_of_other) = match value.unwrap_or(inside).split_once(':').filter(|_| is_below) {
-            Some(("name" | "Name" | "person", name)) => (Some(name), false),
-            Some((key, _)) if matches!(listed, Some("from" | "to")) => {
-                (None, !(listed == Some("from") && key == "place"))
-            }
-            _ => (value, false),
-        };
-        if listed.is_some() && is_of_other {
-            continue;
-        }
-        if let (Some(name), Some(value)) = (listed, value) {
-            let value = value.trim().trim_matches(['"', '\'']);
-            let all: &mut String = fields.entry(name).or_default();
-            all.push_str(if all.is_empty() { "" } else { "; " });
-            all.push_str(value);
-            continue;
-        }
-        // TOML has its own sign.
-        let known = field(line).or_else(|| field(&line.replacen('=', ":", 1)).filter(|_| is_fenced));
-        listed = known.as_ref().filter(|(_, value)| value.is_empty()).map(|(name, _)| *name);
-        match known {
-            Some((name, value)) if !value.is_empty() => {
-                let value = if is_fenced { in_line(line).unwrap_or(value) } else { value };
-                fields.entry(name).or_insert(value);
-                is_under_unknown = false;
-            }
-            Some(_) => is_under_unknown = false,
-            // What belongs to a field that is not known.
-            None if is_fenced && (is_under_unknown && line.starts_with([' ', '\t', '-']) || line.starts_with('#')) => {}
-            None => match line.split_once([':', '=']) {
-                Some((name, _)) if is_fenced || is_name_of_field(name) => {
-                    unknown.push(name.trim());
-                    is_under_unknown = true;
-                }
-                // Without a fence, a first paragraph that is not all fields is the letter's.
-                _ if !is_fenced => return nothing,
-                _ => {}
-            },
-        }
-    }
-    if !is_fenced && !fields.keys().any(|name| matches!(*name, "from" | "to" | "date")) {
-        return nothing;
-    }
-    (fields, unknown, rest)
-}
-
-/// The values of a list in a line: `[Anna Berg, "Field, Cora"]`.
-fn in_line(line: &str) -> Option<String> {
-    let (_, value) = line.split_once([':', '='])?;
-    let inside = value.trim().strip_prefix('[')?.strip_suffix(']')?;
-    let (mut values, mut quoted) = (vec![String::new()], None);
-    for character in inside.chars() {
-        match (quoted, character) {
-            (None, '"' | '\'') => quoted = Some(character),
-            (Some(sign), character) if sign == character => quoted = None,
-            (None, ',') => values.push(String::new()),
-            _ => {
-                if let Some(value) = values.last_mut() {
-                    value.push(character);
-                }
-            }
-        }
-    }
-    Some(values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect::<Vec<_>>().join("; "))
-}
-
-/// Whether what stands before a colon may be the name of a field: a word or two with a capital.
-fn is_name_of_field(name: &str) -> bool {
-    name.split([' ', '-']).count() <= 3
-        && name.starts_with(char::is_uppercase)
-        && name.chars().all(|one| one.is_alphabetic() || matches!(one, ' ' | '-'))
 }
 
 /// The paragraphs of a plain text, with its notes.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::view::PageContext;
 use corpus::{
     Corpus, Correspondence, Fact, Letter,
-    letter::{Basis, FactField},
+    dossier::{Basis, FactField},
     named::{self, Named},
 };
 use site::Route;

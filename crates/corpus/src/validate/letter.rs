@@ -3,8 +3,9 @@
 
 use super::{check::Check, correction, fields, ids, pieces, transcript};
 use crate::{
-    Correspondent, DateCertainty, Letter, Part, PartKind, PartialDate, language,
-    letter::{Basis, Fact},
+    Correspondent, DateCertainty, Letter, Part, PartKind, PartialDate,
+    dossier::{Basis, Fact},
+    language,
 };
 
 /// Ids that would be mistaken for something else in an address: `/compare/{a}/rest/`.

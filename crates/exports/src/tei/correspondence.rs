@@ -3,8 +3,8 @@
 use crate::xml::Xml;
 use corpus::{
     Attribution, Corpus, DateCertainty, Edtf, Entity, EntityKind, HistoricalDate, Letter,
+    dossier::{Basis, FactField},
     edtf::Qualifier,
-    letter::{Basis, FactField},
     named::{self, Named},
 };
 

@@ -10,7 +10,7 @@ use crate::{authority, xml::Xml};
 use citations::{CitedEdition, facts::LetterFacts};
 use corpus::{
     Corpus, Correspondence, Entity, EntityKind, Letter,
-    letter::{Basis, Bibliography, Fact, FactField},
+    dossier::{Basis, Bibliography, Fact, FactField},
     named,
 };
 use text::capitals::capitalised;

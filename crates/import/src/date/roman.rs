@@ -92,7 +92,7 @@ fn month_of(token: &str) -> Option<u8> {
 /// How many days, in Roman numbers or figures.
 fn count(token: &str) -> Option<i32> {
     const MOST: i32 = 19;
-    let value = token.parse().ok().or_else(|| super::words::roman_number(token))?;
+    let value = token.parse().ok().or_else(|| super::items::roman_number(token))?;
     (2..=MOST).contains(&value).then_some(value)
 }
 

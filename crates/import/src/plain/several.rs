@@ -3,7 +3,7 @@
 //! Start with [`split`]. A letter begins at a line by itself that names two people and a day, at one that numbers it (“Letter XII.”), at a
 //! heading of Markdown that names two people, or behind a rule at fields like those with which the file begins. Must not know what stands in a letter.
 
-use super::field;
+use super::front_matter::field;
 use crate::{date, title};
 
 /// A file parted into letters.

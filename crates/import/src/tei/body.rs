@@ -1,7 +1,9 @@
 //! The text of a letter: from elements to parts and pieces. Every character that is read is counted.
 //!
-//! Start with [`read`]. What an element means stands in [`super::meaning`]. Must not know headers.
+//! Start with [`read`], which makes parts and hangs notes; [`pieces`] reads what stands within a part. What an element means stands
+//! in [`super::meaning`]. Must not know headers.
 
+mod pieces;
 mod readings;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -9,11 +11,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use roxmltree::{Document, Node, NodeId};
 
 use super::{
-    element::{attribute, child, id_of, language_of, name, weight, words},
+    element::{attribute, id_of, name, weight, words},
     meaning::Meaning,
-    stated::{
-        characters_of_bodies, file_name, has_substance, holds_parts, meaning_of, mention_kind, section_kind, targets,
-    },
+    stated::{characters_of_bodies, has_substance, holds_parts, meaning_of, section_kind, targets},
 };
 use crate::{
     draft::{DraftPart, DraftPartKind, Mark, Piece},
@@ -306,220 +306,6 @@ impl Reader {
         }
         self.hang_notes(node);
         self.flush(kind);
-    }
-
-    fn inline(&mut self, node: Node<'_, '_>) {
-        if node.is_text() {
-            let bucket = self.bucket();
-            self.count(node, bucket);
-            self.run.push(Piece::Text(node.text().unwrap_or_default().to_owned()));
-        } else if node.is_element() {
-            self.inline_element(node);
-        }
-    }
-
-    /// What the children make, without making parts.
-    fn content(&mut self, node: Node<'_, '_>) -> Vec<Piece> {
-        let before = std::mem::take(&mut self.run);
-        for child in node.children() {
-            self.inline(child);
-        }
-        std::mem::replace(&mut self.run, before)
-    }
-
-    fn span(&mut self, node: Node<'_, '_>, mark: Mark) {
-        let content = self.content(node);
-        self.run.push(Piece::Span { mark, content });
-    }
-
-    fn inline_element(&mut self, node: Node<'_, '_>) {
-        let (own, _) = meaning_of(node);
-        let stated = |wanted: &str| attribute(node, wanted).unwrap_or_default().to_owned();
-        // A sign that stands close to what is before it, whatever white space a file has there.
-        if matches!(attribute(node, "join"), Some("left" | "both")) {
-            self.run.push(Piece::Line { within_word: true });
-        }
-        if name(node) == "bibl" && node.parent().is_some_and(|parent| name(parent) == "cit") {
-            self.run.push(Piece::Text(" ".to_owned()));
-        }
-        match own {
-            Meaning::Line => self.run.push(Piece::Line { within_word: attribute(node, "break") == Some("no") }),
-            Meaning::Page => {
-                let number = attribute(node, "n")
-                    .map_or_else(|| file_name(attribute(node, "facs").unwrap_or_default()), str::to_owned);
-                self.run.push(Piece::Page { number });
-                if attribute(node, "break") == Some("no") {
-                    self.run.push(Piece::Line { within_word: true });
-                }
-            }
-            Meaning::Note => {
-                if !self.set_apart.contains(&node.id()) {
-                    let id = self.note(node);
-                    self.run.push(Piece::NoteRef(id));
-                }
-            }
-            Meaning::Anchor => {}
-            Meaning::Gap => {
-                let stated: Vec<&str> = ["reason", "quantity", "extent", "unit"]
-                    .into_iter()
-                    .filter_map(|wanted| attribute(node, wanted))
-                    .collect();
-                let described = self.content(node);
-                let is_space = name(node) == "space";
-                if !is_space || !described.is_empty() {
-                    self.run.push(Piece::Gap { reason: stated.join(" ") });
-                } else {
-                    self.run.push(Piece::Text(" ".to_owned()));
-                }
-                self.run.extend(described);
-            }
-            Meaning::Figure => {
-                let description = child(node, "figDesc").map(words).unwrap_or_default();
-                self.run.push(Piece::Figure { description });
-                let content = self.content(node);
-                if content.iter().any(has_substance) {
-                    self.run.push(Piece::Span { mark: Mark::Plain, content });
-                }
-            }
-            Meaning::Choice => self.choice(node),
-            Meaning::Readings => self.readings(node),
-            Meaning::Emphasis => self.span(node, Mark::Emphasis(stated("rend") + &stated("rendition"))),
-            // Struck out, and made good again.
-            Meaning::Deletion if node.parent().is_some_and(|parent| name(parent) == "restore") => {
-                self.span(node, Mark::Plain);
-            }
-            Meaning::Deletion => {
-                let hand = self.hand(node);
-                self.span(node, Mark::Deletion { hand });
-            }
-            Meaning::Addition => {
-                let hand = self.hand(node);
-                self.span(node, Mark::Addition { place: stated("place"), hand });
-            }
-            Meaning::Unclear => self.span(node, Mark::Unclear),
-            Meaning::Supplied => self.span(node, Mark::Supplied),
-            Meaning::Expansion => self.span(node, Mark::Expansion),
-            Meaning::Foreign => {
-                let language = node.attribute((roxmltree::NS_XML_URI, "lang")).unwrap_or_default();
-                self.span(node, Mark::Foreign(language.to_owned()));
-            }
-            Meaning::Quotation => self.quotation(node),
-            Meaning::Hand => {
-                let hand = self.hand(node);
-                self.run.push(Piece::Span { mark: Mark::Hand(hand), content: Vec::new() });
-            }
-            Meaning::Mention(kind) => {
-                let reference =
-                    ["ref", "key", "corresp"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned);
-                let kind = mention_kind(node, kind);
-                // Titles of works stand out in print.
-                let is_set_off = name(node) == "title"
-                    && attribute(node, "level") != Some("a")
-                    && !node.descendants().chain(node.ancestors()).any(|node| matches!(name(node), "hi" | "emph"));
-                let mut content = self.content(node);
-                if is_set_off {
-                    content = vec![Piece::Span { mark: Mark::Emphasis("italic".to_owned()), content }];
-                }
-                self.run.push(Piece::Span { mark: Mark::Mention { kind, reference }, content });
-            }
-            Meaning::Link => {
-                let note = attribute(node, "target")
-                    .and_then(|target| targets(target).next())
-                    .and_then(|id| self.by_id.get(id).copied());
-                if let Some(note) = note.and_then(|id| node.document().get_node(id)) {
-                    // The words of the link are the mark of the note.
-                    for text in node.descendants().filter(Node::is_text) {
-                        self.count(text, Bucket::Notes);
-                    }
-                    let id = self.note(note);
-                    self.run.push(Piece::NoteRef(id));
-                } else {
-                    self.link(node);
-                }
-            }
-            Meaning::Omitted => {
-                for text in node.descendants().filter(Node::is_text) {
-                    self.count(text, Bucket::Omitted);
-                }
-            }
-            Meaning::SourceLine => {
-                let mut content = self.content(node);
-                self.run.append(&mut content);
-                self.run.push(Piece::Line { within_word: false });
-            }
-            Meaning::Words if readings::other_reading(node).is_some() => self.reading_beside(node),
-            Meaning::Words => {
-                let content = self.content(node);
-                self.run.push(Piece::Span { mark: Mark::Plain, content });
-            }
-            Meaning::Structure | Meaning::Section(_) | Meaning::Part(_) | Meaning::Row | Meaning::Register => {
-                // A part within words (a paragraph within a note, a list within a cell): its words, in a line of their own.
-                self.run.push(Piece::Line { within_word: false });
-                let content = self.content(node);
-                self.run.push(Piece::Span { mark: Mark::Plain, content });
-                self.run.push(Piece::Line { within_word: false });
-            }
-        }
-        if matches!(own, Meaning::Line | Meaning::Page | Meaning::Anchor | Meaning::Hand) {
-            // Empty in any valid file; what stands in one all the same is read behind it.
-            let mut content = self.content(node);
-            self.run.append(&mut content);
-        }
-        self.hang_notes(node);
-    }
-
-    /// Words that the file says are quoted have the marks that it leaves to whoever shows them, unless they are written.
-    fn quotation(&mut self, node: Node<'_, '_>) {
-        let is_mark = |character: char| "\"'“”„‘’‚«»‹›".contains(character);
-        let is_in_marks = |pieces: &[Piece]| match pieces.last() {
-            Some(Piece::Text(text)) => text.trim_end().ends_with(is_mark),
-            _ => false,
-        };
-        let quoted = words(node);
-        let is_plain = matches!(attribute(node, "rend"), Some("none" | "block" | "unmarked"));
-        let has_marks = is_plain || quoted.is_empty() || quoted.starts_with(is_mark) || is_in_marks(&self.run);
-        let language = language_of(node).and_then(crate::language::tag).unwrap_or_default();
-        let (open, close) = match language.split('-').next().unwrap_or_default() {
-            _ if has_marks => ("", ""),
-            "de" | "cs" | "sk" => ("„", "“"),
-            "fr" | "it" | "es" | "pt" | "ru" | "el" => ("«", "»"),
-            "sv" | "fi" => ("”", "”"),
-            _ => ("“", "”"),
-        };
-        let mut content = self.content(node);
-        if !has_marks {
-            content.insert(0, Piece::Text(open.to_owned()));
-            content.push(Piece::Text(close.to_owned()));
-        }
-        self.run.push(Piece::Span { mark: Mark::Quotation, content });
-    }
-
-    /// A link shows where it leads: an address on the web stands in a note, within a note behind the words; without words the target
-    /// itself is shown.
-    fn link(&mut self, node: Node<'_, '_>) {
-        let target =
-            ["target", "url", "doc"].into_iter().find_map(|wanted| attribute(node, wanted)).unwrap_or_default();
-        let mut content = self.content(node);
-        let is_address = target.starts_with("http://") || target.starts_with("https://");
-        let mark = Mark::Link(target.to_owned());
-        if !content.iter().any(has_substance) {
-            content.push(Piece::Text(target.trim_start_matches('#').to_owned()));
-            self.run.push(Piece::Span { mark, content });
-            return;
-        }
-        let is_written = words(node).contains(target);
-        self.run.push(Piece::Span { mark, content });
-        if !is_address || is_written {
-            return;
-        }
-        if self.in_note {
-            self.run.push(Piece::Text(format!(" ({target})")));
-        } else {
-            let id = self.next_id(DraftPartKind::Note);
-            let content = vec![Piece::Text(target.to_owned())];
-            self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
-            self.run.push(Piece::NoteRef(id));
-        }
     }
 
     /// The notes that hang at an element by its id.
