@@ -38,7 +38,10 @@ const RULES: [(&str, &str); 18] = [
         "The day or the month, wherever it is named or a letter bears it. What can be read two ways is read both ways; a number is never \
          taken for another, and may be written in figures or words.",
     ),
-    ("in:notes", "Searches the notes, the dossiers and the editor’s reasons, which are otherwise left out."),
+    (
+        "in:notes",
+        "Searches the notes, the dossiers and the editor’s reasons. Otherwise only notes are found, among passages with some of the words.",
+    ),
 ];
 
 /// The page.

@@ -157,6 +157,11 @@ fn whoever_is_named_in_another_language_is_found() {
     ] {
         assert_eq!(found(name), found(english), "{name}");
     }
+    for (of, whose) in [("mikoyans", "mikoyan"), ("gromykos", "gromyko")] {
+        let headings = |q: &str| letters().ask(q).names.into_iter().map(|named| named.heading).collect::<Vec<_>>();
+        assert!(!headings(whose).is_empty(), "{whose}");
+        assert_eq!(headings(of), headings(whose), "without an apostrophe");
+    }
     for strange in ["赫鲁晓夫", "フルシチョフ", "Χρουστσόφ"] {
         let answer = letters().ask(strange);
         assert!(answer.suggestions.is_empty() && answer.some.is_none() && answer.passages.is_empty(), "{strange}");

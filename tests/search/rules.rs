@@ -136,10 +136,33 @@ fn the_editions_own_words_are_counted_but_found_only_in_notes() {
     let edition = plain.edition.expect("the edition's notes name him");
     let notes = letters().answer(&edition.request);
     assert_eq!(notes.count.passages, edition.count);
+    let some = letters().ask("Alekseev").some;
+    assert!(some.is_none(), "who is meant where no letter names him stands under a heading");
     for found in &letters().ask("Castro in:notes").passages {
         let passage = letters().index.passage(found.passage).expect("a passage");
         assert!(!matches!(passage.kind, PassageKind::Part(kind) if kind == corpus::PartKind::Paragraph));
     }
+}
+
+#[test]
+fn what_this_edition_says_beside_the_letters_stands_among_passages_with_some_of_the_words_and_that_is_said() {
+    let said = "Notes and summaries beside the letters stand among them.";
+    let is_note = |answer: &search::Answer, place: &str| {
+        let some = answer.some.as_ref().expect("passages with some of the words");
+        some.passages.iter().any(|found| letters().place(found.passage) == place)
+    };
+    let answer = letters().ask("did Castro deny that he wanted to strike first");
+    assert!(is_note(&answer, "1962-10-30-castro#e5"));
+    assert!(answer.some.as_ref().is_some_and(|some| some.lead.ends_with(said)));
+    let first = answer.some.as_ref().and_then(|some| letters().index.passage(some.passages[0].passage));
+    assert_eq!(first.map(|passage| passage.scope), Some(search::Scope::Body), "the letters come first");
+    assert!(answer.some.iter().flat_map(|some| &some.passages).all(|found| {
+        letters().index.passage(found.passage).is_some_and(|passage| matches!(passage.kind, PassageKind::Part(_)))
+    }));
+    let narrowed = letters().ask("did Castro deny that he wanted to strike first to:kennedy");
+    assert!(!is_note(&narrowed, "1962-10-30-castro#e5"), "fields hold for them too");
+    let word = letters().ask("fetish");
+    assert!(word.some.is_none_or(|some| !some.lead.contains(said)), "not of a word that the letters have");
 }
 
 #[test]

@@ -168,7 +168,7 @@ pub fn hits_in_letter(corpus: &Corpus, index: &Index, q: &str, letter_id: &str) 
         return Vec::new();
     }
     let passages = || index.passages.of_letter(letter);
-    let any = search.with_any();
+    let any = search.with_any(&search.domain);
     let satisfied = passages().any(|id| search.found.has(id));
     let mut out = Vec::new();
     for id in passages().filter(|id| if satisfied { search.found.has(*id) } else { any.has(*id) }) {

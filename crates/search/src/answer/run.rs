@@ -204,7 +204,7 @@ fn some_words(
     let by_editor = by_editor.into_iter().find(|wider| !left.of(&wider.found, None).is_empty());
     let is_loose = by_editor.is_none();
     let wider = by_editor.unwrap_or_else(|| Search::run(index, corpus, its_reading.some_words(wanted)));
-    let mut any = if is_loose { wider.with_any() } else { wider.found.clone() };
+    let mut any = if is_loose { wider.with_any(&wider.domain) } else { wider.found.clone() };
     if any == PassageSet::none(0) {
         return None;
     }
@@ -223,7 +223,13 @@ fn some_words(
             }
         }
     }
-    any.keep(&wanted.besides_words(index, corpus));
+    any.keep(&wanted.besides_words(index, corpus, &wanted.domain));
+    // What this edition says of the letters beside them answers too, if not a single word that they have themselves.
+    let has_beside = is_loose && (search.found.is_empty() || search.query.wanted().nth(1).is_some());
+    let beside = wider.with_any(&wanted.besides_words(index, corpus, &index.beside));
+    if has_beside {
+        any.add(&beside);
+    }
     any.remove(&wanted.found);
     let narrowed = left.of(&any, None);
     let meant = people::meant(index, &wider);
@@ -249,6 +255,9 @@ fn some_words(
     }
     if let Some(said) = is_loose.then(|| spelling::said_of_like_words(index, &wider)).flatten() {
         lead = format!("{lead} {said}");
+    }
+    if has_beside && ranked.iter().any(|found| beside.has(found.passage)) {
+        lead.push_str(" Notes and summaries beside the letters stand among them.");
     }
     let count = ranked.len();
     let passages = ranked.into_iter().take(limit).collect();

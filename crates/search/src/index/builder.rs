@@ -7,7 +7,7 @@ use std::{fmt, sync::OnceLock};
 
 use crate::{
     index::{
-        Index, PassageId, Scope, WordForm, contents,
+        Index, Passage, PassageId, PassageKind, Scope, WordForm, contents,
         correspondents::Correspondents,
         letters_of,
         looked_for::LookedFor,
@@ -187,13 +187,14 @@ impl IndexBuilder {
         let body = || passages.all.iter().filter(|passage| passage.scope == Scope::Body);
         let (count, total) =
             body().fold((0_u32, 0_u32), |(count, total), passage| (count + 1, total + passage.length()));
-        let of_scope = |is_in: fn(Scope) -> bool| {
+        let that = |is_in: fn(&Passage) -> bool| {
             let ids = (0..).map(PassageId).zip(&passages.all);
-            PassageSet::of(passages.len(), ids.filter(|(_, passage)| is_in(passage.scope)).map(|(id, _)| id))
+            PassageSet::of(passages.len(), ids.filter(|(_, passage)| is_in(passage)).map(|(id, _)| id))
         };
         Index {
-            plain: of_scope(|scope| scope != Scope::Apparatus),
-            notes: of_scope(|scope| matches!(scope, Scope::SourceNote | Scope::Apparatus)),
+            plain: that(|passage| passage.scope != Scope::Apparatus),
+            beside: that(|passage| passage.scope == Scope::Apparatus && matches!(passage.kind, PassageKind::Part(_))),
+            notes: that(|passage| matches!(passage.scope, Scope::SourceNote | Scope::Apparatus)),
             correspondents: Correspondents::default(),
             mean_length: if count == 0 { 1.0 } else { (total as f32 / count as f32).max(1.0) },
             text: postings.text,

@@ -61,6 +61,8 @@ pub struct Index {
     pub(crate) postings: Vec<Posting>,
     /// The passages that a plain query is about: all but the apparatus.
     pub(crate) plain: PassageSet,
+    /// What stands beside the letters on their pages in words of this edition: its notes, the catalogues' summaries.
+    pub(crate) beside: PassageSet,
     /// Notes and the apparatus.
     pub(crate) notes: PassageSet,
     /// Who writes to whom.

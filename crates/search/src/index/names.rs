@@ -87,10 +87,13 @@ impl Names {
 
     /// Whom the words begin to name, and over how many words; the longest names only.
     pub fn named(&self, forms: &[&str]) -> (Vec<Who>, usize) {
-        let fits = |calling: &[String]| {
-            calling.len() <= forms.len() && calling.iter().zip(forms).all(|(one, other)| one == other)
+        let fits = |(calling, (kind, _)): &&(Vec<String>, Who)| {
+            // Of somebody as one types it: *kennedys*.
+            let is_of = |one: &str, other: &str| *kind == EntityKind::Person && other.strip_suffix('s') == Some(one);
+            calling.len() <= forms.len()
+                && calling.iter().zip(forms).all(|(one, other)| one == other || is_of(one, other))
         };
-        let all: Vec<&(Vec<String>, Who)> = self.callings.iter().filter(|(calling, _)| fits(calling)).collect();
+        let all: Vec<&(Vec<String>, Who)> = self.callings.iter().filter(fits).collect();
         let longest = all.iter().map(|(calling, _)| calling.len()).max().unwrap_or(0);
         let mut who: Vec<Who> =
             all.iter().filter(|(calling, _)| calling.len() == longest).map(|(_, who)| *who).collect();

@@ -25,7 +25,8 @@ pub enum Scope {
     Framing,
     /// A note of the source or its translator.
     SourceNote,
-    /// Catalogue summaries, this edition's notes, dossiers and reasons: found with `in:notes` only.
+    /// Catalogue summaries, this edition's notes, dossiers and reasons: found with `in:notes`; summaries and notes also
+    /// stand among passages with some of the words.
     Apparatus,
 }
 

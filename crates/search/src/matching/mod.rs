@@ -72,8 +72,8 @@ impl Search {
         found
     }
 
-    /// The passages of the domain with any of the words.
-    pub fn with_any(&self) -> PassageSet {
+    /// The passages among some with any of the words.
+    pub fn with_any(&self, among: &PassageSet) -> PassageSet {
         let mut any = PassageSet::none(0);
         for (leaf, _) in self.query.wanted() {
             if let Some(hits) = self.leaves.get(leaf) {
@@ -84,7 +84,7 @@ impl Search {
                 }
             }
         }
-        any.keep(&self.domain);
+        any.keep(among);
         any
     }
 
@@ -103,10 +103,10 @@ impl Search {
         !within.is_empty()
     }
 
-    /// The passages that satisfy what the query asks for besides its wanted words: fields and exclusions. For the list
-    /// of passages with some of the words.
-    pub fn besides_words(&self, index: &Index, corpus: &Corpus) -> PassageSet {
-        let mut kept = self.domain.clone();
+    /// The passages among some that satisfy what the query asks for besides its wanted words: fields and exclusions. For the
+    /// list of passages with some of the words.
+    pub fn besides_words(&self, index: &Index, corpus: &Corpus, among: &PassageSet) -> PassageSet {
+        let mut kept = among.clone();
         if let Some(Node::All(nodes)) = &self.query.root {
             for node in nodes.iter().filter(|node| matches!(node, Node::Field(_) | Node::Not(_))) {
                 kept.keep(&self.satisfying(index, corpus, node, &BTreeMap::new()));
