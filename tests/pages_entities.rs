@@ -11,7 +11,7 @@ use publisher::page::render;
 use site::{self, Head, Route};
 use text::{
     escape,
-    mentions::{Tally, by_letter},
+    mentions::{MentionCount, by_letter},
 };
 
 fn edition() -> Edition {
@@ -153,7 +153,8 @@ fn an_entry_without_mentions_in_the_bodies_says_so() {
     let mut seen = 0;
     for kind in EntityKind::ALL {
         for entity in edition.corpus.entities(kind) {
-            let in_bodies: usize = edition.corpus.letters.iter().map(|letter| Tally::of(entity, letter).body).sum();
+            let in_bodies: usize =
+                edition.corpus.letters.iter().map(|letter| MentionCount::of(entity, letter).body).sum();
             if in_bodies > 0 {
                 continue;
             }

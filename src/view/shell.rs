@@ -17,8 +17,13 @@ pub fn page(context: &PageContext) -> Html {
     html! {
         <>
             { header(context) }
-            if let Some(opened) = &context.opened { <opened::Line context={context.clone()} opened={opened.clone()} /> }
-            <main id="main" tabindex="-1">
+            if let Some(opened) = &context.opened {
+                <opened::OpenedLine context={context.clone()} opened={opened.clone()} />
+            }
+            <main
+                id="main"
+                tabindex="-1"
+            >
                 if opened::leads_to_absent(context) { { opened::absent() } }
                 { content(context) }
             </main>

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use compare::{
     Evidence,
-    align::Table,
+    align::ScoreTable,
     choice::{index_of, part_index},
 };
 use corpus::{Corpus, PartKind, reading::reading_text};
@@ -55,7 +55,7 @@ pub fn measure(pairs: &[(Passage, Passage)], rank: impl Fn(Passage, usize) -> Ve
 
 /// The computed links, each pair of letters aligned once.
 pub struct Computed {
-    tables: Vec<Vec<Table>>,
+    tables: Vec<Vec<ScoreTable>>,
 }
 
 impl Computed {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use corpus::{
-    Corpus, DateCertainty, Inline, Letter, Part, Version, compose, inline::BracketsBy, letter::Stretch,
+    Corpus, DateCertainty, Inline, Letter, Part, Version, compose, inline::BracketsBy, letter::SourceStretch,
     reading::reading_text, validate::validate_folder,
 };
 use knot_of_war::CORPUS_COMPACT;
@@ -79,9 +79,9 @@ fn only_the_listed_lines_and_marks_are_furniture_or_metadata() {
         for stretch in &letter.transcript {
             let text = dense(&letter.source_of(stretch));
             let what = match stretch {
-                Stretch::Furniture(_) => Some("furniture"),
-                Stretch::Metadata(name, _) => Some(name.as_str()),
-                Stretch::Part(_) => None,
+                SourceStretch::Furniture(_) => Some("furniture"),
+                SourceStretch::Metadata(name, _) => Some(name.as_str()),
+                SourceStretch::Part(_) => None,
             };
             if let Some(what) = what {
                 found.push(vec![letter.id.clone(), lines[passed].to_string(), what.to_owned(), text.clone()]);

@@ -44,7 +44,7 @@ const VALUES: [(&str, &str); 12] = [
     ("PassageRef", "a passage: `letter-id#p9`, or words of it, `letter-id#p9:3-25`"),
     ("Mentions", "an object: for each letter’s id the parts and words, `\"p3:4-5 p22:10\"`"),
     ("Text", "a [text](#text)"),
-    ("Stretch", "a [stretch](#stretch-of-the-source)"),
+    ("SourceStretch", "a [stretch](#stretch-of-the-source)"),
 ];
 
 /// Types that are read in a way of their own: what they are, and the record that says which fields may be left out.
@@ -211,7 +211,7 @@ impl Page {
     }
 
     fn stretches(&mut self) {
-        let words = self.model.words("letter.rs", "Stretch").unwrap();
+        let words = self.model.words("letter.rs", "SourceStretch").unwrap();
         write!(self.out, "\n## Stretch of the source\n\nAn object with one of these fields.\n\n").unwrap();
         self.out.push_str("| field | what it says |\n|---|---|\n");
         for (name, about) in &words.words {

@@ -1,7 +1,7 @@
 //! What readers of other habits type: dates in every form, numbers in words, names in other languages, words for word.
 
 use search::{
-    Grouping, Order, Request, Scope,
+    Grouping, LineOrder, Request, Scope,
     answer::{OfferKind, concordance::concordance},
     hits_in_letter,
 };
@@ -372,7 +372,7 @@ fn as_many_places_are_offered_as_the_concordance_has_lines() {
     for words in ["trust", "blockade", "missiles", "=peace", "\"United States\"", "weapons to=castro", "Cuba"] {
         let answer = letters().ask(words);
         let offered = answer.offers.iter().find(|offer| offer.kind == OfferKind::Concordance);
-        let lines = concordance(&letters().index, &answer, Order::Letter, 1, 20).total;
+        let lines = concordance(&letters().index, &answer, LineOrder::Letter, 1, 20).total;
         assert_eq!(offered.map(|offer| offer.count), (lines >= 8).then_some(lines), "{words}");
         all += usize::from(offered.is_some());
     }

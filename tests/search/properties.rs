@@ -2,7 +2,7 @@
 
 use corpus::{Corpus, EntityKind, PartialDate};
 use proptest::{collection::vec, option, prelude::*, sample::select};
-use search::{Answer, Filter, Order, Request, Sort, View, concordance, excerpt, export, hits_in_letter};
+use search::{Answer, Filter, LineOrder, Request, Sort, View, concordance, excerpt, export, hits_in_letter};
 use site::explorer_state;
 
 use crate::support::{Searched, invented, letters};
@@ -99,7 +99,7 @@ fn request(searched: &'static Searched) -> impl Strategy<Value = Request> {
     let ways = (
         option::of(select(vec![Sort::Relevance, Sort::Date])),
         option::of(select(vec![View::Letters, View::Passages, View::Concordance])),
-        select(vec![Order::Letter, Order::Left, Order::Right]),
+        select(vec![LineOrder::Letter, LineOrder::Left, LineOrder::Right]),
     );
     (q, vec((select(options), any::<bool>()), 0..4), date(), date(), ways).prop_map(
         |(q, choices, after, before, (sort, view, order))| {
@@ -121,7 +121,7 @@ fn look_at(searched: &Searched, answer: &Answer, q: &str) {
         let shown = excerpt(index, answer, found.passage, 120);
         assert!(index.text(found.passage).contains(&shown.text()), "{q}");
     }
-    let lines = concordance(index, answer, Order::Left, 20, 40);
+    let lines = concordance(index, answer, LineOrder::Left, 20, 40);
     assert!(lines.lines.len() <= lines.total, "{q}");
     for letter in &corpus.letters {
         let hits = hits_in_letter(corpus, index, q, &letter.id);

@@ -1,6 +1,6 @@
 //! The rules of search, as `/help/` has them, on this collection.
 
-use search::{self, Filter, Order, PassageKind, Request, Sort, View, concordance, excerpt, export, hits_in_letter};
+use search::{self, Filter, LineOrder, PassageKind, Request, Sort, View, concordance, excerpt, export, hits_in_letter};
 
 use crate::support::{invented, letters};
 
@@ -303,7 +303,7 @@ fn letters_come_by_date_without_a_query_and_by_their_best_passage_with_one() {
     let best = letters().index.passage(knot.passages[0].passage).expect("a passage").letter;
     assert_eq!(knot.letters[0].letter, best);
     let by_date =
-        letters().answer(&Request::query("trust").shown(Some(Sort::Date), Some(View::Letters), Order::Letter));
+        letters().answer(&Request::query("trust").shown(Some(Sort::Date), Some(View::Letters), LineOrder::Letter));
     assert!(by_date.letters.is_sorted_by_key(|found| found.letter));
 }
 
@@ -320,13 +320,14 @@ fn excerpts_show_the_words_found_marked() {
 #[test]
 fn a_concordance_sorts_by_the_words_before_or_after() {
     let (letters, answer) = (letters(), letters().ask("trust"));
-    let lines = |order: Order| concordance(&letters.index, &answer, order, 100, 60).lines;
-    let first_right =
-        |line: &search::concordance::Line| text::fold::tokens(&line.right).first().map(|token| token.form.clone());
-    assert!(lines(Order::Right).is_sorted_by_key(first_right));
-    assert_eq!(lines(Order::Letter).len(), lines(Order::Left).len());
-    assert!(lines(Order::Letter).is_sorted_by_key(|line| (line.passage, line.word)));
-    assert!(lines(Order::Letter).iter().all(|line| line.hit.to_lowercase().starts_with("trust")));
+    let lines = |order: LineOrder| concordance(&letters.index, &answer, order, 100, 60).lines;
+    let first_right = |line: &search::concordance::ConcordanceLine| {
+        text::fold::tokens(&line.right).first().map(|token| token.form.clone())
+    };
+    assert!(lines(LineOrder::Right).is_sorted_by_key(first_right));
+    assert_eq!(lines(LineOrder::Letter).len(), lines(LineOrder::Left).len());
+    assert!(lines(LineOrder::Letter).is_sorted_by_key(|line| (line.passage, line.word)));
+    assert!(lines(LineOrder::Letter).iter().all(|line| line.hit.to_lowercase().starts_with("trust")));
 }
 
 #[test]

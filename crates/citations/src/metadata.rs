@@ -34,7 +34,7 @@ pub struct Preview<'a> {
     pub description: &'a str,
     /// Its picture: path below the root without a leading slash, and the way from the page to the root, for editions
     /// without an address of their own.
-    pub picture: Option<Picture<'a>>,
+    pub picture: Option<PreviewPicture<'a>>,
     /// Path below the root without a leading slash; empty for the first page.
     pub path: &'a str,
     /// Whether the page is a text (a letter, a comparison) or a page of the site.
@@ -43,7 +43,7 @@ pub struct Preview<'a> {
 
 /// The picture of a preview, 1200 by 630 pixels.
 #[derive(Clone, Copy, Debug)]
-pub struct Picture<'a> {
+pub struct PreviewPicture<'a> {
     /// Path below the root without a leading slash.
     pub path: &'a str,
     /// The way from the page to the root: `../../`.
@@ -258,7 +258,7 @@ mod tests {
     fn without_an_address_none_is_claimed_and_the_picture_is_relative() {
         let corpus = fixture::corpus();
         let edition = CitedEdition { corpus: &corpus, base: None, accessed: None };
-        let picture = Picture { path: "pictures/winter-1.png", root: "../../", alt: "A card" };
+        let picture = PreviewPicture { path: "pictures/winter-1.png", root: "../../", alt: "A card" };
         let page =
             Preview { title: "T", description: "D", picture: Some(picture), path: "letters/winter-1/", is_text: true };
         let tags = preview(&edition, &page);

@@ -78,7 +78,7 @@ pub enum SharedKind {
 
 /// The scores of all pairs of passages of two letters.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct ScoreTable {
     /// Part indices of the passages of the letter that stands first in the collection.
     rows: Vec<usize>,
     /// Part indices of the passages of the other letter.
@@ -89,7 +89,7 @@ pub struct Table {
     mirrored: bool,
 }
 
-impl Table {
+impl ScoreTable {
     /// The score of two parts; zero for parts that are not compared.
     #[must_use]
     pub fn score(&self, a: usize, b: usize) -> Score {
@@ -153,15 +153,15 @@ impl Table {
 impl Evidence {
     /// Compares every passage of letter `a` with every passage of letter `b` (indices in the collection).
     #[must_use]
-    pub fn align(&self, a: usize, b: usize) -> Table {
+    pub fn align(&self, a: usize, b: usize) -> ScoreTable {
         if a > b {
-            return Table { mirrored: true, ..self.align(b, a) };
+            return ScoreTable { mirrored: true, ..self.align(b, a) };
         }
         let (rows, columns) = (self.passages(a), self.passages(b));
         let resemblances = self.resemblances(rows, columns);
         let with_kin = self.with_kin(&resemblances, rows, columns);
         let scores = self.with_neighbours(&with_kin, rows.len(), columns.len());
-        Table {
+        ScoreTable {
             rows: rows.iter().map(|passage| passage.part).collect(),
             columns: columns.iter().map(|passage| passage.part).collect(),
             scores: scores.into_iter().map(Score::from_fraction).collect(),

@@ -7,7 +7,7 @@ use corpus::sort;
 use std::cmp::Reverse;
 
 use super::{
-    align::{PARTNERS, Score, Table},
+    align::{PARTNERS, Score, ScoreTable},
     choice::{index_of, part_index},
     evidence::Evidence,
     links::Origin,
@@ -43,7 +43,7 @@ pub struct Elsewhere<'c> {
     letter: usize,
     shown_from: f64,
     /// Its scores against each other letter.
-    tables: Vec<(usize, Table)>,
+    tables: Vec<(usize, ScoreTable)>,
 }
 
 impl<'c> Elsewhere<'c> {

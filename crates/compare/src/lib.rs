@@ -36,5 +36,5 @@ pub use elsewhere::{Counterpart, Elsewhere};
 pub use evidence::Evidence;
 pub use grounds::Grounds;
 pub use links::{Link, LinkEnd, LinkFilter, Origin, PairLinks};
-pub use noted::Noted;
+pub use noted::ParallelFilter;
 pub use weights::Weights;

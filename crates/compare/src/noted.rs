@@ -1,6 +1,6 @@
 //! The editor's parallels as a list: which are chosen, in what order, and how many there are of each sort.
 //!
-//! Start with [`Noted::listed`]. Contradictions come in the editor's order, the strongest first; other kinds by strength,
+//! Start with [`ParallelFilter::listed`]. Contradictions come in the editor's order, the strongest first; other kinds by strength,
 //! then as they stand in the collection. Must not know how a choice is written in an address.
 
 use corpus::sort;
@@ -8,7 +8,7 @@ use corpus::{Corpus, Letter, Parallel, ParallelKind};
 
 /// Which parallels are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Noted {
+pub struct ParallelFilter {
     /// To whom, by person id: nobody for all; one, and a passage is to him; two, and one passage is to each. The same
     /// person twice: both passages are to him, in different letters.
     pub to: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Noted {
     pub kinds: Vec<ParallelKind>,
 }
 
-impl Default for Noted {
+impl Default for ParallelFilter {
     fn default() -> Self {
         Self { to: Vec::new(), themes: Vec::new(), kinds: vec![ParallelKind::Contradiction] }
     }
@@ -26,7 +26,7 @@ impl Default for Noted {
 
 /// Two addressees, and how many parallels there are between what they were told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Between<'c> {
+pub struct AddresseePair<'c> {
     /// Who comes first in the collection.
     pub one: &'c str,
     /// The other, or the same.
@@ -35,7 +35,7 @@ pub struct Between<'c> {
     pub count: usize,
 }
 
-impl Noted {
+impl ParallelFilter {
     /// The parallels that are chosen, in order.
     #[must_use]
     pub fn listed<'c>(&self, corpus: &'c Corpus) -> Vec<&'c Parallel> {
@@ -74,7 +74,7 @@ impl Noted {
 
     /// How many there are between any two addressees, whatever addressees are chosen; pairs without any are left out.
     #[must_use]
-    pub fn pairs<'c>(&self, corpus: &'c Corpus) -> Vec<Between<'c>> {
+    pub fn pairs<'c>(&self, corpus: &'c Corpus) -> Vec<AddresseePair<'c>> {
         let all = Self { to: Vec::new(), ..self.clone() }.listed(corpus);
         let mut people: Vec<&str> = Vec::new();
         for letter in &corpus.letters {
@@ -89,7 +89,7 @@ impl Noted {
                     addressees(corpus, parallel)
                         .is_some_and(|(a, b)| (a, b) == (*one, *other) || (b, a) == (*one, *other))
                 };
-                pairs.push(Between { one, other, count: all.iter().filter(is_between).count() });
+                pairs.push(AddresseePair { one, other, count: all.iter().filter(is_between).count() });
             }
         }
         pairs.retain(|pair| pair.count > 0);

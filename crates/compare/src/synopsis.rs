@@ -10,12 +10,12 @@ pub struct Synopsis {
     /// Indices of the letters, in the order asked for.
     pub letters: Vec<usize>,
     /// One row a theme, in the order of the collection.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ThemeRow>,
 }
 
 /// A theme across the letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ThemeRow {
     /// Index of the theme.
     pub theme: usize,
     /// One cell a letter.
@@ -90,8 +90,8 @@ impl Synopsis {
     }
 }
 
-fn row(corpus: &Corpus, theme: usize, letters: &[usize]) -> Row {
-    Row { theme, cells: letters.iter().map(|letter| cell(corpus, theme, *letter)).collect() }
+fn row(corpus: &Corpus, theme: usize, letters: &[usize]) -> ThemeRow {
+    ThemeRow { theme, cells: letters.iter().map(|letter| cell(corpus, theme, *letter)).collect() }
 }
 
 fn cell(corpus: &Corpus, theme: usize, letter: usize) -> Cell {

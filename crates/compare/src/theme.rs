@@ -56,7 +56,7 @@ pub fn level<'c>(corpus: &'c Corpus, a: ThemeInLetter<'c>, b: ThemeInLetter<'c>)
 
 /// A parallel seen from one of its passages.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Beside<'c> {
+pub struct ThemeParallel<'c> {
     /// The parallel.
     pub parallel: &'c Parallel,
     /// The end in the passage from which it is seen.
@@ -67,8 +67,8 @@ pub struct Beside<'c> {
 
 /// The editor's parallels of a passage whose other end is assigned to the same theme, strongest first.
 #[must_use]
-pub fn beside<'c>(corpus: &'c Corpus, theme: &Theme, letter_id: &str, part_id: &str) -> Vec<Beside<'c>> {
-    let mut found: Vec<Beside<'c>> = corpus
+pub fn beside<'c>(corpus: &'c Corpus, theme: &Theme, letter_id: &str, part_id: &str) -> Vec<ThemeParallel<'c>> {
+    let mut found: Vec<ThemeParallel<'c>> = corpus
         .parallels
         .iter()
         .filter_map(|parallel| {
@@ -77,7 +77,7 @@ pub fn beside<'c>(corpus: &'c Corpus, theme: &Theme, letter_id: &str, part_id: &
                 |place| place.letter == letter_id && place.part == part_id,
                 |place| theme.has(&place.letter, &place.part),
             )?;
-            Some(Beside { parallel, own, other })
+            Some(ThemeParallel { parallel, own, other })
         })
         .collect();
     sort::by_key(&mut found, |one| Reverse(one.parallel.strength));

@@ -70,7 +70,7 @@ pub struct Letter {
     /// The source file from first character to last (white space apart): what each stretch of it is. Without a source
     /// file there is none.
     #[serde(default)]
-    pub transcript: Vec<Stretch>,
+    pub transcript: Vec<SourceStretch>,
 }
 
 /// Another state of the same letter.
@@ -160,10 +160,12 @@ impl Letter {
 
     /// The source's characters of a stretch of the transcript; none for a part that the letter has not.
     #[must_use]
-    pub fn source_of(&self, stretch: &Stretch) -> String {
+    pub fn source_of(&self, stretch: &SourceStretch) -> String {
         match stretch {
-            Stretch::Furniture(text) | Stretch::Metadata(_, text) => text.clone(),
-            Stretch::Part(part_id) => self.part(part_id).map(|part| part.text.source_with_marks()).unwrap_or_default(),
+            SourceStretch::Furniture(text) | SourceStretch::Metadata(_, text) => text.clone(),
+            SourceStretch::Part(part_id) => {
+                self.part(part_id).map(|part| part.text.source_with_marks()).unwrap_or_default()
+            }
         }
     }
 
@@ -307,7 +309,7 @@ pub enum NoteBy {
 /// A stretch of the source file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Stretch {
+pub enum SourceStretch {
     /// Furniture of the page: navigation, labels, list and heading marks.
     Furniture(String),
     /// Catalogue metadata: which, and its characters.

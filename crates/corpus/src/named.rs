@@ -28,7 +28,7 @@ pub struct Named<'a> {
 
 /// A piece of a line that names a letter: words, and whom they name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece<'a> {
+pub struct NamePiece<'a> {
     /// The words.
     pub words: String,
     /// Whom they name.
@@ -37,7 +37,7 @@ pub struct Piece<'a> {
 
 /// How a letter is to be named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct How {
+pub struct NameForm {
     /// As short as it is clear: “Berg” for “Anna Berg”.
     pub is_short: bool,
     /// With who wrote it; needless where all letters of a collection have the same sender.
@@ -86,7 +86,7 @@ pub fn senders_differ(corpus: &Corpus) -> bool {
 /// A letter's name in pieces: “To Anna Berg”, “Per Holm → Anna Berg”, “From Per Holm”; the form of the document where
 /// neither end is known.
 #[must_use]
-pub fn heading<'a>(corpus: &'a Corpus, letter: &'a Letter, how: How) -> Vec<Piece<'a>> {
+pub fn heading<'a>(corpus: &'a Corpus, letter: &'a Letter, how: NameForm) -> Vec<NamePiece<'a>> {
     let (from, to) = (senders(corpus, letter), recipients(corpus, letter));
     let mut pieces = Vec::new();
     match (from.is_empty(), to.is_empty()) {
@@ -117,7 +117,7 @@ pub fn heading<'a>(corpus: &'a Corpus, letter: &'a Letter, how: How) -> Vec<Piec
 
 /// The same as one line of words.
 #[must_use]
-pub fn line(corpus: &Corpus, letter: &Letter, how: How) -> String {
+pub fn line(corpus: &Corpus, letter: &Letter, how: NameForm) -> String {
     heading(corpus, letter, how).into_iter().map(|piece| piece.words).collect()
 }
 
@@ -127,13 +127,13 @@ pub fn line(corpus: &Corpus, letter: &Letter, how: How) -> String {
 pub fn from_to(corpus: &Corpus, letter: &Letter) -> String {
     match (listed(&senders(corpus, letter)), listed(&recipients(corpus, letter))) {
         (Some(from), Some(to)) => format!("{from} to {to}"),
-        _ => line(corpus, letter, How { lead: Lead::To, ..How::default() }),
+        _ => line(corpus, letter, NameForm { lead: Lead::To, ..NameForm::default() }),
     }
 }
 
 /// Those at one end in pieces: “Anna Berg, Per Holm and the Board”; of many the first, and how many others.
 #[must_use]
-pub fn row<'a>(corpus: &Corpus, people: &[Named<'a>], is_short: bool) -> Vec<Piece<'a>> {
+pub fn row<'a>(corpus: &Corpus, people: &[Named<'a>], is_short: bool) -> Vec<NamePiece<'a>> {
     let mut pieces = Vec::new();
     push_row(&mut pieces, corpus, people, is_short);
     pieces
@@ -304,11 +304,11 @@ fn form(corpus: &Corpus, letter: &Letter) -> String {
     if label.is_empty() { "Letter".to_owned() } else { label.to_owned() }
 }
 
-fn push(pieces: &mut Vec<Piece<'_>>, words: &str) {
-    pieces.push(Piece { words: words.to_owned(), who: None });
+fn push(pieces: &mut Vec<NamePiece<'_>>, words: &str) {
+    pieces.push(NamePiece { words: words.to_owned(), who: None });
 }
 
-fn push_row<'a>(pieces: &mut Vec<Piece<'a>>, corpus: &Corpus, people: &[Named<'a>], is_short: bool) {
+fn push_row<'a>(pieces: &mut Vec<NamePiece<'a>>, corpus: &Corpus, people: &[Named<'a>], is_short: bool) {
     let shown = if people.len() > MANY_NAMES { FIRST_NAMES } else { people.len() };
     for (at, one) in people.iter().take(shown).enumerate() {
         if at > 0 {
@@ -318,7 +318,7 @@ fn push_row<'a>(pieces: &mut Vec<Piece<'a>>, corpus: &Corpus, people: &[Named<'a
             Some((_, id)) if is_short => one.qualified(&short_name(corpus, id)),
             _ => one.in_words(),
         };
-        pieces.push(Piece { words, who: Some(*one) });
+        pieces.push(NamePiece { words, who: Some(*one) });
     }
     if shown < people.len() {
         push(pieces, &format!(" and {} others", people.len() - shown));
@@ -353,7 +353,7 @@ mod tests {
         corpus
     }
 
-    fn said(corpus: &Corpus, how: How) -> Vec<String> {
+    fn said(corpus: &Corpus, how: NameForm) -> Vec<String> {
         corpus.letters.iter().map(|letter| line(corpus, letter, how)).collect()
     }
 
@@ -370,7 +370,7 @@ mod tests {
             ),
         ]);
         assert!(senders_differ(&corpus));
-        let how = How { lead: Lead::To, with_sender: true, is_short: false };
+        let how = NameForm { lead: Lead::To, with_sender: true, is_short: false };
         assert_eq!(
             said(&corpus, how),
             [
@@ -381,7 +381,7 @@ mod tests {
                 "A Friend (not identified) → Per Rask, Ida Falk and Jon Rask"
             ]
         );
-        let short = How { is_short: true, ..How::default() };
+        let short = NameForm { is_short: true, ..NameForm::default() };
         assert_eq!(
             said(&corpus, short),
             ["Falk (uncertain)", "Falk", "from Jon Rask and The Guild", "Letter", "Per Rask, Falk and Jon Rask"]

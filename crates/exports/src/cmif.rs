@@ -5,7 +5,7 @@
 
 use super::{
     authority,
-    tei::{Evidence, NAMESPACE, actions},
+    tei::{DateEvidence, NAMESPACE, actions},
     xml::Xml,
 };
 use citations::{CitedEdition, edition::letter_path};
@@ -55,7 +55,7 @@ pub fn document(edition: &CitedEdition) -> String {
             let page = || edition.address(&format!("{}/{id}/", kind.plural()));
             known.map(str::to_owned).or_else(page).unwrap_or_default()
         };
-        actions(&mut xml, corpus, letter, &pages, Evidence::Conjectures);
+        actions(&mut xml, corpus, letter, &pages, DateEvidence::Conjectures);
         xml.close().line();
     }
     xml.close().line().close().line();

@@ -1,6 +1,6 @@
 //! Letters that a reader opens: files in; a report, a table to put right, and a collection out.
 //!
-//! Start with [`Opened`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
+//! Start with [`OpenedFiles`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
 //! browser ([`told`]: what the page is told; [`folder`]: the collection's files; [`several`]: of more than one that was saved; [`together`]: beside the edition's own letters). Must not know the page or how messages come to it.
 
 mod came;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use citations::CitedEdition;
 use corpus::{Corpus, Edtf, Problem, Severity};
-use import::{Imported, Reading, Settings, SourceFile, archive, settings::Put};
+use import::{Imported, Reading, Settings, SourceFile, archive, settings::PutRight};
 
 use folder::Folder;
 use since::Since;
@@ -22,7 +22,7 @@ use together::{Decided, Joined};
 
 /// What was read, and what it makes.
 #[derive(Default)]
-pub struct Opened {
+pub struct OpenedFiles {
     reading: Reading,
     /// Files of collections of this program by their path, each by where it came from.
     json: BTreeMap<String, several::Files>,
@@ -31,18 +31,18 @@ pub struct Opened {
     is_titled: bool,
     /// Who or what is the same as in the edition, or is not, by `person` or `letter` and the id here.
     same: Decided,
-    made: Option<Made>,
+    made: Option<MadeCollection>,
 }
 
 /// What the files make, with the decisions as they are.
-pub(crate) struct Made {
+pub(crate) struct MadeCollection {
     pub(crate) imported: Imported,
     pub(crate) folder: Folder,
     pub(crate) corpus: Option<Corpus>,
     pub(crate) problems: Vec<Problem>,
 }
 
-impl Opened {
+impl OpenedFiles {
     /// Begins; `settings` as JSON, nothing where nothing was decided; `today` as `2026-11-30`.
     #[must_use]
     pub fn new(settings: &str, today: &str) -> Self {
@@ -97,7 +97,7 @@ impl Opened {
             return "A date is written 1871-03-04, 1871-03 or 1871; about 1871~, perhaps 1871?, from … to 1871-03/1871-05."
                 .to_owned();
         }
-        let put: &mut Put = self.reading.settings_mut().letters.entry(letter.to_owned()).or_default();
+        let put: &mut PutRight = self.reading.settings_mut().letters.entry(letter.to_owned()).or_default();
         let field = match field {
             "sender" => &mut put.sender,
             "recipient" => &mut put.recipient,
@@ -140,7 +140,7 @@ impl Opened {
     /// `person` or `letter`, the id here, the id there, the name.
     pub fn together(&mut self, base: &str) -> String {
         let same = self.same.clone();
-        let Made { corpus, folder, .. } = self.make();
+        let MadeCollection { corpus, folder, .. } = self.make();
         let joined = corpus
             .as_ref()
             .zip(Corpus::from_compact(base).ok())
@@ -235,7 +235,7 @@ impl Opened {
         archive::write(&files)
     }
 
-    pub(crate) fn make(&mut self) -> &Made {
+    pub(crate) fn make(&mut self) -> &MadeCollection {
         let (reading, json, today) = (&self.reading, &self.json, &self.today);
         let mut settings = reading.settings().clone();
         // What each of several was called stands in each.
@@ -253,7 +253,7 @@ impl Opened {
                 what: format!("two saved collections have a letter {old}, and not the same"),
                 remedy: format!("both are shown, the second as {new}"),
             }));
-            Made { imported, folder, corpus: loaded.corpus, problems }
+            MadeCollection { imported, folder, corpus: loaded.corpus, problems }
         })
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Start with [`Importer`]. Everything is text or bytes, so that a worker can hand it on. Must not decide anything.
 
-use import_module::Opened;
+use import_module::OpenedFiles;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Letters that are being opened.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Importer(Opened);
+pub struct Importer(OpenedFiles);
 
 #[wasm_bindgen]
 impl Importer {
@@ -16,7 +16,7 @@ impl Importer {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(settings: &str, today: &str) -> Self {
-        Self(Opened::new(settings, today))
+        Self(OpenedFiles::new(settings, today))
     }
 
     /// Takes a file in.

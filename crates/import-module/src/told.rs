@@ -1,19 +1,19 @@
 //! What the page is told, as JSON of short lists: the report, the letters with what may be put right, what is doubtful.
 //!
-//! Start with [`Opened::told`]. The page reads it by position (`src/platform/importer.rs`): change both together. Must not know how it is shown.
+//! Start with [`OpenedFiles::told`]. The page reads it by position (`src/platform/importer.rs`): change both together. Must not know how it is shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Letter, Severity};
-use import::draft::{Correspondent, Draft};
+use import::draft::{Draft, DraftCorrespondent};
 use serde_json::{Value, json};
 
-use crate::{Made, Opened, Since};
+use crate::{MadeCollection, OpenedFiles, Since};
 
 /// How many of a kind of matter are told with their words.
 const SHOWN: usize = 200;
 
-impl Opened {
+impl OpenedFiles {
     /// Everything that the page of the report shows.
     pub fn told(&mut self) -> String {
         let by_hand: BTreeSet<String> = self.reading.settings().letters.keys().cloned().collect();
@@ -89,7 +89,7 @@ fn disagreements(letters: &[Draft]) -> Vec<Value> {
 }
 
 /// A row for each letter: id, file, sender, recipient, date, what is doubtful of it, whether it was put right.
-fn letters(made: &Made, by_hand: &BTreeSet<String>) -> Vec<Value> {
+fn letters(made: &MadeCollection, by_hand: &BTreeSet<String>) -> Vec<Value> {
     let left_out: BTreeMap<&str, &str> = made
         .problems
         .iter()
@@ -145,7 +145,7 @@ fn letters(made: &Made, by_hand: &BTreeSet<String>) -> Vec<Value> {
     rows
 }
 
-fn names(people: &[Correspondent]) -> String {
+fn names(people: &[DraftCorrespondent]) -> String {
     people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ")
 }
 

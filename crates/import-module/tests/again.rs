@@ -4,15 +4,15 @@
 
 use corpus::{Corpus, compact};
 use exports::one_file::{Whose, block};
-use import_module::Opened;
+use import_module::OpenedFiles;
 use serde_json::{Value, json};
 
 fn letter(to: &str, words: &str) -> String {
     format!("From: Anna Berg\nTo: {to}\nDate: 1871-03-04\n\n{words}\n")
 }
 
-fn opened(files: &[(&str, Vec<u8>)]) -> Opened {
-    let mut opened = Opened::new("", "2026-11-30");
+fn opened(files: &[(&str, Vec<u8>)]) -> OpenedFiles {
+    let mut opened = OpenedFiles::new("", "2026-11-30");
     for (name, bytes) in files {
         opened.add((*name).to_owned(), bytes.clone());
     }
@@ -20,12 +20,12 @@ fn opened(files: &[(&str, Vec<u8>)]) -> Opened {
     opened
 }
 
-fn told(opened: &mut Opened) -> Value {
+fn told(opened: &mut OpenedFiles) -> Value {
     serde_json::from_str(&opened.told()).unwrap()
 }
 
 /// Two letters, of which one was put right.
-fn first() -> Opened {
+fn first() -> OpenedFiles {
     let mut first = opened(&[
         ("a.txt", letter("Cora Field", "One.").into_bytes()),
         ("b.txt", letter("Cora Field", "Two.").into_bytes()),
@@ -44,13 +44,13 @@ fn later() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-fn page(opened: &mut Opened, whose: Whose) -> Vec<u8> {
+fn page(opened: &mut OpenedFiles, whose: Whose) -> Vec<u8> {
     let whose = Whose { report: opened.report_json(), ..whose };
     let text = block::write(&whose, &opened.open());
     format!("<!DOCTYPE html><p>before</p>{}<p>after</p>", block::element(&text)).into_bytes()
 }
 
-fn sender(opened: &mut Opened, id: &str) -> String {
+fn sender(opened: &mut OpenedFiles, id: &str) -> String {
     let corpus = opened.corpus().unwrap();
     let letter = corpus.letters.iter().find(|letter| letter.id == id).unwrap();
     corpus::named::senders(corpus, letter).iter().map(|one| one.name.to_owned()).collect()
@@ -212,7 +212,7 @@ fn people_of_one_name_and_a_letter_that_both_have_are_asked_and_what_is_decided_
     let base =
         compact::write(opened(&[("x.txt", letter("Cora Field", words).into_bytes())]).corpus().unwrap()).unwrap();
     let mut own = opened(&[("y.txt", letter("Cora Field", words).into_bytes())]);
-    let joined = |own: &mut Opened| -> (Vec<Vec<String>>, Corpus) {
+    let joined = |own: &mut OpenedFiles| -> (Vec<Vec<String>>, Corpus) {
         let joined: Value = serde_json::from_str(&own.together(&base)).unwrap();
         let notices = serde_json::from_value(joined["notices"].clone()).unwrap();
         (notices, Corpus::from_compact(joined["compact"].as_str().unwrap()).unwrap())

@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use corpus::Corpus;
-use import_module::Opened;
+use import_module::OpenedFiles;
 use serde_json::Value;
 
 const BERG: &str =
     "From: Anna Berg\nTo: Cora Field\nDate: 1871-03-04\n\nDear Cora, your letter of Monday came this morning.\n";
 
-fn opened(files: &[(&str, &str)]) -> Opened {
-    let mut opened = Opened::new("", "2026-11-30");
+fn opened(files: &[(&str, &str)]) -> OpenedFiles {
+    let mut opened = OpenedFiles::new("", "2026-11-30");
     for (name, text) in files {
         opened.add((*name).to_owned(), text.as_bytes().to_vec());
     }
@@ -18,11 +18,11 @@ fn opened(files: &[(&str, &str)]) -> Opened {
     opened
 }
 
-fn told(opened: &mut Opened) -> Value {
+fn told(opened: &mut OpenedFiles) -> Value {
     serde_json::from_str(&opened.told()).unwrap()
 }
 
-fn corpus(opened: &mut Opened) -> Corpus {
+fn corpus(opened: &mut OpenedFiles) -> Corpus {
     Corpus::from_compact(&opened.open()).unwrap()
 }
 
@@ -60,7 +60,7 @@ fn what_is_put_right_is_in_the_collection_and_what_is_no_date_is_told() {
 fn the_saved_collection_opens_again_as_the_same_letters_and_can_be_put_right_again() {
     let mut first = opened(&[("a.txt", BERG)]);
     first.put("a", "sender", "Dora Lind");
-    let mut again = Opened::new("", "2026-11-30");
+    let mut again = OpenedFiles::new("", "2026-11-30");
     again.add("collection.zip".to_owned(), first.archive());
     while again.step() {}
     assert_eq!(corpus(&mut again).letters, corpus(&mut first).letters);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use citations::CitedEdition;
 use corpus::{Corpus, EntityKind, Letter, PartKind, Version, compose, named, validate::validate_folder};
-use import_module::Opened;
+use import_module::OpenedFiles;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -24,7 +24,7 @@ fn folders() -> Vec<PathBuf> {
 
 fn read_again(corpus: &Corpus) -> Corpus {
     let edition = CitedEdition { corpus, base: None, accessed: None };
-    let mut opened = Opened::new("", "2026-11-30");
+    let mut opened = OpenedFiles::new("", "2026-11-30");
     for letter in &corpus.letters {
         opened.add(format!("{}.xml", letter.id), exports::tei::document(&edition, letter).into_bytes());
     }

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use corpus::Corpus;
 use import::archive;
-use import_module::Opened;
+use import_module::OpenedFiles;
 use serde_json::Value;
 
 /// What a browser gives a module of its own.
@@ -210,7 +210,7 @@ fn two_hundred_damaged_files_are_a_line_each_and_the_others_open() {
         let damaged = damaged();
         assert!(damaged.len() >= 200, "{} files", damaged.len());
         let began = Instant::now();
-        let mut opened = Opened::new("", "2026-11-30");
+        let mut opened = OpenedFiles::new("", "2026-11-30");
         opened.add("good.xml".to_owned(), GOOD.as_bytes().to_vec());
         for (name, bytes) in damaged.clone() {
             opened.add(name, bytes);
@@ -260,7 +260,7 @@ fn scripts_in_every_field_are_words_or_nothing_and_no_address() {
         r##"<text xml:lang="{BAD}"><body><head>{TAG}</head><p rend="{BAD}"><pb n="{TAG}" facs="{BAD}"/><ref target="{BAD}">{TAG}</ref><persName key="{BAD}">x</persName><hi rend="{BAD}" style="{BAD}">y</hi><foreign xml:lang="{BAD}">z</foreign><gap reason="{BAD}"/><figure><graphic url="{BAD}"/><figDesc>{TAG}</figDesc></figure><note target="{BAD}">{TAG}</note><add place="{BAD}">{TAG}</add></p></body></text>"##
     );
     let file = format!("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id=\"x\">{header}{body}</TEI>");
-    let mut opened = Opened::new("", "2026-11-30");
+    let mut opened = OpenedFiles::new("", "2026-11-30");
     opened.add("a.xml".to_owned(), file.into_bytes());
     let script = TAG.replace("&lt;", "<").replace("&gt;", ">");
     opened.add(

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     for letter in &imported.letters {
-        let people = |people: &[import::draft::Correspondent]| {
+        let people = |people: &[import::draft::DraftCorrespondent]| {
             people.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join("; ")
         };
         let date = letter.date.as_ref().map(|date| format!("{} ({:?})", date.edtf, date.evidence)).unwrap_or_default();

@@ -12,10 +12,10 @@ use roxmltree::Node;
 
 use crate::{
     date,
-    draft::{Correspondent, DraftDate},
-    draft::{Draft, DraftPart, DraftPartKind, Evidence, Mark, Piece, reading_text},
+    draft::{Draft, DraftMark, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
+    draft::{DraftCorrespondent, DraftDate},
     plain,
-    report::{Characters, Tally, Treatment},
+    report::{Characters, ConstructCounts, Treatment},
     source::FileProblem,
     tei::element::{attribute, child, name, weight},
     title,
@@ -37,7 +37,7 @@ pub struct Read {
 ///
 /// # Errors
 /// When the archive or its main part cannot be read.
-pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<Read, FileProblem> {
+pub fn read(bytes: &[u8], file: &str, stem: &str, counts: &mut ConstructCounts) -> Result<Read, FileProblem> {
     let package = Package::read(bytes)?;
     let parts = Parts::of(&package)?;
     let mut blocks = Vec::new();
@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, tally: &mut Tally) -> Result<R
     let mut reader = Reader {
         parts: &parts,
         file,
-        tally,
+        counts,
         characters: Characters::default(),
         notes: Vec::new(),
         read_notes: BTreeMap::new(),
@@ -143,7 +143,7 @@ fn words(paragraph: Node<'_, '_>) -> String {
 struct Reader<'r, 'a> {
     parts: &'r Parts<'a>,
     file: &'r str,
-    tally: &'r mut Tally,
+    counts: &'r mut ConstructCounts,
     characters: Characters,
     /// The notes of the letter that is being read.
     notes: Vec<DraftPart>,
@@ -153,7 +153,7 @@ struct Reader<'r, 'a> {
 
 impl Reader<'_, '_> {
     fn told(&mut self, construct: &str, treatment: Treatment) {
-        self.tally.note(construct, treatment, || self.file.to_owned());
+        self.counts.note(construct, treatment, || self.file.to_owned());
     }
 
     /// A letter; nothing where there are only headings.
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
                 Block::Row(row) => {
                     for (at, cell) in row.children().filter(|child| matches!(name(*child), "tc" | "sdt")).enumerate() {
                         if at > 0 {
-                            content.push(Piece::Text("\t".to_owned()));
+                            content.push(DraftPiece::Text("\t".to_owned()));
                         }
                         self.runs(cell, &mut content, false);
                     }
@@ -215,7 +215,7 @@ impl Reader<'_, '_> {
             return None;
         }
         draft.parts.append(&mut self.notes);
-        let entitled = |name: String| Correspondent::named(name, Evidence::Title);
+        let entitled = |name: String| DraftCorrespondent::named(name, FieldEvidence::Title);
         if let Some((sender, recipient)) = title::correspondents(&draft.title) {
             draft.senders.extend(sender.into_iter().flat_map(|sender| title::several(&sender)).map(entitled));
             draft.recipients.extend(title::several(&recipient).into_iter().map(entitled));
@@ -223,22 +223,22 @@ impl Reader<'_, '_> {
         draft.date = date::from_words(&draft.title).map(|edtf| DraftDate {
             edtf,
             words: String::new(),
-            evidence: Evidence::Title,
+            evidence: FieldEvidence::Title,
         });
         Some(draft)
     }
 
-    fn text(&mut self, words: &str, content: &mut Vec<Piece>, in_note: bool) {
+    fn text(&mut self, words: &str, content: &mut Vec<DraftPiece>, in_note: bool) {
         let weight = weight(words);
         if in_note {
             self.characters.notes += weight;
         } else {
             self.characters.text += weight;
         }
-        content.push(Piece::Text(words.to_owned()));
+        content.push(DraftPiece::Text(words.to_owned()));
     }
 
-    fn runs(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>, in_note: bool) {
+    fn runs(&mut self, node: Node<'_, '_>, content: &mut Vec<DraftPiece>, in_note: bool) {
         for child_node in node.children().filter(Node::is_element) {
             match name(child_node) {
                 // What the word processor hides, its reader does not know of.
@@ -253,8 +253,8 @@ impl Reader<'_, '_> {
                 }
                 "t" => self.text(child_node.text().unwrap_or_default(), content, in_note),
                 "noBreakHyphen" => self.text("\u{2011}", content, in_note),
-                "tab" | "ptab" => content.push(Piece::Text(" ".to_owned())),
-                "br" | "cr" => content.push(Piece::Line { within_word: false }),
+                "tab" | "ptab" => content.push(DraftPiece::Text(" ".to_owned())),
+                "br" | "cr" => content.push(DraftPiece::Line { within_word: false }),
                 "sym" => self.told("symbol of a font", Treatment::Omitted),
                 // Deleted by tracked changes: not in the document as it stands.
                 deleted @ ("del" | "moveFrom") => {
@@ -271,9 +271,9 @@ impl Reader<'_, '_> {
                 "hyperlink" => self.link(child_node, content, in_note),
                 "txbxContent" => {
                     self.told("text box", Treatment::Shown);
-                    content.push(Piece::Line { within_word: false });
+                    content.push(DraftPiece::Line { within_word: false });
                     self.runs(child_node, content, in_note);
-                    content.push(Piece::Line { within_word: false });
+                    content.push(DraftPiece::Line { within_word: false });
                 }
                 "commentReference" => self.told("comment", Treatment::Omitted),
                 "blip" | "imagedata" => self.picture(child_node, content),
@@ -282,11 +282,11 @@ impl Reader<'_, '_> {
                         continue;
                     };
                     let id = self.note(note);
-                    content.push(Piece::NoteRef(id));
+                    content.push(DraftPiece::NoteRef(id));
                 }
                 "p" | "tr" => {
                     if !content.is_empty() {
-                        content.push(Piece::Line { within_word: false });
+                        content.push(DraftPiece::Line { within_word: false });
                     }
                     self.runs(child_node, content, in_note);
                 }
@@ -299,18 +299,18 @@ impl Reader<'_, '_> {
     }
 
     /// The words of a run with what they are set off by; runs that a word processor has parted are joined.
-    fn marked(&mut self, run: Node<'_, '_>, inside: Vec<Piece>, content: &mut Vec<Piece>) {
+    fn marked(&mut self, run: Node<'_, '_>, inside: Vec<DraftPiece>, content: &mut Vec<DraftPiece>) {
         let marks = if inside.iter().any(crate::tei::has_substance) { marks(run) } else { Vec::new() };
         let is_emphasis = !marks.is_empty();
         let mut inside = inside;
-        if let ([mark], Some(Piece::Span { mark: before, content: words })) = (&marks[..], content.last_mut())
+        if let ([mark], Some(DraftPiece::Span { mark: before, content: words })) = (&marks[..], content.last_mut())
             && before == mark
         {
             words.append(&mut inside);
             return;
         }
         for mark in marks {
-            inside = vec![Piece::Span { mark, content: inside }];
+            inside = vec![DraftPiece::Span { mark, content: inside }];
         }
         if is_emphasis {
             self.told("emphasis", Treatment::Kept);
@@ -319,12 +319,12 @@ impl Reader<'_, '_> {
     }
 
     /// A link shows where it leads in a note, unless that is what is written.
-    fn link(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>, in_note: bool) {
+    fn link(&mut self, node: Node<'_, '_>, content: &mut Vec<DraftPiece>, in_note: bool) {
         let mut inside = Vec::new();
         self.runs(node, &mut inside, in_note);
         let target = attribute(node, "id").and_then(|id| self.parts.target(id)).unwrap_or_default().to_owned();
         let is_written = reading_text(&inside).contains(target.trim_end_matches('/'));
-        content.push(Piece::Span { mark: Mark::Link(target.clone()), content: inside });
+        content.push(DraftPiece::Span { mark: DraftMark::Link(target.clone()), content: inside });
         if target.is_empty() {
             return;
         }
@@ -333,22 +333,22 @@ impl Reader<'_, '_> {
             return;
         }
         if in_note {
-            content.push(Piece::Text(format!(" ({target})")));
+            content.push(DraftPiece::Text(format!(" ({target})")));
         } else {
             let id = format!("n{}", self.notes.len() + 1);
-            let words = vec![Piece::Text(target)];
+            let words = vec![DraftPiece::Text(target)];
             self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content: words });
-            content.push(Piece::NoteRef(id));
+            content.push(DraftPiece::NoteRef(id));
         }
     }
 
-    fn picture(&mut self, node: Node<'_, '_>, content: &mut Vec<Piece>) {
+    fn picture(&mut self, node: Node<'_, '_>, content: &mut Vec<DraftPiece>) {
         self.told("picture", Treatment::Shown);
         let frame = node.ancestors().find(|node| matches!(name(*node), "drawing" | "pict" | "object"));
         let described = frame.into_iter().flat_map(|frame| frame.descendants()).find_map(|node| {
             ["descr", "alt"].into_iter().find_map(|wanted| attribute(node, wanted)).map(str::to_owned)
         });
-        content.push(Piece::Figure { description: described.unwrap_or_default() });
+        content.push(DraftPiece::Figure { description: described.unwrap_or_default() });
     }
 
     fn note(&mut self, note: Node<'_, '_>) -> String {
@@ -378,27 +378,27 @@ fn is_item(paragraph: Node<'_, '_>) -> bool {
 }
 
 /// How the words of a run stand out, the innermost first; what is struck through was struck out.
-fn marks(run: Node<'_, '_>) -> Vec<Mark> {
+fn marks(run: Node<'_, '_>) -> Vec<DraftMark> {
     let Some(properties) = child(run, "rPr") else { return Vec::new() };
     let is_on = |wanted: &str| {
         child(properties, wanted)
             .is_some_and(|node| !matches!(attribute(node, "val"), Some("0" | "false" | "none" | "off")))
     };
-    let emphasis = |word: &str| Mark::Emphasis(word.to_owned());
+    let emphasis = |word: &str| DraftMark::Emphasis(word.to_owned());
     let raised = match child(properties, "vertAlign").and_then(|node| attribute(node, "val")) {
         Some("superscript") => Some("superscript"),
         Some("subscript") => Some("subscript"),
         _ => None,
     };
     let is_note = child(run, "footnoteReference").or_else(|| child(run, "endnoteReference")).is_some();
-    let mut marks: Vec<Mark> = raised.filter(|_| !is_note).map(emphasis).into_iter().collect();
+    let mut marks: Vec<DraftMark> = raised.filter(|_| !is_note).map(emphasis).into_iter().collect();
     for (wanted, word) in [("smallCaps", "small-caps"), ("u", "underline"), ("i", "italic"), ("b", "bold")] {
         if is_on(wanted) {
             marks.push(emphasis(word));
         }
     }
     if is_on("strike") || is_on("dstrike") {
-        marks.push(Mark::Deletion { hand: String::new() });
+        marks.push(DraftMark::Deletion { hand: String::new() });
     }
     marks
 }
@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn each_heading_begins_a_letter_with_its_emphasis_and_notes() {
         let bytes = archive_of(&[("word/document.xml", MAIN.as_bytes()), ("word/footnotes.xml", NOTES.as_bytes())]);
-        let letters = read(&bytes, "letters.docx", "letters", &mut Tally::default()).unwrap().letters;
+        let letters = read(&bytes, "letters.docx", "letters", &mut ConstructCounts::default()).unwrap().letters;
         assert_eq!(letters.len(), 2);
         let first = &letters[0];
         assert_eq!((first.senders[0].name.as_str(), first.recipients[0].name.as_str()), ("Anna Berg", "Cora Field"));
@@ -446,14 +446,15 @@ mod tests {
           <w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"#;
         let ends = r#"<w:endnotes xmlns:w="w"><w:endnote w:id="2"><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>"#;
         let bytes = archive_of(&[("word/document.xml", main.as_bytes()), ("word/endnotes.xml", ends.as_bytes())]);
-        let letters = read(&bytes, "a.docx", "a", &mut Tally::default()).unwrap().letters;
+        let letters = read(&bytes, "a.docx", "a", &mut ConstructCounts::default()).unwrap().letters;
         let texts: Vec<String> = letters[0].parts.iter().map(|part| reading_text(&part.content)).collect();
         assert_eq!(texts, ["Dear Cora, boxed", "cell", "At the end."]);
     }
 
     #[test]
     fn an_archive_that_is_no_document_is_told() {
-        let problem = read(&archive_of(&[("a.txt", b"x")]), "a.docx", "a", &mut Tally::default()).unwrap_err();
+        let problem =
+            read(&archive_of(&[("a.txt", b"x")]), "a.docx", "a", &mut ConstructCounts::default()).unwrap_err();
         assert!(problem.what.contains("not a document"), "{problem}");
     }
 }

@@ -15,9 +15,9 @@ pub struct Draft {
     /// What the file calls the letter; empty if nothing.
     pub title: String,
     /// Who wrote it, in the order in which they are named.
-    pub senders: Vec<Correspondent>,
+    pub senders: Vec<DraftCorrespondent>,
     /// To whom.
-    pub recipients: Vec<Correspondent>,
+    pub recipients: Vec<DraftCorrespondent>,
     /// When it was written; `None` where nothing is stated.
     pub date: Option<DraftDate>,
     /// Where it was written, as named.
@@ -50,7 +50,7 @@ impl Draft {
 
 /// A person or body that wrote or was written to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Correspondent {
+pub struct DraftCorrespondent {
     /// As named.
     pub name: String,
     /// The key or address by which a register knows it, as stated.
@@ -58,15 +58,15 @@ pub struct Correspondent {
     /// Whether it is a body.
     pub is_body: bool,
     /// Where it was read.
-    pub evidence: Evidence,
+    pub evidence: FieldEvidence,
     /// Whether the file is sure of it.
     pub attribution: Attribution,
 }
 
-impl Correspondent {
+impl DraftCorrespondent {
     /// Somebody of whom only the name is known.
     #[must_use]
-    pub fn named(name: impl Into<String>, evidence: Evidence) -> Self {
+    pub fn named(name: impl Into<String>, evidence: FieldEvidence) -> Self {
         Self { name: name.into(), reference: None, is_body: false, evidence, attribution: Attribution::Known }
     }
 }
@@ -79,13 +79,13 @@ pub struct DraftDate {
     /// As worded; empty where the file has no words.
     pub words: String,
     /// Where it was read.
-    pub evidence: Evidence,
+    pub evidence: FieldEvidence,
 }
 
 /// Which field of a file says something of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Evidence {
+pub enum FieldEvidence {
     /// A description of the correspondence (`correspDesc`) or an element of that meaning.
     Header,
     /// The title.
@@ -110,9 +110,9 @@ pub struct Disagreement {
     /// What they are about: `correspondents`, `date`.
     pub about: &'static str,
     /// What was taken, and from where.
-    pub taken: (Evidence, String),
+    pub taken: (FieldEvidence, String),
     /// What was not.
-    pub other: (Evidence, String),
+    pub other: (FieldEvidence, String),
 }
 
 /// A part of the text.
@@ -123,7 +123,7 @@ pub struct DraftPart {
     /// What it is.
     pub kind: DraftPartKind,
     /// Its text.
-    pub content: Vec<Piece>,
+    pub content: Vec<DraftPiece>,
 }
 
 /// What a part is.
@@ -177,7 +177,7 @@ impl DraftPartKind {
 /// A piece of text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Piece {
+pub enum DraftPiece {
     /// Words.
     Text(String),
     /// A line of the source ends. `within_word`: the word goes on.
@@ -205,25 +205,25 @@ pub enum Piece {
     /// Marked words.
     Span {
         /// How they are marked.
-        mark: Mark,
+        mark: DraftMark,
         /// The words.
-        content: Vec<Piece>,
+        content: Vec<DraftPiece>,
     },
     /// What the source has, and what the editors make of it.
     Choice {
         /// Why there are two.
-        kind: ChoiceKind,
+        kind: DraftChoice,
         /// As in the source.
-        source: Vec<Piece>,
+        source: Vec<DraftPiece>,
         /// As edited.
-        edited: Vec<Piece>,
+        edited: Vec<DraftPiece>,
     },
 }
 
 /// How words are marked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mark {
+pub enum DraftMark {
     /// Set off from the rest, and how, as stated: `underline`, `sup`.
     Emphasis(String),
     /// Struck out, and by whose hand, where another's is stated.
@@ -284,7 +284,7 @@ pub enum MentionKind {
 /// Why there are two readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ChoiceKind {
+pub enum DraftChoice {
     /// An abbreviation and what it stands for.
     Abbreviation,
     /// An abbreviation of which several readings or translations are offered: shown beside the word, not in its place.
@@ -297,29 +297,29 @@ pub enum ChoiceKind {
 
 /// The words that a reader reads: additions in, deletions out, corrected, expanded, regularised; white space made even.
 #[must_use]
-pub fn reading_text(content: &[Piece]) -> String {
+pub fn reading_text(content: &[DraftPiece]) -> String {
     let mut text = String::new();
     read(content, &mut text);
     text.trim().to_owned()
 }
 
-fn read(content: &[Piece], text: &mut String) {
+fn read(content: &[DraftPiece], text: &mut String) {
     for piece in content {
         match piece {
-            Piece::Text(words) => push_even(text, words),
-            Piece::Line { within_word: true } => {
+            DraftPiece::Text(words) => push_even(text, words),
+            DraftPiece::Line { within_word: true } => {
                 text.truncate(text.trim_end().trim_end_matches(JOINED).len());
                 if let Some(hyphen) = hyphen_at_end(text) {
                     text.truncate(text.len() - hyphen.len_utf8());
                 }
                 text.push(JOINED);
             }
-            Piece::Line { within_word: false } => push_even(text, " "),
-            Piece::Page { .. } | Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => {}
-            Piece::Span { mark: Mark::Deletion { .. }, .. } => {}
-            Piece::Span { content, .. } => read(content, text),
-            Piece::Choice { kind: ChoiceKind::AbbreviationExplained, source, .. } => read(source, text),
-            Piece::Choice { edited, .. } => read(edited, text),
+            DraftPiece::Line { within_word: false } => push_even(text, " "),
+            DraftPiece::Page { .. } | DraftPiece::NoteRef(_) | DraftPiece::Gap { .. } | DraftPiece::Figure { .. } => {}
+            DraftPiece::Span { mark: DraftMark::Deletion { .. }, .. } => {}
+            DraftPiece::Span { content, .. } => read(content, text),
+            DraftPiece::Choice { kind: DraftChoice::AbbreviationExplained, source, .. } => read(source, text),
+            DraftPiece::Choice { edited, .. } => read(edited, text),
         }
     }
 }
@@ -353,31 +353,35 @@ fn push_even(text: &mut String, words: &str) {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Piece {
-        Piece::Text(text.to_owned())
+    fn words(text: &str) -> DraftPiece {
+        DraftPiece::Text(text.to_owned())
     }
 
     #[test]
     fn a_word_broken_at_the_end_of_a_line_is_one_word() {
-        let content = [words("in der Hei \n "), Piece::Line { within_word: true }, words("\n  math ist")];
+        let content = [words("in der Hei \n "), DraftPiece::Line { within_word: true }, words("\n  math ist")];
         assert_eq!(reading_text(&content), "in der Heimath ist");
-        let content = [words("eine\n"), Piece::Line { within_word: false }, words("Zeile")];
+        let content = [words("eine\n"), DraftPiece::Line { within_word: false }, words("Zeile")];
         assert_eq!(reading_text(&content), "eine Zeile");
     }
 
     #[test]
     fn the_reading_text_has_additions_and_no_deletions_and_what_the_editors_make_of_the_source() {
         let content = [
-            Piece::Span { mark: Mark::Deletion { hand: String::new() }, content: vec![words("I")] },
-            Piece::Span {
-                mark: Mark::Addition { place: String::new(), hand: String::new() },
+            DraftPiece::Span { mark: DraftMark::Deletion { hand: String::new() }, content: vec![words("I")] },
+            DraftPiece::Span {
+                mark: DraftMark::Addition { place: String::new(), hand: String::new() },
                 content: vec![words("i")],
             },
             words("hr "),
-            Piece::Choice { kind: ChoiceKind::Correction, source: vec![words("teh")], edited: vec![words("the")] },
+            DraftPiece::Choice {
+                kind: DraftChoice::Correction,
+                source: vec![words("teh")],
+                edited: vec![words("the")],
+            },
             words(" "),
-            Piece::Choice {
-                kind: ChoiceKind::AbbreviationExplained,
+            DraftPiece::Choice {
+                kind: DraftChoice::AbbreviationExplained,
                 source: vec![words("fr.")],
                 edited: vec![words("franken / francs")],
             },

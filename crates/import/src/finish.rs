@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Imported, Reading,
-    draft::{self, Draft, Mark, Piece},
+    draft::{self, Draft, DraftMark, DraftPiece},
     id,
     register::Register,
     report::{FileReport, Report},
@@ -31,7 +31,7 @@ impl Reading {
         doubt_the_nameless(&letters, &mut report);
         report.files.sort_by(|one, other| one.name.cmp(&other.name));
         report.unresolved = unresolved(&letters, &self.register);
-        report.constructs = self.tally.constructs();
+        report.constructs = self.counts.constructs();
         Imported { letters, register: self.register.clone(), report }
     }
 }
@@ -138,11 +138,11 @@ fn date_key(letter: &Draft) -> (bool, i64, String) {
 
 /// The keys of names that no register has.
 fn unresolved(letters: &[Draft], register: &Register) -> BTreeMap<String, usize> {
-    fn look(content: &[Piece], register: &Register, found: &mut BTreeMap<String, usize>) {
+    fn look(content: &[DraftPiece], register: &Register, found: &mut BTreeMap<String, usize>) {
         for piece in content {
             match piece {
-                Piece::Span { mark, content } => {
-                    if let Mark::Mention { kind, reference: Some(reference) } = mark
+                DraftPiece::Span { mark, content } => {
+                    if let DraftMark::Mention { kind, reference: Some(reference) } = mark
                         && !matches!(kind, draft::MentionKind::Date | draft::MentionKind::Work)
                         && register.find(*kind, reference).is_none()
                     {
@@ -150,7 +150,7 @@ fn unresolved(letters: &[Draft], register: &Register) -> BTreeMap<String, usize>
                     }
                     look(content, register, found);
                 }
-                Piece::Choice { source, edited, .. } => {
+                DraftPiece::Choice { source, edited, .. } => {
                     look(source, register, found);
                     look(edited, register, found);
                 }

@@ -24,10 +24,10 @@ pub mod tei;
 pub mod title;
 
 pub use draft::Draft;
-use draft::{Correspondent, DraftDate, Evidence, Piece};
+use draft::{DraftCorrespondent, DraftDate, DraftPiece, FieldEvidence};
 pub use register::Register;
 pub use report::Report;
-use report::{FileReport, Tally};
+use report::{ConstructCounts, FileReport};
 pub use settings::Settings;
 pub use source::SourceFile;
 use source::{FileKind, FileProblem};
@@ -71,7 +71,7 @@ pub struct Reading {
     rows: Vec<table::Row>,
     register: Register,
     report: Report,
-    tally: Tally,
+    counts: ConstructCounts,
 }
 
 impl Reading {
@@ -196,7 +196,7 @@ impl Reading {
                 if let Some(letters) = tei::cmif::read(&document, &file.name) {
                     return Ok(letters);
                 }
-                let read = tei::read(&document, &file.name, &self.settings, &mut self.tally);
+                let read = tei::read(&document, &file.name, &self.settings, &mut self.counts);
                 self.report.characters.add(read.characters);
                 self.comments(&file.name, read.comments);
                 if read.letters.is_empty() && entries == 0 {
@@ -212,7 +212,7 @@ impl Reading {
                 let several = plain::several::split(&text, is_markdown);
                 let mut letters = Vec::new();
                 for one in several.as_ref().map_or(&[text.as_str()][..], |several| &several.letters) {
-                    let read = plain::read(one, &file.name, is_markdown, &mut self.tally);
+                    let read = plain::read(one, &file.name, is_markdown, &mut self.counts);
                     self.comments(&file.name, read.comments);
                     letters.push(read.draft);
                 }
@@ -224,7 +224,9 @@ impl Reading {
                     }
                     letters.iter_mut().for_each(plain::complete_from_text);
                     for draft in letters.iter_mut().filter(|draft| draft.senders.is_empty()) {
-                        draft.senders.extend(author.iter().map(|name| Correspondent::named(name, Evidence::Author)));
+                        draft
+                            .senders
+                            .extend(author.iter().map(|name| DraftCorrespondent::named(name, FieldEvidence::Author)));
                     }
                     if several.around.iter().any(|around| tei::element::weight(around) > 0) {
                         doubts.push("what stands before its first letter or behind its last is left out".to_owned());
@@ -241,7 +243,7 @@ impl Reading {
                 Ok(letters)
             }
             FileKind::Docx => {
-                let read = docx::read(&file.bytes, &file.name, file.stem(), &mut self.tally)?;
+                let read = docx::read(&file.bytes, &file.name, file.stem(), &mut self.counts)?;
                 let mut letters = read.letters;
                 letters.iter_mut().for_each(plain::take_fields);
                 if let [only] = &mut letters[..] {
@@ -257,7 +259,7 @@ impl Reading {
             }
             FileKind::Csv => {
                 let (text, doubt) = file.plain_text()?;
-                let table = table::read(&text, &file.name, &mut self.tally)?;
+                let table = table::read(&text, &file.name, &mut self.counts)?;
                 doubts.extend(doubt.map(str::to_owned));
                 doubts.extend(Some(table.doubt).filter(|doubt| !doubt.is_empty()));
                 let drafts: Vec<Draft> = table.rows.iter().map(|row| row.draft.clone()).collect();
@@ -299,9 +301,10 @@ fn complete_from_name(draft: &mut Draft, stem: &str) {
     let named = &as_a_title(named);
     let dated = date::from_words(stem).or_else(|| date::from_words(&name)).or(dated);
     if draft.date.is_none() {
-        draft.date = dated.clone().map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::FileName });
+        draft.date =
+            dated.clone().map(|edtf| DraftDate { edtf, words: String::new(), evidence: FieldEvidence::FileName });
     }
-    let people = |name: String| vec![Correspondent::named(name, Evidence::FileName)];
+    let people = |name: String| vec![DraftCorrespondent::named(name, FieldEvidence::FileName)];
     // Else the folder that it stands in may name them: “Berg to Feld/1801-05-03.txt”.
     let folders = || draft.file.rsplit('/').skip(1).find_map(title::correspondents);
     let dashed = || named.split_once(" – ").filter(|_| dated.is_some() && named.matches(" – ").count() == 1);
@@ -356,14 +359,18 @@ fn weights(letters: &[Draft]) -> (usize, usize) {
     (words, notes)
 }
 
-fn all_words(content: &[Piece]) -> usize {
+fn all_words(content: &[DraftPiece]) -> usize {
     content
         .iter()
         .map(|piece| match piece {
-            Piece::Text(text) => tei::element::weight(text),
-            Piece::Span { content, .. } => all_words(content),
-            Piece::Choice { source, edited, .. } => all_words(source) + all_words(edited),
-            Piece::Line { .. } | Piece::Page { .. } | Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => 0,
+            DraftPiece::Text(text) => tei::element::weight(text),
+            DraftPiece::Span { content, .. } => all_words(content),
+            DraftPiece::Choice { source, edited, .. } => all_words(source) + all_words(edited),
+            DraftPiece::Line { .. }
+            | DraftPiece::Page { .. }
+            | DraftPiece::NoteRef(_)
+            | DraftPiece::Gap { .. }
+            | DraftPiece::Figure { .. } => 0,
         })
         .sum()
 }

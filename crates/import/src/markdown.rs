@@ -8,8 +8,8 @@ mod inline;
 use std::collections::BTreeMap;
 
 use crate::{
-    draft::{DraftPart, DraftPartKind, Mark, Piece},
-    report::{Tally, Treatment},
+    draft::{DraftMark, DraftPart, DraftPartKind, DraftPiece},
+    report::{ConstructCounts, Treatment},
 };
 use inline::Inline;
 
@@ -23,11 +23,11 @@ pub(crate) struct Read {
 }
 
 /// The parts of a text.
-pub(crate) fn parts(body: &str, file: &str, tally: &mut Tally) -> Read {
+pub(crate) fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> Read {
     let (body, comments) = without_comments(body);
     let mut blocks = Blocks::default();
     blocks.read(&body);
-    let mut told = |name: &str, treatment: Treatment| tally.note(name, treatment, || file.to_owned());
+    let mut told = |name: &str, treatment: Treatment| counts.note(name, treatment, || file.to_owned());
     let mut inline = Inline::new(&blocks.links, &blocks.notes);
     let mut parts: Vec<DraftPart> = Vec::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -36,7 +36,7 @@ pub(crate) fn parts(body: &str, file: &str, tally: &mut Tally) -> Read {
             Kind::Heading => (DraftPartKind::Heading, "heading", Treatment::Kept, inline.pieces(text)),
             Kind::Paragraph => (DraftPartKind::Paragraph, "paragraph", Treatment::Kept, inline.pieces(text)),
             Kind::Quotation => {
-                let content = vec![Piece::Span { mark: Mark::Quotation, content: inline.pieces(text) }];
+                let content = vec![DraftPiece::Span { mark: DraftMark::Quotation, content: inline.pieces(text) }];
                 (DraftPartKind::Paragraph, "quotation", Treatment::Shown, content)
             }
             Kind::Item => (DraftPartKind::ListItem, "list item", Treatment::Kept, inline.pieces(text)),
@@ -265,7 +265,7 @@ mod tests {
     use crate::draft::reading_text;
 
     fn read(text: &str) -> Vec<String> {
-        let read = parts(text, "a.md", &mut Tally::default());
+        let read = parts(text, "a.md", &mut ConstructCounts::default());
         read.parts.iter().map(|part| format!("{:?} {}: {}", part.kind, part.id, reading_text(&part.content))).collect()
     }
 
@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn comments_are_in_no_text_and_told() {
-        let read = parts("One <!-- a\nb -->two", "a.md", &mut Tally::default());
+        let read = parts("One <!-- a\nb -->two", "a.md", &mut ConstructCounts::default());
         assert_eq!(reading_text(&read.parts[0].content), "One two");
         assert_eq!(read.comments, ["a b"]);
     }

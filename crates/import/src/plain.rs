@@ -11,9 +11,9 @@ use front_matter::{front_matter, people};
 
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, DraftPart, DraftPartKind, Evidence, Piece, reading_text},
+    draft::{Draft, DraftCorrespondent, DraftDate, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
     language, markdown,
-    report::{Tally, Treatment},
+    report::{ConstructCounts, Treatment},
     title,
 };
 
@@ -28,11 +28,11 @@ pub struct Read {
 
 /// Reads a letter. `markdown`: emphasis, headings and notes are marked as Markdown has them.
 #[must_use]
-pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Read {
+pub fn read(text: &str, file: &str, markdown: bool, counts: &mut ConstructCounts) -> Read {
     let text = even_lines(text);
     let (fields, unknown, body) = front_matter(&text);
     for name in unknown {
-        tally.note(&format!("field {name}"), Treatment::Omitted, || file.to_owned());
+        counts.note(&format!("field {name}"), Treatment::Omitted, || file.to_owned());
     }
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let mut draft = Draft {
@@ -49,13 +49,13 @@ pub fn read(text: &str, file: &str, markdown: bool, tally: &mut Tally) -> Read {
     };
     let dated = field("date");
     let edtf = date::from_value(&dated).or_else(|| date::from_wording(&dated));
-    draft.date = edtf.map(|edtf| DraftDate { edtf, words: dated, evidence: Evidence::FrontMatter });
+    draft.date = edtf.map(|edtf| DraftDate { edtf, words: dated, evidence: FieldEvidence::FrontMatter });
     let mut comments = Vec::new();
     if markdown {
-        let read = markdown::parts(body, file, tally);
+        let read = markdown::parts(body, file, counts);
         (draft.parts, comments) = (read.parts, read.comments);
     } else {
-        draft.parts = parts(body, file, tally);
+        draft.parts = parts(body, file, counts);
     }
     Read { draft, comments }
 }
@@ -74,7 +74,7 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
     if let Some(heading) = heading.filter(|_| draft.title.is_empty()) {
         draft.title = heading;
     }
-    let entitled = |name: String| vec![Correspondent::named(name, Evidence::Title)];
+    let entitled = |name: String| vec![DraftCorrespondent::named(name, FieldEvidence::Title)];
     if draft.title.is_empty() && draft.senders.is_empty() {
         // A line that heads the letter, in a text that has no headings.
         let lines = draft.parts.iter().filter(|part| part.kind == DraftPartKind::Paragraph).take(3).map(text_of);
@@ -90,12 +90,12 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
         }
     }
     if draft.date.is_none() {
-        let of_title = date::from_words(&draft.title).map(|edtf| (edtf, String::new(), Evidence::Title));
+        let of_title = date::from_words(&draft.title).map(|edtf| (edtf, String::new(), FieldEvidence::Title));
         let text: Vec<&DraftPart> = draft.parts.iter().filter(|part| part.kind != DraftPartKind::Note).collect();
         let ends = text.iter().take(4).chain(text.iter().rev().take(2));
         let short = ends.map(|part| text_of(part)).filter(|text| text.chars().count() < 100);
         let found = of_title.or_else(|| {
-            short.filter_map(|text| date::from_words(&text).map(|edtf| (edtf, text, Evidence::Letter))).next()
+            short.filter_map(|text| date::from_words(&text).map(|edtf| (edtf, text, FieldEvidence::Letter))).next()
         });
         draft.date = found.map(|(edtf, words, evidence)| DraftDate { edtf, words, evidence });
     }
@@ -112,7 +112,7 @@ fn is_title(line: &str) -> bool {
 }
 
 /// The paragraphs of a plain text, with its notes.
-fn parts(body: &str, file: &str, tally: &mut Tally) -> Vec<DraftPart> {
+fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> Vec<DraftPart> {
     let mut parts = Vec::new();
     let mut notes: Vec<(&str, String)> = Vec::new();
     let mut blocks: Vec<&str> = Vec::new();
@@ -133,7 +133,7 @@ fn parts(body: &str, file: &str, tally: &mut Tally) -> Vec<DraftPart> {
     }
     let mut referred: Vec<&str> = Vec::new();
     for (at, block) in blocks.into_iter().enumerate() {
-        tally.note("paragraph", Treatment::Kept, || file.to_owned());
+        counts.note("paragraph", Treatment::Kept, || file.to_owned());
         let content = pieces(block, &notes, &mut referred);
         parts.push(DraftPart { id: format!("p{}", at + 1), kind: DraftPartKind::Paragraph, content });
     }
@@ -142,19 +142,19 @@ fn parts(body: &str, file: &str, tally: &mut Tally) -> Vec<DraftPart> {
         notes.iter().map(|(label, _)| *label).filter(|label| !referred.contains(label)).collect();
     for (at, label) in referred.iter().chain(&unreferred).enumerate() {
         let text = notes.iter().find(|(other, _)| other == label).map(|(_, text)| text.clone()).unwrap_or_default();
-        tally.note("note", Treatment::Kept, || file.to_owned());
-        let content = vec![Piece::Text(text)];
+        counts.note("note", Treatment::Kept, || file.to_owned());
+        let content = vec![DraftPiece::Text(text)];
         parts.push(DraftPart { id: format!("n{}", at + 1), kind: DraftPartKind::Note, content });
     }
     parts
 }
 
 /// The lines of a paragraph, with the places at which notes hang.
-fn pieces<'t>(text: &'t str, notes: &[(&str, String)], referred: &mut Vec<&'t str>) -> Vec<Piece> {
+fn pieces<'t>(text: &'t str, notes: &[(&str, String)], referred: &mut Vec<&'t str>) -> Vec<DraftPiece> {
     let mut pieces = Vec::new();
     for line in text.split('\n') {
         if !pieces.is_empty() {
-            pieces.push(Piece::Line { within_word: false });
+            pieces.push(DraftPiece::Line { within_word: false });
         }
         let mut rest = line;
         while let Some((before, (label, after))) = rest
@@ -162,15 +162,15 @@ fn pieces<'t>(text: &'t str, notes: &[(&str, String)], referred: &mut Vec<&'t st
             .and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
             .filter(|(_, (label, _))| notes.iter().any(|(known, _)| known == label))
         {
-            pieces.push(Piece::Text(before.to_owned()));
+            pieces.push(DraftPiece::Text(before.to_owned()));
             let at = referred.iter().position(|known| *known == label).unwrap_or_else(|| {
                 referred.push(label);
                 referred.len() - 1
             });
-            pieces.push(Piece::NoteRef(format!("n{}", at + 1)));
+            pieces.push(DraftPiece::NoteRef(format!("n{}", at + 1)));
             rest = after;
         }
-        pieces.push(Piece::Text(rest.to_owned()));
+        pieces.push(DraftPiece::Text(rest.to_owned()));
     }
     pieces
 }
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn front_matter_says_who_when_and_where_and_the_rest_is_the_letter() {
-        let draft = read(LETTER, "a.txt", true, &mut Tally::default()).draft;
+        let draft = read(LETTER, "a.txt", true, &mut ConstructCounts::default()).draft;
         assert_eq!(draft.senders[0].name, "Mary Mitford");
         assert_eq!(draft.recipients[0].name, "Sir William Elford");
         assert_eq!(draft.date.map(|date| date.edtf).as_deref(), Some("1815-04-03"));
@@ -201,8 +201,8 @@ mod tests {
             "**From:** Anna Berg\n**To:** Cora Feld\n**Date:** May 3, 1801\n\nJa.",
             "--- \nDe: Anna Berg\nÀ: Cora Feld\nDate: le 3 mai 1801\n...\nJa.",
         ] {
-            let draft = read(text, "a.md", true, &mut Tally::default()).draft;
-            let names = |people: &[Correspondent]| people.iter().map(|one| one.name.clone()).collect::<String>();
+            let draft = read(text, "a.md", true, &mut ConstructCounts::default()).draft;
+            let names = |people: &[DraftCorrespondent]| people.iter().map(|one| one.name.clone()).collect::<String>();
             assert_eq!(
                 (names(&draft.senders), names(&draft.recipients)),
                 ("Anna Berg".into(), "Cora Feld".into()),
@@ -216,24 +216,27 @@ mod tests {
     #[test]
     fn lists_of_people_may_stand_in_a_line_and_fields_that_are_not_known_are_told() {
         let text = "---\r\nfrom: [Anna Berg, \"Tal, Dora\"]\r\nto:\r\n  - Cora Field\r\n  - Emil Hof\r\ntags:\r\n  - war\r\nmood: glad\r\n---\r\n\r\nYes.";
-        let mut tally = Tally::default();
-        let draft = read(text, "a.md", true, &mut tally).draft;
-        let names = |people: &[Correspondent]| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+        let mut counts = ConstructCounts::default();
+        let draft = read(text, "a.md", true, &mut counts).draft;
+        let names = |people: &[DraftCorrespondent]| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(&draft.senders), ["Anna Berg", "Tal, Dora"]);
         assert_eq!(names(&draft.recipients), ["Cora Field", "Emil Hof"]);
-        let told: Vec<String> = tally.constructs().into_iter().map(|one| one.name).collect();
+        let told: Vec<String> = counts.constructs().into_iter().map(|one| one.name).collect();
         assert_eq!(told, ["field mood", "field tags", "paragraph"]);
         let draft =
-            read("From: Anna Berg\nTo: Cora Field\nArchive: Basel, 7\nMood: glad\n\nYes.", "a.txt", false, &mut tally)
+            read("From: Anna Berg\nTo: Cora Field\nArchive: Basel, 7\nMood: glad\n\nYes.", "a.txt", false, &mut counts)
                 .draft;
         assert_eq!((draft.archive.as_deref(), draft.parts.len()), (Some("Basel, 7"), 1));
     }
 
     #[test]
     fn fields_that_are_paragraphs_are_read_and_stay_in_the_text() {
-        let mut draft = read("x", "a.txt", false, &mut Tally::default()).draft;
-        draft.parts =
-            parts("From: Anna Berg\nTo: Cora Feld\n\nDate: 3 May 1801\n\nDear Cora,", "a.txt", &mut Tally::default());
+        let mut draft = read("x", "a.txt", false, &mut ConstructCounts::default()).draft;
+        draft.parts = parts(
+            "From: Anna Berg\nTo: Cora Feld\n\nDate: 3 May 1801\n\nDear Cora,",
+            "a.txt",
+            &mut ConstructCounts::default(),
+        );
         take_fields(&mut draft);
         assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
         assert_eq!((draft.date.map(|date| date.edtf).as_deref(), draft.parts.len()), (Some("1801-05-03"), 3));
@@ -241,8 +244,13 @@ mod tests {
 
     #[test]
     fn without_fields_the_heading_and_the_date_line_say_it() {
-        let mut draft =
-            read("# Anna Berg an Cora Feld\n\nWeimar, 3. Mai 1801\n\nJa.", "a.md", true, &mut Tally::default()).draft;
+        let mut draft = read(
+            "# Anna Berg an Cora Feld\n\nWeimar, 3. Mai 1801\n\nJa.",
+            "a.md",
+            true,
+            &mut ConstructCounts::default(),
+        )
+        .draft;
         complete_from_text(&mut draft);
         assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
         assert_eq!(draft.date.map(|date| date.edtf).as_deref(), Some("1801-05-03"));
@@ -250,16 +258,18 @@ mod tests {
 
     #[test]
     fn a_letter_that_begins_at_once_is_not_taken_for_front_matter() {
-        let draft = read("Dear Anna,\nto you: all my love\n\nYours", "a.txt", false, &mut Tally::default()).draft;
+        let draft =
+            read("Dear Anna,\nto you: all my love\n\nYours", "a.txt", false, &mut ConstructCounts::default()).draft;
         assert!(draft.senders.is_empty());
         assert_eq!(draft.parts.len(), 2);
     }
 
     #[test]
     fn plain_text_keeps_its_stars_and_underscores() {
-        let draft = read("snake_case and *stars* stay\n\nso", "a.txt", false, &mut Tally::default()).draft;
+        let draft = read("snake_case and *stars* stay\n\nso", "a.txt", false, &mut ConstructCounts::default()).draft;
         assert_eq!(reading_text(&draft.parts[0].content), "snake_case and *stars* stay");
-        let draft = read("snake_case_names stay in Markdown too\n\nso", "a.md", true, &mut Tally::default()).draft;
+        let draft =
+            read("snake_case_names stay in Markdown too\n\nso", "a.md", true, &mut ConstructCounts::default()).draft;
         assert_eq!(reading_text(&draft.parts[0].content), "snake_case_names stay in Markdown too");
     }
 }

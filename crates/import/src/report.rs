@@ -136,11 +136,11 @@ impl Characters {
 
 /// Counts constructs while texts are read.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct ConstructCounts {
     constructs: BTreeMap<(String, Treatment), (usize, String)>,
 }
 
-impl Tally {
+impl ConstructCounts {
     /// Notes a construct; `place` is asked only for the first.
     pub fn note(&mut self, name: &str, treatment: Treatment, place: impl FnOnce() -> String) {
         if let Some((count, _)) = self.constructs.get_mut(&(name.to_owned(), treatment)) {

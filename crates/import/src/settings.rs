@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, Evidence},
+    draft::{Draft, DraftCorrespondent, DraftDate, FieldEvidence},
     source::FileProblem,
 };
 
@@ -24,19 +24,19 @@ pub struct Settings {
     pub language: Option<String>,
     /// Which decides where header and title name sender and recipient the other way round: `title` or `header`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub correspondents: Option<Evidence>,
+    pub correspondents: Option<FieldEvidence>,
     /// Which decides where two dates of a letter do not agree: `title` or `header`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dates: Option<Evidence>,
+    pub dates: Option<FieldEvidence>,
     /// What was put right by hand, by the letter's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub letters: BTreeMap<String, Put>,
+    pub letters: BTreeMap<String, PutRight>,
 }
 
 /// What was put right in one letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Put {
+pub struct PutRight {
     /// Who wrote it; several are parted by semicolons, nobody is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender: Option<String>,
@@ -100,7 +100,8 @@ impl Settings {
         // What JSON escapes TOML escapes in the same way.
         let text = |value: &str| serde_json::Value::from(value).to_string();
         let mut out = String::from("# What was guessed when the letters were read. Change it and import again.\n");
-        let evidence = |one: Evidence| serde_json::to_value(one).ok().and_then(|id| id.as_str().map(str::to_owned));
+        let evidence =
+            |one: FieldEvidence| serde_json::to_value(one).ok().and_then(|id| id.as_str().map(str::to_owned));
         for (field, value) in [
             ("title", self.title.clone()),
             ("language", self.language.clone()),
@@ -143,17 +144,17 @@ pub fn decide(letter: &mut Draft, settings: &Settings) {
     }
     if let Some(words) = &put.date {
         letter.date =
-            date::from_value(words).map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Hand });
+            date::from_value(words).map(|edtf| DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Hand });
     }
 }
 
 /// The people of a field; whoever was there before under this name is the same.
-fn people(names: &str, before: &[Correspondent]) -> Vec<Correspondent> {
+fn people(names: &str, before: &[DraftCorrespondent]) -> Vec<DraftCorrespondent> {
     let names = names.split(';').map(str::trim).filter(|name| !name.is_empty());
     names
         .map(|name| match before.iter().find(|one| one.name == name) {
             Some(one) => one.clone(),
-            None => Correspondent::named(name, Evidence::Hand),
+            None => DraftCorrespondent::named(name, FieldEvidence::Hand),
         })
         .collect()
 }
@@ -165,17 +166,17 @@ mod tests {
 
     #[test]
     fn decisions_are_read_as_they_are_written_and_what_is_decided_already_stays() {
-        let put = Put { sender: Some("A \"B\"; Ç".to_owned()), recipient: None, date: Some(String::new()) };
+        let put = PutRight { sender: Some("A \"B\"; Ç".to_owned()), recipient: None, date: Some(String::new()) };
         let written = Settings {
             title: Some("Two = Letters # here".to_owned()),
-            dates: Some(Evidence::Header),
+            dates: Some(FieldEvidence::Header),
             letters: BTreeMap::from([("a-1".to_owned(), put)]),
             ..Settings::default()
         };
         assert_eq!(Settings::from_toml(&written.to_toml()).as_ref(), Ok(&written));
         let mut decided = Settings { title: Some("Mine".to_owned()), ..Settings::default() };
         decided.add(written.clone());
-        assert_eq!((decided.title.as_deref(), decided.dates), (Some("Mine"), Some(Evidence::Header)));
+        assert_eq!((decided.title.as_deref(), decided.dates), (Some("Mine"), Some(FieldEvidence::Header)));
         assert_eq!(decided.letters, written.letters);
         assert_eq!(Settings::from_toml("title = 'x'").unwrap_err().at, Some((1, 1)));
         assert!(Settings::from_toml("colour = \"red\"").is_err());

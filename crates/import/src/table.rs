@@ -5,9 +5,9 @@
 
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, Evidence},
+    draft::{Draft, DraftCorrespondent, DraftDate, FieldEvidence},
     language, plain,
-    report::{Tally, Treatment},
+    report::{ConstructCounts, Treatment},
     source::FileProblem,
     title,
 };
@@ -165,7 +165,7 @@ impl Columns {
         let stated = cell(Column::Date);
         let of = |edtf: String, words: &str| {
             let words = if date::from_value(words).is_some() { "" } else { words };
-            DraftDate { edtf, words: words.to_owned(), evidence: Evidence::Table }
+            DraftDate { edtf, words: words.to_owned(), evidence: FieldEvidence::Table }
         };
         if let Some(edtf) = read(stated) {
             return Ok(Some(of(edtf, stated)));
@@ -224,8 +224,9 @@ fn from_names(text: &str) -> (&str, u64) {
 /// Who is not named in a cell may be in the title: “Anna Berg to Cora Feld, 3 May 1801”.
 fn complete_from_title(draft: &mut Draft) {
     if let Some((sender, recipient)) = title::correspondents(&draft.title) {
-        let named =
-            |name: &str| title::several(name).into_iter().map(|name| Correspondent::named(name, Evidence::Title));
+        let named = |name: &str| {
+            title::several(name).into_iter().map(|name| DraftCorrespondent::named(name, FieldEvidence::Title))
+        };
         if draft.recipients.is_empty() {
             draft.recipients.extend(named(&recipient));
         }
@@ -235,7 +236,7 @@ fn complete_from_title(draft: &mut Draft) {
     }
     if draft.date.is_none() {
         let edtf = date::from_words(&draft.title);
-        draft.date = edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
+        draft.date = edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Title });
     }
 }
 
@@ -243,7 +244,7 @@ fn complete_from_title(draft: &mut Draft) {
 ///
 /// # Errors
 /// When the table has no row of names, or none of the names is known; or when it is not a table, with line.
-pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProblem> {
+pub fn read(text: &str, file: &str, counts: &mut ConstructCounts) -> Result<Table, FileProblem> {
     // A line by which spreadsheets tell themselves how cells are parted.
     let text = match text.split_once('\n') {
         Some((first, rest))
@@ -279,12 +280,12 @@ pub fn read(text: &str, file: &str, tally: &mut Tally) -> Result<Table, FileProb
         {
             let is_known = columns.known.iter().any(|(_, known)| *known == at);
             let treatment = if is_known { Treatment::Kept } else { Treatment::Omitted };
-            tally.note(&format!("column {name}"), treatment, || format!("{file}:{line}"));
+            counts.note(&format!("column {name}"), treatment, || format!("{file}:{line}"));
         }
         let words = columns.cell(&record, Column::Text);
         if !words.is_empty() {
             table.text.push_str(words);
-            draft.parts = plain::read(words, file, false, tally).draft.parts;
+            draft.parts = plain::read(words, file, false, counts).draft.parts;
         }
         table.rows.push(Row { of_file: file_of(columns.cell(&record, Column::File)).to_owned(), draft });
     }
@@ -314,7 +315,7 @@ fn draft(columns: &Columns, record: &csv::StringRecord, date: Option<DraftDate>,
     let cell = |wanted| columns.cell(record, wanted);
     let stated = |wanted| Some(cell(wanted).to_owned()).filter(|value: &String| !value.is_empty());
     let address = |wanted| Some(columns.address(wanted, cell(wanted))).filter(|address| address.starts_with("http"));
-    let people = |names: Column, ids: Column, forename: Column, surname: Column| -> Vec<Correspondent> {
+    let people = |names: Column, ids: Column, forename: Column, surname: Column| -> Vec<DraftCorrespondent> {
         let all: Vec<&str> = cell(ids).split([';', '|']).map(str::trim).collect();
         let parted = format!("{} {}", cell(forename), cell(surname));
         let whole = Some(cell(names)).filter(|names| !names.is_empty()).unwrap_or(&parted);
@@ -323,11 +324,11 @@ fn draft(columns: &Columns, record: &csv::StringRecord, date: Option<DraftDate>,
             .map(|(at, name)| {
                 // In brackets stands who is inferred.
                 let inferred = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
-                Correspondent {
+                DraftCorrespondent {
                     name: inferred.unwrap_or(name).to_owned(),
                     reference: all.get(at).filter(|id| !id.is_empty()).map(|id| columns.address(ids, id)),
                     attribution: if inferred.is_some() { Attribution::Uncertain } else { Attribution::Known },
-                    ..Correspondent::named("", Evidence::Table)
+                    ..DraftCorrespondent::named("", FieldEvidence::Table)
                 }
             })
             .collect()
@@ -393,7 +394,7 @@ mod tests {
     #[test]
     fn rows_are_letters_with_people_dates_and_places() {
         let table = "sender;senderID;senderDate;senderPlace;addressee;addresseeID;key\nAnna Berg;http://viaf.org/viaf/1;1871-03-04;Basel;Cora Field;;12\n;;;;;;\nUnknown;;1871~;;Anna Berg;;\n";
-        let rows = read(table, "t.csv", &mut Tally::default()).unwrap().rows;
+        let rows = read(table, "t.csv", &mut ConstructCounts::default()).unwrap().rows;
         assert_eq!(rows.len(), 2);
         let first = &rows[0].draft;
         assert_eq!(
@@ -411,7 +412,7 @@ mod tests {
             "Sender Name\tRecipient Name\tDate Sent\tunknown\nAnna Berg\tCora Feld\t3.5.1801\tx\n",
             "from,to,date\n\"Anna Berg\",\"Cora Feld\",\"May 3, 1801\"\n",
         ] {
-            let rows = read(table, "t.csv", &mut Tally::default()).unwrap().rows;
+            let rows = read(table, "t.csv", &mut ConstructCounts::default()).unwrap().rows;
             assert_eq!(rows.len(), 1, "{table}");
             let draft = &rows[0].draft;
             assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
@@ -426,8 +427,8 @@ sender,senderID,senderPlace,senderPlaceID,senderDate,addressee,addresseeID,addre
 Anna Berg;[Dora Tal],http://viaf.org/viaf/1;http://viaf.org/viaf/2,Basel,https://sws.geonames.org/1,1871-03-04/1871-03-05,Cora Field,http://viaf.org/viaf/3,Weimar,https://sws.geonames.org/2,1871-03-09,https://example.org/edition,12,Torn,2 Bl.\n\
 [Anna Berg],,,,[1871-03-04..1871-03-09],Cora Field,,,,,,13,,\n\
 Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
-        let mut tally = Tally::default();
-        let table = read(text, "t.csv", &mut tally).unwrap();
+        let mut counts = ConstructCounts::default();
+        let table = read(text, "t.csv", &mut counts).unwrap();
         let first = &table.rows[0].draft;
         assert_eq!(
             (first.senders[0].reference.as_deref(), first.senders[1].name.as_str()),
@@ -456,7 +457,7 @@ Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
             table.doubt,
             "has a column that is not read: Umfang; has a date that is not understood, the first in line 4: at Whitsun"
         );
-        let constructs = tally.constructs();
+        let constructs = counts.constructs();
         let told = |name: &str| constructs.iter().find(|one| one.name == name).map(|one| (one.count, one.treatment));
         assert_eq!(
             (told("column sender"), told("column Umfang")),
@@ -475,7 +476,7 @@ Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
             ("Absender,Empfänger,Jahr,Monat,Tag\nA,B,1801,,\n", "1801"),
             ("Absender|Empfänger|Datum von|Datum bis\nA|B|3. Mai 1801|9. Mai 1801\n", "1801-05-03/1801-05-09"),
         ] {
-            let read = read(table, "t.csv", &mut Tally::default()).unwrap();
+            let read = read(table, "t.csv", &mut ConstructCounts::default()).unwrap();
             assert_eq!(read.rows[0].draft.date.as_ref().map(|date| date.edtf.as_str()), Some(edtf), "{table}");
             assert_eq!(read.doubt, "", "{table}");
         }
@@ -483,6 +484,6 @@ Anna Berg,,,,at Whitsun,Cora Field,,,,,,14,,\n";
 
     #[test]
     fn a_table_of_something_else_is_told() {
-        assert!(read("a,b\n1,2\n", "t.csv", &mut Tally::default()).is_err());
+        assert!(read("a,b\n1,2\n", "t.csv", &mut ConstructCounts::default()).is_err());
     }
 }

@@ -4,7 +4,7 @@
 
 use import::{
     Imported, Settings, SourceFile,
-    draft::{Draft, Piece, reading_text},
+    draft::{Draft, DraftPiece, reading_text},
     import,
     report::Treatment,
 };
@@ -31,7 +31,7 @@ fn lines(draft: &Draft) -> Vec<String> {
 }
 
 fn people(draft: &Draft) -> (String, String) {
-    let names = |people: &[import::draft::Correspondent]| {
+    let names = |people: &[import::draft::DraftCorrespondent]| {
         people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" + ")
     };
     (names(&draft.senders), names(&draft.recipients))
@@ -64,7 +64,7 @@ fn a_header_that_contradicts_the_title_is_told_and_the_title_is_followed_unless_
     let draft = one(header, "<body><p>Ja.</p></body>");
     assert_eq!(people(&draft), ("Anna Berg".to_owned(), "Cora Field".to_owned()));
     assert_eq!(draft.disagreements.len(), 1);
-    let settings = Settings { correspondents: Some(import::draft::Evidence::Header), ..Settings::default() };
+    let settings = Settings { correspondents: Some(import::draft::FieldEvidence::Header), ..Settings::default() };
     let file = SourceFile::new("a.xml", tei(header, "<body><p>Ja.</p></body>").into_bytes());
     let decided = import(vec![file], &settings, |_, _| true).letters.remove(0);
     assert_eq!(people(&decided), ("Cora Field".to_owned(), "Anna Berg".to_owned()));
@@ -145,7 +145,7 @@ fn notes_are_found_in_the_four_manners_and_hang_where_they_belong() {
     let hangs: Vec<&str> = draft.parts[0]
         .content
         .iter()
-        .filter_map(|piece| if let Piece::NoteRef(id) = piece { Some(id.as_str()) } else { None })
+        .filter_map(|piece| if let DraftPiece::NoteRef(id) = piece { Some(id.as_str()) } else { None })
         .collect();
     assert_eq!(hangs, ["n1", "n2", "n3", "n4"]);
 }

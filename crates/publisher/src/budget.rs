@@ -46,14 +46,14 @@ impl Budgets {
 
     /// Whether a release of a collection is refused for what it weighs: only of the collection that the limits are for.
     #[must_use]
-    pub fn refuse(&self, report: &Report, collection: &str) -> bool {
+    pub fn refuse(&self, report: &BudgetReport, collection: &str) -> bool {
         report.is_exceeded() && self.collection == collection
     }
 }
 
 /// One measure and its limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct BudgetLine {
     /// What is measured.
     pub what: String,
     /// How much it is.
@@ -64,9 +64,9 @@ pub struct Line {
 
 /// All measures.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Report {
+pub struct BudgetReport {
     /// In order of display.
-    pub lines: Vec<Line>,
+    pub lines: Vec<BudgetLine>,
 }
 
 /// What a reader loads, as lists of published files.
@@ -92,8 +92,8 @@ pub fn measure(
     edition: &Edition,
     loads: Loads<'_>,
     budgets: &Budgets,
-) -> Result<Report, PublishError> {
-    let mut report = Report::default();
+) -> Result<BudgetReport, PublishError> {
+    let mut report = BudgetReport::default();
     let scale = Scale { output, sizes };
     let (reading, later) = (scale.sum(loads.reading)?, scale.sum(loads.later)?);
     let mut heaviest = 0;
@@ -119,15 +119,15 @@ pub fn measure(
     Ok(report)
 }
 
-impl Report {
+impl BudgetReport {
     fn add(&mut self, what: String, is: usize, limit: usize) {
-        self.lines.push(Line { what, is, limit });
+        self.lines.push(BudgetLine { what, is, limit });
     }
 
     /// Whether any measure exceeds its limit.
     #[must_use]
     pub fn is_exceeded(&self) -> bool {
-        self.lines.iter().any(Line::is_exceeded)
+        self.lines.iter().any(BudgetLine::is_exceeded)
     }
 
     /// The table: measure, limit, name; what exceeds its limit is marked.
@@ -142,7 +142,7 @@ impl Report {
     }
 }
 
-impl Line {
+impl BudgetLine {
     fn is_exceeded(&self) -> bool {
         self.is > self.limit
     }
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_measure_at_its_limit_is_within_it_and_one_above_is_named() {
-        let mut report = Report::default();
+        let mut report = BudgetReport::default();
         report.add("a page".to_owned(), 25_000, 25_000);
         assert!(!report.is_exceeded());
         report.add("the rest".to_owned(), 1_230_001, 1_230_000);
@@ -196,7 +196,7 @@ mod tests {
         // What is too much for one collection is told of another, and does not stop it.
         let budgets = Budgets::read().unwrap();
         assert!(budgets.refuse(&report, &budgets.collection) && !budgets.refuse(&report, "a-thousand-letters"));
-        assert!(!budgets.refuse(&Report::default(), &budgets.collection));
+        assert!(!budgets.refuse(&BudgetReport::default(), &budgets.collection));
         let table = report.table();
         assert!(table.contains("   25 000    25 000  a page\n"), "{table}");
         assert!(table.contains("1 230 001 1 230 000  the rest   TOO MUCH\n"), "{table}");

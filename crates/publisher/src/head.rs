@@ -3,7 +3,7 @@
 use super::Options;
 use citations::{
     self as cite,
-    metadata::{self, NAMESPACES, Picture},
+    metadata::{self, NAMESPACES, PreviewPicture},
 };
 use corpus::Corpus;
 use site::{Head, PageTags, Route};
@@ -11,7 +11,7 @@ use text::escape::html as escape;
 
 /// The tags of the page of a route.
 #[must_use]
-pub fn tags(edition: &cite::CitedEdition, route: &Route, options: &Options, picture: Option<Picture>) -> String {
+pub fn tags(edition: &cite::CitedEdition, route: &Route, options: &Options, picture: Option<PreviewPicture>) -> String {
     let title = Head::of(edition.corpus, route).full_title(edition.corpus);
     let tags = PageTags::of(edition, route, picture).in_its_folder(route);
     let mut out = title_and_version(&title, edition.corpus, options);

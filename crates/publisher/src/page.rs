@@ -8,7 +8,7 @@ use yew::LocalServerRenderer;
 use super::{
     Options, PublishError, assets::Assets, catalogue::Plain, feed, head, output::policy_digest, pictures::Pictures,
 };
-use citations::{self as cite, metadata::Picture};
+use citations::{self as cite, metadata::PreviewPicture};
 use corpus::Corpus;
 use knot_of_war::app::{App, AppProps};
 use knot_of_war::edition::Edition;
@@ -67,7 +67,7 @@ impl<'a> Frame<'a> {
         let cited = cite::CitedEdition { corpus: &self.edition.corpus, base: self.site_url.as_deref(), accessed: None };
         let root = route.root();
         let picture = self.pictures.of(route);
-        let picture = picture.map(|picture| Picture { path: &picture.path, root: &root, alt: &picture.alt });
+        let picture = picture.map(|picture| PreviewPicture { path: &picture.path, root: &root, alt: &picture.alt });
         let meta = head::tags(&cited, route, self.options, picture);
         Ok(self.document(&Sheet { stamp: Some(route), root: &root, meta: &meta, body: &body }))
     }

@@ -31,4 +31,4 @@ pub use answer::{
     run::answer,
 };
 pub use index::{Index, Passage, PassageId, PassageKind, Scope, builder::IndexBuilder};
-pub use request::{Filter, FilterChoice, Grouping, Order, Request, Sort, View};
+pub use request::{Filter, FilterChoice, Grouping, LineOrder, Request, Sort, View};

@@ -143,7 +143,7 @@ impl Grouping {
 
 /// How the lines of a concordance are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Order {
+pub enum LineOrder {
     /// By letter, then in the order of its text.
     #[default]
     Letter,
@@ -169,7 +169,7 @@ pub struct Request {
     /// Whether passages stand together by recipient or letter; without it they are one list.
     pub group: Option<Grouping>,
     /// Order of the concordance.
-    pub order: Order,
+    pub order: LineOrder,
     choices: [Vec<FilterChoice>; Filter::ALL.len()],
 }
 
@@ -217,7 +217,7 @@ impl Request {
 
     /// The same, shown another way.
     #[must_use]
-    pub fn shown(&self, sort: Option<Sort>, view: Option<View>, order: Order) -> Self {
+    pub fn shown(&self, sort: Option<Sort>, view: Option<View>, order: LineOrder) -> Self {
         Self { sort, view, order, ..self.clone() }
     }
 
@@ -255,7 +255,7 @@ impl Request {
 
     /// The same with the lines of the concordance in another order.
     #[must_use]
-    pub fn ordered(&self, order: Order) -> Self {
+    pub fn ordered(&self, order: LineOrder) -> Self {
         Self { order, ..self.clone() }
     }
 

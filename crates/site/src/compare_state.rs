@@ -9,7 +9,7 @@ use corpus::sort;
 
 /// The three ways of comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum By {
+pub enum CompareBy {
     /// Passages, side by side.
     #[default]
     Passages,
@@ -19,7 +19,7 @@ pub enum By {
     Words,
 }
 
-impl By {
+impl CompareBy {
     /// All three, in order of display.
     pub const ALL: [Self; 3] = [Self::Passages, Self::Themes, Self::Words];
 
@@ -48,7 +48,7 @@ impl By {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareState {
     /// By passages, themes or words.
-    pub by: By,
+    pub by: CompareBy,
     /// The id of the third letter; whether there is one is for `compare::ChosenLetters` to say.
     pub c: Option<String>,
     /// Whether passages are read one after another instead of side by side.
@@ -69,7 +69,7 @@ pub struct CompareState {
 impl Default for CompareState {
     fn default() -> Self {
         Self {
-            by: By::default(),
+            by: CompareBy::default(),
             c: None,
             is_stacked: false,
             q: String::new(),
@@ -111,7 +111,7 @@ impl CompareState {
             ("view", "panes") => self.is_stacked = false,
             ("lock", "0") => self.is_locked = false,
             ("lock", "1") => self.is_locked = true,
-            ("by", _) => match By::ALL.into_iter().find(|by| by.id() == value) {
+            ("by", _) => match CompareBy::ALL.into_iter().find(|by| by.id() == value) {
                 Some(by) => self.by = by,
                 None => understood = false,
             },
@@ -141,7 +141,7 @@ impl CompareState {
         if let Some(c) = &self.c {
             add("c", c);
         }
-        if self.by != By::default() {
+        if self.by != CompareBy::default() {
             add("by", self.by.id());
         }
         if self.is_stacked {
@@ -234,7 +234,7 @@ mod tests {
             ("min", "2"),
             ("at", "b-p31,a-p9"),
         ]));
-        assert_eq!(state.by, By::Words);
+        assert_eq!(state.by, CompareBy::Words);
         assert_eq!(state.c.as_deref(), Some("third"));
         assert!(!state.is_locked);
         assert_eq!(state.filter.kinds, [ParallelKind::Contradiction, ParallelKind::SamePhrase]);

@@ -3,14 +3,14 @@
 //! [`read`] and [`params`] are total. `to` takes one or two addressees, by short name or id; `theme` and `kind` may be
 //! repeated, and any of them counts.
 
-use compare::Noted;
+use compare::ParallelFilter;
 use corpus::{Corpus, EntityKind, ParallelKind};
 
 /// What is chosen, and what of the address had no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ContradictionsState {
     /// What is chosen.
-    pub noted: Noted,
+    pub noted: ParallelFilter,
     /// What was ignored, as `name=value`.
     pub ignored: Vec<String>,
 }
@@ -57,14 +57,14 @@ pub fn read(corpus: &Corpus, params: &[(String, String)]) -> ContradictionsState
 
 /// The parameters that ask for this; what is as it is by default is left out.
 #[must_use]
-pub fn params(corpus: &Corpus, noted: &Noted) -> Vec<(String, String)> {
+pub fn params(corpus: &Corpus, noted: &ParallelFilter) -> Vec<(String, String)> {
     let mut params = Vec::new();
     if !noted.to.is_empty() {
         let names: Vec<&str> = noted.to.iter().map(|id| short(corpus, id)).collect();
         params.push(("to".to_owned(), names.join(",")));
     }
     params.extend(noted.themes.iter().map(|theme| ("theme".to_owned(), theme.clone())));
-    if noted.kinds != Noted::default().kinds {
+    if noted.kinds != ParallelFilter::default().kinds {
         params.extend(noted.kinds.iter().map(|kind| ("kind".to_owned(), kind.id().to_owned())));
     }
     params

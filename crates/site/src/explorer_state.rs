@@ -5,7 +5,7 @@
 
 use super::lenient;
 use corpus::{Corpus, EntityKind, PartialDate};
-use search::{Filter, Grouping, Order, Request, Sort, View};
+use search::{Filter, Grouping, LineOrder, Request, Sort, View};
 
 /// A request and what of its address had no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -70,9 +70,9 @@ pub fn params(corpus: &Corpus, request: &Request) -> Vec<(String, String)> {
         push("group", group.id().to_owned());
     }
     match request.order {
-        Order::Letter => {}
-        Order::Left => push("order", "left".to_owned()),
-        Order::Right => push("order", "right".to_owned()),
+        LineOrder::Letter => {}
+        LineOrder::Left => push("order", "left".to_owned()),
+        LineOrder::Right => push("order", "right".to_owned()),
     }
     params
 }
@@ -129,9 +129,9 @@ fn read_one(corpus: &Corpus, request: &mut Request, name: &str, value: &str) -> 
         }
         "order" => {
             let order = match value {
-                "letter" => Some(Order::Letter),
-                "left" => Some(Order::Left),
-                "right" => Some(Order::Right),
+                "letter" => Some(LineOrder::Letter),
+                "left" => Some(LineOrder::Left),
+                "right" => Some(LineOrder::Right),
                 _ => None,
             };
             return set(&mut request.order, order);

@@ -5,7 +5,7 @@ use text::Version;
 
 /// Which text of a letter is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Shown {
+pub enum ShownText {
     /// The reading text.
     #[default]
     Reading,
@@ -17,7 +17,7 @@ pub enum Shown {
     Columns,
 }
 
-impl Shown {
+impl ShownText {
     /// All, in order of display.
     pub const ALL: [Self; 4] = [Self::Reading, Self::Source, Self::Both, Self::Columns];
 
@@ -48,7 +48,7 @@ impl Shown {
     }
 }
 
-impl From<Version> for Shown {
+impl From<Version> for ShownText {
     fn from(version: Version) -> Self {
         match version {
             Version::Reading => Self::Reading,
@@ -63,7 +63,7 @@ pub struct LetterState {
     /// The search whose hits are marked.
     pub q: String,
     /// Which text is shown.
-    pub shown: Shown,
+    pub shown: ShownText,
     /// Id of the theme whose passages are marked.
     pub theme: Option<String>,
     /// The passage address of the marked words, as written.
@@ -79,7 +79,7 @@ impl LetterState {
         let mut state = Self::default();
         for (name, value) in params {
             let meant = lenient::without_punctuation(value).to_ascii_lowercase();
-            let shown = Shown::ALL.into_iter().find(|shown| shown.id() == meant);
+            let shown = ShownText::ALL.into_iter().find(|shown| shown.id() == meant);
             match (name.as_str(), shown) {
                 ("q", _) => state.q.clone_from(value),
                 ("text", Some(shown)) => state.shown = shown,
@@ -98,7 +98,7 @@ impl LetterState {
         if !self.q.is_empty() {
             params.push(("q".to_owned(), self.q.clone()));
         }
-        if self.shown != Shown::default() {
+        if self.shown != ShownText::default() {
             params.push(("text".to_owned(), self.shown.id().to_owned()));
         }
         if let Some(theme) = &self.theme {
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_state_reads_back_from_its_parameters() {
-        for shown in Shown::ALL {
+        for shown in ShownText::ALL {
             let state = LetterState {
                 q: "trust".to_owned(),
                 shown,

@@ -20,7 +20,7 @@ pub use address::Address;
 pub use compare_state::CompareState;
 pub use explorer_state::ExplorerState;
 pub use head::Head;
-pub use letter_state::{LetterState, Shown};
+pub use letter_state::{LetterState, ShownText};
 pub use pages::pages;
 pub use route::Route;
 pub use tags::PageTags;

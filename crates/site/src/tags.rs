@@ -6,7 +6,7 @@
 use super::{Head, Route, pages};
 use citations::{
     CitedEdition,
-    metadata::{self, MetaTag, Picture, Preview},
+    metadata::{self, MetaTag, Preview, PreviewPicture},
     structured_data::{self, About},
 };
 use corpus::{Corpus, EntityKind};
@@ -33,7 +33,7 @@ impl PageTags {
 
     /// The tags of a route.
     #[must_use]
-    pub fn of(edition: &CitedEdition, route: &Route, picture: Option<Picture>) -> Self {
+    pub fn of(edition: &CitedEdition, route: &Route, picture: Option<PreviewPicture>) -> Self {
         let corpus = edition.corpus;
         let head = Head::of(corpus, route);
         let path = route.path();

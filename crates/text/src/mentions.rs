@@ -1,6 +1,6 @@
 //! Mentions of people, places, bodies and terms: counted by letter, and found in the reading text.
 //!
-//! Start with [`Tally::of`] (how many) and [`by_letter`] (each in its place). A mention counts as one of the body when
+//! Start with [`MentionCount::of`] (how many) and [`by_letter`] (each in its place). A mention counts as one of the body when
 //! it stands in a paragraph of the letter; headings, salutations, signatures, summaries and notes are apart. Must not
 //! look for names: the editor has written down where each mention is.
 
@@ -15,14 +15,14 @@ use corpus::{
 
 /// How many mentions there are in a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Tally {
+pub struct MentionCount {
     /// In the paragraphs of its body.
     pub body: usize,
     /// In all other parts.
     pub around: usize,
 }
 
-impl Tally {
+impl MentionCount {
     /// Counts the mentions of an entity in a letter.
     #[must_use]
     pub fn of(entity: &Entity, letter: &Letter) -> Self {
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn mentions_are_counted_in_the_body_and_apart_from_it() {
-        assert_eq!(Tally::of(&ann(), &letter()), Tally { body: 3, around: 1 });
+        assert_eq!(MentionCount::of(&ann(), &letter()), MentionCount { body: 3, around: 1 });
     }
 
     #[test]

@@ -42,7 +42,7 @@ use compare::{
 use corpus::{Corpus, Letter};
 use site::{
     Address, Head, Route,
-    compare_state::{By, CompareState},
+    compare_state::{CompareBy, CompareState},
     pages,
 };
 
@@ -128,7 +128,7 @@ impl Comparison {
     #[must_use]
     pub fn address_of(&self, link: &Link) -> Address {
         let at = [&link.left, &link.right].map(|end| (end.side, end.part_id.clone()));
-        self.address(&CompareState { by: By::Passages, ..(*self.state).clone() }.with_at(at.to_vec()))
+        self.address(&CompareState { by: CompareBy::Passages, ..(*self.state).clone() }.with_at(at.to_vec()))
     }
 }
 
@@ -206,7 +206,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
         Err(problems) => return choose::with_problems(context, &problems),
     };
     if choice.b == Other::Rest {
-        state.by = By::Words;
+        state.by = CompareBy::Words;
     }
     let unfiltered = all.len();
     let comparison = Comparison { context: context.clone(), choice, state: Rc::new(state), links, unfiltered, hits };
@@ -222,10 +222,10 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
 
 fn way(comparison: &Comparison) -> Html {
     match comparison.state.by {
-        By::Words => html! { <words::Words comparison={comparison.clone()} /> },
-        By::Themes => themes::view(comparison),
-        By::Passages if comparison.state.is_stacked => stacked::view(comparison),
-        By::Passages => html! {
+        CompareBy::Words => html! { <words::Words comparison={comparison.clone()} /> },
+        CompareBy::Themes => themes::view(comparison),
+        CompareBy::Passages if comparison.state.is_stacked => stacked::view(comparison),
+        CompareBy::Passages => html! {
             <>
                 <print_view::PrintView comparison={comparison.clone()} />
                 <div id={facing::PLACE}>
@@ -241,12 +241,12 @@ fn way(comparison: &Comparison) -> Html {
 
 fn header(comparison: &Comparison, problem: Option<ChoiceProblem>) -> Html {
     let Comparison { context, state, .. } = comparison;
-    let ways = By::ALL.iter().filter(|by| comparison.choice.b != Other::Rest || **by == By::Words).map(|&by| {
+    let ways = CompareBy::ALL.iter().filter(|by| comparison.choice.b != Other::Rest || **by == CompareBy::Words).map(|&by| {
         let to = comparison.address(&CompareState { by, is_stacked: false, ..(**state).clone() });
-        let here = state.by == by && !(by == By::Passages && state.is_stacked);
+        let here = state.by == by && !(by == CompareBy::Passages && state.is_stacked);
         html! { <a class="choice" href={context.link(&to)} aria-current={here.then_some("true")}>{ by.label() }</a> }
     });
-    let linear = comparison.address(&CompareState { by: By::Passages, is_stacked: true, ..(**state).clone() });
+    let linear = comparison.address(&CompareState { by: CompareBy::Passages, is_stacked: true, ..(**state).clone() });
     let problem = problem.map(|problem| problem.to_string());
     let notices = problem.into_iter().chain(comparison.missing()).chain(parts::ignored(&state.ignored));
     html! {
@@ -260,7 +260,7 @@ fn header(comparison: &Comparison, problem: Option<ChoiceProblem>) -> Html {
                             <a
                                 class="choice"
                                 href={context.link(&linear)}
-                                aria-current={(state.by == By::Passages && state.is_stacked).then_some("true")}
+                                aria-current={(state.by == CompareBy::Passages && state.is_stacked).then_some("true")}
                             >
                                 { "One after another" }
                             </a>

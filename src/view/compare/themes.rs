@@ -93,7 +93,7 @@ fn level(comparison: &Comparison, cells: &[Cell]) -> Option<site::Address> {
         Cell::Empty(_) => None,
     };
     let (a, b) = (first(cells.first()?)?, first(cells.get(1)?)?);
-    let state = CompareState { by: site::compare_state::By::Passages, ..(*comparison.state).clone() };
+    let state = CompareState { by: site::compare_state::CompareBy::Passages, ..(*comparison.state).clone() };
     Some(comparison.address(&state.with_at(vec![(Side::A, a), (Side::B, b)])))
 }
 

@@ -1,7 +1,7 @@
 //! What narrows the list: to whom, under which theme, of which kind. Links and lists with counts; scripts only save the
 //! button.
 
-use compare::{Noted, noted::Between};
+use compare::{ParallelFilter, noted::AddresseePair};
 use corpus::ParallelKind;
 use site::{Address, Route, contradictions_state};
 use web_sys::HtmlSelectElement;
@@ -10,13 +10,13 @@ use yew::prelude::*;
 use crate::view::{PageContext, parts::letters::person as short};
 
 /// The choices.
-pub fn choose(context: &PageContext, noted: &Noted) -> Html {
+pub fn choose(context: &PageContext, noted: &ParallelFilter) -> Html {
     let corpus = &context.edition.corpus;
-    let all = Noted { to: Vec::new(), ..noted.clone() };
+    let all = ParallelFilter { to: Vec::new(), ..noted.clone() };
     let choice = |label: Html, to: Vec<String>, count: usize| {
         let here = same(&to, &noted.to);
         let key = to.join(",");
-        let address = address(context, &Noted { to, ..noted.clone() });
+        let address = address(context, &ParallelFilter { to, ..noted.clone() });
         html! {
             <li {key}>
                 <a class="choice" href={context.link(&address)} aria-current={here.then_some("true")}>
@@ -30,7 +30,7 @@ pub fn choose(context: &PageContext, noted: &Noted) -> Html {
     let singles = noted.addressees(corpus).into_iter().map(|(person, count)| {
         choice(html! { <>{ "With " }{ short(context, person) }</> }, vec![person.to_owned()], count)
     });
-    let pairs = noted.pairs(corpus).into_iter().map(|Between { one, other, count }| {
+    let pairs = noted.pairs(corpus).into_iter().map(|AddresseePair { one, other, count }| {
         let label = if one == other {
             html! { <>{ short(context, one) }{ ", then and later" }</> }
         } else {
@@ -59,11 +59,11 @@ fn same(one: &[String], other: &[String]) -> bool {
     one == other || reversed()
 }
 
-fn address(context: &PageContext, noted: &Noted) -> Address {
+fn address(context: &PageContext, noted: &ParallelFilter) -> Address {
     Address::with_params(Route::Contradictions, contradictions_state::params(&context.edition.corpus, noted))
 }
 
-fn themes(context: &PageContext, noted: &Noted) -> Html {
+fn themes(context: &PageContext, noted: &ParallelFilter) -> Html {
     let corpus = &context.edition.corpus;
     let counts = noted.by_theme(corpus);
     if corpus.themes.is_empty() {
@@ -87,7 +87,7 @@ fn themes(context: &PageContext, noted: &Noted) -> Html {
         Callback::from(move |event: Event| {
             let Some(value) = chosen(&event) else { return };
             let themes = if value.is_empty() { Vec::new() } else { vec![value] };
-            context.push(address(&context, &Noted { themes, ..noted.clone() }));
+            context.push(address(&context, &ParallelFilter { themes, ..noted.clone() }));
         })
     };
     html! {
@@ -101,7 +101,7 @@ fn themes(context: &PageContext, noted: &Noted) -> Html {
     }
 }
 
-fn kinds(context: &PageContext, noted: &Noted) -> Html {
+fn kinds(context: &PageContext, noted: &ParallelFilter) -> Html {
     let corpus = &context.edition.corpus;
     let options = ParallelKind::ALL.into_iter().map(|kind| {
         let count = noted.of_kind(corpus, kind);
@@ -117,7 +117,7 @@ fn kinds(context: &PageContext, noted: &Noted) -> Html {
         let (context, noted) = (context.clone(), noted.clone());
         Callback::from(move |event: Event| {
             if let Some(kind) = chosen(&event).and_then(|id| ParallelKind::from_id(&id)) {
-                context.push(address(&context, &Noted { kinds: vec![kind], ..noted.clone() }));
+                context.push(address(&context, &ParallelFilter { kinds: vec![kind], ..noted.clone() }));
             }
         })
     };

@@ -16,7 +16,7 @@ use crate::view::{
 };
 
 /// Where one stands in the list, and what is beside it.
-pub struct Shown<'a> {
+pub struct ListPlace<'a> {
     /// Its place, from 0.
     pub at: usize,
     /// Of how many.
@@ -59,7 +59,7 @@ fn question(parallel: &Parallel) -> String {
 }
 
 /// One in full.
-pub fn full(context: &PageContext, parallel: &Parallel, shown: &Shown<'_>) -> Html {
+pub fn full(context: &PageContext, parallel: &Parallel, shown: &ListPlace<'_>) -> Html {
     let place = place(parallel);
     let heading = format!("{place}-question");
     html! {
@@ -93,7 +93,7 @@ pub fn full(context: &PageContext, parallel: &Parallel, shown: &Shown<'_>) -> Ht
 }
 
 /// One as a line that opens.
-pub fn line(context: &PageContext, parallel: &Parallel, shown: &Shown<'_>) -> Html {
+pub fn line(context: &PageContext, parallel: &Parallel, shown: &ListPlace<'_>) -> Html {
     let place = place(parallel);
     html! {
         <details key={place.clone()} class="row" data-link={link(parallel)} open={shown.is_current}>
@@ -157,7 +157,7 @@ fn end(context: &PageContext, place: &PassageRef) -> Html {
 }
 
 /// The steps to the one before and the one after.
-fn steps(context: &PageContext, shown: &Shown<'_>) -> Html {
+fn steps(context: &PageContext, shown: &ListPlace<'_>) -> Html {
     let step = |to: Option<(&String, &Parallel)>, label: &str, key: &'static str, is_forward: bool| {
         let word = html! { <span class="step-word">{ label }</span> };
         let inner = if is_forward {

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::{PageContext, PageProps, parts, share::buttons::CopyAndPrint};
 use crate::platform::page;
-use compare::Noted;
+use compare::ParallelFilter;
 
 /// How many are drawn in full.
 const FULL: usize = 15;
@@ -50,7 +50,7 @@ pub fn ContradictionsPage(props: &PageProps) -> Html {
         if level.replace((parallel.kind, parallel.strength)) != Some((parallel.kind, parallel.strength)) {
             items.push(heading(&listed, parallel, &noted));
         }
-        let shown = item::Shown {
+        let shown = item::ListPlace {
             at,
             count: listed.len(),
             previous: at.checked_sub(1).and_then(|before| Some((ids.get(before)?, *listed.get(before)?))),
@@ -110,7 +110,7 @@ pub fn ContradictionsPage(props: &PageProps) -> Html {
 }
 
 /// What is chosen, counted: “57 contradictions between Berg and Holm”.
-fn title(context: &PageContext, noted: &Noted, count: usize) -> String {
+fn title(context: &PageContext, noted: &ParallelFilter, count: usize) -> String {
     let corpus = &context.edition.corpus;
     let what = match noted.kinds[..] {
         [kind] => kind_counted(kind, count),
@@ -146,7 +146,7 @@ fn kind_counted(kind: ParallelKind, count: usize) -> String {
 }
 
 /// The heading above the first of a strength.
-fn heading(listed: &[&Parallel], parallel: &Parallel, noted: &Noted) -> Html {
+fn heading(listed: &[&Parallel], parallel: &Parallel, noted: &ParallelFilter) -> Html {
     let same = |other: &&&Parallel| other.strength == parallel.strength && other.kind == parallel.kind;
     let count = listed.iter().filter(same).count();
     let what = match parallel.strength {

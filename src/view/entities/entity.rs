@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::{
     index::total,
-    indexes,
+    indexes, mention_counts,
     mentions::{section, section_id},
-    one_of, tallies,
+    one_of,
 };
 use crate::view::{
     PageContext, not_found,
@@ -24,7 +24,7 @@ use corpus::{Correspondent, Entity, EntityKind, Letter};
 use site::{Address, Route, pages::entity_pages};
 use text::{
     capitals::capitalised,
-    mentions::{Tally, in_letter},
+    mentions::{MentionCount, in_letter},
 };
 
 /// How many of the themes of its paragraphs are named.
@@ -39,7 +39,7 @@ pub fn page(context: &PageContext, kind: EntityKind, id: &str, page: usize) -> H
         let message = format!("There is no {} “{id}” in this collection.", one_of(kind));
         return not_found::no_entry(context, &message, Route::entities(kind), kind.plural());
     };
-    let tallies = tallies(context, entity);
+    let mention_counts = mention_counts(context, entity);
     let pages = entity_pages(&context.edition.corpus, entity);
     let here = pages.get(page.saturating_sub(1)).map_or(&[][..], Vec::as_slice);
     let found: Vec<_> = here.iter().filter_map(|letter| in_letter(letter, entity)).collect();
@@ -62,7 +62,7 @@ pub fn page(context: &PageContext, kind: EntityKind, id: &str, page: usize) -> H
                     { themes(context, &passages) }
                 </aside>
                 <div class="mentions">
-                    { overview(context, &tallies, here, pages.len() > 1) }
+                    { overview(context, &mention_counts, here, pages.len() > 1) }
                     { ways() }
                     { for found.iter().map(|found| section(context, found)) }
                     { ways() }
@@ -172,8 +172,8 @@ fn correspondence(context: &PageContext, person: &Entity) -> Html {
 
 /// How many mentions there are, and the way to those of each letter that is `here`; letters without any are named while they
 /// are few. Where there are further pages, the years say how the whole is spread.
-fn overview(context: &PageContext, tallies: &[Tally], here: &[&Letter], are_more: bool) -> Html {
-    let sum: usize = tallies.iter().map(|tally| tally.body + tally.around).sum();
+fn overview(context: &PageContext, mention_counts: &[MentionCount], here: &[&Letter], are_more: bool) -> Html {
+    let sum: usize = mention_counts.iter().map(|mention_count| mention_count.body + mention_count.around).sum();
     if sum == 0 {
         return html! { <p class="total">{ "No mention in the letters, their headings or their notes." }</p> };
     }
@@ -182,30 +182,30 @@ fn overview(context: &PageContext, tallies: &[Tally], here: &[&Letter], are_more
     let here: HashSet<&str> = here.iter().map(|letter| letter.id.as_str()).collect();
     let is_listed = |letter: &Letter| are_few || here.contains(letter.id.as_str());
     let years = are_more.then(|| {
-        let counts: Vec<usize> = tallies.iter().map(|tally| tally.body).collect();
+        let counts: Vec<usize> = mention_counts.iter().map(|mention_count| mention_count.body).collect();
         let years = context.edition.by_year(&counts);
         let highest = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
         spread::by_year(&years, highest, Unit("mention", "mentions"))
     });
-    let items = letters.iter().zip(tallies).filter(|(letter, _)| is_listed(letter)).map(|(letter, tally)| {
+    let items = letters.iter().zip(mention_counts).filter(|(letter, _)| is_listed(letter)).map(|(letter, mention_count)| {
         let date = date_in_words(&letter.date);
         let name = html! { <>{ addressee(context, letter) }{ " " }<span class="when">{ date }</span></> };
         let slot = context.edition.letter_slot(letter);
-        let is_named = tally.body + tally.around > 0;
+        let is_named = mention_count.body + mention_count.around > 0;
         html! {
             <li key={letter.id.clone()} class={classes!(format!("edge-{slot}"), (!is_named).then_some("none"))}>
                 if is_named { <a href={format!("#{}", section_id(letter))}>{ name }</a> } else { <span>{ name }</span> }
                 { " " }
                 <span class="n">
-                    <b>{ tally.body }</b>
-                    if tally.around > 0 { <span>{ format!(" and {} outside", tally.around) }</span> }
+                    <b>{ mention_count.body }</b>
+                    if mention_count.around > 0 { <span>{ format!(" and {} outside", mention_count.around) }</span> }
                 </span>
             </li>
         }
     });
     html! {
         <nav class="by-letter" aria-label="Mentions by letter">
-            <p class="total">{ capitalised(&total(tallies)) }{ "." }</p>
+            <p class="total">{ capitalised(&total(mention_counts)) }{ "." }</p>
             { for years }
             if are_more { <p class="small soft">{ "On this page:" }</p> }
             <ol class="plain">{ for items }</ol>

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use yew::prelude::*;
 
-use super::{indexes, tallies, title};
+use super::{indexes, mention_counts, title};
 use crate::view::{
     PageContext,
     parts::{
@@ -18,7 +18,7 @@ use site::{
     Address, Route,
     pages::{INDEX_PAGE, has_many_letters, index_pages},
 };
-use text::mentions::Tally;
+use text::mentions::MentionCount;
 
 /// A page of the index of a kind, counted from 1. The pictures are to one scale on the pages of an index, too.
 pub fn page(context: &PageContext, kind: EntityKind, page: usize) -> Html {
@@ -26,18 +26,19 @@ pub fn page(context: &PageContext, kind: EntityKind, page: usize) -> Html {
     let all = context.edition.filed(kind);
     let has_many = has_many_letters(corpus);
     let highest = if has_many { highest_of_years(corpus, &all) } else { highest_of_letters(corpus, &all) };
-    let entities: Vec<(&Entity, Vec<Tally>)> = all
+    let entities: Vec<(&Entity, Vec<MentionCount>)> = all
         .chunks(INDEX_PAGE)
         .nth(page.saturating_sub(1))
         .unwrap_or_default()
         .iter()
-        .map(|&entity| (entity, tallies(context, entity)))
+        .map(|&entity| (entity, mention_counts(context, entity)))
         .collect();
     let initial = |entity: &Entity| context.edition.order().initial(&entity.sort_name);
     let sections = entities.chunk_by(|(one, _), (next, _)| initial(one) == initial(next)).filter_map(|group| {
         let letter = initial(group.first()?.0);
         let id = section_id(&letter);
-        let entries = group.iter().map(|(entity, tallies)| entry(context, kind, entity, tallies, highest));
+        let entries =
+            group.iter().map(|(entity, mention_counts)| entry(context, kind, entity, mention_counts, highest));
         Some(html! {
             <section class="filed" aria-labelledby={id.clone()} key={letter.clone()}>
                 <h2 {id}>{ letter }</h2>
@@ -74,7 +75,8 @@ pub fn page(context: &PageContext, kind: EntityKind, page: usize) -> Html {
 
 /// The most mentions that one of these has in the paragraphs of one letter.
 fn highest_of_letters(corpus: &Corpus, all: &[&Entity]) -> usize {
-    let counts = all.iter().flat_map(|entity| corpus.letters.iter().map(|letter| Tally::of(entity, letter).body));
+    let counts =
+        all.iter().flat_map(|entity| corpus.letters.iter().map(|letter| MentionCount::of(entity, letter).body));
     counts.max().unwrap_or(0)
 }
 
@@ -85,7 +87,7 @@ fn highest_of_years(corpus: &Corpus, all: &[&Entity]) -> usize {
         let mut years: HashMap<i32, usize> = HashMap::new();
         for letter in entity.mentions.letters().filter_map(|id| letters.get(id)) {
             if let Some(date) = letter.date.first() {
-                *years.entry(date.year).or_default() += Tally::of(entity, letter).body;
+                *years.entry(date.year).or_default() += MentionCount::of(entity, letter).body;
             }
         }
         years.into_values().max().unwrap_or(0)
@@ -132,8 +134,14 @@ fn introduction(kind: EntityKind) -> &'static str {
 
 const MENTIONS: Unit = Unit("mention", "mentions");
 
-fn entry(context: &PageContext, kind: EntityKind, entity: &Entity, tallies: &[Tally], highest: usize) -> Html {
-    let counts: Vec<usize> = tallies.iter().map(|tally| tally.body).collect();
+fn entry(
+    context: &PageContext,
+    kind: EntityKind,
+    entity: &Entity,
+    mention_counts: &[MentionCount],
+    highest: usize,
+) -> Html {
+    let counts: Vec<usize> = mention_counts.iter().map(|mention_count| mention_count.body).collect();
     html! {
         <li class="entry" id={entity.id.clone()} key={entity.id.clone()}>
             <div class="what">
@@ -150,7 +158,7 @@ fn entry(context: &PageContext, kind: EntityKind, entity: &Entity, tallies: &[Ta
                 } else {
                     { spread::spread(context, &counts, highest, MENTIONS) }
                 }
-                <p>{ total(tallies) }</p>
+                <p>{ total(mention_counts) }</p>
             </div>
         </li>
     }
@@ -158,10 +166,10 @@ fn entry(context: &PageContext, kind: EntityKind, entity: &Entity, tallies: &[Ta
 
 /// “27 mentions in 5 letters, 9 outside the paragraphs”.
 #[must_use]
-pub fn total(tallies: &[Tally]) -> String {
-    let body: usize = tallies.iter().map(|tally| tally.body).sum();
-    let around: usize = tallies.iter().map(|tally| tally.around).sum();
-    let letters = tallies.iter().filter(|tally| tally.body > 0).count();
+pub fn total(mention_counts: &[MentionCount]) -> String {
+    let body: usize = mention_counts.iter().map(|mention_count| mention_count.body).sum();
+    let around: usize = mention_counts.iter().map(|mention_count| mention_count.around).sum();
+    let letters = mention_counts.iter().filter(|mention_count| mention_count.body > 0).count();
     let in_body = match body {
         0 => "in no paragraph of a letter".to_owned(),
         _ => format!("{} in {}", counted(body, "mention", "mentions"), counted(letters, "letter", "letters")),
@@ -178,12 +186,12 @@ mod tests {
 
     #[test]
     fn the_total_says_what_is_counted_and_where() {
-        let tally = |body, around| Tally { body, around };
+        let mention_count = |body, around| MentionCount { body, around };
         assert_eq!(
-            total(&[tally(2, 0), tally(0, 1), tally(1, 0)]),
+            total(&[mention_count(2, 0), mention_count(0, 1), mention_count(1, 0)]),
             "3 mentions in 2 letters; 1 outside the paragraphs"
         );
-        assert_eq!(total(&[tally(1, 0), tally(0, 0)]), "1 mention in 1 letter");
-        assert_eq!(total(&[tally(0, 0)]), "in no paragraph of a letter");
+        assert_eq!(total(&[mention_count(1, 0), mention_count(0, 0)]), "1 mention in 1 letter");
+        assert_eq!(total(&[mention_count(0, 0)]), "in no paragraph of a letter");
     }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::PageContext;
 use corpus::{Entity, EntityKind};
 use site::{Route, pages::indexes as indexes_of};
-use text::mentions::Tally;
+use text::mentions::MentionCount;
 
 /// The heading of an index.
 fn title(kind: EntityKind) -> &'static str {
@@ -53,6 +53,6 @@ fn indexes(context: &PageContext, here: EntityKind) -> Html {
 }
 
 /// The mentions of an entity in each letter of the collection, in order.
-fn tallies(context: &PageContext, entity: &Entity) -> Vec<Tally> {
-    context.edition.corpus.letters.iter().map(|letter| Tally::of(entity, letter)).collect()
+fn mention_counts(context: &PageContext, entity: &Entity) -> Vec<MentionCount> {
+    context.edition.corpus.letters.iter().map(|letter| MentionCount::of(entity, letter)).collect()
 }

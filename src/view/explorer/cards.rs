@@ -13,7 +13,7 @@ use crate::view::{
 };
 use corpus::{
     Letter,
-    named::{self, How},
+    named::{self, NameForm},
 };
 use search::{PassageId, View, answer::LetterFound, excerpt, strip};
 use site::{Address, LetterState, Route, pages::has_many_letters};
@@ -40,7 +40,7 @@ fn card(results: &ResultsView, found: &LetterFound, letter: &Letter) -> Html {
     );
     let counts_passages = results.answer.count.of_passages;
     let corpus = &context.edition.corpus;
-    let how = How { with_sender: true, ..How::default() };
+    let how = NameForm { with_sender: true, ..NameForm::default() };
     // The form stands for those of whom nothing is said.
     let is_known = !letter.senders().is_empty() && !letter.recipients().is_empty();
     let ends = if is_known { named::line(corpus, letter, how) + " · " } else { String::new() };

@@ -5,15 +5,15 @@ use yew::prelude::*;
 use super::{address_of, passages, results::ResultsView};
 use crate::view::{PageContext, parts};
 use search::{
-    Order, Request,
-    concordance::{Concordance, Line},
+    LineOrder, Request,
+    concordance::{Concordance, ConcordanceLine},
 };
 use site::Address;
 
 /// The table.
 pub fn table(results: &ResultsView, concordance: &Concordance) -> Html {
     let lines = concordance.lines.iter().map(|found| line(results, found));
-    let head = |order: Order, label: &str, class: &'static str| {
+    let head = |order: LineOrder, label: &str, class: &'static str| {
         let here = results.request.order == order;
         let to = sorted(&results.context, &results.request, order);
         html! {
@@ -28,9 +28,9 @@ pub fn table(results: &ResultsView, concordance: &Concordance) -> Html {
         <table class="concordance" aria-label="Concordance">
             <thead>
                 <tr>
-                    { head(Order::Letter, "Letter", "in") }
-                    { head(Order::Left, "Before", "left") }
-                    { head(Order::Right, "Found, and after", "right") }
+                    { head(LineOrder::Letter, "Letter", "in") }
+                    { head(LineOrder::Left, "Before", "left") }
+                    { head(LineOrder::Right, "Found, and after", "right") }
                 </tr>
             </thead>
             <tbody>{ for lines }</tbody>
@@ -38,19 +38,19 @@ pub fn table(results: &ResultsView, concordance: &Concordance) -> Html {
     }
 }
 
-fn sort_title(order: Order) -> &'static str {
+fn sort_title(order: LineOrder) -> &'static str {
     match order {
-        Order::Letter => "Sort by letter",
-        Order::Left => "Sort by the words before",
-        Order::Right => "Sort by the words after",
+        LineOrder::Letter => "Sort by letter",
+        LineOrder::Left => "Sort by the words before",
+        LineOrder::Right => "Sort by the words after",
     }
 }
 
-fn sorted(context: &PageContext, request: &Request, order: Order) -> Address {
+fn sorted(context: &PageContext, request: &Request, order: LineOrder) -> Address {
     address_of(&context.edition.corpus, &request.ordered(order))
 }
 
-fn line(results: &ResultsView, line: &Line) -> Html {
+fn line(results: &ResultsView, line: &ConcordanceLine) -> Html {
     let context = &results.context;
     let found = context.edition.index().passage(line.passage);
     let Some((letter, passage)) =

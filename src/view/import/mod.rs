@@ -234,7 +234,7 @@ pub fn ImportPage(props: &PageProps) -> Html {
         Stage::Reading(progress) => reading::going_on(progress, desk.began, &ask),
         Stage::Stopped(progress) => reading::stopped(progress, &ask, &again),
         Stage::Failed => reading::failed(&again),
-        Stage::Report(told) => report::page(&report::Report {
+        Stage::Report(told) => report::page(&report::ReportView {
             context,
             told,
             written: &desk.written,

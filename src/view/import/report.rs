@@ -14,7 +14,7 @@ use crate::view::parts::{letters::counted, thousands};
 pub(super) const FIRST: usize = 12;
 
 /// What the report is drawn from.
-pub(super) struct Report<'a> {
+pub(super) struct ReportView<'a> {
     /// What every page is given.
     pub context: &'a PageContext,
     /// What the module tells.
@@ -36,7 +36,7 @@ pub(super) struct Report<'a> {
 }
 
 /// The page.
-pub(super) fn page(report: &Report<'_>) -> Html {
+pub(super) fn page(report: &ReportView<'_>) -> Html {
     let told = report.told;
     let shown = told.figures.get(7).copied().unwrap_or_default();
     let left_out = told.files.iter().filter(|file| count(file) == 0 && !cell(file, 2).is_empty()).count();
@@ -113,7 +113,7 @@ pub(super) fn count(file: &[String]) -> usize {
     cell(file, 1).parse().unwrap_or_default()
 }
 
-fn next(report: &Report<'_>, shown: usize) -> Html {
+fn next(report: &ReportView<'_>, shown: usize) -> Html {
     let asks = |what: &'static str| {
         let ask = report.ask.clone();
         move |_: MouseEvent| ask.emit(what)
@@ -210,7 +210,7 @@ fn matter(kind: &str, sign: &str, what: String, now: String, is_open: bool, with
     }
 }
 
-fn matters(report: &Report<'_>) -> Vec<Html> {
+fn matters(report: &ReportView<'_>) -> Vec<Html> {
     let told = report.told;
     let mut all = Vec::new();
     let (left_out, doubtful): (Vec<_>, Vec<_>) =
@@ -304,7 +304,7 @@ fn field(evidence: &str) -> &str {
     }
 }
 
-fn disagreement(report: &Report<'_>, about: &'static str, those: &[&Vec<String>]) -> Html {
+fn disagreement(report: &ReportView<'_>, about: &'static str, those: &[&Vec<String>]) -> Html {
     let rows = those.iter().take(FIRST).map(|one| {
         html! {
             <tr>

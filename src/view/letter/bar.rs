@@ -20,7 +20,7 @@ use crate::view::{
 };
 use compare::links::step;
 use corpus::{Letter, PassageRef};
-use site::{Address, LetterState, Route, Shown, pages};
+use site::{Address, LetterState, Route, ShownText, pages};
 use text::part_name;
 
 /// How long the page rests before it is first asked where the reader is, in ms: asking makes the browser lay it out.
@@ -150,19 +150,19 @@ fn counted(letter: &Letter, here: Option<&str>) -> Html {
 
 fn now(state: &LetterState) -> &'static str {
     match state.shown {
-        Shown::Reading => "reading",
-        Shown::Source => "as transmitted",
-        Shown::Both => "both, in line",
-        Shown::Columns => "two columns",
+        ShownText::Reading => "reading",
+        ShownText::Source => "as transmitted",
+        ShownText::Both => "both, in line",
+        ShownText::Columns => "two columns",
     }
 }
 
 fn texts(context: &PageContext, letter: &Letter, state: &LetterState) -> Html {
     let choices = [
-        (Shown::Reading, "Reading text", "with this edition’s corrections, each marked"),
-        (Shown::Source, "As transmitted", "the source’s own characters"),
-        (Shown::Both, "Both, in line", "what is corrected struck out beside it"),
-        (Shown::Columns, "Both, in two columns", "level, paragraph by paragraph"),
+        (ShownText::Reading, "Reading text", "with this edition’s corrections, each marked"),
+        (ShownText::Source, "As transmitted", "the source’s own characters"),
+        (ShownText::Both, "Both, in line", "what is corrected struck out beside it"),
+        (ShownText::Columns, "Both, in two columns", "level, paragraph by paragraph"),
     ];
     let items = choices.map(|(shown, label, what)| {
         let to = LetterState { shown, ..state.clone() };

@@ -42,9 +42,9 @@ use ::text::Version;
 use citations::Style;
 use corpus::{
     Correspondence, Letter, PartKind, PassageRef,
-    named::{self, How, Lead},
+    named::{self, Lead, NameForm},
 };
-use site::{Address, LetterState, Route, Shown};
+use site::{Address, LetterState, Route, ShownText};
 
 /// What the page of a letter is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -100,8 +100,8 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     let Some(letter) = corpus.letter(letter_id) else {
         return Html::default();
     };
-    let without_source = state.shown != Shown::Reading && !letter.has_source();
-    let state = if without_source { LetterState { shown: Shown::Reading, ..state } } else { state };
+    let without_source = state.shown != ShownText::Reading && !letter.has_source();
+    let state = if without_source { LetterState { shown: ShownText::Reading, ..state } } else { state };
     let is_known = |id: &String| corpus.theme(id).is_some_and(|theme| theme.in_letter(letter_id).is_some());
     let state = match state.theme.clone() {
         Some(id) if !is_known(&id) => {
@@ -150,7 +150,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
                 theme_id={state.theme.clone()}
                 hits={hits.clone()}
             />
-            if state.shown == Shown::Columns { { columns_head(letter, &only_differing) } }
+            if state.shown == ShownText::Columns { { columns_head(letter, &only_differing) } }
             { text::whole(&view, &toggle) }
             if let Some(id) = (*open).clone() {
                 <Explanation
@@ -221,7 +221,7 @@ fn without_search(letter: &Letter, state: &LetterState) -> Address {
 
 fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>, said: Option<Html>) -> Html {
     let corpus = &context.edition.corpus;
-    let how = How { lead: Lead::To, ..How::default() };
+    let how = NameForm { lead: Lead::To, ..NameForm::default() };
     let title = parts::letters::pieces(context, named::heading(corpus, letter, how));
     let dated = letter.date.in_words().map(|_| format!(", {}", parts::date_in_words(&letter.date))).unwrap_or_default();
     // Where nobody is known to whom it is, the title says from whom.

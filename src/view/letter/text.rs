@@ -27,7 +27,7 @@ use crate::view::{
 };
 use compare::Counterpart;
 use corpus::{Inline, Letter, Part, PartKind};
-use site::{LetterState, Shown};
+use site::{LetterState, ShownText};
 use text::address::{select::carry, selection::Extent};
 use text::part_name;
 use text::{Span, Version, compose};
@@ -77,7 +77,7 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
         .enumerate()
         .filter(|(_, part)| part.kind != PartKind::Note)
         .filter(|(_, part)| version == Version::Reading || !is_all_supplied(part))
-        .filter(|(_, part)| !only_differing || state.shown != Shown::Columns || differs(letter, part))
+        .filter(|(_, part)| !only_differing || state.shown != ShownText::Columns || differs(letter, part))
         .map(|(at, part)| {
             let chosen = lists.of(&part.id);
             let is_open = chosen.unwrap_or(context.settings.margin);
@@ -102,7 +102,7 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
     let Tongue { lang, dir } = Tongue::of_letter(context, letter);
     html! {
         <div
-            class={classes!("text", (state.shown == Shown::Columns).then_some("in-columns"))}
+            class={classes!("text", (state.shown == ShownText::Columns).then_some("in-columns"))}
             id="text"
             {lang}
             {dir}
@@ -180,7 +180,7 @@ struct PartProps {
     context: PageContext,
     letter_id: String,
     part_id: String,
-    shown: Shown,
+    shown: ShownText,
     /// Whether it is mainly about the chosen theme, or touches it; nothing if neither.
     about: Option<bool>,
     /// The words that the address names, in bytes of the text shown.
@@ -202,7 +202,7 @@ impl PartProps {
         let Self { context, shown, about, marked, hits, chosen, extent, .. } = self;
         let settings = &context.settings;
         let is_plain =
-            *shown == Shown::Reading && about.is_none() && !settings.names && !settings.gists && !settings.margin;
+            *shown == ShownText::Reading && about.is_none() && !settings.names && !settings.gists && !settings.margin;
         is_plain && marked.is_none() && hits.is_empty() && chosen.is_none() && extent.is_none()
     }
 }
@@ -258,7 +258,7 @@ fn PartBlock(props: &PartProps) -> Html {
         None => *marked,
     };
     let marks = words.map(|span| (span, Mark::Passage)).into_iter().chain(hits.iter().cloned()).collect();
-    let both = *shown == Shown::Both;
+    let both = *shown == ShownText::Both;
     let prose = Prose { version: *version, marks, both, ..Prose::reading(context, letter, part) };
     let transmitted = Prose {
         version: Version::Source,
@@ -272,7 +272,7 @@ fn PartBlock(props: &PartProps) -> Html {
             if let Some(gist) = part.gist.as_ref().filter(|_| context.settings.gists) {
                 <h2 class="gist" data-apparatus="note">{ gist }</h2>
             }
-            if *shown == Shown::Columns {
+            if *shown == ShownText::Columns {
                 <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p>
             }
             <div class="beside" data-apparatus="note">

@@ -14,7 +14,7 @@ use crate::view::{
     shell::pressed,
 };
 use corpus::{Letter, Theme};
-use site::{Address, LetterState, Route, Shown};
+use site::{Address, LetterState, Route, ShownText};
 use text::address::WordAddress;
 use text::part_name;
 
@@ -55,9 +55,9 @@ impl Tools<'_> {
                 <CopyAndPrint context={context.clone()} to={here} />
                 if letter.has_source() {
                     <span class="seg" role="group" aria-label="Which text">
-                        { self.text(Shown::Reading, "Reading text") }
-                        { self.text(Shown::Source, "As transmitted") }
-                        { self.text(Shown::Both, "Both") }
+                        { self.text(ShownText::Reading, "Reading text") }
+                        { self.text(ShownText::Source, "As transmitted") }
+                        { self.text(ShownText::Both, "Both") }
                     </span>
                 }
                 { names(self.context) }
@@ -70,7 +70,7 @@ impl Tools<'_> {
         }
     }
 
-    fn text(&self, shown: Shown, label: &str) -> Html {
+    fn text(&self, shown: ShownText, label: &str) -> Html {
         let Self { context, letter, state, .. } = *self;
         let to = Address::with_params(Route::letter(&letter.id), LetterState { shown, ..state.clone() }.params());
         html! {

@@ -1,6 +1,6 @@
 //! Letters that a reader has opened: the line that says whose they are, and what can be done with them.
 //!
-//! Start with [`Line`], which stands above every page of theirs. [`saving`] makes the one file, [`question`] is what is asked
+//! Start with [`OpenedLine`], which stands above every page of theirs. [`saving`] makes the one file, [`question`] is what is asked
 //! before letters are forgotten or left.
 
 mod noticed;
@@ -24,7 +24,7 @@ const LINE: &str = "whose";
 
 /// What the line is given.
 #[derive(Clone, PartialEq, Properties)]
-pub struct LineProps {
+pub struct OpenedLineProps {
     /// What every page is given.
     pub context: PageContext,
     /// The letters.
@@ -33,8 +33,8 @@ pub struct LineProps {
 
 /// Whose letters these are, where they are, and what can be done with them.
 #[component]
-pub fn Line(props: &LineProps) -> Html {
-    let LineProps { context, opened } = props;
+pub fn OpenedLine(props: &OpenedLineProps) -> Html {
+    let OpenedLineProps { context, opened } = props;
     let saving = use_state_eq(|| Saving::None);
     let is_saved = use_state_eq(|| opened.is_saved);
     let home = use_state_eq(|| opened.home);

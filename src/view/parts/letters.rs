@@ -6,7 +6,7 @@ use super::date_in_words;
 use crate::view::PageContext;
 use corpus::{
     Letter, PartialDate,
-    named::{self, How, Lead, Piece},
+    named::{self, Lead, NameForm, NamePiece},
 };
 use search::Grouping;
 use site::Route;
@@ -21,7 +21,7 @@ pub fn with_lead(context: &PageContext, letter: &Letter, lead: Lead, is_short: b
     let edition = &context.edition;
     pieces(
         context,
-        named::heading(&edition.corpus, letter, How { is_short, with_sender: edition.names_senders(), lead }),
+        named::heading(&edition.corpus, letter, NameForm { is_short, with_sender: edition.names_senders(), lead }),
     )
 }
 
@@ -34,7 +34,7 @@ pub fn person(context: &PageContext, id: &str) -> Html {
 }
 
 /// Words, those that name a correspondent with colour and mark.
-pub fn pieces(context: &PageContext, pieces: Vec<Piece<'_>>) -> Html {
+pub fn pieces(context: &PageContext, pieces: Vec<NamePiece<'_>>) -> Html {
     let drawn = pieces.into_iter().map(|piece| match piece.who.and_then(|who| who.entity) {
         Some((_, id)) => {
             let slot = context.edition.slot(id);
@@ -60,7 +60,7 @@ pub fn group(context: &PageContext, first: &Letter, grouping: Option<Grouping>) 
             pieces(context, named::row(corpus, &people, false))
         }
         Some(Grouping::Recipient) | None => {
-            pieces(context, named::heading(corpus, first, How { lead: Lead::To, ..How::default() }))
+            pieces(context, named::heading(corpus, first, NameForm { lead: Lead::To, ..NameForm::default() }))
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn heading_of_section(context: &PageContext, letter: &Letter, id: String) ->
 #[must_use]
 pub fn letter_in_words(context: &PageContext, letter: &Letter) -> String {
     let edition = &context.edition;
-    let how = How { is_short: true, with_sender: edition.names_senders(), lead: Lead::Within };
+    let how = NameForm { is_short: true, with_sender: edition.names_senders(), lead: Lead::Within };
     format!("{}, {}", named::line(&edition.corpus, letter, how), date_in_words(&letter.date))
 }
 

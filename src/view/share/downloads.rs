@@ -26,7 +26,7 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
     let copier = use_copier();
     let save = {
         let (context, letter_id, copier) = (context.clone(), letter_id.clone(), copier.clone());
-        Callback::from(move |file: Made| {
+        Callback::from(move |file: MadeFile| {
             let name = file.name(&letter_id);
             let text = context.edition.corpus.letter(&letter_id).map(|letter| file.text(&context, letter));
             if text.is_some_and(|text| download::save(&name, file.media_type(), &text)) {
@@ -105,7 +105,7 @@ fn linked(context: &PageContext, letter_id: &str) -> Html {
 
 /// A file that the browser makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Made {
+enum MadeFile {
     Reading,
     Source,
     Markdown,
@@ -115,7 +115,7 @@ enum Made {
     Citations(Style),
 }
 
-impl Made {
+impl MadeFile {
     const OF_LETTER: [Self; 4] = [Self::Reading, Self::Source, Self::Markdown, Self::Json];
     const OF_EDITION: [Self; 5] = [
         Self::Themes,
@@ -177,16 +177,16 @@ impl Made {
     }
 }
 
-fn made(context: &PageContext, letter_id: &str, save: &Callback<Made>) -> Html {
+fn made(context: &PageContext, letter_id: &str, save: &Callback<MadeFile>) -> Html {
     let corpus = &context.edition.corpus;
     let has_source = corpus.letter(letter_id).is_some_and(Letter::has_source);
-    let has = |file: &Made| match file {
-        Made::Source => has_source,
-        Made::Themes => !corpus.themes.is_empty(),
-        Made::Corrections => corpus.letters.iter().any(|letter| !letter.corrections.is_empty()),
+    let has = |file: &MadeFile| match file {
+        MadeFile::Source => has_source,
+        MadeFile::Themes => !corpus.themes.is_empty(),
+        MadeFile::Corrections => corpus.letters.iter().any(|letter| !letter.corrections.is_empty()),
         _ => true,
     };
-    let item = |file: Made| {
+    let item = |file: MadeFile| {
         let save = save.clone();
         let (what, format) = file.label();
         html! {
@@ -202,11 +202,11 @@ fn made(context: &PageContext, letter_id: &str, save: &Callback<Made>) -> Html {
         <>
             <div>
                 <span class="legend">{ "This letter" }</span>
-                <ul class="plain files">{ for Made::OF_LETTER.into_iter().filter(has).map(&item) }</ul>
+                <ul class="plain files">{ for MadeFile::OF_LETTER.into_iter().filter(has).map(&item) }</ul>
             </div>
             <div>
                 <span class="legend">{ "The edition" }</span>
-                <ul class="plain files">{ for Made::OF_EDITION.into_iter().filter(has).map(&item) }</ul>
+                <ul class="plain files">{ for MadeFile::OF_EDITION.into_iter().filter(has).map(&item) }</ul>
             </div>
             <p class="small">{ "TEI and CMIF are made for the site, and lie there." }</p>
         </>

@@ -17,7 +17,7 @@ use crate::view::{
     shell::pressed,
 };
 use compare::{
-    synopsis::{Absence, Assignment, Cell, Row, Synopsis, unassigned},
+    synopsis::{Absence, Assignment, Cell, Synopsis, ThemeRow, unassigned},
     theme::ThemeInLetter,
 };
 use corpus::{Letter, Theme};
@@ -149,7 +149,7 @@ fn column_header(context: &PageContext, letter: &Letter) -> Html {
     }
 }
 
-fn row_header(context: &PageContext, theme: &Theme, row: &Row) -> Html {
+fn row_header(context: &PageContext, theme: &Theme, row: &ThemeRow) -> Html {
     let mut absent: Vec<&str> = Vec::new();
     for cell in &row.cells {
         if let Cell::Empty(Absence::InAnyLetterTo { person }) = cell

@@ -10,7 +10,7 @@ use crate::view::{
 };
 use compare::{
     synopsis::Assignment,
-    theme::{Beside, beside},
+    theme::{ThemeParallel, beside},
 };
 use corpus::{Letter, Part, Theme};
 use text::{Version, compose, context::first_words, part_name};
@@ -85,7 +85,7 @@ fn opening(context: &PageContext, letter: &Letter, part: &Part, id: &str, text: 
     }
 }
 
-fn parallels(context: &PageContext, found: &[Beside<'_>], room: usize) -> Html {
+fn parallels(context: &PageContext, found: &[ThemeParallel<'_>], room: usize) -> Html {
     if found.is_empty() {
         return Html::default();
     }
@@ -93,7 +93,7 @@ fn parallels(context: &PageContext, found: &[Beside<'_>], room: usize) -> Html {
     html! { <ul class="counterparts plain">{ for items }</ul> }
 }
 
-fn parallel(context: &PageContext, one: &Beside<'_>) -> Html {
+fn parallel(context: &PageContext, one: &ThemeParallel<'_>) -> Html {
     let Some((letter, part)) = context.edition.corpus.part(&one.other.letter, &one.other.part) else {
         return Html::default();
     };

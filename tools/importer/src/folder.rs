@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context as _, Result, bail};
 use import::{Imported, Settings, collection};
 use import_module::{
-    Opened,
+    OpenedFiles,
     since::{self, Since},
 };
 use serde_json::Value;
@@ -22,7 +22,7 @@ const LARGEST: u64 = 512 << 20;
 ///
 /// # Errors
 /// When the folder, or a file in it, cannot be read from the disk.
-pub fn read(folder: &Path, settings: &Settings) -> Result<Opened> {
+pub fn read(folder: &Path, settings: &Settings) -> Result<OpenedFiles> {
     let mut files = Vec::new();
     if folder.is_file() {
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -30,7 +30,7 @@ pub fn read(folder: &Path, settings: &Settings) -> Result<Opened> {
     } else {
         gather(folder, "", &mut files)?;
     }
-    let mut opened = Opened::new(&serde_json::to_string(settings)?, &corpus::load::today().to_string());
+    let mut opened = OpenedFiles::new(&serde_json::to_string(settings)?, &corpus::load::today().to_string());
     for (name, bytes) in files {
         if name.rsplit('/').next() == Some(SETTINGS) {
             opened.decided_before(parsed(&String::from_utf8_lossy(&bytes)).context(name)?);
@@ -93,7 +93,7 @@ pub fn settings(into: &Path) -> Result<Settings> {
 ///
 /// # Errors
 /// When the folder is the program's own collection, or something cannot be written.
-pub fn write(into: &Path, opened: &mut Opened) -> Result<Vec<String>> {
+pub fn write(into: &Path, opened: &mut OpenedFiles) -> Result<Vec<String>> {
     if into.file_name().is_some_and(|name| name == "corpus") {
         bail!("corpus/ is the program's own collection: choose another folder");
     }

@@ -6,11 +6,11 @@
 pub mod folder;
 
 use corpus::Severity;
-use import_module::Opened;
+use import_module::OpenedFiles;
 
 /// The report in a few lines.
 #[must_use]
-pub fn summary(opened: &mut Opened) -> Vec<String> {
+pub fn summary(opened: &mut OpenedFiles) -> Vec<String> {
     let letters = opened.corpus().map_or(0, |corpus| corpus.letters.len());
     let problems: Vec<String> = opened
         .problems()

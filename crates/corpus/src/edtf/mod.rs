@@ -14,7 +14,7 @@ mod notation;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edtf {
     /// One date, as exactly as it is known.
-    Date(Stated),
+    Date(StatedDate),
     /// All the time from one date to another: `1871-03/1871-05`, `1871/..`.
     Interval(End, End),
     /// One day or span of those named: `[1871,1873]`, `[1871-03..1871-05]`, `[..1871]`.
@@ -23,7 +23,7 @@ pub enum Edtf {
 
 /// A date with what is said about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct StatedDate {
     year: i32,
     /// How many of the last digits of the year are not known; 4 where nothing of it is.
     unknown_digits: u8,
@@ -61,7 +61,7 @@ pub enum Qualifier {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// This date.
-    At(Stated),
+    At(StatedDate),
     /// `..`: none.
     Open,
     /// Nothing written: there is one, and nobody knows it.
@@ -72,9 +72,9 @@ pub enum End {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetMember {
     /// One date.
-    One(Stated),
+    One(StatedDate),
     /// Any from the first to the last; an end that is missing is open.
-    Range(Option<Stated>, Option<Stated>),
+    Range(Option<StatedDate>, Option<StatedDate>),
 }
 
 /// Why a text is not a date in EDTF.
@@ -94,7 +94,7 @@ impl fmt::Display for EdtfError {
 
 impl std::error::Error for EdtfError {}
 
-impl Stated {
+impl StatedDate {
     /// The plain date, where nothing else is said of it.
     #[must_use]
     pub fn plain(&self) -> Option<PartialDate> {
@@ -222,15 +222,17 @@ impl Edtf {
     pub fn days(&self) -> (Option<PartialDate>, Option<PartialDate>) {
         match self {
             Self::Date(stated) => (stated.first(), stated.last()),
-            Self::Interval(from, to) => (from.stated().and_then(Stated::first), to.stated().and_then(Stated::last)),
+            Self::Interval(from, to) => {
+                (from.stated().and_then(StatedDate::first), to.stated().and_then(StatedDate::last))
+            }
             Self::OneOf(choices) => {
                 let first = |choice: &SetMember| match choice {
                     SetMember::One(stated) => stated.first(),
-                    SetMember::Range(from, _) => from.as_ref().and_then(Stated::first),
+                    SetMember::Range(from, _) => from.as_ref().and_then(StatedDate::first),
                 };
                 let last = |choice: &SetMember| match choice {
                     SetMember::One(stated) => stated.last(),
-                    SetMember::Range(_, to) => to.as_ref().and_then(Stated::last),
+                    SetMember::Range(_, to) => to.as_ref().and_then(StatedDate::last),
                 };
                 let firsts: Option<Vec<_>> = choices.iter().map(first).collect();
                 let lasts: Option<Vec<_>> = choices.iter().map(last).collect();
@@ -289,7 +291,7 @@ impl SetMember {
 }
 
 impl End {
-    fn stated(&self) -> Option<&Stated> {
+    fn stated(&self) -> Option<&StatedDate> {
         match self {
             Self::At(stated) => Some(stated),
             Self::Open | Self::Unknown => None,

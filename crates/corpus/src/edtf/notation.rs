@@ -7,9 +7,9 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Edtf, EdtfError, End, Month, PartialDate, Qualifier, SetMember, Stated};
+use super::{Day, Edtf, EdtfError, End, Month, PartialDate, Qualifier, SetMember, StatedDate};
 
-impl FromStr for Stated {
+impl FromStr for StatedDate {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -118,7 +118,7 @@ fn choice_of(text: &str) -> Result<SetMember, ()> {
     }
 }
 
-impl fmt::Display for Stated {
+impl fmt::Display for StatedDate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = format!("{:04}", self.year.abs());
         let known = digits.len().saturating_sub(usize::from(self.unknown_digits));
@@ -150,7 +150,7 @@ impl fmt::Display for Edtf {
             End::Open => "..".to_owned(),
             End::Unknown => String::new(),
         };
-        let optional = |stated: &Option<Stated>| stated.map(|stated| stated.to_string()).unwrap_or_default();
+        let optional = |stated: &Option<StatedDate>| stated.map(|stated| stated.to_string()).unwrap_or_default();
         match self {
             Self::Date(stated) => stated.fmt(out),
             Self::Interval(from, to) => write!(out, "{}/{}", end(from), end(to)),

@@ -56,7 +56,7 @@ fn make_letter_sound(letter: &mut Letter, people: &BTreeSet<String>) {
     }
     let parts: BTreeSet<String> = letter.parts.iter().map(|part| part.id.clone()).collect();
     letter.transcript.retain(|stretch| match stretch {
-        crate::letter::Stretch::Part(id) => parts.contains(id),
+        crate::letter::SourceStretch::Part(id) => parts.contains(id),
         _ => true,
     });
 }

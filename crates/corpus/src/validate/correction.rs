@@ -1,7 +1,7 @@
 //! Checks corrections: what a letter declares in `corrections` and what its parts carry out must be the same.
 
 use super::{check::Check, fields, ids, transcript};
-use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::Stretch};
+use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::SourceStretch};
 
 pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (index, correction) in letter.corrections.iter().enumerate() {
@@ -107,10 +107,10 @@ fn check_count(check: &mut Check<'_>, file: &str, at: &str, correction: &Correct
     );
 }
 
-fn outside_parts(stretch: &Stretch) -> Option<&str> {
+fn outside_parts(stretch: &SourceStretch) -> Option<&str> {
     match stretch {
-        Stretch::Furniture(text) | Stretch::Metadata(_, text) => Some(text),
-        Stretch::Part(_) => None,
+        SourceStretch::Furniture(text) | SourceStretch::Metadata(_, text) => Some(text),
+        SourceStretch::Part(_) => None,
     }
 }
 

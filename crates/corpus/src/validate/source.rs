@@ -3,7 +3,7 @@
 
 use super::ids;
 use crate::stretch::Stretch as _;
-use crate::{Letter, Problem, Severity, letter::Stretch};
+use crate::{Letter, Problem, Severity, letter::SourceStretch};
 
 /// How many characters of each side a message quotes.
 const QUOTED: usize = 24;
@@ -17,9 +17,9 @@ pub(super) fn difference(letter: &Letter, source: &str) -> Option<Problem> {
         while let Some(character) = expected.peek() {
             if rest.peek() != Some(character) {
                 let at = match stretch {
-                    Stretch::Part(part_id) => format!("part {part_id}"),
-                    Stretch::Furniture(_) => "furniture in the transcript".to_owned(),
-                    Stretch::Metadata(name, _) => format!("metadata {name} in the transcript"),
+                    SourceStretch::Part(part_id) => format!("part {part_id}"),
+                    SourceStretch::Furniture(_) => "furniture in the transcript".to_owned(),
+                    SourceStretch::Metadata(name, _) => format!("metadata {name} in the transcript"),
                 };
                 let what = format!(
                     "the letter has “{}” where sources/{}.txt, line {}, has “{}”",

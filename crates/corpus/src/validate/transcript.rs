@@ -1,7 +1,7 @@
 //! Checks the transcript: every part that has characters of the source stands in it once, and nothing else does.
 
 use super::{check::Check, fields};
-use crate::{Letter, letter::Stretch};
+use crate::{Letter, letter::SourceStretch};
 
 /// How a problem with the transcript begins to say where it is.
 pub(super) const FIELD: &str = "field transcript";
@@ -14,8 +14,8 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (index, stretch) in letter.transcript.iter().enumerate() {
         let at = format!("{FIELD}, entry {}", index + 1);
         match stretch {
-            Stretch::Furniture(text) => check_text(check, file, &at, text),
-            Stretch::Metadata(name, text) => {
+            SourceStretch::Furniture(text) => check_text(check, file, &at, text),
+            SourceStretch::Metadata(name, text) => {
                 check.demand(
                     !name.trim().is_empty(),
                     file,
@@ -26,7 +26,7 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
                 fields::check_characters(check, file, &at, name);
                 check_text(check, file, &at, text);
             }
-            Stretch::Part(part_id) => {
+            SourceStretch::Part(part_id) => {
                 check_part(check, file, &at, letter, part_id);
                 check.demand(
                     !seen.contains(&part_id.as_str()),

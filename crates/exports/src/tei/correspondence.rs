@@ -13,7 +13,7 @@ pub(crate) type Pointer<'a> = &'a dyn Fn(EntityKind, &str) -> String;
 
 /// What a date says of how it is known.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Evidence {
+pub(crate) enum DateEvidence {
     /// Where it is from and how sure it is, always.
     Always,
     /// Only that it is a conjecture, where it is one: all that an index of letters may say.
@@ -21,7 +21,7 @@ pub(crate) enum Evidence {
 }
 
 /// Writes the actions of sending and receiving; of an end of which nothing is said, none.
-pub(crate) fn actions(xml: &mut Xml, corpus: &Corpus, letter: &Letter, pointer: Pointer, evidence: Evidence) {
+pub(crate) fn actions(xml: &mut Xml, corpus: &Corpus, letter: &Letter, pointer: Pointer, evidence: DateEvidence) {
     xml.open("correspAction", &[("type", "sent")]);
     named::senders(corpus, letter).iter().for_each(|sender| correspondent(xml, sender, pointer));
     if let Some(place) = place_of_writing(corpus, letter) {
@@ -73,12 +73,12 @@ pub(super) fn place_of_writing<'a>(corpus: &'a Corpus, letter: &Letter) -> Optio
 }
 
 /// A date with how it is known: `evidence` says where from, `cert` how sure.
-fn date(xml: &mut Xml, date: &HistoricalDate, said: Evidence) {
+fn date(xml: &mut Xml, date: &HistoricalDate, said: DateEvidence) {
     let (evidence, cert) = match date.certainty {
         DateCertainty::Inferred => ("conjecture", "low"),
         // A date of which nobody knows how it is known is a conjecture to whoever goes through an index.
-        DateCertainty::Unknown if date.is_known() && said == Evidence::Conjectures => ("conjecture", "low"),
-        _ if said == Evidence::Conjectures => ("", ""),
+        DateCertainty::Unknown if date.is_known() && said == DateEvidence::Conjectures => ("conjecture", "low"),
+        _ if said == DateEvidence::Conjectures => ("", ""),
         DateCertainty::Stated => ("internal", "high"),
         DateCertainty::Catalogued | DateCertainty::Supplied => ("external", "high"),
         DateCertainty::Unknown => ("", "unknown"),
@@ -93,13 +93,13 @@ fn date(xml: &mut Xml, date: &HistoricalDate, said: Evidence) {
     let [(first_name, first), (last_name, last)] = ends(date);
     let words = match (date.is_known(), &date.wording) {
         (false, None) => "unknown".to_owned(),
-        (_, Some(_)) if said == Evidence::Always => String::new(),
+        (_, Some(_)) if said == DateEvidence::Always => String::new(),
         _ => date.in_words().unwrap_or_else(|| named::when(date)),
     };
     let attributes =
         [("when", when.as_str()), (first_name, &first), (last_name, &last), ("evidence", evidence), ("cert", cert)];
     // An index says when, and no more.
-    let is_whole = said == Evidence::Always;
+    let is_whole = said == DateEvidence::Always;
     let exact = date.edtf.as_ref().filter(|_| is_whole && date.iso.is_none()).map(Edtf::to_string).unwrap_or_default();
     let calendar = date.calendar.as_ref().filter(|_| is_whole).map(|calendar| format!("#{}", calendar_id(calendar)));
     let calendar = calendar.unwrap_or_default();

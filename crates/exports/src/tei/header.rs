@@ -3,7 +3,7 @@
 //! Start with [`header`].
 
 use super::{
-    correspondence::{Evidence, actions, calendar_id, correspondent, place_of_writing},
+    correspondence::{DateEvidence, actions, calendar_id, correspondent, place_of_writing},
     names::entity_id,
 };
 use crate::{authority, xml::Xml};
@@ -272,7 +272,7 @@ fn profile(xml: &mut Xml, corpus: &Corpus, letter: &Letter) {
         xml.close().close().line();
     }
     xml.open("correspDesc", &[]).line();
-    actions(xml, corpus, letter, &|kind, id| format!("#{}", entity_id(kind, id)), Evidence::Always);
+    actions(xml, corpus, letter, &|kind, id| format!("#{}", entity_id(kind, id)), DateEvidence::Always);
     let answered = corpus.correspondence.iter().filter(|other| other.answered_by.contains(&letter.id));
     let answering = corpus.correspondence.iter().filter(|other| other.answers.contains(&letter.id));
     let context: Vec<(&str, &Correspondence)> =

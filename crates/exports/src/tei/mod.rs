@@ -11,7 +11,7 @@ mod header;
 mod names;
 mod pieces;
 
-pub(super) use correspondence::{Evidence, actions};
+pub(super) use correspondence::{DateEvidence, actions};
 
 use super::xml::Xml;
 use citations::CitedEdition;

@@ -15,7 +15,7 @@ use text::{Writer, has_words};
 
 use crate::{
     Draft, Imported, Settings,
-    draft::{DraftDate, DraftPart, DraftPartKind, Evidence, Piece, reading_text},
+    draft::{DraftDate, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
     tei::own,
 };
 
@@ -119,7 +119,7 @@ fn letter(draft: &Draft, people: &mut People) -> Value {
     if let Some(date) = &draft.date {
         fields.insert("date".to_owned(), date_of(date));
     }
-    let is_put = draft.date.as_ref().is_some_and(|date| date.evidence == Evidence::Hand);
+    let is_put = draft.date.as_ref().is_some_and(|date| date.evidence == FieldEvidence::Hand);
     if let Some(date) = draft.own.get("date").filter(|_| !is_put) {
         fields.insert("date".to_owned(), date.clone());
     }
@@ -157,24 +157,24 @@ fn letter(draft: &Draft, people: &mut People) -> Value {
 }
 
 /// What a field of a file is called in a sentence.
-fn named(evidence: Evidence, begins: bool) -> &'static str {
+fn named(evidence: FieldEvidence, begins: bool) -> &'static str {
     match (evidence, begins) {
-        (Evidence::Header, true) => "Header",
-        (Evidence::Header, false) => "header",
-        (Evidence::Title, true) => "Title",
-        (Evidence::Title, false) => "title",
-        (Evidence::Author, true) => "Author",
-        (Evidence::Author, false) => "author",
-        (Evidence::Letter, true) => "Dateline",
-        (Evidence::Letter, false) => "dateline",
-        (Evidence::FrontMatter, true) => "Front matter",
-        (Evidence::FrontMatter, false) => "front matter",
-        (Evidence::Table, true) => "Table",
-        (Evidence::Table, false) => "table",
-        (Evidence::FileName, true) => "Name",
-        (Evidence::FileName, false) => "name",
-        (Evidence::Hand, true) => "Editor",
-        (Evidence::Hand, false) => "editor",
+        (FieldEvidence::Header, true) => "Header",
+        (FieldEvidence::Header, false) => "header",
+        (FieldEvidence::Title, true) => "Title",
+        (FieldEvidence::Title, false) => "title",
+        (FieldEvidence::Author, true) => "Author",
+        (FieldEvidence::Author, false) => "author",
+        (FieldEvidence::Letter, true) => "Dateline",
+        (FieldEvidence::Letter, false) => "dateline",
+        (FieldEvidence::FrontMatter, true) => "Front matter",
+        (FieldEvidence::FrontMatter, false) => "front matter",
+        (FieldEvidence::Table, true) => "Table",
+        (FieldEvidence::Table, false) => "table",
+        (FieldEvidence::FileName, true) => "Name",
+        (FieldEvidence::FileName, false) => "name",
+        (FieldEvidence::Hand, true) => "Editor",
+        (FieldEvidence::Hand, false) => "editor",
     }
 }
 
@@ -183,10 +183,10 @@ fn date_of(date: &DraftDate) -> Value {
         date.edtf.trim_start_matches('-').split('-').all(|field| field.bytes().all(|byte| byte.is_ascii_digit()));
     let mut fields = Map::new();
     fields.insert(if is_plain { "iso" } else { "edtf" }.to_owned(), json!(date.edtf));
-    let certainty = if date.evidence == Evidence::Letter { "stated" } else { "catalogued" };
+    let certainty = if date.evidence == FieldEvidence::Letter { "stated" } else { "catalogued" };
     fields.insert("certainty".to_owned(), json!(certainty));
     let source = match date.evidence {
-        Evidence::Hand => "put right by hand".to_owned(),
+        FieldEvidence::Hand => "put right by hand".to_owned(),
         evidence => format!("{} of the file", named(evidence, false)),
     };
     fields.insert("source".to_owned(), json!(source));
@@ -289,25 +289,25 @@ fn prefix_of(kind: DraftPartKind) -> &'static str {
 /// after it), so that it is shown; a note without words is none.
 fn with_words(parts: &[DraftPart]) -> Vec<DraftPart> {
     let mut kept: Vec<DraftPart> = Vec::new();
-    let mut waiting: Vec<Piece> = Vec::new();
+    let mut waiting: Vec<DraftPiece> = Vec::new();
     for part in parts {
         if !reading_text(&part.content).is_empty() {
             let mut part = part.clone();
             if !waiting.is_empty() && part.kind != DraftPartKind::Note {
-                waiting.push(Piece::Text(" ".to_owned()));
+                waiting.push(DraftPiece::Text(" ".to_owned()));
                 waiting.append(&mut part.content);
                 part.content = std::mem::take(&mut waiting);
             }
             kept.push(part);
             continue;
         }
-        let has_notes = part.content.iter().any(|piece| matches!(piece, Piece::NoteRef(_)));
+        let has_notes = part.content.iter().any(|piece| matches!(piece, DraftPiece::NoteRef(_)));
         if !has_words(&part.content) && !has_notes || part.kind == DraftPartKind::Note {
             continue;
         }
         match kept.last_mut() {
             Some(before) => {
-                before.content.push(Piece::Text(" ".to_owned()));
+                before.content.push(DraftPiece::Text(" ".to_owned()));
                 before.content.extend(part.content.iter().cloned());
             }
             None => waiting.extend(part.content.iter().cloned()),
@@ -345,7 +345,7 @@ const fn is_line_of_many(kind: DraftPartKind) -> bool {
 
 fn rows(part: &[DraftPart], writer: &mut Writer<'_, '_>) -> Value {
     let row = |part: &DraftPart, writer: &mut Writer<'_, '_>| {
-        let is_tab = |piece: &Piece| matches!(piece, Piece::Text(text) if text == "\t");
+        let is_tab = |piece: &DraftPiece| matches!(piece, DraftPiece::Text(text) if text == "\t");
         let cells: Vec<Value> = part.content.split(is_tab).map(|cell| writer.text(cell, false)).collect();
         json!({ "row": cells })
     };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    draft::{Correspondent, MentionKind},
+    draft::{DraftCorrespondent, MentionKind},
     id::slug,
     register::{Entry, Register},
 };
@@ -32,7 +32,7 @@ impl<'r> People<'r> {
     }
 
     /// A sender or recipient.
-    pub(super) fn correspondent(&mut self, named: &Correspondent) -> Value {
+    pub(super) fn correspondent(&mut self, named: &DraftCorrespondent) -> Value {
         if named.attribution == Attribution::Unknown || UNKNOWN.contains(&named.name.to_lowercase().as_str()) {
             let mut unknown = json!({ "certainty": "unknown" });
             if !named.name.is_empty() {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::people::People;
-use crate::draft::{ChoiceKind, Mark, Piece, hyphen_at_end, reading_text};
+use crate::draft::{DraftChoice, DraftMark, DraftPiece, hyphen_at_end, reading_text};
 
 /// Writes the texts of one letter.
 pub(super) struct Writer<'a, 'r> {
@@ -32,7 +32,7 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     /// A text: a string, or a list of pieces.
-    pub(super) fn text(&mut self, content: &[Piece], keeps_lines: bool) -> Value {
+    pub(super) fn text(&mut self, content: &[DraftPiece], keeps_lines: bool) -> Value {
         self.is_even = true;
         self.keeps_lines = keeps_lines;
         let mut pieces = Vec::new();
@@ -41,7 +41,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         shape(pieces)
     }
 
-    fn within(&mut self, content: &[Piece]) -> Value {
+    fn within(&mut self, content: &[DraftPiece]) -> Value {
         let mut pieces = Vec::new();
         self.pieces(content, &mut pieces);
         shape(pieces)
@@ -63,11 +63,11 @@ impl<'a, 'r> Writer<'a, 'r> {
         push_words(words, out);
     }
 
-    fn pieces(&mut self, content: &[Piece], out: &mut Vec<Value>) {
+    fn pieces(&mut self, content: &[DraftPiece], out: &mut Vec<Value>) {
         for piece in content {
             match piece {
-                Piece::Text(text) => self.words(text, out),
-                Piece::Line { within_word: true } => {
+                DraftPiece::Text(text) => self.words(text, out),
+                DraftPiece::Line { within_word: true } => {
                     trim_end(out);
                     if let Some(Value::String(words)) = out.last_mut()
                         && let Some(hyphen) = hyphen_at_end(words)
@@ -77,34 +77,34 @@ impl<'a, 'r> Writer<'a, 'r> {
                     }
                     self.is_even = true;
                 }
-                Piece::Line { within_word: false } if self.keeps_lines => {
+                DraftPiece::Line { within_word: false } if self.keeps_lines => {
                     if !out.is_empty() {
                         trim_end(out);
                         out.push(json!({ "line": "" }));
                         self.is_even = true;
                     }
                 }
-                Piece::Line { within_word: false } => self.words(" ", out),
-                Piece::Page { number } => out.push(json!({ "page": number })),
-                Piece::NoteRef(id) if self.notes.contains(id) => out.push(json!({ "note": id })),
+                DraftPiece::Line { within_word: false } => self.words(" ", out),
+                DraftPiece::Page { number } => out.push(json!({ "page": number })),
+                DraftPiece::NoteRef(id) if self.notes.contains(id) => out.push(json!({ "note": id })),
                 // A note without a word.
-                Piece::NoteRef(_) => {}
-                Piece::Gap { reason } => {
+                DraftPiece::NoteRef(_) => {}
+                DraftPiece::Gap { reason } => {
                     out.push(json!({ "gap": reason }));
                     self.is_even = false;
                 }
-                Piece::Figure { description } => {
+                DraftPiece::Figure { description } => {
                     let description = if description.is_empty() { "not described" } else { description };
                     out.push(json!({ "figure": description }));
                 }
-                Piece::Span { mark, content } => self.span(mark, content, out),
-                Piece::Choice { kind, source, edited } => self.choice(*kind, source, edited, out),
+                DraftPiece::Span { mark, content } => self.span(mark, content, out),
+                DraftPiece::Choice { kind, source, edited } => self.choice(*kind, source, edited, out),
             }
         }
     }
 
-    fn span(&mut self, mark: &Mark, content: &[Piece], out: &mut Vec<Value>) {
-        if let Mark::Hand(hand) = mark {
+    fn span(&mut self, mark: &DraftMark, content: &[DraftPiece], out: &mut Vec<Value>) {
+        if let DraftMark::Hand(hand) = mark {
             self.explain(
                 if hand.is_empty() {
                     "From here on in another hand.".to_owned()
@@ -122,18 +122,18 @@ impl<'a, 'r> Writer<'a, 'r> {
             return;
         }
         match mark {
-            Mark::Emphasis(stated) => {
+            DraftMark::Emphasis(stated) => {
                 let text = self.within(content);
                 out.push(json!({ "hi": text, "rend": rendition(stated) }));
             }
-            Mark::Deletion { hand } => {
+            DraftMark::Deletion { hand } => {
                 let before = self.is_even;
                 let text = self.within(content);
                 out.push(with_hand(json!({ "del": text }), hand));
                 // In the reading text the deletion is not there: a blank before it is the blank after it.
                 self.is_even = before;
             }
-            Mark::Addition { place, hand } => {
+            DraftMark::Addition { place, hand } => {
                 let text = self.within(content);
                 let mut added = json!({ "add": text });
                 if let Some(place) = placement(place) {
@@ -141,22 +141,22 @@ impl<'a, 'r> Writer<'a, 'r> {
                 }
                 out.push(with_hand(added, hand));
             }
-            Mark::Unclear => {
+            DraftMark::Unclear => {
                 let text = self.within(content);
                 out.push(json!({ "unclear": text }));
             }
-            Mark::Supplied | Mark::Expansion => {
+            DraftMark::Supplied | DraftMark::Expansion => {
                 let text = self.within(content);
                 out.push(json!({ "supplied": text }));
             }
-            Mark::Foreign(language) => match crate::language::tag(language) {
+            DraftMark::Foreign(language) => match crate::language::tag(language) {
                 Some(language) => {
                     let text = self.within(content);
                     out.push(json!({ "foreign": text, "lang": language }));
                 }
                 None => self.pieces(content, out),
             },
-            Mark::Mention { kind, reference } => {
+            DraftMark::Mention { kind, reference } => {
                 let words = reading_text(content);
                 match reference.as_deref().and_then(|reference| self.people.mention(*kind, reference, &words)) {
                     Some(mention) => {
@@ -166,7 +166,9 @@ impl<'a, 'r> Writer<'a, 'r> {
                     None => self.pieces(content, out),
                 }
             }
-            Mark::Hand(_) | Mark::Quotation | Mark::Link(_) | Mark::Plain => self.pieces(content, out),
+            DraftMark::Hand(_) | DraftMark::Quotation | DraftMark::Link(_) | DraftMark::Plain => {
+                self.pieces(content, out)
+            }
         }
     }
 
@@ -176,14 +178,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         out.push(json!({ "note": format!("+{}", self.explained.len() - 1) }));
     }
 
-    fn choice(&mut self, kind: ChoiceKind, source: &[Piece], edited: &[Piece], out: &mut Vec<Value>) {
+    fn choice(&mut self, kind: DraftChoice, source: &[DraftPiece], edited: &[DraftPiece], out: &mut Vec<Value>) {
         let (has_source, has_edited) = (has_words(source), has_words(edited));
         match (kind, has_source, has_edited) {
-            (ChoiceKind::AbbreviationExplained, true, true) => {
+            (DraftChoice::AbbreviationExplained, true, true) => {
                 self.pieces(source, out);
                 self.explain(format!("{}: {}", reading_text(source), reading_text(edited)), out);
             }
-            (ChoiceKind::Correction | ChoiceKind::Regularisation, true, false) => {
+            (DraftChoice::Correction | DraftChoice::Regularisation, true, false) => {
                 // What the editors take away.
                 let before = self.is_even;
                 out.push(json!({ "sic": reading_text(source), "corr": "" }));
@@ -195,18 +197,18 @@ impl<'a, 'r> Writer<'a, 'r> {
                 out.push(json!({ "supplied": text }));
             }
             (_, false, false) => {}
-            (ChoiceKind::Correction, true, true) => {
+            (DraftChoice::Correction, true, true) => {
                 out.push(json!({ "sic": reading_text(source), "corr": reading_text(edited) }));
                 self.is_even = false;
             }
-            (ChoiceKind::Abbreviation, true, true) => {
+            (DraftChoice::Abbreviation, true, true) => {
                 let before = self.is_even;
                 let old = self.within(source);
                 self.is_even = before;
                 let new = self.within(edited);
                 out.push(json!({ "abbr": old, "expan": new }));
             }
-            (ChoiceKind::Regularisation, true, true) => {
+            (DraftChoice::Regularisation, true, true) => {
                 let before = self.is_even;
                 let old = self.within(source);
                 self.is_even = before;
@@ -225,13 +227,13 @@ fn with_hand(mut piece: Value, hand: &str) -> Value {
 }
 
 /// Whether there is any word in it, in whichever reading.
-pub(super) fn has_words(content: &[Piece]) -> bool {
+pub(super) fn has_words(content: &[DraftPiece]) -> bool {
     content.iter().any(|piece| match piece {
-        Piece::Text(text) => !text.trim().is_empty(),
-        Piece::Span { content, .. } => has_words(content),
-        Piece::Choice { source, edited, .. } => has_words(source) || has_words(edited),
-        Piece::Gap { .. } | Piece::Figure { .. } => true,
-        Piece::Line { .. } | Piece::Page { .. } | Piece::NoteRef(_) => false,
+        DraftPiece::Text(text) => !text.trim().is_empty(),
+        DraftPiece::Span { content, .. } => has_words(content),
+        DraftPiece::Choice { source, edited, .. } => has_words(source) || has_words(edited),
+        DraftPiece::Gap { .. } | DraftPiece::Figure { .. } => true,
+        DraftPiece::Line { .. } | DraftPiece::Page { .. } | DraftPiece::NoteRef(_) => false,
     })
 }
 

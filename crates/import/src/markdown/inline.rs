@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    draft::{Mark, Piece},
+    draft::{DraftMark, DraftPiece},
     report::Treatment,
 };
 
@@ -66,12 +66,12 @@ impl<'t> Inline<'t> {
         self.told.entry(name).or_insert((treatment, 0)).1 += 1;
     }
 
-    pub(super) fn pieces(&mut self, text: &str) -> Vec<Piece> {
+    pub(super) fn pieces(&mut self, text: &str) -> Vec<DraftPiece> {
         self.within(text, 0)
     }
 
     /// The words of a note, in which no other note hangs.
-    pub(super) fn pieces_of_note(&mut self, text: &str) -> Vec<Piece> {
+    pub(super) fn pieces_of_note(&mut self, text: &str) -> Vec<DraftPiece> {
         self.is_in_note = true;
         let pieces = self.within(text, 0);
         self.is_in_note = false;
@@ -79,20 +79,20 @@ impl<'t> Inline<'t> {
     }
 
     /// The cells of a row, parted by tabs.
-    pub(super) fn row(&mut self, text: &str) -> Vec<Piece> {
+    pub(super) fn row(&mut self, text: &str) -> Vec<DraftPiece> {
         let text = text.strip_prefix('|').unwrap_or(text);
         let text = text.strip_suffix('|').unwrap_or(text).replace("\\|", "\u{1}");
         let mut content = Vec::new();
         for (at, cell) in text.split('|').enumerate() {
             if at > 0 {
-                content.push(Piece::Text("\t".to_owned()));
+                content.push(DraftPiece::Text("\t".to_owned()));
             }
             content.extend(self.pieces(&cell.trim().replace('\u{1}', "|")));
         }
         content
     }
 
-    fn within(&mut self, text: &str, depth: usize) -> Vec<Piece> {
+    fn within(&mut self, text: &str, depth: usize) -> Vec<DraftPiece> {
         let mut pieces = Vec::new();
         let mut plain = String::new();
         let mut rest = text;
@@ -111,9 +111,9 @@ impl<'t> Inline<'t> {
                 '`' => Some(code(rest)),
                 '[' | '!' | '^' => self.linked(rest, depth),
                 '<' => self.element(rest, depth),
-                '&' => entity(rest).map(|(character, after)| (vec![Piece::Text(character.to_string())], after)),
+                '&' => entity(rest).map(|(character, after)| (vec![DraftPiece::Text(character.to_string())], after)),
                 '*' | '_' | '~' => self.emphasis(rest, &plain, depth),
-                '\n' => Some((vec![Piece::Line { within_word: false }], &rest[1..])),
+                '\n' => Some((vec![DraftPiece::Line { within_word: false }], &rest[1..])),
                 _ => None,
             };
             match marked {
@@ -132,7 +132,7 @@ impl<'t> Inline<'t> {
         pieces
     }
 
-    fn emphasis<'r>(&mut self, rest: &'r str, before: &str, depth: usize) -> Option<(Vec<Piece>, &'r str)> {
+    fn emphasis<'r>(&mut self, rest: &'r str, before: &str, depth: usize) -> Option<(Vec<DraftPiece>, &'r str)> {
         if depth > DEEPEST {
             return None;
         }
@@ -149,18 +149,18 @@ impl<'t> Inline<'t> {
         })?;
         self.tell("emphasis", Treatment::Kept);
         let content = self.within(words, depth + 1);
-        let span = |word: &str, content| Piece::Span { mark: Mark::Emphasis(word.to_owned()), content };
+        let span = |word: &str, content| DraftPiece::Span { mark: DraftMark::Emphasis(word.to_owned()), content };
         let piece = match sign {
             "***" | "___" => span("bold", vec![span("italic", content)]),
             "**" | "__" => span("bold", content),
-            "~~" => Piece::Span { mark: Mark::Deletion { hand: String::new() }, content },
+            "~~" => DraftPiece::Span { mark: DraftMark::Deletion { hand: String::new() }, content },
             _ => span("italic", content),
         };
         Some((vec![piece], after))
     }
 
     /// Notes, links and pictures.
-    fn linked<'r>(&mut self, rest: &'r str, depth: usize) -> Option<(Vec<Piece>, &'r str)> {
+    fn linked<'r>(&mut self, rest: &'r str, depth: usize) -> Option<(Vec<DraftPiece>, &'r str)> {
         if let Some(inside) = rest.strip_prefix("^[") {
             let end = end_of(inside, "]").filter(|_| !self.is_in_note)?;
             self.referred.push((None, inside[..end].to_owned()));
@@ -175,7 +175,7 @@ impl<'t> Inline<'t> {
                 self.referred.push((Some(label.to_owned()), text));
                 self.referred.len() - 1
             });
-            return Some((vec![Piece::NoteRef(format!("n{}", at + 1))], &inside[end + 1..]));
+            return Some((vec![DraftPiece::NoteRef(format!("n{}", at + 1))], &inside[end + 1..]));
         }
         let picture = rest.strip_prefix('!');
         let inside = picture.unwrap_or(rest).strip_prefix('[')?;
@@ -184,7 +184,7 @@ impl<'t> Inline<'t> {
         let (address, after) = self.address(words, after)?;
         if picture.is_some() {
             self.tell("picture", Treatment::Shown);
-            return Some((vec![Piece::Figure { description: words.to_owned() }], after));
+            return Some((vec![DraftPiece::Figure { description: words.to_owned() }], after));
         }
         if depth > DEEPEST {
             return None;
@@ -193,9 +193,9 @@ impl<'t> Inline<'t> {
         let content = self.within(words, depth + 1);
         let is_web = address.starts_with("http://") || address.starts_with("https://");
         let is_written = words.contains(address.trim_end_matches('/'));
-        let mut pieces = vec![Piece::Span { mark: Mark::Link(address.clone()), content }];
+        let mut pieces = vec![DraftPiece::Span { mark: DraftMark::Link(address.clone()), content }];
         if is_web && !is_written && self.is_in_note {
-            pieces.push(Piece::Text(format!(" ({address})")));
+            pieces.push(DraftPiece::Text(format!(" ({address})")));
         } else if is_web && !is_written {
             self.referred.push((None, format!("<{address}>")));
             pieces.push(self.reference());
@@ -203,8 +203,8 @@ impl<'t> Inline<'t> {
         Some((pieces, after))
     }
 
-    fn reference(&self) -> Piece {
-        Piece::NoteRef(format!("n{}", self.referred.len()))
+    fn reference(&self) -> DraftPiece {
+        DraftPiece::NoteRef(format!("n{}", self.referred.len()))
     }
 
     /// Where the words of a link lead: `(address "title")`, `[label]`, or the words themselves are the label.
@@ -234,16 +234,16 @@ impl<'t> Inline<'t> {
     }
 
     /// An address in angles, or one of the elements of HTML that mark words. Others are text.
-    fn element<'r>(&mut self, rest: &'r str, depth: usize) -> Option<(Vec<Piece>, &'r str)> {
+    fn element<'r>(&mut self, rest: &'r str, depth: usize) -> Option<(Vec<DraftPiece>, &'r str)> {
         let inside = &rest[1..];
         let end = end_of(inside, ">")?;
         let (tag, after) = (&inside[..end], &inside[end + 1..]);
         if tag.starts_with("http://") || tag.starts_with("https://") {
-            let words = vec![Piece::Text(tag.to_owned())];
-            return Some((vec![Piece::Span { mark: Mark::Link(tag.to_owned()), content: words }], after));
+            let words = vec![DraftPiece::Text(tag.to_owned())];
+            return Some((vec![DraftPiece::Span { mark: DraftMark::Link(tag.to_owned()), content: words }], after));
         }
         if matches!(tag.trim_end_matches('/').trim_end(), "br" | "BR") {
-            return Some((vec![Piece::Line { within_word: false }], after));
+            return Some((vec![DraftPiece::Line { within_word: false }], after));
         }
         let (element, meaning) = ELEMENTS.iter().find(|(element, _)| *element == tag)?;
         let close = format!("</{element}>");
@@ -251,23 +251,23 @@ impl<'t> Inline<'t> {
         let content = self.within(&after[..end], depth + 1);
         self.tell("emphasis", Treatment::Kept);
         let mark = match *meaning {
-            "del" => Mark::Deletion { hand: String::new() },
-            "add" => Mark::Addition { place: String::new(), hand: String::new() },
-            "small" => Mark::Plain,
-            rendition => Mark::Emphasis(rendition.to_owned()),
+            "del" => DraftMark::Deletion { hand: String::new() },
+            "add" => DraftMark::Addition { place: String::new(), hand: String::new() },
+            "small" => DraftMark::Plain,
+            rendition => DraftMark::Emphasis(rendition.to_owned()),
         };
-        Some((vec![Piece::Span { mark, content }], &after[end + close.len()..]))
+        Some((vec![DraftPiece::Span { mark, content }], &after[end + close.len()..]))
     }
 }
 
 /// The lines of a text as they stand.
-pub(super) fn lines(text: &str) -> Vec<Piece> {
+pub(super) fn lines(text: &str) -> Vec<DraftPiece> {
     let mut pieces = Vec::new();
     for line in text.lines() {
         if !pieces.is_empty() {
-            pieces.push(Piece::Line { within_word: false });
+            pieces.push(DraftPiece::Line { within_word: false });
         }
-        pieces.push(Piece::Text(line.to_owned()));
+        pieces.push(DraftPiece::Text(line.to_owned()));
     }
     pieces
 }
@@ -292,25 +292,25 @@ fn end_of(text: &str, sign: &str) -> Option<usize> {
 }
 
 /// A sign that stands for itself, or a line that ends.
-fn escaped(rest: &str) -> Option<(Piece, &str)> {
+fn escaped(rest: &str) -> Option<(DraftPiece, &str)> {
     let after = &rest[1..];
     let character = after.chars().next()?;
     match character {
-        '\n' => Some((Piece::Line { within_word: false }, &after[1..])),
-        character if character.is_ascii_punctuation() => Some((Piece::Text(character.to_string()), &after[1..])),
+        '\n' => Some((DraftPiece::Line { within_word: false }, &after[1..])),
+        character if character.is_ascii_punctuation() => Some((DraftPiece::Text(character.to_string()), &after[1..])),
         _ => None,
     }
 }
 
 /// Words between signs that are as they stand; the signs themselves where they are never closed.
-fn code(rest: &str) -> (Vec<Piece>, &str) {
+fn code(rest: &str) -> (Vec<DraftPiece>, &str) {
     let inside = rest.trim_start_matches('`');
     let sign = &rest[..rest.len() - inside.len()];
     let (words, after) = match end_of(inside, sign) {
         Some(end) => (inside[..end].trim(), &inside[end + sign.len()..]),
         None => (sign, inside),
     };
-    (vec![Piece::Text(words.to_owned())], after)
+    (vec![DraftPiece::Text(words.to_owned())], after)
 }
 
 /// A character by its name or number.
@@ -336,9 +336,9 @@ fn entity(rest: &str) -> Option<(char, &str)> {
     Some((character, after))
 }
 
-fn push_text(pieces: &mut Vec<Piece>, plain: &mut String) {
+fn push_text(pieces: &mut Vec<DraftPiece>, plain: &mut String) {
     if !plain.is_empty() {
-        pieces.push(Piece::Text(std::mem::take(plain)));
+        pieces.push(DraftPiece::Text(std::mem::take(plain)));
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::several;
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, DraftPart, DraftPartKind, Evidence, Piece, reading_text},
+    draft::{Draft, DraftCorrespondent, DraftDate, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
     language,
 };
 
@@ -93,7 +93,7 @@ pub(crate) fn take_fields(draft: &mut Draft) {
         let mut lines = vec![String::new()];
         for piece in &part.content {
             match piece {
-                Piece::Line { .. } => lines.push(String::new()),
+                DraftPiece::Line { .. } => lines.push(String::new()),
                 piece => {
                     if let Some(line) = lines.last_mut() {
                         line.push_str(&reading_text(std::slice::from_ref(piece)));
@@ -117,7 +117,7 @@ pub(crate) fn take_fields(draft: &mut Draft) {
             "to" => draft.recipients = people(&value),
             "date" => {
                 let edtf = date::from_value(&value).or_else(|| date::from_wording(&value));
-                draft.date = edtf.map(|edtf| DraftDate { edtf, words: value, evidence: Evidence::FrontMatter });
+                draft.date = edtf.map(|edtf| DraftDate { edtf, words: value, evidence: FieldEvidence::FrontMatter });
             }
             "place" => draft.place = Some(value).filter(|place| !place.is_empty()),
             "language" => draft.language = language::tag(&value),
@@ -137,7 +137,7 @@ pub(super) fn field(line: &str) -> Option<(&'static str, String)> {
 }
 
 /// Several people in a line.
-pub(super) fn people(names: &str) -> Vec<Correspondent> {
+pub(super) fn people(names: &str) -> Vec<DraftCorrespondent> {
     // Of “Anna Berg <anna@example.org>” the address is of no use.
     let names = match names.split_once('<') {
         Some((name, address)) if address.contains('@') && !name.trim().is_empty() => name.trim().trim_matches('"'),
@@ -149,7 +149,7 @@ pub(super) fn people(names: &str) -> Vec<Correspondent> {
         .flat_map(|names| names.split(" und "))
         .map(str::trim)
         .filter(|name| !name.is_empty())
-        .map(|name| Correspondent::named(name, Evidence::FrontMatter))
+        .map(|name| DraftCorrespondent::named(name, FieldEvidence::FrontMatter))
         .collect()
 }
 

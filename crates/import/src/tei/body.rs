@@ -16,7 +16,7 @@ use super::{
     stated::{characters_of_bodies, has_substance, holds_parts, meaning_of, section_kind, targets},
 };
 use crate::{
-    draft::{DraftPart, DraftPartKind, Mark, Piece},
+    draft::{DraftMark, DraftPart, DraftPartKind, DraftPiece},
     report::Characters,
 };
 
@@ -119,7 +119,7 @@ struct Reader {
     notes: Vec<DraftPart>,
     counts: HashMap<&'static str, usize>,
     /// What is being read and not yet a part.
-    run: Vec<Piece>,
+    run: Vec<DraftPiece>,
     characters: Characters,
     counted: HashSet<NodeId>,
     has_body: bool,
@@ -209,7 +209,7 @@ impl Reader {
     fn flush(&mut self, kind: DraftPartKind) {
         let is_empty = !self.run.iter().any(has_substance);
         if is_empty {
-            self.run.retain(|piece| !matches!(piece, Piece::Text(_) | Piece::Line { .. }));
+            self.run.retain(|piece| !matches!(piece, DraftPiece::Text(_) | DraftPiece::Line { .. }));
             return;
         }
         let id = self.next_id(kind);
@@ -245,7 +245,7 @@ impl Reader {
             Meaning::Row => {
                 for (at, cell) in node.children().filter(Node::is_element).enumerate() {
                     if at > 0 {
-                        self.run.push(Piece::Text("\t".to_owned()));
+                        self.run.push(DraftPiece::Text("\t".to_owned()));
                     }
                     self.inline_element(cell);
                 }
@@ -298,7 +298,7 @@ impl Reader {
                     self.element(child, within);
                 }
             } else if is_in_sentence {
-                self.span(child, Mark::Plain);
+                self.span(child, DraftMark::Plain);
                 self.hang_notes(child);
             } else {
                 self.inline(child);
@@ -313,7 +313,7 @@ impl Reader {
         let Some(notes) = id_of(node).and_then(|id| self.by_anchor.remove(id)) else { return };
         for note in notes.into_iter().filter_map(|id| node.document().get_node(id)) {
             let id = self.note(note);
-            self.run.push(Piece::NoteRef(id));
+            self.run.push(DraftPiece::NoteRef(id));
         }
     }
 

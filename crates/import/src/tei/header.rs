@@ -10,13 +10,13 @@ use roxmltree::Node;
 use super::element::{all, attribute, first, language_of, lines, name, words};
 use crate::{
     date,
-    draft::{Correspondent, Disagreement, Draft, DraftDate, Evidence},
+    draft::{Disagreement, Draft, DraftCorrespondent, DraftDate, FieldEvidence},
     title::{self, likeness, several},
 };
 use corpus::Attribution;
 
 /// The names that a title marks as such, with the number of characters that stand before each.
-type Entitled = Vec<(usize, Correspondent)>;
+type Entitled = Vec<(usize, DraftCorrespondent)>;
 
 /// What a letter is one of.
 #[derive(Clone, Copy)]
@@ -68,7 +68,7 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
         of_title(&mut stated, &prose, &marked, false);
         let edtf = date::from_words(&prose).filter(|_| stated.date.is_none());
         stated.date =
-            edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Header }).or(stated.date);
+            edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Header }).or(stated.date);
     }
     idioms::of_letter(&mut stated, text);
     if let (Among::Others(_), Some(header)) = (among, header) {
@@ -133,11 +133,11 @@ fn main_title<'a, 'input>(header: Node<'a, 'input>) -> Option<Node<'a, 'input>> 
 /// The names that are marked in a title.
 fn entitled(title: Node<'_, '_>) -> Entitled {
     let whole = lines(title);
-    let found = names_in(title).into_iter().filter_map(|node| correspondent(node, Evidence::Title));
+    let found = names_in(title).into_iter().filter_map(|node| correspondent(node, FieldEvidence::Title));
     found.filter_map(|person| Some((whole.find(&person.name)?, person))).collect()
 }
 
-fn correspondent(node: Node<'_, '_>, evidence: Evidence) -> Option<Correspondent> {
+fn correspondent(node: Node<'_, '_>, evidence: FieldEvidence) -> Option<DraftCorrespondent> {
     // What stands for a name that nobody knows is none.
     let name_read = if attribute(node, "type") == Some("unnamed") { String::new() } else { name_of(node) };
     let reference =
@@ -151,7 +151,7 @@ fn correspondent(node: Node<'_, '_>, evidence: Evidence) -> Option<Correspondent
         return None;
     }
     let shown = if name_read.is_empty() { reference.clone().unwrap_or_default() } else { name_read };
-    Some(Correspondent { name: shown, reference, is_body: name(node) == "orgName", evidence, attribution })
+    Some(DraftCorrespondent { name: shown, reference, is_body: name(node) == "orgName", evidence, attribution })
 }
 
 /// A name of which the parts are marked may have nothing between them.
@@ -217,13 +217,13 @@ fn of_description(stated: &mut Draft, description: Node<'_, '_>) {
         for node in names_in(description) {
             let side = ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
             match side {
-                Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Header)),
-                Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Header)),
+                Some(Side::Recipient) => stated.recipients.extend(correspondent(node, FieldEvidence::Header)),
+                Some(Side::Sender) => stated.senders.extend(correspondent(node, FieldEvidence::Header)),
                 None => {}
             }
         }
         if !all(description, "correspContext").any(|context| first(context, "date").is_some()) {
-            stated.date = stated.date.take().or_else(|| date_of_all(description, Evidence::Header));
+            stated.date = stated.date.take().or_else(|| date_of_all(description, FieldEvidence::Header));
         }
     }
     for action in actions {
@@ -233,7 +233,7 @@ fn of_description(stated: &mut Draft, description: Node<'_, '_>) {
         };
         let mut named = Vec::new();
         for node in names_in(action) {
-            let Some(found) = correspondent(node, Evidence::Header) else { continue };
+            let Some(found) = correspondent(node, FieldEvidence::Header) else { continue };
             // Some editions name both under “sent”, and say who is who by the type of the name.
             let of_name = ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
             named.push((of_name.or(of_action), found));
@@ -252,12 +252,12 @@ fn of_description(stated: &mut Draft, description: Node<'_, '_>) {
             let place =
                 all(action, "placeName").chain(all(action, "settlement")).map(words).find(|place| !place.is_empty());
             stated.place = stated.place.take().or(place);
-            stated.date = stated.date.take().or_else(|| date_of_all(action, Evidence::Header));
+            stated.date = stated.date.take().or_else(|| date_of_all(action, FieldEvidence::Header));
         }
     }
 }
 
-fn dedup(people: &mut Vec<Correspondent>) {
+fn dedup(people: &mut Vec<DraftCorrespondent>) {
     let mut seen = std::collections::BTreeSet::new();
     people.retain(|person| seen.insert(person.name.clone()));
 }
@@ -271,34 +271,34 @@ fn of_heading(stated: &mut Draft, heading: Option<Node<'_, '_>>) {
     let glosses = all(heading, "gloss").chain(all(heading, "placeName"));
     for node in names_in(heading).into_iter().chain(glosses) {
         match ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side)) {
-            Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Letter)),
-            Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Letter)),
+            Some(Side::Sender) => stated.senders.extend(correspondent(node, FieldEvidence::Letter)),
+            Some(Side::Recipient) => stated.recipients.extend(correspondent(node, FieldEvidence::Letter)),
             None => {}
         }
     }
 }
 
-fn names(people: &[Correspondent]) -> String {
+fn names(people: &[DraftCorrespondent]) -> String {
     people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// What the title says of sender and recipient: it fills what is missing, and is held against what the header says.
-fn of_title(stated: &mut Draft, title: &str, marked: &[(usize, Correspondent)], prefer_title: bool) {
+fn of_title(stated: &mut Draft, title: &str, marked: &[(usize, DraftCorrespondent)], prefer_title: bool) {
     let Some((sender, recipient)) = title::correspondents(title) else {
         if let Some(sender) = title::sender_alone(title).filter(|_| stated.senders.is_empty()) {
-            stated.senders.push(Correspondent::named(sender, Evidence::Title));
+            stated.senders.push(DraftCorrespondent::named(sender, FieldEvidence::Title));
         }
         return;
     };
-    let entitled = |name: &str| -> Vec<Correspondent> {
-        several(name).into_iter().map(|name| Correspondent::named(name, Evidence::Title)).collect()
+    let entitled = |name: &str| -> Vec<DraftCorrespondent> {
+        several(name).into_iter().map(|name| DraftCorrespondent::named(name, FieldEvidence::Title)).collect()
     };
     let header = (names(&stated.senders), names(&stated.recipients));
     let straight = sender.as_deref().map_or(0, |sender| likeness(sender, &header.0)) + likeness(&recipient, &header.1);
     let reversed = sender.as_deref().map_or(0, |sender| likeness(sender, &header.1)) + likeness(&recipient, &header.0);
     if reversed > straight && !stated.recipients.is_empty() {
-        let of_title = (Evidence::Title, title.to_owned());
-        let of_header = (Evidence::Header, format!("{} → {}", header.0, header.1));
+        let of_title = (FieldEvidence::Title, title.to_owned());
+        let of_header = (FieldEvidence::Header, format!("{} → {}", header.0, header.1));
         if prefer_title {
             std::mem::swap(&mut stated.senders, &mut stated.recipients);
         }
@@ -307,14 +307,14 @@ fn of_title(stated: &mut Draft, title: &str, marked: &[(usize, Correspondent)], 
         return;
     }
     // Names that the title marks say also which entry of a register they mean.
-    let people = |stated: &Draft, named: &str| -> Vec<Correspondent> {
+    let people = |stated: &Draft, named: &str| -> Vec<DraftCorrespondent> {
         if stated.title != title {
             return entitled(named);
         }
         let from = title.find(named).unwrap_or_default().saturating_sub(1);
         let to = from + named.len() + 2;
         let found = marked.iter().filter(|(at, _)| (from..to).contains(at));
-        let found: Vec<Correspondent> = found.map(|(_, person)| person.clone()).collect();
+        let found: Vec<DraftCorrespondent> = found.map(|(_, person)| person.clone()).collect();
         if found.is_empty() { entitled(named) } else { found }
     };
     if stated.recipients.is_empty() {
@@ -358,7 +358,7 @@ fn date_of(node: Node<'_, '_>) -> Option<String> {
 }
 
 /// The dates in an element: one, or a span from the first to the last.
-fn date_of_all(node: Node<'_, '_>, evidence: Evidence) -> Option<DraftDate> {
+fn date_of_all(node: Node<'_, '_>, evidence: FieldEvidence) -> Option<DraftDate> {
     let mut dates: Vec<Node<'_, '_>> = node
         .descendants()
         .filter(|node| matches!(name(*node), "date" | "dateRange" | "docDate" | "origDate"))
@@ -412,14 +412,15 @@ fn of_dates(stated: &mut Draft, header: Option<Node<'_, '_>>, is_alone: bool, te
             (one, other) => one.or(other),
         };
         if let Some(edtf) = edtf {
-            stated.date = Some(DraftDate { edtf, words: String::new(), evidence: Evidence::Header });
+            stated.date = Some(DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Header });
         }
     }
-    let in_text =
-        all(text, "dateline").chain(all(text, "opener").take(1)).find_map(|node| date_of_all(node, Evidence::Letter));
+    let in_text = all(text, "dateline")
+        .chain(all(text, "opener").take(1))
+        .find_map(|node| date_of_all(node, FieldEvidence::Letter));
     let in_title = idioms::date_of_title(header.filter(|_| is_alone))
         .or_else(|| date::from_words(&stated.title))
-        .map(|edtf| DraftDate { edtf, words: String::new(), evidence: Evidence::Title });
+        .map(|edtf| DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Title });
     let in_source = || idioms::date_of_source(header.filter(|_| is_alone)?, text);
     let Some(taken) = stated.date.clone() else {
         stated.date = in_title.or(in_text).or_else(in_source).or_else(|| idioms::date_of_lines(text));
@@ -443,7 +444,8 @@ fn of_dates(stated: &mut Draft, header: Option<Node<'_, '_>>, is_alone: bool, te
         stated.date = Some(title.clone());
     } else if let Some(exact) = other.iter().find(|date| is_more_exact(&date.edtf, &taken)) {
         stated.date = Some(exact.clone());
-    } else if let Some(title) = other.iter().find(|date| date.evidence == Evidence::Title && !agrees(&taken, date)) {
+    } else if let Some(title) = other.iter().find(|date| date.evidence == FieldEvidence::Title && !agrees(&taken, date))
+    {
         stated.disagreements.push(Disagreement {
             about: "date",
             taken: (taken.evidence, taken.edtf),

@@ -21,8 +21,8 @@ use std::collections::{HashMap, HashSet};
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
 
 use crate::{
-    draft::{Draft, Evidence},
-    report::{Characters, Tally, Treatment},
+    draft::{Draft, FieldEvidence},
+    report::{Characters, ConstructCounts, Treatment},
     settings::Settings,
     source::FileProblem,
 };
@@ -77,12 +77,12 @@ pub struct Read {
 
 /// Reads the letters of a document.
 #[must_use]
-pub fn read(document: &Document<'_>, file: &str, settings: &Settings, tally: &mut Tally) -> Read {
+pub fn read(document: &Document<'_>, file: &str, settings: &Settings, counts: &mut ConstructCounts) -> Read {
     let mut read = Read::default();
     let notes = body::Notes::of(document);
     for (root, text) in texts_of(document) {
         let header = child(root, "teiHeader");
-        count_constructs(text, file, document, tally);
+        count_constructs(text, file, document, counts);
         read.comments
             .extend(text.descendants().filter(Node::is_comment).filter_map(|node| node.text()).map(element::even));
         let documents = letters_of(text);
@@ -186,9 +186,12 @@ fn letter(
     let ours = header.and_then(|header| Some((header, own::letter_id(header)?)));
     let stated = match ours {
         Some((header, _)) => header::of_ours(header, text),
-        None => {
-            header::read(header, among, text, settings.correspondents.unwrap_or(Evidence::Title) == Evidence::Title)
-        }
+        None => header::read(
+            header,
+            among,
+            text,
+            settings.correspondents.unwrap_or(FieldEvidence::Title) == FieldEvidence::Title,
+        ),
     };
     let own_fields = ours.map(|(header, _)| own::read(header, text)).unwrap_or_default();
     let own = ours.map(|(_, id)| id).or_else(|| id_of(owner)).or_else(|| id_of(text)).or_else(|| {
@@ -204,7 +207,7 @@ fn letter(
     }
 }
 
-fn count_constructs(text: Node<'_, '_>, file: &str, document: &Document<'_>, tally: &mut Tally) {
+fn count_constructs(text: Node<'_, '_>, file: &str, document: &Document<'_>, counts: &mut ConstructCounts) {
     let mut known: HashMap<(Option<&str>, &str), (String, Treatment)> = HashMap::new();
     for node in text.descendants().filter(Node::is_element) {
         let namespace = node.tag_name().namespace();
@@ -215,6 +218,6 @@ fn count_constructs(text: Node<'_, '_>, file: &str, document: &Document<'_>, tal
             };
             (shown, stated::meaning_of(node).1)
         });
-        tally.note(shown, *treatment, || format!("{file}:{}", document.text_pos_at(node.range().start).row));
+        counts.note(shown, *treatment, || format!("{file}:{}", document.text_pos_at(node.range().start).row));
     }
 }

@@ -9,7 +9,7 @@ use super::{
     element::{attribute, even, name, weight},
     meaning::{Meaning, NAMESPACE, meaning},
 };
-use crate::draft::{DraftPartKind, MentionKind, Piece};
+use crate::draft::{DraftPartKind, DraftPiece, MentionKind};
 
 /// The characters of the bodies in these elements, counted by themselves.
 pub(super) fn characters_of_bodies(roots: &[Node<'_, '_>]) -> usize {
@@ -79,13 +79,13 @@ pub(super) fn holds_parts(node: Node<'_, '_>) -> bool {
 }
 
 /// Whether there is anything to show in it, a number of a page or a mark of a note apart.
-pub(crate) fn has_substance(piece: &Piece) -> bool {
+pub(crate) fn has_substance(piece: &DraftPiece) -> bool {
     match piece {
-        Piece::Text(text) => !even(text).is_empty(),
-        Piece::Line { .. } | Piece::Page { .. } => false,
-        Piece::NoteRef(_) | Piece::Gap { .. } | Piece::Figure { .. } => true,
-        Piece::Span { content, .. } => content.iter().any(has_substance),
-        Piece::Choice { source, edited, .. } => source.iter().chain(edited).any(has_substance),
+        DraftPiece::Text(text) => !even(text).is_empty(),
+        DraftPiece::Line { .. } | DraftPiece::Page { .. } => false,
+        DraftPiece::NoteRef(_) | DraftPiece::Gap { .. } | DraftPiece::Figure { .. } => true,
+        DraftPiece::Span { content, .. } => content.iter().any(has_substance),
+        DraftPiece::Choice { source, edited, .. } => source.iter().chain(edited).any(has_substance),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn read(files: &[(&str, &[u8])]) -> Imported {
 
 /// Sender, recipient and date, as one line.
 pub fn stated(draft: &Draft) -> String {
-    let names = |people: &[import::draft::Correspondent]| {
+    let names = |people: &[import::draft::DraftCorrespondent]| {
         people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" + ")
     };
     let date = draft.date.as_ref().map(|date| date.edtf.as_str()).unwrap_or_default();

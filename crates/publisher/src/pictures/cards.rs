@@ -6,7 +6,7 @@ use super::{
 };
 use corpus::{
     Letter, Parallel, PassageRef, Theme,
-    named::{self, How, Lead},
+    named::{self, Lead, NameForm},
 };
 use knot_of_war::edition::Edition;
 use knot_of_war::view::parts::{date_in_words, spread::mark};
@@ -119,7 +119,7 @@ pub fn pair<'a>(fonts: &'a Fonts, edition: &Edition, a: &str, b: &str) -> Option
         let colour = colour(edition, letter);
         canvas.rectangle((x, 134.0), (half, 6.0), colour, "none");
         let column = |y, lines| Box { x, y, width: half, lines };
-        let head = named::line(corpus, letter, How { lead: Lead::To, ..How::default() });
+        let head = named::line(corpus, letter, NameForm { lead: Lead::To, ..NameForm::default() });
         let y = 186.0 + SMALL_TITLE.leading;
         signed(&mut canvas, edition, letter, (x, 186.0), Type { fill: colour, ..SMALL_TITLE }, &head);
         let date = date_in_words(&letter.date);
@@ -149,7 +149,7 @@ fn colour(edition: &Edition, letter: &Letter) -> &'static str {
 }
 
 fn from_and_to(edition: &Edition, letter: &Letter) -> String {
-    named::line(&edition.corpus, letter, How { with_sender: true, ..How::default() })
+    named::line(&edition.corpus, letter, NameForm { with_sender: true, ..NameForm::default() })
 }
 
 /// The two ends of a parallel between two letters, that of `a` first.
@@ -224,7 +224,7 @@ fn key(canvas: &mut Canvas, edition: &Edition, y: f32) {
     for (at, letter) in letters.iter().enumerate() {
         let x = LEFT + column * at as f32;
         let name = Type { fill: colour(edition, letter), ..KEY };
-        let ends = named::line(&edition.corpus, letter, How::default());
+        let ends = named::line(&edition.corpus, letter, NameForm::default());
         signed(canvas, edition, letter, (x, y), name, &ends);
         canvas.line((x, y + KEY.leading), KEY, &date_in_words(&letter.date));
     }

@@ -3,12 +3,12 @@
 use crate::answer::Answer;
 use crate::index::{Index, NO_FORM, PassageId};
 use crate::matching::Search;
-use crate::request::Order;
+use crate::request::LineOrder;
 use corpus::sort;
 
 /// One hit in its context.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ConcordanceLine {
     /// Which passage.
     pub passage: PassageId,
     /// The word of the passage address that the hit begins with, from 1.
@@ -25,7 +25,7 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Concordance {
     /// The first lines, as many as asked for.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ConcordanceLine>,
     /// How many hits there are.
     pub total: usize,
 }
@@ -35,14 +35,14 @@ const COMPARED: usize = 5;
 
 /// The hits of an answer, sorted, the first `limit`; `context` characters on either side.
 #[must_use]
-pub fn concordance(index: &Index, answer: &Answer, order: Order, limit: usize, context: usize) -> Concordance {
+pub fn concordance(index: &Index, answer: &Answer, order: LineOrder, limit: usize, context: usize) -> Concordance {
     let hits = places(index, &answer.search, |passage| answer.is_found(passage));
     // Forms are numbered alphabetically, so that words compare by their forms' numbers.
     let form = |slot: u32| index.slot(slot).map_or(NO_FORM, |slot| slot.form);
     let key = |(slot, width): (u32, u32)| match order {
-        Order::Letter => [0; COMPARED],
-        Order::Left => context_forms(|step| form(slot.wrapping_sub(step + 1))),
-        Order::Right => context_forms(|step| form(slot + width + step)),
+        LineOrder::Letter => [0; COMPARED],
+        LineOrder::Left => context_forms(|step| form(slot.wrapping_sub(step + 1))),
+        LineOrder::Right => context_forms(|step| form(slot + width + step)),
     };
     let mut keyed: Vec<([u32; COMPARED], (u32, u32))> = hits.iter().map(|&hit| (key(hit), hit)).collect();
     sort::by_key(&mut keyed, |(contexts, _)| *contexts);
@@ -81,7 +81,7 @@ fn context_forms(form: impl Fn(u32) -> u32) -> [u32; COMPARED] {
     forms
 }
 
-fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<Line> {
+fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<ConcordanceLine> {
     let first = index.slot(slot)?;
     let last = index.slot(slot + width - 1)?;
     let passage = index.passage(first.passage)?;
@@ -95,7 +95,7 @@ fn line(index: &Index, slot: u32, width: u32, context: usize) -> Option<Line> {
     let right_to = after.char_indices().nth(context).map_or(after.len(), |(at, _)| at);
     let right_to =
         if right_to == after.len() { right_to } else { after.get(..right_to)?.rfind(' ').unwrap_or(right_to) };
-    Some(Line {
+    Some(ConcordanceLine {
         passage: first.passage,
         word: u32::from(first.word),
         left: before.get(left_from..)?.to_owned(),

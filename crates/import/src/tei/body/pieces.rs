@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::{Bucket, Reader, readings};
 use crate::{
-    draft::{DraftPart, DraftPartKind, Mark, Piece},
+    draft::{DraftMark, DraftPart, DraftPartKind, DraftPiece},
     tei::{
         element::{attribute, child, language_of, name, words},
         meaning::Meaning,
@@ -19,14 +19,14 @@ impl Reader {
         if node.is_text() {
             let bucket = self.bucket();
             self.count(node, bucket);
-            self.run.push(Piece::Text(node.text().unwrap_or_default().to_owned()));
+            self.run.push(DraftPiece::Text(node.text().unwrap_or_default().to_owned()));
         } else if node.is_element() {
             self.inline_element(node);
         }
     }
 
     /// What the children make, without making parts.
-    pub(super) fn content(&mut self, node: Node<'_, '_>) -> Vec<Piece> {
+    pub(super) fn content(&mut self, node: Node<'_, '_>) -> Vec<DraftPiece> {
         let before = std::mem::take(&mut self.run);
         for child in node.children() {
             self.inline(child);
@@ -34,9 +34,9 @@ impl Reader {
         std::mem::replace(&mut self.run, before)
     }
 
-    pub(super) fn span(&mut self, node: Node<'_, '_>, mark: Mark) {
+    pub(super) fn span(&mut self, node: Node<'_, '_>, mark: DraftMark) {
         let content = self.content(node);
-        self.run.push(Piece::Span { mark, content });
+        self.run.push(DraftPiece::Span { mark, content });
     }
 
     pub(super) fn inline_element(&mut self, node: Node<'_, '_>) {
@@ -44,25 +44,25 @@ impl Reader {
         let stated = |wanted: &str| attribute(node, wanted).unwrap_or_default().to_owned();
         // A sign that stands close to what is before it, whatever white space a file has there.
         if matches!(attribute(node, "join"), Some("left" | "both")) {
-            self.run.push(Piece::Line { within_word: true });
+            self.run.push(DraftPiece::Line { within_word: true });
         }
         if name(node) == "bibl" && node.parent().is_some_and(|parent| name(parent) == "cit") {
-            self.run.push(Piece::Text(" ".to_owned()));
+            self.run.push(DraftPiece::Text(" ".to_owned()));
         }
         match own {
-            Meaning::Line => self.run.push(Piece::Line { within_word: attribute(node, "break") == Some("no") }),
+            Meaning::Line => self.run.push(DraftPiece::Line { within_word: attribute(node, "break") == Some("no") }),
             Meaning::Page => {
                 let number = attribute(node, "n")
                     .map_or_else(|| file_name(attribute(node, "facs").unwrap_or_default()), str::to_owned);
-                self.run.push(Piece::Page { number });
+                self.run.push(DraftPiece::Page { number });
                 if attribute(node, "break") == Some("no") {
-                    self.run.push(Piece::Line { within_word: true });
+                    self.run.push(DraftPiece::Line { within_word: true });
                 }
             }
             Meaning::Note => {
                 if !self.set_apart.contains(&node.id()) {
                     let id = self.note(node);
-                    self.run.push(Piece::NoteRef(id));
+                    self.run.push(DraftPiece::NoteRef(id));
                 }
             }
             Meaning::Anchor => {}
@@ -74,46 +74,46 @@ impl Reader {
                 let described = self.content(node);
                 let is_space = name(node) == "space";
                 if !is_space || !described.is_empty() {
-                    self.run.push(Piece::Gap { reason: stated.join(" ") });
+                    self.run.push(DraftPiece::Gap { reason: stated.join(" ") });
                 } else {
-                    self.run.push(Piece::Text(" ".to_owned()));
+                    self.run.push(DraftPiece::Text(" ".to_owned()));
                 }
                 self.run.extend(described);
             }
             Meaning::Figure => {
                 let description = child(node, "figDesc").map(words).unwrap_or_default();
-                self.run.push(Piece::Figure { description });
+                self.run.push(DraftPiece::Figure { description });
                 let content = self.content(node);
                 if content.iter().any(has_substance) {
-                    self.run.push(Piece::Span { mark: Mark::Plain, content });
+                    self.run.push(DraftPiece::Span { mark: DraftMark::Plain, content });
                 }
             }
             Meaning::Choice => self.choice(node),
             Meaning::Readings => self.readings(node),
-            Meaning::Emphasis => self.span(node, Mark::Emphasis(stated("rend") + &stated("rendition"))),
+            Meaning::Emphasis => self.span(node, DraftMark::Emphasis(stated("rend") + &stated("rendition"))),
             // Struck out, and made good again.
             Meaning::Deletion if node.parent().is_some_and(|parent| name(parent) == "restore") => {
-                self.span(node, Mark::Plain);
+                self.span(node, DraftMark::Plain);
             }
             Meaning::Deletion => {
                 let hand = self.hand(node);
-                self.span(node, Mark::Deletion { hand });
+                self.span(node, DraftMark::Deletion { hand });
             }
             Meaning::Addition => {
                 let hand = self.hand(node);
-                self.span(node, Mark::Addition { place: stated("place"), hand });
+                self.span(node, DraftMark::Addition { place: stated("place"), hand });
             }
-            Meaning::Unclear => self.span(node, Mark::Unclear),
-            Meaning::Supplied => self.span(node, Mark::Supplied),
-            Meaning::Expansion => self.span(node, Mark::Expansion),
+            Meaning::Unclear => self.span(node, DraftMark::Unclear),
+            Meaning::Supplied => self.span(node, DraftMark::Supplied),
+            Meaning::Expansion => self.span(node, DraftMark::Expansion),
             Meaning::Foreign => {
                 let language = node.attribute((roxmltree::NS_XML_URI, "lang")).unwrap_or_default();
-                self.span(node, Mark::Foreign(language.to_owned()));
+                self.span(node, DraftMark::Foreign(language.to_owned()));
             }
             Meaning::Quotation => self.quotation(node),
             Meaning::Hand => {
                 let hand = self.hand(node);
-                self.run.push(Piece::Span { mark: Mark::Hand(hand), content: Vec::new() });
+                self.run.push(DraftPiece::Span { mark: DraftMark::Hand(hand), content: Vec::new() });
             }
             Meaning::Mention(kind) => {
                 let reference =
@@ -125,9 +125,9 @@ impl Reader {
                     && !node.descendants().chain(node.ancestors()).any(|node| matches!(name(node), "hi" | "emph"));
                 let mut content = self.content(node);
                 if is_set_off {
-                    content = vec![Piece::Span { mark: Mark::Emphasis("italic".to_owned()), content }];
+                    content = vec![DraftPiece::Span { mark: DraftMark::Emphasis("italic".to_owned()), content }];
                 }
-                self.run.push(Piece::Span { mark: Mark::Mention { kind, reference }, content });
+                self.run.push(DraftPiece::Span { mark: DraftMark::Mention { kind, reference }, content });
             }
             Meaning::Link => {
                 let note = attribute(node, "target")
@@ -139,7 +139,7 @@ impl Reader {
                         self.count(text, Bucket::Notes);
                     }
                     let id = self.note(note);
-                    self.run.push(Piece::NoteRef(id));
+                    self.run.push(DraftPiece::NoteRef(id));
                 } else {
                     self.link(node);
                 }
@@ -152,19 +152,19 @@ impl Reader {
             Meaning::SourceLine => {
                 let mut content = self.content(node);
                 self.run.append(&mut content);
-                self.run.push(Piece::Line { within_word: false });
+                self.run.push(DraftPiece::Line { within_word: false });
             }
             Meaning::Words if readings::other_reading(node).is_some() => self.reading_beside(node),
             Meaning::Words => {
                 let content = self.content(node);
-                self.run.push(Piece::Span { mark: Mark::Plain, content });
+                self.run.push(DraftPiece::Span { mark: DraftMark::Plain, content });
             }
             Meaning::Structure | Meaning::Section(_) | Meaning::Part(_) | Meaning::Row | Meaning::Register => {
                 // A part within words (a paragraph within a note, a list within a cell): its words, in a line of their own.
-                self.run.push(Piece::Line { within_word: false });
+                self.run.push(DraftPiece::Line { within_word: false });
                 let content = self.content(node);
-                self.run.push(Piece::Span { mark: Mark::Plain, content });
-                self.run.push(Piece::Line { within_word: false });
+                self.run.push(DraftPiece::Span { mark: DraftMark::Plain, content });
+                self.run.push(DraftPiece::Line { within_word: false });
             }
         }
         if matches!(own, Meaning::Line | Meaning::Page | Meaning::Anchor | Meaning::Hand) {
@@ -178,8 +178,8 @@ impl Reader {
     /// Words that the file says are quoted have the marks that it leaves to whoever shows them, unless they are written.
     fn quotation(&mut self, node: Node<'_, '_>) {
         let is_mark = |character: char| "\"'“”„‘’‚«»‹›".contains(character);
-        let is_in_marks = |pieces: &[Piece]| match pieces.last() {
-            Some(Piece::Text(text)) => text.trim_end().ends_with(is_mark),
+        let is_in_marks = |pieces: &[DraftPiece]| match pieces.last() {
+            Some(DraftPiece::Text(text)) => text.trim_end().ends_with(is_mark),
             _ => false,
         };
         let quoted = words(node);
@@ -195,10 +195,10 @@ impl Reader {
         };
         let mut content = self.content(node);
         if !has_marks {
-            content.insert(0, Piece::Text(open.to_owned()));
-            content.push(Piece::Text(close.to_owned()));
+            content.insert(0, DraftPiece::Text(open.to_owned()));
+            content.push(DraftPiece::Text(close.to_owned()));
         }
-        self.run.push(Piece::Span { mark: Mark::Quotation, content });
+        self.run.push(DraftPiece::Span { mark: DraftMark::Quotation, content });
     }
 
     /// A link shows where it leads: an address on the web stands in a note, within a note behind the words; without words the target
@@ -208,24 +208,24 @@ impl Reader {
             ["target", "url", "doc"].into_iter().find_map(|wanted| attribute(node, wanted)).unwrap_or_default();
         let mut content = self.content(node);
         let is_address = target.starts_with("http://") || target.starts_with("https://");
-        let mark = Mark::Link(target.to_owned());
+        let mark = DraftMark::Link(target.to_owned());
         if !content.iter().any(has_substance) {
-            content.push(Piece::Text(target.trim_start_matches('#').to_owned()));
-            self.run.push(Piece::Span { mark, content });
+            content.push(DraftPiece::Text(target.trim_start_matches('#').to_owned()));
+            self.run.push(DraftPiece::Span { mark, content });
             return;
         }
         let is_written = words(node).contains(target);
-        self.run.push(Piece::Span { mark, content });
+        self.run.push(DraftPiece::Span { mark, content });
         if !is_address || is_written {
             return;
         }
         if self.in_note {
-            self.run.push(Piece::Text(format!(" ({target})")));
+            self.run.push(DraftPiece::Text(format!(" ({target})")));
         } else {
             let id = self.next_id(DraftPartKind::Note);
-            let content = vec![Piece::Text(target.to_owned())];
+            let content = vec![DraftPiece::Text(target.to_owned())];
             self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
-            self.run.push(Piece::NoteRef(id));
+            self.run.push(DraftPiece::NoteRef(id));
         }
     }
 }

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::Reader;
 use crate::{
-    draft::{ChoiceKind, DraftPart, DraftPartKind, Mark, Piece},
+    draft::{DraftChoice, DraftMark, DraftPart, DraftPartKind, DraftPiece},
     tei::{
         element::{attribute, name, words},
         stated::{has_substance, is_offer},
@@ -12,14 +12,14 @@ use crate::{
 };
 
 /// The other reading that older files write into an attribute: `<sic corr="the">teh</sic>`.
-pub(super) fn other_reading<'a>(node: Node<'a, '_>) -> Option<(ChoiceKind, bool, &'a str)> {
+pub(super) fn other_reading<'a>(node: Node<'a, '_>) -> Option<(DraftChoice, bool, &'a str)> {
     let (attribute_name, kind, is_source) = match name(node) {
-        "sic" => ("corr", ChoiceKind::Correction, true),
-        "corr" => ("sic", ChoiceKind::Correction, false),
-        "orig" => ("reg", ChoiceKind::Regularisation, true),
-        "reg" => ("orig", ChoiceKind::Regularisation, false),
-        "abbr" => ("expan", ChoiceKind::Abbreviation, true),
-        "expan" => ("abbr", ChoiceKind::Abbreviation, false),
+        "sic" => ("corr", DraftChoice::Correction, true),
+        "corr" => ("sic", DraftChoice::Correction, false),
+        "orig" => ("reg", DraftChoice::Regularisation, true),
+        "reg" => ("orig", DraftChoice::Regularisation, false),
+        "abbr" => ("expan", DraftChoice::Abbreviation, true),
+        "expan" => ("abbr", DraftChoice::Abbreviation, false),
         _ => return None,
     };
     Some((kind, is_source, attribute(node, attribute_name)?))
@@ -45,22 +45,22 @@ impl Reader {
     pub(super) fn reading_beside(&mut self, node: Node<'_, '_>) {
         let content = self.content(node);
         let Some((kind, is_source, other)) = other_reading(node) else {
-            self.run.push(Piece::Span { mark: Mark::Plain, content });
+            self.run.push(DraftPiece::Span { mark: DraftMark::Plain, content });
             return;
         };
-        let other = vec![Piece::Text(other.to_owned())];
+        let other = vec![DraftPiece::Text(other.to_owned())];
         let (source, edited) = if is_source { (content, other) } else { (other, content) };
-        self.run.push(Piece::Choice { kind, source, edited });
+        self.run.push(DraftPiece::Choice { kind, source, edited });
     }
 
     pub(super) fn choice(&mut self, node: Node<'_, '_>) {
         let children: Vec<Node<'_, '_>> = node.children().filter(Node::is_element).collect();
         let of =
             |names: &[&str]| children.iter().copied().filter(|node| names.contains(&name(*node))).collect::<Vec<_>>();
-        let pairs: [(&[&str], &[&str], ChoiceKind); 3] = [
-            (&["abbr", "am"], &["expan", "ex"], ChoiceKind::Abbreviation),
-            (&["orig"], &["reg"], ChoiceKind::Regularisation),
-            (&["sic"], &["corr"], ChoiceKind::Correction),
+        let pairs: [(&[&str], &[&str], DraftChoice); 3] = [
+            (&["abbr", "am"], &["expan", "ex"], DraftChoice::Abbreviation),
+            (&["orig"], &["reg"], DraftChoice::Regularisation),
+            (&["sic"], &["corr"], DraftChoice::Correction),
         ];
         let chosen = pairs.into_iter().find(|(source, edited, _)| !of(source).is_empty() && !of(edited).is_empty());
         let Some((source, edited, kind)) = chosen else {
@@ -69,7 +69,7 @@ impl Reader {
             }
             if let Some((source, edited)) = typed(&children) {
                 let (source, edited) = (self.content(source), self.content(edited));
-                self.run.push(Piece::Choice { kind: ChoiceKind::Regularisation, source, edited });
+                self.run.push(DraftPiece::Choice { kind: DraftChoice::Regularisation, source, edited });
                 return;
             }
             // One half only, or readings of another kind: all of it, in order.
@@ -81,22 +81,22 @@ impl Reader {
         let (source, edited) = (of(source), of(edited));
         let beside: Vec<Node<'_, '_>> =
             node.children().filter(|child| !source.contains(child) && !edited.contains(child)).collect();
-        let kind = if kind == ChoiceKind::Abbreviation
+        let kind = if kind == DraftChoice::Abbreviation
             && (edited.len() > 1 || edited.iter().any(|node| is_offer(&words(*node))))
         {
-            ChoiceKind::AbbreviationExplained
+            DraftChoice::AbbreviationExplained
         } else {
             kind
         };
-        let source: Vec<Piece> = source.into_iter().flat_map(|node| self.content(node)).collect();
+        let source: Vec<DraftPiece> = source.into_iter().flat_map(|node| self.content(node)).collect();
         let mut made = Vec::new();
         for (at, node) in edited.into_iter().enumerate() {
             if at > 0 {
-                made.push(Piece::Text(" / ".to_owned()));
+                made.push(DraftPiece::Text(" / ".to_owned()));
             }
             made.extend(self.content(node));
         }
-        self.run.push(Piece::Choice { kind, source, edited: made });
+        self.run.push(DraftPiece::Choice { kind, source, edited: made });
         // Halves of another pair are readings too.
         for child in beside {
             self.inline(child);
@@ -110,7 +110,7 @@ impl Reader {
         let first = readings.next();
         if let Some(first) = first {
             let content = self.content(first);
-            self.run.push(Piece::Span { mark: Mark::Plain, content });
+            self.run.push(DraftPiece::Span { mark: DraftMark::Plain, content });
         }
         let others: Vec<Node<'_, '_>> = readings.collect();
         if !others.is_empty() {
@@ -118,7 +118,7 @@ impl Reader {
             let mut content = Vec::new();
             for (at, other) in others.into_iter().enumerate() {
                 if at > 0 {
-                    content.push(Piece::Text("; ".to_owned()));
+                    content.push(DraftPiece::Text("; ".to_owned()));
                 }
                 content.extend(self.content(other));
             }
@@ -126,7 +126,7 @@ impl Reader {
             if content.iter().any(has_substance) {
                 let id = self.next_id(DraftPartKind::Note);
                 self.notes.push(DraftPart { id: id.clone(), kind: DraftPartKind::Note, content });
-                self.run.push(Piece::NoteRef(id));
+                self.run.push(DraftPiece::NoteRef(id));
             }
         }
         for child in node.children().filter(|child| !READINGS.contains(&name(*child))) {

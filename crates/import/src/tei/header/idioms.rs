@@ -7,7 +7,7 @@ use roxmltree::Node;
 use super::{Side, correspondent, date_of, date_of_all, dedup, names_in, side};
 use crate::{
     date,
-    draft::{Correspondent, Draft, DraftDate, Evidence},
+    draft::{Draft, DraftCorrespondent, DraftDate, FieldEvidence},
     tei::element::{all, attribute, child, even, first, lines, name, words},
     title::{self, likeness},
 };
@@ -25,7 +25,7 @@ pub(super) fn heading<'a, 'input>(text: Node<'a, 'input>) -> Option<Node<'a, 'in
 }
 
 /// What stands in an action that marks no name.
-pub(super) fn unmarked_name(action: Node<'_, '_>) -> Option<Correspondent> {
+pub(super) fn unmarked_name(action: Node<'_, '_>) -> Option<DraftCorrespondent> {
     let is_other = |node: &Node<'_, '_>| {
         matches!(name(*node), "date" | "placeName" | "settlement" | "country" | "note" | "idno" | "desc" | "address")
     };
@@ -44,12 +44,12 @@ pub(super) fn unmarked_name(action: Node<'_, '_>) -> Option<Correspondent> {
         .map(str::to_owned);
     if named.chars().count() > 100 || !named.chars().any(char::is_alphabetic) {
         let target = reference.filter(|_| named.is_empty())?;
-        return Some(Correspondent {
+        return Some(DraftCorrespondent {
             reference: Some(target.clone()),
-            ..Correspondent::named(target, Evidence::Header)
+            ..DraftCorrespondent::named(target, FieldEvidence::Header)
         });
     }
-    Some(Correspondent { reference, ..Correspondent::named(named, Evidence::Header) })
+    Some(DraftCorrespondent { reference, ..DraftCorrespondent::named(named, FieldEvidence::Header) })
 }
 
 /// `author`, `addressee`, whatever names somebody and says by type or role who it is.
@@ -100,10 +100,10 @@ pub(super) fn of_header(stated: &mut Draft, header: Node<'_, '_>) {
             "person" | "org" => names_in(node).into_iter().take(1).collect(),
             _ => names_in(node),
         };
-        let mut named: Vec<Correspondent> =
-            within.into_iter().filter_map(|node| correspondent(node, Evidence::Author)).collect();
+        let mut named: Vec<DraftCorrespondent> =
+            within.into_iter().filter_map(|node| correspondent(node, FieldEvidence::Author)).collect();
         if named.is_empty() {
-            named.extend(correspondent(node, Evidence::Author).filter(|found| found.name.chars().count() < 120));
+            named.extend(correspondent(node, FieldEvidence::Author).filter(|found| found.name.chars().count() < 120));
         }
         match found {
             Some(Side::Sender) => senders.append(&mut named),
@@ -114,7 +114,9 @@ pub(super) fn of_header(stated: &mut Draft, header: Node<'_, '_>) {
     }
     if senders.is_empty() {
         // Who is told to be the recipient is named as an author of the file in some.
-        authors.retain(|author| !is_told || !recipients.iter().any(|other: &Correspondent| other.name == author.name));
+        authors.retain(|author| {
+            !is_told || !recipients.iter().any(|other: &DraftCorrespondent| other.name == author.name)
+        });
         senders = authors;
     }
     dedup(&mut senders);
@@ -178,7 +180,7 @@ pub(super) fn of_memorandum(stated: &mut Draft, text: Node<'_, '_>) {
             if named.is_empty() || named.chars().count() > 100 {
                 continue;
             }
-            let person = Correspondent::named(named, Evidence::Letter);
+            let person = DraftCorrespondent::named(named, FieldEvidence::Letter);
             match side {
                 Side::Sender => senders.push(person),
                 Side::Recipient => recipients.push(person),
@@ -205,8 +207,8 @@ fn memorandum_side(field: &str) -> Option<Side> {
 /// A volume of one writer's letters names the writer once.
 pub(super) fn of_volume(stated: &mut Draft, header: Node<'_, '_>) {
     let Some(statement) = first(header, "titleStmt").filter(|_| stated.senders.is_empty()) else { return };
-    let mut authors: Vec<Correspondent> =
-        all(statement, "author").filter_map(|node| correspondent(node, Evidence::Author)).collect();
+    let mut authors: Vec<DraftCorrespondent> =
+        all(statement, "author").filter_map(|node| correspondent(node, FieldEvidence::Author)).collect();
     authors.retain(|author| stated.recipients.iter().all(|other| likeness(&author.name, &other.name) == 0));
     stated.senders = authors;
 }
@@ -219,19 +221,19 @@ pub(super) fn of_letter(stated: &mut Draft, text: Node<'_, '_>) {
         for node in openers.take(3).flat_map(names_in) {
             let side = ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side));
             match side {
-                Some(Side::Sender) => stated.senders.extend(correspondent(node, Evidence::Letter)),
-                Some(Side::Recipient) => stated.recipients.extend(correspondent(node, Evidence::Letter)),
+                Some(Side::Sender) => stated.senders.extend(correspondent(node, FieldEvidence::Letter)),
+                Some(Side::Recipient) => stated.recipients.extend(correspondent(node, FieldEvidence::Letter)),
                 None => {}
             }
         }
     }
-    let uncertain = |found: Correspondent| Correspondent { attribution: Attribution::Uncertain, ..found };
+    let uncertain = |found: DraftCorrespondent| DraftCorrespondent { attribution: Attribution::Uncertain, ..found };
     let named_in = |wanted: &'static str| {
         text.descendants()
             .filter(move |node| name(*node) == wanted)
             .flat_map(names_in)
             .filter(|node| matches!(name(*node), "persName" | "name" | "rs"))
-            .find_map(|node| correspondent(node, Evidence::Letter))
+            .find_map(|node| correspondent(node, FieldEvidence::Letter))
     };
     if stated.senders.is_empty() {
         let signature = || {
@@ -243,13 +245,13 @@ pub(super) fn of_letter(stated: &mut Draft, text: Node<'_, '_>) {
                     word.starts_with(char::is_uppercase)
                         || matches!(word, "von" | "de" | "van" | "di" | "of" | "zu" | "af")
                 });
-            is_name.then(|| Correspondent::named(signed, Evidence::Letter))
+            is_name.then(|| DraftCorrespondent::named(signed, FieldEvidence::Letter))
         };
         stated.senders = named_in("signed").or_else(signature).map(uncertain).into_iter().collect();
     }
     if stated.recipients.is_empty() {
         let found = named_in("salute").or_else(|| named_in("address")).or_else(|| named_in("opener"));
-        let is_sender = |found: &Correspondent| stated.senders.iter().any(|sender| sender.name == found.name);
+        let is_sender = |found: &DraftCorrespondent| stated.senders.iter().any(|sender| sender.name == found.name);
         stated.recipients = found.filter(|found| !is_sender(found)).map(uncertain).into_iter().collect();
     }
 }
@@ -277,11 +279,11 @@ pub(super) fn date(header: Node<'_, '_>) -> Option<DraftDate> {
         let edtf = date_of(node)
             .map(|edtf| date::as_worded(edtf, &words(node)))
             .or_else(|| date::from_wording(&words(node)))?;
-        Some(DraftDate { edtf, words: words(node), evidence: Evidence::Header })
+        Some(DraftDate { edtf, words: words(node), evidence: FieldEvidence::Header })
     };
     typed
         .and_then(stated)
-        .or_else(|| first(header, "creation").and_then(|node| date_of_all(node, Evidence::Header)))
+        .or_else(|| first(header, "creation").and_then(|node| date_of_all(node, FieldEvidence::Header)))
         .or_else(|| {
             header
                 .descendants()
@@ -301,10 +303,10 @@ pub(super) fn names_two(title: &str) -> bool {
 /// The date that stands in the first or last lines of a letter that marks no dateline, or in its closing.
 pub(super) fn date_of_lines(text: Node<'_, '_>) -> Option<DraftDate> {
     const LONGEST: usize = 80;
-    if let Some(found) = first(text, "docDate").and_then(|node| date_of_all(node, Evidence::Letter)) {
+    if let Some(found) = first(text, "docDate").and_then(|node| date_of_all(node, FieldEvidence::Letter)) {
         return Some(found);
     }
-    if let Some(found) = all(text, "closer").find_map(|closer| date_of_all(closer, Evidence::Letter)) {
+    if let Some(found) = all(text, "closer").find_map(|closer| date_of_all(closer, FieldEvidence::Letter)) {
         return Some(found);
     }
     let mut lines: Vec<Node<'_, '_>> =
@@ -312,7 +314,7 @@ pub(super) fn date_of_lines(text: Node<'_, '_>) -> Option<DraftDate> {
     let last = lines.split_off(lines.len().saturating_sub(2).max(lines.len().min(3)));
     lines.truncate(3);
     let is_short = |node: &Node<'_, '_>| words(*node).chars().count() < LONGEST;
-    lines.into_iter().chain(last).filter(is_short).find_map(|line| date_of_all(line, Evidence::Letter))
+    lines.into_iter().chain(last).filter(is_short).find_map(|line| date_of_all(line, FieldEvidence::Letter))
 }
 
 /// The date that a title marks as such.
@@ -326,10 +328,10 @@ pub(super) fn date_of_title(header: Option<Node<'_, '_>>) -> Option<String> {
 pub(super) fn date_of_source(header: Node<'_, '_>, text: Node<'_, '_>) -> Option<DraftDate> {
     let titles = || {
         let edtf = other_titles(header, text).iter().find_map(|title| date::from_words(title))?;
-        Some(DraftDate { edtf, words: String::new(), evidence: Evidence::Title })
+        Some(DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Title })
     };
     let description = first(header, "sourceDesc");
-    let of = |wanted: &str| date_of_all(first(description?, wanted)?, Evidence::Header);
+    let of = |wanted: &str| date_of_all(first(description?, wanted)?, FieldEvidence::Header);
     of("head")
         .or_else(|| of("analytic"))
         .or_else(|| of("history"))
