@@ -14,7 +14,7 @@ use crate::platform::{
     browser_context::BrowserContext,
     debounced::Debounced,
     head,
-    history::{self, Entry, UrlScheme},
+    history::{self, Entry, Places, UrlScheme},
     importer::PrivateLetters,
     page,
     scroll::ScrollKeeper,
@@ -65,6 +65,10 @@ enum NavigationType {
 struct Location {
     address: Address,
     navigation: NavigationType,
+    /// How many steps have led to it: to the same address, too, one arrives anew.
+    steps: u32,
+    /// Where everything on the page stood that scrolls, when the reader left it to whom it is shown again.
+    places: Option<Places>,
 }
 
 /// A step to another address.
@@ -77,7 +81,12 @@ impl Reducible for Location {
 
     fn reduce(self: std::rc::Rc<Self>, action: Step) -> std::rc::Rc<Self> {
         let Step::Navigate(address, navigation) = action;
-        Self { address, navigation }.into()
+        let is_step = navigation != NavigationType::Load;
+        let places = match navigation {
+            NavigationType::Load | NavigationType::Traverse => history::remembered_places(),
+            NavigationType::Push | NavigationType::Replace => None,
+        };
+        Self { address, navigation, steps: self.steps.wrapping_add(is_step.into()), places }.into()
     }
 }
 
@@ -85,8 +94,12 @@ impl Reducible for Location {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { edition, url_scheme, route, site_url, prerendered, opened, doors, remembered_as } = props;
-    let location =
-        use_reducer_eq(|| Location { address: Address::of(route.clone()), navigation: NavigationType::Load });
+    let location = use_reducer_eq(|| Location {
+        address: Address::of(route.clone()),
+        navigation: NavigationType::Load,
+        steps: 0,
+        places: None,
+    });
     let live = use_state_eq(|| false);
     let settings = use_state_eq(Settings::default);
     let browser = use_state_eq(|| BrowserContext::before(site_url.as_deref()));
@@ -121,6 +134,7 @@ pub fn App(props: &AppProps) -> Html {
                     };
                 }
                 scroll.note();
+                scroll.depart();
             }
             // A refused entry only means that back does not know this step; the page changes all the same.
             url_scheme.enter(&address, entry);
@@ -185,6 +199,7 @@ pub fn App(props: &AppProps) -> Html {
         open_private,
         url_scheme: url_scheme.clone(),
         address: std::rc::Rc::new(location.address.clone()),
+        places: location.places.clone(),
         live: *live,
         prerendered: standing.borrow().clone(),
         go,
@@ -207,8 +222,9 @@ pub fn App(props: &AppProps) -> Html {
         let (edition, url_scheme) = (edition.clone(), url_scheme.clone());
         let scroll = scroll.clone();
         use_effect_with((*location).clone(), move |location| {
-            let Location { address, navigation } = location;
+            let Location { address, navigation, places, .. } = location;
             speak_of(&edition, &url_scheme, &address.route);
+            scroll.arrive();
             match navigation {
                 // The first render knows only the path. What stands behind it comes at once, and nothing is noted before.
                 NavigationType::Load if *address != url_scheme.current() => {}
@@ -216,8 +232,8 @@ pub fn App(props: &AppProps) -> Html {
                 NavigationType::Load if page::root_attribute("data-moved").is_some() => scroll.note(),
                 NavigationType::Load | NavigationType::Traverse => {
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
-                    if let Some(y) = history::remembered_scroll() {
-                        scroll.return_to(y);
+                    if let Some(y) = places.as_deref().and_then(|places| places.first()) {
+                        scroll.return_to(*y);
                     } else {
                         if let Some(place) = place(address) {
                             show(&place);
@@ -227,10 +243,10 @@ pub fn App(props: &AppProps) -> Html {
                         scroll.note();
                     }
                 }
-                NavigationType::Replace => {}
+                NavigationType::Replace => scroll.note_at_rest(),
                 NavigationType::Push => {
-                    scroll.stop_returning();
                     reveal(address);
+                    scroll.note_at_rest();
                 }
             }
         });
@@ -309,12 +325,18 @@ fn listen(
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
         return Vec::new();
     };
-    let returned = {
+    let returned = || {
         let url_scheme = url_scheme.clone();
         let dispatcher = dispatcher.clone();
-        let debounced = debounced.clone();
-        move |_: &web_sys::Event| {
+        let (debounced, scroll, doors) = (debounced.clone(), scroll.clone(), doors.clone());
+        move |event: &web_sys::Event| {
+            // A page that a browser has kept whole is shown again, and may stand at its top; otherwise it has just been loaded.
+            let is_kept = || js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy());
+            if event.type_() == "pageshow" && !is_kept() {
+                return;
+            }
             debounced.forget();
+            scroll.depart();
             if (doors.follow)() {
                 return;
             }
@@ -349,11 +371,13 @@ fn listen(
         }
     };
     vec![
-        EventListener::new(&window, "popstate", returned),
+        EventListener::new(&window, "popstate", returned()),
+        EventListener::new(&window, "pageshow", returned()),
         EventListener::new(&window, "pagehide", leaving()),
         EventListener::new(&document, "visibilitychange", leaving()),
         EventListener::new(&document, "focusout", leaving()),
-        EventListener::new(&document, "scroll", scrolled),
+        // Not only the page scrolls, and what scrolls in it tells nobody around it.
+        EventListener::new_with_options(&document, "scroll", EventListenerOptions::run_in_capture_phase(), scrolled),
         EventListener::new_with_options(&document, "submit", EventListenerOptions::enable_prevent_default(), submitted),
         EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), clicked),
     ]

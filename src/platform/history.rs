@@ -3,8 +3,11 @@
 //! The edition lies either as pages below a base path, or as one file with its addresses after `#`; so do letters that a
 //! reader has opened, wherever they are shown. Start with [`UrlScheme`].
 
+use std::rc::Rc;
+
+use js_sys::Array;
 use percent_encoding::percent_decode_str;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::page;
 use site::{Address, Route, lenient};
@@ -240,17 +243,22 @@ fn write(url: &str, entry: Entry) -> bool {
     }
 }
 
-/// Notes in the present entry of the history how far down the page is, so that back can return there.
-pub fn remember_scroll(y: f64) {
+/// How far down the page stands, then what scrolls within it by itself, in px.
+pub type Places = Rc<[f64]>;
+
+/// Notes in the present entry of the history where everything stands, so that back can return there.
+pub fn remember_places(places: impl IntoIterator<Item = f64>) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state(&JsValue::from_f64(y), "");
+        let noted: Array = places.into_iter().map(JsValue::from_f64).collect();
+        let _ = history.replace_state(&noted, "");
     }
 }
 
-/// How far down the page was when the reader left the entry that is now shown again.
+/// Where everything stood when the reader left the entry that is now shown again.
 #[must_use]
-pub fn remembered_scroll() -> Option<f64> {
-    web_sys::window()?.history().ok()?.state().ok()?.as_f64()
+pub fn remembered_places() -> Option<Places> {
+    let noted = web_sys::window()?.history().ok()?.state().ok()?.dyn_into::<Array>().ok()?;
+    Some(noted.iter().filter_map(|place| place.as_f64()).collect())
 }
 
 /// Leaves restoring the scroll position to the application, which knows when the page is there.

@@ -1,6 +1,6 @@
 //! The document: title, focus, scrolling, attributes of the root element.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The key code of keys that belong to a composition, also where the browser says that it has ended (WebKit, with Enter).
@@ -107,6 +107,20 @@ pub fn scroll_page_to(y: f64) {
 #[must_use]
 pub fn scroll_y() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// How far down that stands, in px and with fractions, which the binding rounds away, what a selector finds.
+#[must_use]
+pub fn scroll_tops(selector: &str) -> Vec<f64> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let elements = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |at| found.item(at)));
+    elements.map(|element| scroll_top(&element)).collect()
+}
+
+/// The scroll position of one.
+#[must_use]
+pub fn scroll_top(element: &JsValue) -> f64 {
+    js_sys::Reflect::get(element, &"scrollTop".into()).ok().and_then(|top| top.as_f64()).unwrap_or_default()
 }
 
 /// Moves focus to the first element that a selector finds; `false` if there is none.

@@ -17,6 +17,9 @@ const REST: u32 = 100;
 /// How long all of a page is laid out for a return, in ms: a frame or two, after which browsers know how large everything is.
 const LAID_OUT: u32 = 300;
 
+/// What scrolls by itself within a page. Whoever draws it returns it to where it was.
+const WITHIN: &str = "[data-pane]";
+
 /// What the reader does who does not want to be taken anywhere.
 const SIGNS: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
@@ -34,6 +37,8 @@ struct State {
     ending: Option<Timeout>,
     /// What is not seen is laid out until this ends.
     laid_out: Option<Timeout>,
+    /// The history is at another entry already, and the page still shows the one before.
+    is_between: bool,
 }
 
 struct Returning {
@@ -42,12 +47,12 @@ struct Returning {
 }
 
 impl ScrollKeeper {
-    /// Notes the place now.
+    /// Notes the place now, unless it is none of the entry's: on the way there.
     pub fn note(&self) {
         let mut state = self.0.borrow_mut();
         state.rest = None;
-        if state.returning.is_none() {
-            history::remember_scroll(page::scroll_y());
+        if state.returning.is_none() && !state.is_between {
+            history::remember_places(std::iter::once(page::scroll_y()).chain(page::scroll_tops(WITHIN)));
         }
     }
 
@@ -56,6 +61,22 @@ impl ScrollKeeper {
         let keeper = self.clone();
         let rest = Timeout::new(REST, move || keeper.note());
         self.0.borrow_mut().rest = Some(rest);
+    }
+
+    /// The history has gone to another entry, or is about to: where the page stands is not that one's place until
+    /// [`ScrollKeeper::arrive`]. Between an entry and its page there may be frames, and a rest may end in one.
+    pub fn depart(&self) {
+        self.stop_returning();
+        let mut state = self.0.borrow_mut();
+        state.rest = None;
+        state.is_between = true;
+        // Where he has gone by himself before the application came was on the page that he leaves.
+        page::remove_root_attribute("data-moved");
+    }
+
+    /// The page of the entry is drawn.
+    pub fn arrive(&self) {
+        self.0.borrow_mut().is_between = false;
     }
 
     /// Returns to a place so many px down, as soon as the page reaches so far.

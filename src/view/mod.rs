@@ -36,7 +36,7 @@ use crate::edition::Edition;
 use crate::opened::{Doors, Opened};
 use crate::platform::{
     browser_context::BrowserContext,
-    history::{Entry, UrlScheme},
+    history::{Entry, Places, UrlScheme},
     importer::PrivateLetters,
 };
 use site::{Address, Route};
@@ -53,6 +53,8 @@ pub struct PageContext {
     pub url_scheme: UrlScheme,
     /// Where the reader is. On the first render the path only.
     pub address: Rc<Address>,
+    /// Where everything stood that scrolls, where the reader has returned to what he had left.
+    pub places: Option<Places>,
     /// Whether the application has started; `false` in prerendered pages and on the first render.
     pub live: bool,
     /// The running text that the page has already.
@@ -87,7 +89,7 @@ impl PageContext {
     /// query changes.
     #[must_use]
     pub fn at_rest(&self) -> Self {
-        Self { address: Rc::new(Address::of(self.address.route.clone())), ..self.clone() }
+        Self { address: Rc::new(Address::of(self.address.route.clone())), places: None, ..self.clone() }
     }
 
     /// A link to an address, as written on the present page.

@@ -158,6 +158,7 @@ fn the_explorer_with_results_of_a_thousand_letters_has_no_more_elements_than_it_
         edition: edition.clone(),
         url_scheme: UrlScheme::Pages { base: String::new(), served: None },
         address: Rc::new(Address::of(Route::Explorer).and("q", "harbour")),
+        places: None,
         live: false,
         prerendered: Prerendered::default(),
         go: Callback::noop(),

@@ -320,6 +320,21 @@ fn program() -> String {
     text
 }
 
+/// `100vh` is the height of a phone's screen without the browser's bars, which are there most of the time.
+#[test]
+fn the_height_of_the_screen_is_that_which_a_phones_bars_leave() {
+    let whole = |rule: &Rule| rule.declarations.iter().any(|(_, value)| value.contains("100vh"));
+    let rules = sheet::all();
+    let whole: Vec<&Rule> = rules.iter().filter(|rule| whole(rule)).collect();
+    assert!(
+        whole.len() == 1 && whole[0].value("--screen").is_some(),
+        "{:?}",
+        whole.iter().map(|rule| &rule.selectors).collect::<Vec<_>>()
+    );
+    let seen = |rule: &&Rule| rule.value("--screen") == Some("100dvh") && rule.conditions.contains("100dvh");
+    assert!(rules.iter().find(seen).is_some(), "where browsers know it, what is seen");
+}
+
 #[test]
 fn sheets_are_read_with_their_conditions_selectors_and_values() {
     let rules = sheet::read("x.css", "/* a { } */ @media print { a, :is(b, c) { color: var(--x); margin: 0 } }");

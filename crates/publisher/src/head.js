@@ -35,6 +35,8 @@
   const path = whole.replace(new RegExp('(/+[^/]+){' + depth + '}/*$'), (end) => end.replace(/\/+/g, '/'));
   if (path !== pathname) try { history.replaceState(history.state, '', origin + path + search + hash); } catch {}
 
+  // Who has gone on reading before any other script is there stays where he is.
+  for (const sign of ['wheel', 'touchmove']) addEventListener(sign, () => { root.dataset.moved = ''; }, { passive: true, once: true });
 
   // What was asked for will take the place of what the first page shows of itself.
   if (/[?&](ASKING)=[^&]/.test(search)) root.dataset.asked = '';
@@ -63,14 +65,15 @@
   new MutationObserver(speak).observe(root, { attributeFilter: ['data-app'] });
 
   // The script that brings the application says that it is there by data-start. Where it is not, readers are told.
-  const brings = 'head > script[src]';
+  // Extensions put scripts and style sheets of their own into the head.
+  const brings = 'head > script[src*="start-"]';
   const fail = () => {
     if (root.dataset.start === undefined && document.querySelector(brings)) root.dataset.app = 'failed';
   };
   setTimeout(fail, 8000);
   addEventListener('load', fail);
   addEventListener('error', ({ target }) => {
-    if (!target.matches?.(brings + ', head > link[rel="stylesheet"]')) return;
+    if (!target.matches?.(brings + ', head > link[rel="stylesheet"][href^="."]')) return;
     const name = target.src ? 'src' : 'href', from = target.getAttribute(name);
     // A host that shows this page at addresses of any depth: it is looked for further up.
     const up = '../' + from.replace(/^\.\//, '');

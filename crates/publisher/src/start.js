@@ -29,7 +29,7 @@ const NOTICED = 100;
 
 // A page that a host shows at addresses of any depth has found this script further up than it says (head.js): it was served
 // for an address that is not its own.
-if (!document.querySelector('head > script[src]').getAttribute('src').startsWith(`${root.dataset.root}start-`)) {
+if (!document.querySelector('head > script[src*="start-"]').getAttribute('src').startsWith(`${root.dataset.root}start-`)) {
   const depth = location.pathname.slice(new URL(file('.')).pathname.length).split('/').length - 1;
   Object.assign(root.dataset, { root: '../'.repeat(depth) || './', lost: '' });
 }
@@ -158,7 +158,9 @@ const broke = async () => {
   const again = inHand();
   tell('starting');
   // Where the reader is, he stays.
-  if (wasReady || root.dataset.moved !== undefined) try { history.replaceState(scrollY, ''); } catch { /* Refused. */ }
+  const panes = [...document.querySelectorAll('[data-pane]')];
+  const places = [scrollY, ...panes.map((one) => one.scrollTop)];
+  if (wasReady || root.dataset.moved !== undefined) try { history.replaceState(places, ''); } catch { /* Refused. */ }
   put([]);
   parts = Promise.all([import(glue()), program]);
   whenReady(again);
@@ -328,7 +330,8 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'focusin',
 let resting;
 // A page that is loaded again becomes shorter and longer until all is drawn, and is scrolled by that: only where the reader has
 // given another sign does it count that it scrolls.
-let isReaders = typeof history.state !== 'number';
+const [place] = Array.isArray(history.state) ? history.state : [];
+let isReaders = place === undefined;
 const noticed = (event) => {
   const { type, key, target, isTrusted, movementX, movementY } = event;
   isReaders ||= /^(pointerdown|keydown|touchmove|wheel)$/.test(type);
@@ -358,7 +361,7 @@ const named = location.hash.slice(1);
 const meant = /^[\w-]*/.exec(named)[0].toLowerCase();
 if (named && !document.getElementById(named) && document.getElementById(meant)) location.replace(`#${meant}`);
 // Where the reader was, where the application has taken that upon itself and is not there yet.
-if (typeof history.state === 'number') scrollTo({ top: history.state, behavior: 'instant' });
+if (place !== undefined) scrollTo({ top: place, behavior: 'instant' });
 
 root.dataset.start = '';
 // Told too early: this script was late.

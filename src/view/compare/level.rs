@@ -8,6 +8,7 @@ use corpus::sort;
 use std::rc::Rc;
 
 use super::{Comparison, pane};
+use crate::platform::history::Places;
 use compare::{
     Link, Side,
     scroll::{Level, LevelMap, Lockstep, Move, PaneSize, height_of, place_at},
@@ -99,27 +100,35 @@ pub struct Held {
     layout: Option<Rc<Layout>>,
     /// The passages that were last brought level, so that a change of layout does not bring them back.
     at: Option<Vec<(Side, String)>>,
+    /// The places to which the panes were last returned.
+    returned: Option<Places>,
 }
 
 impl Held {
     /// Lays the maps anew and brings the panes level: at the passages of the address when these are new, else at the place
     /// where the reader is. `now` are the present positions of the panes. A pane that the reader has moved by itself keeps
-    /// its own place.
+    /// its own place; those of `own` ([`Held::own_places`]) take theirs.
     pub fn relevel(
         &mut self,
         layout: &Rc<Layout>,
         comparison: &Comparison,
         at: &[(Side, String)],
         now: &[f64],
+        own: Option<&[Option<f64>]>,
     ) -> Vec<Move> {
         let others: Vec<(PaneSize, LevelMap)> =
             (1..layout.panes.len()).map(|pane| (layout.extent(pane), layout.map_to(comparison, at, pane))).collect();
         let places: Vec<(usize, f64)> = at.iter().filter_map(|(side, part_id)| layout.place(*side, part_id)).collect();
-        let is_new = self.at.as_deref() != Some(at) && !places.is_empty();
+        let is_new = own.is_none() && self.at.as_deref() != Some(at) && !places.is_empty();
+        let own = own.unwrap_or_default().iter().enumerate().filter_map(|(pane, y)| Some((pane, (*y)?)));
+        let own: Vec<(usize, f64)> = own.filter(|(pane, _)| *pane < layout.panes.len()).collect();
         let kept = (0..layout.panes.len()).map(|pane| self.kept_position(layout, pane, now));
         let kept: Vec<f64> = kept.collect();
         let (leader, position) = match places.first() {
             Some(&(pane, top)) if is_new => (pane, top - READING_LINE),
+            _ if !own.is_empty() => {
+                own.iter().copied().fold((0, 0.0), |most, one| if one.1 > most.1 { one } else { most })
+            }
             _ => (self.leader, kept.get(self.leader).copied().unwrap_or_default()),
         };
         let old = self.lockstep.take();
@@ -132,6 +141,9 @@ impl Held {
             let has_hub = places.iter().any(|&(pane, _)| pane == 0);
             let others = places.iter().skip(1).filter(|_| !has_hub);
             moves.extend(lockstep.set_apart(others.map(|&(pane, top)| (pane, top - READING_LINE))));
+        } else if !own.is_empty() {
+            moves.extend(lockstep.set_apart(own.iter().copied()));
+            moves.extend(own.iter().map(|&(pane, position)| Move { pane, position }));
         } else if is_apart {
             moves.extend(lockstep.set_apart(kept.into_iter().enumerate()));
         }
@@ -142,14 +154,16 @@ impl Held {
         moves
     }
 
-    /// The reader has gone to a place of his own before the application came: the address does not take him away from
-    /// it, and the pane that he has moved furthest leads. Only the first time.
-    pub fn stay(&mut self, at: &[(Side, String)], now: &[f64]) {
-        if self.at.is_none() {
-            self.at = Some(at.to_vec());
-            let furthest = now.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
-            self.leader = furthest.map_or(0, |(pane, _)| pane);
+    /// Where panes stand because the reader has brought them there, which no address changes: those that he has moved before
+    /// the application came, the first time; and all of them where he returns (`places` has the page's own first).
+    pub fn own_places(&mut self, places: Option<&Places>, has_moved: bool, now: &[f64]) -> Option<Vec<Option<f64>>> {
+        let is_back = self.returned.as_ref() != places;
+        self.returned = places.cloned();
+        if has_moved {
+            return self.at.is_none().then(|| now.iter().map(|y| Some(*y).filter(|y| *y > 0.0)).collect());
         }
+        let places = places.filter(|places| is_back && places.len() > 1)?;
+        Some(places.iter().skip(1).copied().map(Some).collect())
     }
 
     /// Where a pane has to stand in a new layout for the reader to see the same place.

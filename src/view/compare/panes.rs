@@ -76,10 +76,11 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
         let (nodes, held, positions) = (nodes.clone(), held.clone(), positions.clone());
         let comparison = comparison.clone();
         let layout = (*layout).clone();
-        let fragment = comparison.context.address.fragment.clone();
+        let context = &comparison.context;
+        let (fragment, places) = (context.address.fragment.clone(), context.places.clone());
         use_effect_with(
-            (layout, comparison.links.clone(), comparison.state.at.clone(), comparison.context.live, fragment),
-            move |(layout, _, at, live, fragment)| {
+            (layout, comparison.links.clone(), comparison.state.at.clone(), context.live, fragment, places),
+            move |(layout, _, at, live, fragment, places)| {
                 let Some(layout) = layout.clone().filter(|_| *live) else {
                     return;
                 };
@@ -88,10 +89,10 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
                     (at, _) => at.to_vec(),
                 };
                 let mut held = held.borrow_mut();
-                if page::root_attribute("data-moved").is_some() {
-                    held.stay(&at, &scroll_tops(&nodes));
-                }
-                let moves = held.relevel(&layout, &comparison, &at, &scroll_tops(&nodes));
+                let now = scroll_tops(&nodes);
+                let has_moved = page::root_attribute("data-moved").is_some();
+                let own = held.own_places(places.as_ref(), has_moved, &now);
+                let moves = held.relevel(&layout, &comparison, &at, &now, own.as_deref());
                 carry_out(&moves, &nodes);
                 if let Some(lockstep) = &held.lockstep {
                     positions.set(Rc::new(current_positions(lockstep)));
@@ -141,7 +142,7 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
                         let Some(lockstep) = &mut held.lockstep else {
                             return;
                         };
-                        let moves = lockstep.scrolled(at, scroll_top(&source));
+                        let moves = lockstep.scrolled(at, page::scroll_top(&source));
                         carry_out(&moves, &nodes);
                         positions.set(Rc::new(current_positions(lockstep)));
                         if !moves.is_empty() {
@@ -223,14 +224,9 @@ fn carry_out(moves: &[Move], nodes: &[NodeRef]) {
     }
 }
 
-/// The scroll position with its fraction, which the binding rounds away.
-fn scroll_top(pane: &Element) -> f64 {
-    js_sys::Reflect::get(pane, &"scrollTop".into()).ok().and_then(|value| value.as_f64()).unwrap_or_default()
-}
-
 /// Where the panes stand now.
 fn scroll_tops(nodes: &[NodeRef]) -> Vec<f64> {
-    nodes.iter().map(|node| node.cast::<Element>().map_or(0.0, |pane| scroll_top(&pane))).collect()
+    nodes.iter().map(|node| node.cast::<Element>().map_or(0.0, |pane| page::scroll_top(&pane))).collect()
 }
 
 fn set_scroll_top(pane: &Element, position: f64) {
@@ -254,7 +250,7 @@ fn measure(nodes: &[NodeRef], sides: &[Side]) -> Option<Layout> {
 }
 
 fn measure_pane(side: Side, pane: &Element) -> PaneLayout {
-    let origin = pane.get_bounding_client_rect().top() - scroll_top(pane);
+    let origin = pane.get_bounding_client_rect().top() - page::scroll_top(pane);
     let children = pane.children();
     let parts: Vec<PartBand> = (0..children.length())
         .filter_map(|at| children.item(at))

@@ -74,7 +74,9 @@ impl Reader {
         if !dist.join("index.html").is_file() {
             bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
         }
-        let site = Site::new(dist).below(&options.base);
+        let site = Site::new(&dist).below(&options.base);
+        // What lies beside the files of a copy may be older than they are.
+        let site = if dist == self::dist() { site.precompressed() } else { site };
         let host = session::host(&if options.strips_slashes { site.stripping_slashes() } else { site })?;
         let url = host.url().trim_end_matches('/').to_owned();
         let session = Session::begin(browser, &options.start).await?;
@@ -208,6 +210,18 @@ impl Reader {
         Ok(answer.json().clone())
     }
 
+    /// Lets the page draw so many frames, and do between them what it has begun.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn frames(&self, count: u32) -> Result<()> {
+        let frames = format!(
+            "for (let turn = 0; turn < {count}; turn += 1) \
+             await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 10)))"
+        );
+        self.settled(&frames).await.map(drop)
+    }
+
     /// Presses keys, wherever the focus is.
     ///
     /// # Errors
@@ -222,6 +236,13 @@ impl Reader {
     /// When the script throws or returns something else.
     pub async fn text(&self, script: &str) -> Result<String> {
         self.eval(script).await?.as_str().map(str::to_owned).with_context(|| format!("no text: {script}"))
+    }
+
+    /// Holds back on the way everything with this in its path, as a slow line does, until nothing is held.
+    pub fn hold(&self, part: Option<&'static str>) {
+        if let Some(host) = &self.host {
+            host.hold(part);
+        }
     }
 
     /// Stops the host: from now on only what the browser has kept can be read.

@@ -15,18 +15,20 @@ use thirtyfour::prelude::*;
 
 use crate::driver::{Browser, Server, Start};
 
-/// Browsers started in the usual way that nobody uses now. When the tests have ended, so do they ([`Server`]).
+/// Browsers that nobody uses now, the one that has waited longest first. When the tests have ended, so do they ([`Server`]).
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 /// The ports that hosts of this run have had.
 static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// So many of those wait that were not started in the usual way: few tests want the same.
+const MOST_UNUSUAL: usize = 4;
 
 /// A browser in use.
 pub struct Session {
     /// The browser.
     pub driver: WebDriver,
     browser: Browser,
-    /// Whether it was started as most tests want it.
-    is_usual: bool,
+    start: Start,
     server: Server,
     /// How much its log said when this test began.
     said_before: usize,
@@ -38,22 +40,21 @@ impl Session {
     /// # Errors
     /// When it does not start.
     pub async fn begin(browser: Browser, start: &Start) -> Result<Self> {
-        let is_usual = *start == Start::default();
-        if let Some(mut session) = is_usual.then(|| take_idle(browser)).flatten() {
+        if let Some(mut session) = take_idle(browser, start) {
             session.said_before = session.server.log().len();
             return Ok(session);
         }
         let server = Server::start(browser, start)?;
         let driver = server.open(browser, start).await?;
-        Ok(Self { driver, browser, is_usual, server, said_before: 0 })
+        Ok(Self { driver, browser, start: start.clone(), server, said_before: 0 })
     }
 
-    /// Gives the browser, with one empty tab, to whoever wants it next; one that was started in another way ends.
+    /// Gives the browser, with one empty tab, to whoever wants it next; one that refuses something ends.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn hand_on(self) -> Result<()> {
-        if !self.is_usual {
+        if !self.start.scripts || self.start.denied.is_some() {
             return self.end().await;
         }
         let mut tabs = self.driver.windows().await?;
@@ -74,8 +75,11 @@ impl Session {
             // Chromium tells each line once.
             self.driver.get_log("browser").await?;
         }
-        lock(&IDLE).push(self);
-        Ok(())
+        let too_many = put_idle(self);
+        match too_many {
+            Some(session) => session.end().await,
+            None => Ok(()),
+        }
     }
 
     /// Ends the browser.
@@ -102,10 +106,19 @@ impl Session {
     }
 }
 
-fn take_idle(browser: Browser) -> Option<Session> {
+fn take_idle(browser: Browser, start: &Start) -> Option<Session> {
     let mut idle = lock(&IDLE);
-    let at = idle.iter().position(|session| session.browser == browser)?;
-    Some(idle.swap_remove(at))
+    let at = idle.iter().position(|session| session.browser == browser && session.start == *start)?;
+    Some(idle.remove(at))
+}
+
+/// Lets a browser wait, and gives back one that has waited too long.
+fn put_idle(session: Session) -> Option<Session> {
+    let mut idle = lock(&IDLE);
+    idle.push(session);
+    let is_unusual = |session: &Session| session.start != Start::default();
+    let oldest = idle.iter().position(is_unusual)?;
+    (idle.iter().filter(|session| is_unusual(session)).count() > MOST_UNUSUAL).then(|| idle.remove(oldest))
 }
 
 /// Serves a site at a port that no host of this run has had.

@@ -50,17 +50,25 @@ pub fn second(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Copies what was built, with a script first in every page that keeps what its console is told: nobody else tells what
-/// WebKit's says where that is driven. For hosts that serve it at their root.
+/// WebKit's says where that is driven.
 ///
 /// # Errors
 /// As of [`second`].
 pub fn listening(folder: &Path) -> Result<()> {
+    with_script(folder, include_str!("ears.js"))
+}
+
+/// Copies what was built, with a script first in every page. For hosts that serve it at their root.
+///
+/// # Errors
+/// As of [`second`].
+pub fn with_script(folder: &Path, script: &str) -> Result<()> {
     first(folder)?;
-    fs::write(folder.join("ears.js"), include_str!("ears.js"))?;
-    let ears = "<script src=\"/ears.js\"></script>";
-    let kept = with_in_head(folder, ears)?;
+    fs::write(folder.join("first.js"), script)?;
+    let first = "<script src=\"/first.js\"></script>";
+    let kept = with_in_head(folder, first)?;
     for page in pages_below(folder)?.iter().filter(|page| !kept.contains(page)) {
-        put_in_head(page, ears)?;
+        put_in_head(page, first)?;
     }
     Ok(())
 }

@@ -47,8 +47,8 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
         Asked::Test { all, only } => {
             setup::for_building(&project, true)?;
             setup::for_browser_tests(&project)?;
-            let lists = [steps::CHECK, steps::TEST, steps::NIGHTLY];
-            runner::run(&project, if *all { &lists } else { &lists[..2] }, only)
+            let lists = [steps::TEST, steps::NIGHTLY];
+            runner::run(&project, if *all { &lists } else { &lists[..1] }, only)
         }
         Asked::Bench { only, further, .. } if !further.is_empty() => {
             if only != "judged" {

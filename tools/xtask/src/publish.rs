@@ -6,8 +6,10 @@
 use crate::{process, project::Project, setup};
 use anyhow::{Context as _, Result};
 use std::{
-    env, fs,
+    env::{self, consts::EXE_SUFFIX},
+    fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Set in the environment where `build --no-optimise` was asked for: Trunk hands on no options.
@@ -50,15 +52,18 @@ pub fn run(project: &Project) -> Result<()> {
         optimise(project, &staging)?;
     }
     process::say("rendering the pages");
-    // Drawing pictures takes packages that whoever works on the application need not compile.
-    let features: &[&str] = if release { &["--features", "pictures"] } else { &[] };
-    let mut cargo = project.cargo()?;
-    cargo.args(["run", "--package", "publisher"]).args(features).arg("--").arg(&staging);
+    // Drawing pictures takes packages that whoever works on the application need not compile. The whole workspace is named so
+    // that packages are compiled as for the tests, and once.
+    let features: &[&str] =
+        if release { &["--workspace", "--features", "publisher/pictures"] } else { &["--package", "publisher"] };
+    process::run(project.cargo()?.args(["build", "--bin", "publisher"]).args(features))?;
+    let mut publisher = Command::new(project.target.join("debug").join(format!("publisher{EXE_SUFFIX}")));
+    publisher.arg(&staging).current_dir(&project.root);
     // The limits hold for what is optimised.
     if release && env::var_os(NO_OPTIMISE).is_some() {
-        cargo.env("BUDGETS", "report");
+        publisher.env("BUDGETS", "report");
     }
-    process::run(&mut cargo)
+    process::run(&mut publisher)
 }
 
 /// Replaces every WebAssembly module of the folder by a smaller one that does the same.

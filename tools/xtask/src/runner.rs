@@ -1,11 +1,17 @@
 //! Runs lists of steps and sums up.
 
 use crate::{
-    steps::{Step, Work},
+    steps::{BROWSERS, IN_BROWSERS, Step, Work},
     tally::{self, Tally},
 };
-use anyhow::{Result, bail};
-use std::time::{Duration, Instant};
+use anyhow::{Context as _, Result, bail};
+use std::{
+    env,
+    fs::{self, File},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
 use xtask::{
     process::{follow, run as finish, say},
     project::Project,
@@ -22,10 +28,6 @@ struct Outcome {
     problem: Option<String>,
 }
 
-/// How many browser tests are run in one go: one more than there are processors, for now and then each waits for a frame or
-/// an answer.
-const BROWSERS: &str = "--test-threads=3";
-
 /// Up to this many failed browser tests may be due to a machine that was too busy; more are not run again.
 const MOST_UNSTEADY: usize = 3;
 
@@ -38,6 +40,8 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
     if steps.is_empty() {
         bail!("no check has “{only}” in its name");
     }
+    let mut beside: Vec<Option<Beside>> =
+        steps.iter().map(|step| Beside::begin(project, &step.work)).collect::<Result<_>>()?;
     for (number, step) in steps.iter().enumerate() {
         say(&format!("{} of {}: {} ({})", number + 1, steps.len(), step.name, step.lasts));
         let started = Instant::now();
@@ -46,7 +50,10 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
             |name: &&str| outcomes.iter().any(|before: &Outcome| before.name == *name && before.problem.is_some());
         let result = match step.after.filter(|name| failed(name)) {
             Some(needed) => Err(anyhow::anyhow!("not run, because '{needed}' failed")),
-            None => work(project, &step.work, &mut tally, &mut unsteady),
+            None => match beside[number].take() {
+                Some(begun) => begun.end(),
+                None => work(project, &step.work, &mut tally, &mut unsteady),
+            },
         };
         let problem = result.err().map(|error| format!("{error:#}"));
         if let Some(problem) = &problem {
@@ -62,9 +69,42 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
     Ok(())
 }
 
+/// A run of this program that goes on beside others.
+struct Beside {
+    child: Child,
+    said: PathBuf,
+    words: String,
+}
+
+impl Beside {
+    /// Begins one, where a step is done so.
+    fn begin(project: &Project, work: &Work) -> Result<Option<Self>> {
+        let Work::Beside(words) = work else { return Ok(None) };
+        let words_said = words.join("-");
+        let said = project.target.join(format!("beside-{words_said}.log"));
+        let output = File::create(&said).with_context(|| format!("{} cannot be written", said.display()))?;
+        let mut command = Command::new(env::current_exe()?);
+        command.args(*words).stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
+        let child = command.spawn().context("this program cannot be started again")?;
+        Ok(Some(Self { child, said, words: words_said }))
+    }
+
+    /// Waits for its end and shows what it has said.
+    fn end(mut self) -> Result<()> {
+        let status = self.child.wait()?;
+        eprint!("{}", String::from_utf8_lossy(&fs::read(&self.said).unwrap_or_default()));
+        if !status.success() {
+            bail!("`cargo xtask {}` failed ({status})", self.words);
+        }
+        Ok(())
+    }
+}
+
 fn work(project: &Project, work: &Work, tally: &mut Tally, unsteady: &mut Vec<String>) -> Result<()> {
     match work {
         Work::Own(run) => run(project),
+        // Begun before: see [`Beside`].
+        Work::Beside(_) => Ok(()),
         Work::Cargo(words) => finish(project.cargo()?.args(*words)),
         Work::Tests(words, variables) => {
             let mut cargo = project.cargo()?;
@@ -72,26 +112,24 @@ fn work(project: &Project, work: &Work, tally: &mut Tally, unsteady: &mut Vec<St
             let succeeded = follow(cargo.args(["test", "--no-fail-fast"]).args(*words), |line| tally.heed(line))?;
             verdict(succeeded, *tally)
         }
-        Work::BrowserTests(words) => {
+        Work::BrowserTests(words, variables) => {
+            let run = |tally: &mut Tally, failed: &mut Vec<String>, words: &[&str]| -> Result<bool> {
+                let mut cargo = project.cargo()?;
+                cargo.args(["test", "--no-fail-fast"]).args(IN_BROWSERS).args(words).envs(variables.iter().copied());
+                follow(&mut cargo, |line| {
+                    tally.heed(line);
+                    failed.extend(tally::failed(line).map(str::to_owned));
+                })
+            };
             let mut failed = Vec::new();
-            let mut cargo = project.cargo()?;
-            cargo.args(["test", "--no-fail-fast"]).args(*words).args(["--", BROWSERS]);
-            let succeeded = follow(&mut cargo, |line| {
-                tally.heed(line);
-                failed.extend(tally::failed(line).map(str::to_owned));
-            })?;
+            let succeeded = run(tally, &mut failed, &[*words, &[BROWSERS]].concat())?;
             if succeeded || failed.is_empty() || failed.len() > MOST_UNSTEADY {
                 return verdict(succeeded, *tally);
             }
             say(&format!("once more, by themselves: {}", failed.join(", ")));
             let mut again = Tally::default();
-            let mut cargo = project.cargo()?;
-            cargo
-                .args(["test", "--no-fail-fast"])
-                .args(*words)
-                .args(["--", "--test-threads=1", "--exact"])
-                .args(&failed);
-            let succeeded = follow(&mut cargo, |line| again.heed(line))?;
+            let names: Vec<&str> = failed.iter().map(String::as_str).collect();
+            let succeeded = run(&mut again, &mut Vec::new(), &[&["--test-threads=1", "--exact"][..], &names].concat())?;
             tally.passed += again.passed;
             tally.failed = again.failed;
             *unsteady = failed;

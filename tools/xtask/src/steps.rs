@@ -4,7 +4,7 @@
 
 use crate::reproduce;
 use anyhow::{Context as _, Result};
-use xtask::{build, process, project::Project, setup};
+use xtask::{process, project::Project, setup};
 
 /// One thing that is checked.
 pub struct Step {
@@ -24,25 +24,17 @@ pub enum Work {
     Cargo(&'static [&'static str]),
     /// By `cargo test` with these words and variables: tests are counted, and that none was run is a failure.
     Tests(&'static [&'static str], &'static [(&'static str, &'static str)]),
-    /// By `cargo test` with these words, several tests at a time in browsers of their own: of those that fail, a few are run
-    /// once more by themselves, and which that were is said.
-    BrowserTests(&'static [&'static str]),
+    /// By this program with these words, in another run that begins with the first step and goes on beside the others: what it
+    /// says is shown when its turn comes. The linker of the optimised module has use for one processor only.
+    Beside(&'static [&'static str]),
+    /// By the tests in browsers that these words choose, with these variables, several at a time in browsers of their own: of
+    /// those that fail, a few are run once more by themselves, and which that were is said.
+    BrowserTests(&'static [&'static str], &'static [(&'static str, &'static str)]),
 }
 
 /// The fast part: seconds after the first time.
 pub const CHECK: &[Step] = &[
-    // What it finds is put right by `RUSTFMT=target/tools/bin/yew-fmt cargo fmt --all`.
-    Step {
-        name: "format",
-        lasts: "a few seconds",
-        after: None,
-        work: Work::Own(|project| {
-            setup::yew_fmt(project)?;
-            let programs = project.programs("yew-fmt")?;
-            let formatter = programs.first().context("yew-fmt is installed and not found")?;
-            process::run(project.cargo()?.args(["fmt", "--all", "--check"]).env("RUSTFMT", formatter))
-        }),
-    },
+    FORMAT,
     Step {
         name: "lints",
         lasts: "about a minute",
@@ -62,38 +54,84 @@ pub const CHECK: &[Step] = &[
             "warnings",
         ]),
     },
-    Step {
-        name: "lints, browser",
-        lasts: "about half a minute",
-        after: None,
-        work: Work::Cargo(&[
-            "clippy",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--features",
-            "browser",
-            "--bin",
-            "browser",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-    },
+    LINTS_IN_BROWSER,
     // The build script validates the collection first: one with a problem stops here, with every problem listed.
     Step {
         name: "native tests and the collection",
         lasts: "about a minute",
         after: None,
-        work: Work::Tests(NATIVE, &[]),
+        work: Work::Tests(
+            &[
+                "--workspace",
+                "--exclude",
+                "second-opinion",
+                "--exclude",
+                "browser-tests",
+                "--features",
+                "publisher/pictures",
+                "--tests",
+            ],
+            &[],
+        ),
     },
 ];
 
-/// The packages whose tests need neither a browser nor other people's programs: all but two, which have steps of their own.
-const NATIVE: &[&str] =
-    &["--workspace", "--exclude", "second-opinion", "--exclude", "browser-tests", "--features", "publisher/pictures"];
+const FORMAT: Step = Step {
+    // What it finds is put right by `RUSTFMT=target/tools/bin/yew-fmt cargo fmt --all`.
+    name: "format",
+    lasts: "a few seconds",
+    after: None,
+    work: Work::Own(|project| {
+        setup::yew_fmt(project)?;
+        let programs = project.programs("yew-fmt")?;
+        let formatter = programs.first().context("yew-fmt is installed and not found")?;
+        process::run(project.cargo()?.args(["fmt", "--all", "--check"]).env("RUSTFMT", formatter))
+    }),
+};
 
-/// What a change has to pass beyond [`CHECK`].
+const LINTS_IN_BROWSER: Step = Step {
+    name: "lints, browser",
+    lasts: "about half a minute",
+    after: None,
+    work: Work::Cargo(&[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "browser",
+        "--bin",
+        "browser",
+        "--",
+        "-D",
+        "warnings",
+    ]),
+};
+
+/// What a change has to pass. Cargo compiles a package anew for each set of features that other packages want of it: so each
+/// step names the whole workspace, and only what it looks at differs.
 pub const TEST: &[Step] = &[
+    FORMAT,
+    LINTS_IN_BROWSER,
+    Step {
+        name: "lints",
+        lasts: "about a minute",
+        after: None,
+        work: Work::Cargo(&[
+            "clippy",
+            "--workspace",
+            "--features",
+            "publisher/pictures",
+            "--lib",
+            "--bins",
+            "--tests",
+            "--benches",
+            "--test",
+            "site",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    },
     Step {
         name: "documentation of the code",
         lasts: "about half a minute",
@@ -102,52 +140,39 @@ pub const TEST: &[Step] = &[
             "doc",
             "--workspace",
             "--exclude",
-            "second-opinion",
-            "--exclude",
-            "browser-tests",
-            "--exclude",
             "xtask",
+            "--features",
+            "publisher/pictures",
             "--no-deps",
             "--lib",
             "--document-private-items",
         ]),
     },
-    // Its dependencies take minutes to compile; that is why it is not part of the fast checks.
     Step {
-        name: "a second opinion on citations and data",
+        name: "native tests, the collection, and a second opinion on citations and data",
         lasts: "a few minutes the first time",
         after: None,
-        work: Work::Tests(&["--package", "second-opinion"], &[]),
+        work: Work::Tests(ALL, &[]),
     },
-    Step {
-        name: "lints, second opinion and browser tests",
-        lasts: "about half a minute",
-        after: None,
-        work: Work::Cargo(&[
-            "clippy",
-            "--package",
-            "second-opinion",
-            "--package",
-            "browser-tests",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-    },
-    Step {
-        name: "build",
-        lasts: "about two minutes",
-        after: None,
-        work: Work::Own(|project| build::run(project, true)),
-    },
+    Step { name: "build", lasts: "about two minutes", after: None, work: Work::Beside(&["build"]) },
     Step {
         name: "the built edition in Chromium, Firefox and WebKit",
         lasts: "about ten minutes",
         after: Some("build"),
-        work: Work::BrowserTests(&["--package", "browser-tests"]),
+        work: Work::BrowserTests(&[], &[]),
     },
 ];
+
+/// All tests but those in browsers, which are no part of it by their package's word. No test stands in a comment: looking for
+/// some in every package takes longer than many tests do.
+const ALL: &[&str] = &["--workspace", "--features", "publisher/pictures", "--tests"];
+
+/// The tests in browsers; which of them may stand behind it.
+pub const IN_BROWSERS: &[&str] = &["--workspace", "--features", "publisher/pictures", "--test", "site", "--"];
+
+/// How many browser tests are run in one go: one more than there are processors, for now and then each waits for a frame or
+/// an answer.
+pub const BROWSERS: &str = "--test-threads=3";
 
 /// What is checked once a night.
 pub const NIGHTLY: &[Step] = &[
@@ -155,19 +180,19 @@ pub const NIGHTLY: &[Step] = &[
         name: "native tests with many more cases",
         lasts: "some minutes",
         after: None,
-        work: Work::Tests(NATIVE, &[("PROPTEST_CASES", "8192")]),
+        work: Work::Tests(ALL, &[("PROPTEST_CASES", "8192")]),
     },
     Step {
         name: "a thousand random changes of pages",
         lasts: "some minutes",
         after: Some("build"),
-        work: Work::Tests(&["--package", "browser-tests", "changes::"], &[("CHANGES", "1000")]),
+        work: Work::BrowserTests(&["changes::"], &[("CHANGES", "1000")]),
     },
     Step {
-        name: "every page in two browsers, and many more odd addresses",
-        lasts: "some minutes",
+        name: "in browsers what is shared out by day: every page and state, at every width, in every engine",
+        lasts: "about an hour",
         after: Some("build"),
-        work: Work::Tests(&["--package", "browser-tests", "--", "hostile::", "pages::"], &[("LONG", "1")]),
+        work: Work::BrowserTests(&["--skip", "changes::"], &[("LONG", "1")]),
     },
     Step {
         name: "the ready files on nginx, Apache and Caddy",
@@ -175,8 +200,7 @@ pub const NIGHTLY: &[Step] = &[
         after: Some("build"),
         work: Work::Own(|project| {
             setup::servers(project)?;
-            let words = ["test", "--package", "browser-tests", "hosts::", "--", "--ignored"];
-            process::run(project.cargo()?.args(words))
+            process::run(project.cargo()?.arg("test").args(IN_BROWSERS).args(["hosts::", "--ignored"]))
         }),
     },
     Step {
@@ -208,30 +232,27 @@ pub const NIGHTLY: &[Step] = &[
 mod tests {
     use super::*;
 
-    fn all() -> Vec<&'static Step> {
-        [CHECK, TEST, NIGHTLY].into_iter().flatten().collect()
-    }
-
     #[test]
     fn steps_have_names_of_their_own_and_build_only_on_earlier_ones() {
-        let mut earlier = Vec::new();
-        for step in all() {
-            assert!(!earlier.contains(&step.name), "{} stands twice", step.name);
-            assert!(step.after.is_none_or(|name| earlier.contains(&name)), "{} builds on a later step", step.name);
-            earlier.push(step.name);
+        for list in [&[CHECK][..], &[TEST, NIGHTLY]] {
+            let mut earlier = Vec::new();
+            for step in list.iter().copied().flatten() {
+                assert!(!earlier.contains(&step.name), "{} stands twice", step.name);
+                assert!(step.after.is_none_or(|name| earlier.contains(&name)), "{} builds on a later step", step.name);
+                earlier.push(step.name);
+            }
         }
     }
 
     #[test]
-    fn the_tests_of_packages_that_the_native_step_leaves_out_are_run_by_another() {
-        for package in NATIVE.windows(2).filter(|words| words[0] == "--exclude").map(|words| words[1]) {
-            let run = all().iter().any(|step| match step.work {
-                Work::Tests(words, _) | Work::BrowserTests(words) => {
-                    words.windows(2).any(|words| words == ["--package", package])
-                }
-                Work::Own(_) | Work::Cargo(_) => false,
-            });
-            assert!(run, "no step runs the tests of {package}");
-        }
+    fn tests_that_one_step_leaves_out_are_run_by_another() {
+        let runs_all = TEST.iter().any(|step| matches!(step.work, Work::Tests(words, _) if words.starts_with(&["--workspace"]) && !words.contains(&"--exclude")));
+        assert!(runs_all, "no step of `test` runs all tests");
+        let manifest = include_str!("../../browser-tests/Cargo.toml");
+        let left_out: Vec<&str> =
+            manifest.split("[[test]]").skip(1).filter(|test| test.contains("test = false")).collect();
+        assert_eq!(left_out.len(), 1, "{left_out:?}");
+        assert!(left_out[0].contains("name = \"site\"") && IN_BROWSERS.contains(&"site"));
+        assert!(TEST.iter().any(|step| matches!(step.work, Work::BrowserTests([], _))));
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{Browser, Reader, reader::dist};
 use site::Route;
 
-use crate::corpus;
+use crate::{corpus, is_turn};
 
 /// Trouble: addresses | odd parameters and values | the page, with a notice
 #[tokio::test]
@@ -90,58 +90,116 @@ fn the_page_where_there_is_none_has_the_colours_of_the_others_and_leads_to_them(
     Ok(())
 }
 
-/// Trouble: places | results scrolled far down, one opened; back, reload, back from another page | the results where they were left
+/// Scrolls as readers do, by and by, so that what they come by is drawn, and waits until the place is noted. `within` is what
+/// scrolls in the page by itself.
+async fn scroll_to(reader: &Reader, y: u32, within: &[u32]) -> Result<()> {
+    for step in 1..=10 {
+        reader.eval(&format!("scrollTo(0, {}); return true", y * step / 10)).await?;
+        reader.frames(2).await?;
+    }
+    let panes = "[...document.querySelectorAll('[data-pane]')]";
+    for (pane, y) in within.iter().enumerate() {
+        reader.eval(&format!("{panes}[{pane}].scrollTop = {y}; return true")).await?;
+        reader.frames(4).await?;
+    }
+    let noted = format!(
+        "return JSON.stringify(history.state) === JSON.stringify([scrollY, ...{panes}.map((one) => one.scrollTop)])"
+    );
+    reader.wait_for("the place to be noted", &noted).await
+}
+
+/// Notes what stands where on the page, and a script that says whether it does again: within so many px.
+async fn standing(reader: &Reader) -> Result<String> {
+    let list = "[...document.querySelectorAll('main :is(li, p, h2, h3, tr, section)')].filter((one) => { \
+        const { top, height } = one.getBoundingClientRect(); return height && top > 130 && top < innerHeight - 40; }) \
+        .map((one) => [one.textContent.slice(0, 60), one.getBoundingClientRect().top])";
+    let seen = reader.eval(&format!("return [scrollY, {list}]")).await?;
+    Ok(format!(
+        "const [y, seen] = {seen}, now = {list}; \
+         return location.pathname + location.search === '{}' && document.documentElement.dataset.app === 'ready' && \
+           seen.length > 0 && seen.every(([text, top]) => now.some((one) => one[0] === text && Math.abs(one[1] - top) < 24))",
+        reader.text("return location.pathname + location.search").await?
+    ))
+}
+
+/// Every kind of page and view, results first.
+fn long_pages() -> Vec<String> {
+    let corpus = corpus();
+    let letter = Route::letter(&corpus.letters[0].id).path();
+    let opening = corpus.collection.opening.unwrap();
+    let pair = Route::compare(&opening.a.letter, &opening.b.letter).path();
+    let theme = Route::Theme { theme: corpus.themes[0].id.clone() }.path();
+    let person = Route::Person { id: corpus.people[0].id.clone() }.path();
+    vec![
+        "/?q=cuba".to_owned(),
+        "/?q=cuba&view=letters".to_owned(),
+        "/?q=cuba&view=concordance".to_owned(),
+        "/".to_owned(),
+        letter.clone(),
+        format!("{letter}?text=source&q=peace"),
+        "/themes/".to_owned(),
+        theme,
+        "/people/".to_owned(),
+        person,
+        "/contradictions/".to_owned(),
+        "/exchange/".to_owned(),
+        pair.clone(),
+        format!("{pair}?at=a-{},b-{}", opening.a.part, opening.b.part),
+        format!("{pair}?by=words"),
+        format!("{pair}?view=linear"),
+        "/compare/".to_owned(),
+        "/help/".to_owned(),
+    ]
+}
+
+/// Trouble: places | any page and view scrolled down, both panes of a comparison too; back at once and later, reload, back from a page outside | everything where it was left
 #[tokio::test]
-async fn results_stand_where_they_were_left_after_back_and_reload() -> Result<()> {
-    for browser in Browser::every() {
+async fn every_kind_of_page_and_view_stands_where_it_was_left_after_back_and_reload() -> Result<()> {
+    for (place, browser) in Browser::every().into_iter().enumerate() {
         let reader = Reader::usual(browser).await?;
-        reader.open("/?q=cuba").await?;
-        let many =
-            "return document.querySelectorAll('li[data-paragraph]').length > 20 && document.body.scrollHeight > 4000";
-        reader.wait_for("results", many).await?;
-        // As readers do it: what they come by is drawn.
-        for y in (0..=2500).step_by(250) {
-            reader.eval(&format!("scrollTo(0, {y}); return true")).await?;
-            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-        }
-        // A place is noted when scrolling rests.
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-        let place = reader.eval("return scrollY").await?.as_f64().unwrap();
-        assert!(place > 2000.0, "{browser:?}: {place}");
-        let top = "const one = [...document.querySelectorAll('li[data-paragraph]')].find((one) => \
-                   one.getBoundingClientRect().bottom > 130);";
-        let first = reader.text(&format!("{top} return one.dataset.letter + one.dataset.paragraph")).await?;
-        // WebKit's page is some hundred pixels shorter after the return than before: there the place is held by pixels alone.
-        let is_first = if browser == Browser::WebKit {
-            "true".to_owned()
-        } else {
-            format!("one?.dataset.letter + one?.dataset.paragraph === '{first}'")
-        };
-        let there =
-            format!("{top} return location.search.includes('cuba') && {is_first} && Math.abs(scrollY - {place}) < 60");
-        let open = "const link = [...document.querySelectorAll('li[data-paragraph] a')].find((one) => \
-                    one.getBoundingClientRect().top > 100); link.click(); return true";
-        reader.eval(open).await?;
-        reader
-            .wait_for(
-                "the letter",
-                "return location.pathname.startsWith('/letters/') && !!document.getElementById('p1')",
-            )
-            .await?;
-        // Nobody goes back before seeing where a press has led.
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-        // The button of WebKit passes by what a script has gone to without the reader's hand.
-        reader.eval("history.back(); return true").await?;
-        reader.wait_for(&format!("{browser:?}: back"), &there).await?;
-        reader.reload().await?;
-        reader.wait_for(&format!("{browser:?}: reload"), &there).await?;
-        // Not held there yet: docs/robustness.md.
-        if browser != Browser::WebKit {
-            reader.driver.goto(reader.address("/about/")).await?;
+        let outside = Reader::usual(browser).await?;
+        // By day each in one engine, results in all.
+        for (_, path) in long_pages().iter().enumerate().filter(|(case, _)| *case == 0 || is_turn(*case, place, 3)) {
+            let what = |how: &str| format!("{browser:?} {path}: {how}");
+            reader.open(path).await?;
+            let room = "return document.documentElement.scrollHeight - innerHeight";
+            reader.wait_for(path, &format!("{room} > 100 || !!document.querySelector('[data-pane]')")).await?;
+            reader.frames(20).await?;
+            let room = reader.eval(room).await?.as_f64().unwrap();
+            let has_panes = reader.eval("return !!document.querySelector('.desk')?.checkVisibility()").await? == true;
+            let within: &[u32] = if has_panes { &[900, 2100] } else { &[] };
+            scroll_to(&reader, (room * 0.6) as u32, within).await?;
+            reader.frames(4).await?;
+            let there = standing(&reader).await?;
+            // By a link of the application, and back before anything has come to rest, then when it has.
+            let away = "const link = document.querySelector('.bar a[href$=\"about/\"]'); link.click();";
+            reader
+                .settled(&format!("{away} await new Promise(requestAnimationFrame); history.back(); return true"))
+                .await?;
+            reader.wait_for(&what("back at once"), &there).await?;
+            reader.eval(&format!("{away} return true")).await?;
+            let is_away = "return location.pathname.endsWith('/about/') && !!document.getElementById('versions')";
+            reader.wait_for(&what("another page"), is_away).await?;
+            reader.frames(20).await?;
             reader.eval("history.back(); return true").await?;
-            reader.wait_for(&format!("{browser:?}: back from another page"), &there).await?;
+            reader.wait_for(&what("back"), &there).await?;
+            reader.frames(20).await?;
+            reader.wait_for(&what("back, and at rest"), &there).await?;
+            reader.reload().await?;
+            reader.wait_for(&what("reload"), &there).await?;
+            reader.frames(20).await?;
+            reader.wait_for(&what("reload, and at rest"), &there).await?;
+            // Another host.
+            reader.driver.goto(outside.address("/data/")).await?;
+            reader.eval("history.back(); return true").await?;
+            reader.wait_for(&what("back from outside"), &format!("{BROUGHT} {there}")).await?;
         }
+        outside.leave().await?;
         reader.leave().await?;
     }
     Ok(())
 }
+
+/// A first sign where the page is at rest.
+const BROUGHT: &str =
+    "if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove'));";

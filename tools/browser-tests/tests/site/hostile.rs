@@ -8,7 +8,7 @@ use browser_tests::{Browser, Options, Reader, reader::dist};
 use site::Route;
 use static_host::{Host, Site};
 
-use crate::{at_length, corpus, pages::some_of_each};
+use crate::{at_length, corpus, is_turn, pages::some_of_each};
 
 /// What a page may be made to say when something runs in it that is not its own.
 const HARM: &str = "top.document.documentElement.dataset.harm = (top.document.documentElement.dataset.harm ?? '') + ";
@@ -57,6 +57,11 @@ fn injected(foreign: &str) -> String {
 fn tampered(page: &str, foreign: &str, without_policy: bool) -> Result<String> {
     let (before, after) = page.rsplit_once("</body>").context("every page has an end")?;
     let text = format!("{before}{}{after}", injected(foreign));
+    // Extensions put theirs first: what brings the application must not take it for its own.
+    let first = format!(
+        "<script src=\"{foreign}script.js\"></script><link rel=\"stylesheet\" href=\"{foreign}style.css\"><script>"
+    );
+    let text = text.replacen("<script>", &first, 1);
     if !without_policy {
         return Ok(text);
     }
@@ -97,12 +102,17 @@ async fn nothing_runs_or_is_fetched_in_a_page_that_somebody_has_tampered_with() 
     let page = fs::read_to_string(dist().join(file_of(&Route::About)))?;
     fs::write(bare.join("index.html"), tampered(&page, &other.url(), true)?)?;
 
-    for browser in Browser::all() {
+    for (place, browser) in Browser::all().into_iter().enumerate() {
         let folder = Some(copied.path().to_path_buf());
         let reader = Reader::new(browser, Options { folder, ..Options::default() }).await?;
-        for route in &routes {
+        for (_, route) in routes.iter().enumerate().filter(|(case, _)| is_turn(*case, place, 2)) {
             reader.open(&route.path()).await?;
             assert_eq!(harm(&reader).await?, "", "{browser:?} {}", route.path());
+            let asked = reader.requests().into_iter().filter(|path| *path == route.path()).count();
+            // By the browser, and by the worker that keeps pages.
+            assert!(asked <= 2, "{browser:?} {}: loaded {asked} times", route.path());
+            let is_lost = "return document.documentElement.dataset.lost !== undefined";
+            assert_eq!(reader.eval(is_lost).await?, false, "{browser:?} {}", route.path());
             let outline = reader.text("return getComputedStyle(document.getElementById('app')).outlineStyle").await?;
             assert_eq!(outline, "none", "{browser:?} {}: a foreign style is not applied", route.path());
             assert_eq!(
@@ -114,10 +124,9 @@ async fn nothing_runs_or_is_fetched_in_a_page_that_somebody_has_tampered_with() 
         assert_eq!(other.take_requests(), [""; 0], "{browser:?}: the other host is asked for nothing");
 
         reader.driver.goto(reader.address("/bare/")).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-        let done = reader.text("return document.documentElement.dataset.harm ?? ''").await?;
         for way in ["inline", "module", "foreign", "handler", "svg", "frame"] {
-            assert!(done.contains(way), "{browser:?}: without a policy, {way} would run ({done})");
+            let runs = format!("return document.documentElement.dataset.harm?.includes('{way}') === true");
+            reader.wait_for(&format!("{browser:?}: without a policy, {way} would run"), &runs).await?;
         }
         assert!(
             other.take_requests().iter().any(|path| path == "/script.js"),
@@ -208,7 +217,7 @@ async fn whatever_the_storage_holds_pages_start_and_say_nothing_in_the_console()
     let corpus = corpus();
     let prefix = &corpus.collection.id;
     let routes = some_of_each();
-    let visits = if at_length() { [200, 60] } else { [40, 15] };
+    let visits = if at_length() { [200, 60] } else { [24, 10] };
     for (browser, visits) in [Browser::Chromium, Browser::Firefox].into_iter().zip(visits) {
         let reader = Reader::usual(browser).await?;
         let mut chance = Chance(20_261_122);
@@ -268,11 +277,12 @@ const FRAGMENTS: [&str; 24] = [
 async fn thousands_of_odd_places_in_addresses_break_nothing() -> Result<()> {
     let corpus = corpus();
     let (a, b) = (&corpus.letters[0].id, &corpus.letters[1].id);
-    for browser in Browser::all() {
+    let paths = ["/".to_owned(), Route::letter(a).path(), Route::compare(a, b).path(), "/themes/".to_owned()];
+    for (place, browser) in Browser::all().into_iter().enumerate() {
         let reader = Reader::usual(browser).await?;
         let mut chance = Chance(1962);
-        for path in ["/".to_owned(), Route::letter(a).path(), Route::compare(a, b).path(), "/themes/".to_owned()] {
-            reader.open(&path).await?;
+        for (_, path) in paths.iter().enumerate().filter(|(case, _)| is_turn(case / 2 + case, place, 2)) {
+            reader.open(path).await?;
             for _ in 0..if at_length() { 10 } else { 3 } {
                 let fragments: Vec<String> = (0..50).map(|_| chance.text(&FRAGMENTS)).collect();
                 let fragments = serde_json::to_string(&fragments)?;

@@ -48,6 +48,12 @@ fn at_length() -> bool {
     env::var_os("LONG").is_some()
 }
 
+/// Whether a case is tried at this one of so many places (browsers, sizes, pages) where it could be: at length at all of them,
+/// by day at one, in turn, the same in every run.
+fn is_turn(case: usize, place: usize, places: usize) -> bool {
+    at_length() || case % places == place
+}
+
 /// The collection that was built.
 fn corpus() -> Corpus {
     Corpus::from_json(CORPUS_JSON).expect("the embedded collection is readable")

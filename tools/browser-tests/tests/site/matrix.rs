@@ -2,7 +2,7 @@
 //! in which engines. The lines are taken from the tests: a paragraph of a test's comment that begins with `Trouble:`, in three
 //! parts divided by `|`. With `WRITE_MATRIX=1` in the environment the file is written anew.
 
-use std::{env, fs, path::Path};
+use std::{collections::BTreeSet, env, fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
@@ -79,6 +79,45 @@ fn the_matrix_of_troubles_and_engines_is_that_of_the_tests() -> Result<()> {
         fs::write(&file, format!("{before}{BEGIN}{table}{END}{after}"))?;
         return Ok(());
     }
-    assert_eq!(written, table, "docs/robustness.md is out of date: WRITE_MATRIX=1 cargo test -p browser-tests matrix");
+    assert_eq!(
+        written, table,
+        "docs/robustness.md is out of date: WRITE_MATRIX=1 cargo test -p browser-tests --test site matrix"
+    );
+    Ok(())
+}
+
+/// The names of all functions below a folder.
+fn functions(folder: &Path, names: &mut BTreeSet<String>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            functions(&path, names)?;
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = fs::read_to_string(&path)?;
+            names.extend(text.split("fn ").skip(1).filter_map(|rest| rest.split('(').next()).map(str::to_owned));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_case_that_was_reported_is_held_by_tests_that_are_there() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut names = BTreeSet::new();
+    for folder in ["tools/browser-tests/tests", "tests", "crates", "src"] {
+        functions(&root.join(folder), &mut names)?;
+    }
+    let text = fs::read_to_string(root.join("docs/robustness.md"))?;
+    let (_, cases) = text.split_once("| no. |").context("the table of cases")?;
+    let lines: Vec<Vec<&str>> =
+        cases.lines().skip(2).take_while(|line| line.starts_with('|')).map(|line| line.split('|').collect()).collect();
+    assert_eq!(lines.len(), 49);
+    for (line, number) in lines.iter().zip(1..) {
+        assert_eq!(line.len(), 6, "{line:?}");
+        assert_eq!(line[1].trim(), number.to_string());
+        let tests: Vec<&str> = line[4].split(',').map(|name| name.trim().trim_matches('`')).collect();
+        let gone: Vec<&&str> = tests.iter().filter(|name| !names.contains(**name)).collect();
+        assert!(gone.is_empty(), "case {number}: no such test: {gone:?}");
+    }
     Ok(())
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use site::{self, Head, Route};
 use tempfile::TempDir;
 
-use crate::corpus;
+use crate::{at_length, corpus};
 
 /// Caches of another edition on the same host, and of another copy of this one: not to be touched.
 const OTHERS: [&str; 2] = ["some-other-edition / 1", "the same host, another path"];
@@ -85,8 +85,7 @@ async fn after_one_visit_every_page_opens_without_a_network() -> Result<()> {
         kept(&reader).await?;
         reader.unplug();
         // The worker answers with one shell for all pages, in which the application draws them. Of people, places,
-        // organisations and terms one of each is opened so, in Firefox and WebKit, which take longer, of themes and pairs
-        // too; the others are drawn by the application that is there.
+        // organisations and terms one of each is opened so, by day of themes and pairs too; the others are drawn by the application that is there.
         let mut kinds = Vec::new();
         let mut alike = Vec::new();
         for route in site::pages(&corpus) {
@@ -95,8 +94,7 @@ async fn after_one_visit_every_page_opens_without_a_network() -> Result<()> {
                 route,
                 Route::Person { .. } | Route::Place { .. } | Route::Organisation { .. } | Route::Term { .. }
             );
-            let is_one_of_many =
-                browser != Browser::Chromium && matches!(route, Route::Theme { .. } | Route::Compare { .. });
+            let is_one_of_many = !at_length() && matches!(route, Route::Theme { .. } | Route::Compare { .. });
             if (is_entity || is_one_of_many) && kinds.contains(&kind) {
                 alike.push(json!([reader.address(&route.path()), Head::of(&corpus, &route).title]));
             } else {
@@ -249,4 +247,65 @@ async fn putting_the_other_worker_in_its_place_switches_keeping_off() -> Result<
         reader.leave().await?;
     }
     Ok(())
+}
+
+/// A few words of the foot of the page.
+async fn foot_says(reader: &Reader, what: &str, words: &str) -> Result<()> {
+    let said = format!("return document.querySelector('.foot').textContent.includes({})", json!(words));
+    reader.wait_for(what, &said).await
+}
+
+/// Trouble: networks | of what the worker keeps something is cut, replaced, gone, or all of it | it is fetched again, and read without a network
+#[tokio::test]
+async fn what_is_cut_replaced_or_gone_in_the_cache_is_fetched_again() -> Result<()> {
+    let corpus = corpus();
+    let letter = Route::letter(&corpus.letters[0].id);
+    for browser in Browser::all() {
+        let (_folder, mut reader) = keeping(browser).await?;
+        let others = json!(OTHERS);
+        let kept = format!(
+            "const name = (await caches.keys()).find((name) => !{others}.includes(name)); const cache = await caches.open(name); \
+             const bytes = async (request) => (await (await cache.match(request)).arrayBuffer()); \
+             const all = await cache.keys(); const of = (end) => all.find(({{ url }}) => url.endsWith(end));"
+        );
+        let sizes = format!(
+            "{kept} return Promise.all(all.map(async (one) => [one.url, (await bytes(one)).byteLength])).then((all) => all.sort())"
+        );
+        let before = reader.settled(&sizes).await?;
+        for spoil in [
+            "await cache.put(of('.wasm'), new Response((await bytes(of('.wasm'))).slice(0, 1000), { headers: { 'Content-Type': 'application/wasm' } })); \
+             await cache.put(of('.css'), new Response('body { display: none }', { headers: { 'Content-Type': 'text/css' } })); \
+             await cache.delete(all.find(({ url }) => /app-[0-9a-f]+\\.js$/.test(url)));",
+            "await caches.delete(name);",
+        ] {
+            reader.settled(&format!("{kept} {spoil}")).await?;
+            reader.open(&letter.path()).await?;
+            reader
+                .wait_for(
+                    &format!("{browser:?}: {spoil}"),
+                    "return document.documentElement.dataset.offline === 'kept'",
+                )
+                .await?;
+            assert_eq!(reader.settled(&sizes).await?, before, "{browser:?}: {spoil}");
+        }
+        reader.unplug();
+        opens(&reader, &corpus, &letter).await?;
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+/// Trouble: networks | a device without room for the edition | the foot of the page says that it will not open without a network
+#[tokio::test]
+async fn where_the_device_has_no_room_the_foot_of_the_page_says_so() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    reader.driver.goto(reader.address("/about/")).await?;
+    let origin = reader.address("");
+    let quota = json!({ "origin": origin, "quotaSize": 100_000 });
+    reader.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", quota).await?;
+    reader.open("/about/").await?;
+    foot_says(&reader, "what the foot says", "no room").await?;
+    assert_eq!(reader.eval("return document.documentElement.dataset.offline").await?, "full");
+    reader.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await?;
+    reader.leave().await
 }

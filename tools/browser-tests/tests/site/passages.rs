@@ -8,7 +8,7 @@ use site::Route;
 use text::address::{address, word_address::Words};
 use text::reading::reading_text;
 
-use crate::corpus;
+use crate::{corpus, is_turn};
 
 /// A link, the part it leads to, and the words that must be marked.
 struct Link {
@@ -34,8 +34,11 @@ fn links(letter: &Letter, part: &Part, seed: u32) -> Vec<Link> {
     ranges.map(link).into()
 }
 
-fn all(letter: &Letter) -> Vec<Link> {
-    letter.body().zip(1..).flat_map(|(part, seed)| links(letter, part, seed)).collect()
+/// Those of all paragraphs of a letter. By day they are shared out among so many places: of each paragraph one, and of those
+/// that follow each other the three kinds.
+fn all(letter: &Letter, place: usize, places: usize) -> Vec<Link> {
+    let all = letter.body().zip(1..).flat_map(|(part, seed)| links(letter, part, seed)).enumerate();
+    all.filter(|(at, _)| is_turn(at / 3 + at % 3, place, places)).map(|(_, link)| link).collect()
 }
 
 /// What is marked now, without the numbers and marks that stand in it; whether the page says *unchanged*; and whether the
@@ -84,11 +87,12 @@ async fn follow(reader: &Reader, links: &[Link], href: impl Fn(&Link) -> String)
 #[tokio::test]
 async fn the_first_words_the_last_words_and_a_range_of_every_paragraph_open_marked() -> Result<()> {
     let corpus = corpus();
-    for browser in Browser::all() {
+    for (place, browser) in Browser::all().into_iter().enumerate() {
         let reader = Reader::usual(browser).await?;
         for letter in &corpus.letters {
             reader.open(&Route::letter(&letter.id).path()).await?;
-            let wrong = follow(&reader, &all(letter), |link| format!("?at={}#{}", link.at, link.part)).await?;
+            let wrong =
+                follow(&reader, &all(letter, place, 3), |link| format!("?at={}#{}", link.at, link.part)).await?;
             assert_eq!(wrong, json!([]), "{browser:?} {}", letter.id);
         }
         assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
@@ -100,16 +104,15 @@ async fn the_first_words_the_last_words_and_a_range_of_every_paragraph_open_mark
 #[tokio::test]
 async fn in_the_one_file_a_link_to_words_of_every_paragraph_opens_marked_too() -> Result<()> {
     let corpus = corpus();
-    for browser in Browser::all() {
+    for (place, browser) in Browser::all().into_iter().enumerate() {
         let reader = Reader::usual(browser).await?;
         reader.open_file(&file_name(&corpus), "").await?;
         for letter in &corpus.letters {
             let id = &letter.id;
-            // The first words of one paragraph, the last of the next, a range of the third, and so on.
-            let links = all(letter).into_iter().zip(0..).filter(|(_, at)| at % 3 == at / 3 % 3);
-            let links: Vec<Link> = links.map(|(link, _)| link).collect();
-            let wrong =
-                follow(&reader, &links, |link| format!("#/letters/{id}/?at={}#{id}-{}", link.at, link.part)).await?;
+            let wrong = follow(&reader, &all(letter, place, 6), |link| {
+                format!("#/letters/{id}/?at={}#{id}-{}", link.at, link.part)
+            })
+            .await?;
             assert_eq!(wrong, json!([]), "{browser:?} {id}");
         }
         assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
@@ -121,9 +124,9 @@ async fn in_the_one_file_a_link_to_words_of_every_paragraph_opens_marked_too() -
 #[tokio::test]
 async fn a_link_that_was_sent_opens_a_new_page_at_its_words() -> Result<()> {
     let corpus = corpus();
-    for browser in Browser::every() {
+    for (place, browser) in Browser::every().into_iter().enumerate() {
         let reader = Reader::usual(browser).await?;
-        for letter in &corpus.letters {
+        for (_, letter) in corpus.letters.iter().enumerate().filter(|(case, _)| is_turn(*case, place, 3)) {
             let middle = letter.body().nth(letter.body().count() / 2).unwrap();
             for (number, Link { at, part, words }) in links(letter, middle, 7).into_iter().enumerate() {
                 let wanted = json!({ "text": words, "seen": true, "unchanged": true });

@@ -8,7 +8,7 @@ use serde_json::json;
 use site::Route;
 use tempfile::TempDir;
 
-use crate::corpus;
+use crate::{corpus, is_turn};
 
 /// A letter's page.
 fn letter() -> String {
@@ -130,6 +130,59 @@ async fn what_does_not_come_is_told_and_the_page_is_read_all_the_same() -> Resul
     Ok(())
 }
 
+/// Trouble: scripts | glue or module on their way for ever | within seconds it is said; the page reads, a search says that nothing was searched; what comes late is taken all the same
+#[tokio::test]
+async fn what_hangs_is_told_within_seconds_and_taken_when_it_comes() -> Result<()> {
+    // Chromium says nothing of itself to its driver while something is on its way.
+    for (browser, part) in [(Browser::Firefox, "/app-"), (Browser::WebKit, ".wasm")] {
+        let reader = Reader::usual(browser).await?;
+        reader.hold(Some(part));
+        // The driver would wait for all of it.
+        let go = format!("setTimeout(() => {{ location.href = {} }}); return true", json!(reader.address("/?q=trust")));
+        reader.eval(&go).await?;
+        let told = "return document.documentElement.dataset.app === 'failed' && \
+            document.getElementById('told').textContent.includes('Nothing was searched for “trust”')";
+        reader.wait_for(&format!("{browser:?}: what is said of {part}"), told).await?;
+        assert!(!reader.text("return document.querySelector('h1').textContent").await?.is_empty());
+        reader.hold(None);
+        reader.wait_for("results", "return document.querySelectorAll('li[data-paragraph]').length > 0").await?;
+        reader.wait_for("nothing more to be told", "return document.getElementById('told').textContent === ''").await?;
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+/// Trouble: hosts and disks | slashes doubled, capitals, a page in a frame that allows scripts alone | the page
+#[tokio::test]
+async fn odd_ways_to_a_page_lead_to_it_in_its_style() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    versions::first(folder.path())?;
+    // As a host does that is blind to case.
+    fs::create_dir(folder.path().join("Themes"))?;
+    fs::copy(folder.path().join("themes/index.html"), folder.path().join("Themes/index.html"))?;
+    let frame = "<!DOCTYPE html><iframe sandbox=\"allow-scripts\" src=\"/themes/\"></iframe>";
+    fs::write(folder.path().join("framed.html"), frame)?;
+    for browser in Browser::all() {
+        let reader = reading(browser, &folder).await?;
+        for path in ["/themes//", "/Themes/"] {
+            reader.driver.goto(reader.address(path)).await?;
+            reader.started(&format!("{browser:?} {path}")).await?;
+            let is_there = "return document.title.startsWith('Themes') && document.querySelectorAll('h1').length === 1 \
+                && getComputedStyle(document.querySelector('.bar')).position === 'sticky'";
+            reader.wait_for(&format!("{browser:?} {path}"), is_there).await?;
+        }
+        reader.driver.goto(reader.address("/framed.html")).await?;
+        reader.driver.enter_frame(0).await?;
+        reader.wait_for(&format!("{browser:?}: in a frame"), "return !!document.querySelector('#app h1')").await?;
+        let told = "if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove')); \
+                    return ['ready', 'failed'].includes(document.documentElement.dataset.app)";
+        reader.wait_for(&format!("{browser:?}: in a frame, what becomes of the application"), told).await?;
+        reader.driver.enter_default_frame().await?;
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
 /// What extensions, translators and hosts do to a page.
 const CHANGES: [(&str, &str); 6] = [
     (
@@ -149,41 +202,55 @@ const CHANGES: [(&str, &str); 6] = [
     ("words changed", "document.getElementById('title').textContent = 'Titel'"),
 ];
 
-/// Lets go of the service worker, so that the next page comes from the host.
-const WITHOUT_WORKER: &str = "\
-    return navigator.serviceWorker?.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister())))";
+/// A copy of the edition whose pages are changed in the way that the tab's storage names, when all of a page has come and
+/// before its scripts run: later, some pages may have started. Without a worker, which would answer with a shell.
+fn changing() -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let ways = CHANGES.map(|(how, change)| format!("{}: () => {{ {change} }}", json!(how))).join(", ");
+    let script = format!(
+        "const ways = {{ {ways} }}, way = ways[sessionStorage.getItem('way')]; \
+         document.addEventListener('readystatechange', () => {{ \
+           window.before = document.documentElement.dataset.app; way?.(); }}, {{ once: true }})"
+    );
+    versions::with_script(folder.path(), &script)?;
+    fs::remove_file(folder.path().join("sw.js"))?;
+    Ok(folder)
+}
+
+/// How long a page's text is when the page has come to rest: measured where the application works, between its own tasks.
+const LENGTH_AT_REST: &str = "\
+    let now = -1; \
+    for (let same = 0; same < 10;) { \
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 20))); \
+      const main = document.querySelector('main'), text = isSeen ? main.innerText.replace(/\\s+/g, '') : main.textContent; \
+      same = text.length === now ? same + 1 : 0; now = text.length; } \
+    return now";
 
 /// Trouble: changed pages | before the start text wrapped, elements put in and taken away, comments stripped | the page as it was published, once
 #[tokio::test]
 async fn a_page_that_others_have_changed_starts_all_the_same() -> Result<()> {
     let (a, b) = (&corpus().letters[0].id, &corpus().letters[1].id);
-    for browser in Browser::all() {
-        for path in [letter(), "/".to_owned(), "/themes/".to_owned(), Route::compare(a, b).path()] {
-            let reader = Reader::usual(browser).await?;
-            reader.open(&path).await?;
-            // Of the first page what is to be seen: filters and results are drawn when somebody asks.
-            let text = if path == "/" { "innerText.replace(/\\s+/g, '')" } else { "textContent" };
-            let length = &format!("return document.querySelector('main').{text}.length");
-            let whole = reader.eval(length).await?;
-            for (how, change) in CHANGES {
-                // A page that the worker has kept may be a shell without a text; what others change is what the host sends.
-                reader.settled(WITHOUT_WORKER).await?;
-                reader.driver.goto("about:blank").await?;
-                reader.driver.goto(reader.address(&path)).await?;
-                // A comparison starts at once and may run already: what is changed then is the business of `changes`. So is a
-                // shell that a worker has answered with while it went: it has no text that could be changed.
-                let before = format!(
-                    "const before = document.querySelector('main') ? document.documentElement.dataset.app : 'ready'; \
-                     if (before !== 'ready') {{ {change} }} return before"
-                );
-                if reader.text(&before).await? == "ready" {
-                    continue;
-                }
-                reader.started(&format!("{browser:?} {path}: {how}")).await?;
-                reader.wait_for(&format!("{browser:?} {path}: {how}"), &format!("{length} === {whole}")).await?;
+    let folder = changing()?;
+    for (place, browser) in Browser::every().into_iter().enumerate() {
+        let reader = reading(browser, &folder).await?;
+        for (at, path) in
+            [letter(), "/".to_owned(), "/themes/".to_owned(), Route::compare(a, b).path()].iter().enumerate()
+        {
+            let length = || async {
+                reader.open(path).await?;
+                // Of the first page what is to be seen: filters and results are drawn when somebody asks.
+                reader.settled(&format!("const isSeen = {}; {LENGTH_AT_REST}", path == "/")).await
+            };
+            reader.eval("sessionStorage?.removeItem('way'); return true").await.ok();
+            let whole = length().await?;
+            for (case, (how, _)) in CHANGES.iter().enumerate().filter(|(case, _)| is_turn(case + at, place, 3)) {
+                let what = format!("{browser:?} {path}: {how} ({case})");
+                reader.eval(&format!("sessionStorage.setItem('way', {}); return true", json!(how))).await?;
+                assert_eq!(length().await?, whole, "{what}");
+                assert_eq!(reader.text("return window.before").await?, "static", "{what}: before the start");
             }
-            reader.leave().await?;
         }
+        reader.leave().await?;
     }
     Ok(())
 }
@@ -218,21 +285,55 @@ async fn what_breaks_while_it_runs_starts_once_more_at_the_same_place_and_then_s
     Ok(())
 }
 
-/// Trouble: late starts | opened at a paragraph or at hits, scrolled on before the application comes | the place stays
+/// Opens a page whose application is on a slow way, and goes on reading before it comes; gives back how far everything that
+/// was in sight has moved when it is there. `scroll` is what the reader does.
+async fn moved_by_the_start(browser: Browser, path: &str, scroll: &str) -> Result<f64> {
+    let reader = Reader::usual(browser).await?;
+    reader.hold(Some(".wasm"));
+    reader.driver.goto(reader.address(path)).await?;
+    reader.eval(&format!("dispatchEvent(new WheelEvent('wheel')); {scroll}; return true")).await?;
+    let on_its_way = "if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove')); \
+        return document.documentElement.dataset.app === 'starting'";
+    reader.wait_for("the application on its way", on_its_way).await?;
+    reader.frames(3).await?;
+    let mark = "window.seen = [...document.querySelectorAll('#app p[id]')] \
+          .filter((one) => { const { top, bottom } = one.getBoundingClientRect(); return bottom > 200 && top < innerHeight - 100; }) \
+          .map((one) => [one.id, one.getBoundingClientRect().top]); return window.seen.length";
+    assert!(reader.eval(mark).await?.as_u64() > Some(0), "{browser:?} {path}: something is in sight");
+    reader.hold(None);
+    reader.started(path).await?;
+    reader.frames(30).await?;
+    let moved = "return Math.max(...window.seen.map(([id, top]) => \
+        Math.abs((document.getElementById(id)?.getBoundingClientRect().top ?? 1e9) - top)))";
+    let moved = reader.eval(moved).await?.as_f64().context("a distance")?;
+    reader.leave().await?;
+    Ok(moved)
+}
+
+/// Trouble: late starts | opened at a paragraph, at hits or at two passages, scrolled on before the application comes, on the page or in both panes of a comparison | everything stays where it is
 #[tokio::test]
 async fn who_has_gone_on_reading_stays_where_he_is_when_the_application_comes() -> Result<()> {
-    let reader = Reader::usual(Browser::Chromium).await?;
-    slow_down(&reader).await?;
-    for tail in ["#p5", "?q=peace#p5"] {
-        reader.driver.goto("about:blank").await?;
-        reader.driver.goto(reader.address(&format!("{}{tail}", letter()))).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        reader.eval("scrollBy(0, 1500); window.place = scrollY; return true").await?;
-        reader.started(tail).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        assert_eq!(reader.eval("return Math.abs(scrollY - window.place) < 300").await?, true, "{tail}");
+    let opening = corpus().collection.opening.context("the edition opens with two letters")?;
+    let pair = Route::compare(&opening.a.letter, &opening.b.letter).path();
+    let at = format!("{pair}?at=a-{},b-{}", opening.a.part, opening.b.part);
+    let panes = |a: u32, b: u32| {
+        format!(
+            "for (const [side, y] of [['a', {a}], ['b', {b}]]) document.querySelector(`[data-pane=${{side}}]`).scrollTop = y"
+        )
+    };
+    let cases = [
+        (format!("{}#p5", letter()), "scrollBy(0, 1500)".to_owned()),
+        (format!("{}?q=peace#p5", letter()), "scrollBy(0, 1500)".to_owned()),
+        (pair.clone(), panes(1500, 700)),
+        (at, panes(300, 1900)),
+    ];
+    for browser in Browser::every() {
+        for (path, scroll) in &cases {
+            let moved = moved_by_the_start(browser, path, scroll).await?;
+            assert!(moved < 10.0, "{browser:?} {path}: moved by {moved} px");
+        }
     }
-    reader.leave().await
+    Ok(())
 }
 
 /// Trouble: hosts and disks | a host that shows the first page at every address | that there is no such page, in the style of the others

@@ -9,7 +9,12 @@ use site::Route;
 
 use crate::{corpus, pages::some_of_each};
 
-/// Trouble: engines | every kind of page in the engine of Safari | it starts, and says nothing in the console
+/// Fields in letters so small that iOS enlarges the page as soon as one types.
+const SMALL_FIELDS: &str = "return [...document.querySelectorAll('input, select, textarea')] \
+    .filter((one) => !one.matches('[type=checkbox], [type=radio], [type=range], [type=file], [type=hidden]')) \
+    .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16).map((one) => one.outerHTML)";
+
+/// Trouble: engines | every kind of page in the engine of Safari | it starts, and says nothing in the console; no field is so small that a phone enlarges the page
 #[tokio::test]
 async fn every_kind_of_page_starts_in_webkit_with_nothing_to_complain_about() -> Result<()> {
     let reader = Reader::usual(Browser::WebKit).await?;
@@ -17,6 +22,7 @@ async fn every_kind_of_page_starts_in_webkit_with_nothing_to_complain_about() ->
         reader.open(&route.path()).await?;
         let one_h1 = reader.eval("return document.querySelectorAll('h1').length").await?;
         assert_eq!(one_h1, 1, "{} has one h1", route.path());
+        assert_eq!(reader.eval(SMALL_FIELDS).await?, json!([]), "{}", route.path());
     }
     assert_eq!(reader.console().await?, Vec::<String>::new());
     // That it would be heard.

@@ -5,6 +5,8 @@ use browser_tests::{Browser, Reader};
 use serde_json::{Value, json};
 use thirtyfour::{Key, common::command::Command};
 
+use crate::{at_length, is_turn};
+
 use super::{click, longest, numbers, open, opening, path, run, wait_level};
 
 #[tokio::test]
@@ -40,7 +42,7 @@ async fn every_link_of_the_chain_is_level_at_the_reading_line() -> Result<()> {
 }
 
 #[tokio::test]
-async fn five_hundred_scroll_events_in_both_panes_leave_no_drift() -> Result<()> {
+async fn hundreds_of_scroll_events_in_both_panes_leave_no_drift() -> Result<()> {
     let opening = opening();
     for browser in Browser::all() {
         let reader = Reader::usual(browser).await?;
@@ -48,11 +50,14 @@ async fn five_hundred_scroll_events_in_both_panes_leave_no_drift() -> Result<()>
         wait_level(&reader, &opening.a.part, &opening.b.part).await?;
         let drift = run(
             &reader,
-            "const panes = ['a', 'b'].map(pane); const start = panes.map((pane) => pane.scrollTop); let seed = 7; \
-             for (let at = 0; at < 500; at += 1) { seed = (seed * 16807) % 2147483647; \
-               panes[at % 2].scrollTop += (seed % 400) - 200; await frames(1); } \
-             panes[0].scrollTop = start[0] + 40; await frames(); panes[0].scrollTop = start[0]; await frames(); \
-             return panes.map((pane, at) => Math.abs(pane.scrollTop - start[at]));",
+            &format!(
+                "const panes = ['a', 'b'].map(pane); const start = panes.map((pane) => pane.scrollTop); let seed = 7; \
+                 for (let at = 0; at < {}; at += 1) {{ seed = (seed * 16807) % 2147483647; \
+                   panes[at % 2].scrollTop += (seed % 400) - 200; await frames(1); }} \
+                 panes[0].scrollTop = start[0] + 40; await frames(); panes[0].scrollTop = start[0]; await frames(); \
+                 return panes.map((pane, at) => Math.abs(pane.scrollTop - start[at]));",
+                if at_length() { 1000 } else { 200 }
+            ),
         )
         .await?;
         assert!(numbers(&drift)?.iter().all(|drift| *drift <= 2.0), "{browser:?}: {drift}");
@@ -66,8 +71,9 @@ async fn sweep(reader: &Reader, order: [&str; 2]) -> Result<Vec<f64>> {
     let [first, second] = order;
     let script = format!(
         "const seen = []; for (const [leader, other] of [['{first}', '{second}'], ['{second}', '{first}']]) \
-         for (let at = 1; at <= 40; at += 1) {{ pane(leader).scrollTop = Math.round(end(leader) * at / 41); await frames(); \
-         seen.push(pane('{first}').scrollTop, pane('{second}').scrollTop); }} return seen;"
+         for (let at = 1; at <= {stops}; at += 1) {{ pane(leader).scrollTop = Math.round(end(leader) * at / ({stops} + 1)); await frames(); \
+         seen.push(pane('{first}').scrollTop, pane('{second}').scrollTop); }} return seen;",
+        stops = if at_length() { 40 } else { 16 }
     );
     numbers(&run(reader, &script).await?)
 }
@@ -184,47 +190,54 @@ async fn at_the_top(reader: &Reader) -> Result<()> {
         .map(drop)
 }
 
-#[tokio::test]
-async fn the_other_pane_never_moves_backwards_while_the_leading_one_moves_forwards() -> Result<()> {
-    for browser in Browser::all() {
-        let reader = Reader::usual(browser).await?;
-        open(&reader, &longest()).await?;
-        for (leader, side) in ["a", "b"].into_iter().enumerate() {
-            at_the_top(&reader).await?;
-            watch(&reader).await?;
+/// The ways in which a pane is moved forwards.
+const WAYS: [&str; 4] = ["by the scroll bar", "by the wheel", "by keys", "by search within the page"];
+
+/// Moves a pane forwards in one of them.
+async fn forwards(reader: &Reader, side: &str, way: &str) -> Result<()> {
+    match way {
+        "by the scroll bar" => {
             let through = format!(
                 "for (let y = 0; y <= end('{side}'); y += 180) {{ pane('{side}').scrollTop = y; await frames(2); }} return null;"
             );
-            run(&reader, &through).await?;
-            never_backwards(&reader, leader, "by the scroll bar").await?;
-
-            at_the_top(&reader).await?;
-            watch(&reader).await?;
-            wheel(&reader, side, 40).await?;
-            never_backwards(&reader, leader, "by the wheel").await?;
-
-            at_the_top(&reader).await?;
-            watch(&reader).await?;
+            run(reader, &through).await?;
+        }
+        "by the wheel" => wheel(reader, side, 40).await?,
+        "by keys" => {
             reader
                 .eval(&format!("document.querySelector('[data-pane={side}]').focus({{ preventScroll: true }})"))
                 .await?;
             for key in [Key::PageDown, Key::PageDown, Key::Space, Key::Down, Key::Down, Key::PageDown, Key::End] {
                 reader.driver.action_chain().send_keys(key).perform().await?;
-                run(&reader, "await frames(12); return null;").await?;
+                run(reader, "await frames(12); return null;").await?;
             }
-            run(&reader, "await frames(60); return null;").await?;
-            never_backwards(&reader, leader, "by keys").await?;
-
-            // What a browser's search within the page does: it brings what it has found into the middle of the pane.
-            at_the_top(&reader).await?;
-            watch(&reader).await?;
+            run(reader, "await frames(60); return null;").await?;
+        }
+        // What a browser's search within the page does: it brings what it has found into the middle of the pane.
+        _ => {
             let found = format!(
                 "const has = [...pane('{side}').querySelectorAll('.passage')].filter((one) => one.textContent.includes('Cuba')); \
                  for (const one of has) {{ one.scrollIntoView({{ block: 'center' }}); await frames(4); }} return [has.length];"
             );
-            let found = numbers(&run(&reader, &found).await?)?;
-            assert!(found[0] >= 20.0, "{browser:?}: only {found:?} found");
-            never_backwards(&reader, leader, "by search within the page").await?;
+            let found = numbers(&run(reader, &found).await?)?;
+            assert!(found[0] >= 20.0, "{:?}: only {found:?} found", reader.browser);
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_other_pane_never_moves_backwards_while_the_leading_one_moves_forwards() -> Result<()> {
+    for (place, browser) in Browser::all().into_iter().enumerate() {
+        let reader = Reader::usual(browser).await?;
+        open(&reader, &longest()).await?;
+        for (leader, side) in ["a", "b"].into_iter().enumerate() {
+            for (_, way) in WAYS.iter().enumerate().filter(|(case, _)| is_turn(case + leader, place, 2)) {
+                at_the_top(&reader).await?;
+                watch(&reader).await?;
+                forwards(&reader, side, way).await?;
+                never_backwards(&reader, leader, way).await?;
+            }
         }
         reader.leave().await?;
     }
