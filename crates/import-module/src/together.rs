@@ -110,6 +110,10 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decid
     if !own.collection.title.is_empty() {
         both.collection.title = format!("{} and {}", own.collection.title, base.collection.title);
     }
+    if let Some(front) = &mut both.collection.front {
+        // What the edition calls its letters is no longer so: they are more.
+        front.letters = "The letters".to_owned();
+    }
     for form in own.collection.forms {
         if !both.collection.forms.iter().any(|one| one.id == form.id) {
             both.collection.forms.push(form);

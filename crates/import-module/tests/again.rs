@@ -244,3 +244,54 @@ fn the_whole_has_the_title_and_language_that_were_given_to_it_also_when_it_is_op
     again.decide("language", "no language at all");
     assert_eq!(told(&mut again)["facts"][0][4], "de");
 }
+
+#[test]
+fn a_saved_page_or_archive_that_was_cut_or_changed_at_any_place_is_opened_or_told_and_the_others_open() {
+    let mut first = first();
+    let saved = [("saved.html", page(&mut first, Whose::default())), ("saved.zip", first.archive())];
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % u64::try_from(below.max(1)).unwrap()).unwrap()
+    };
+    let (mut opened_all, mut told_all) = (0, 0);
+    for round in 0..120 {
+        let (name, whole) = &saved[round % 2];
+        let mut bytes = whole.clone();
+        match random(4) {
+            0 => bytes.truncate(random(whole.len())),
+            1 => {
+                let (from, length) = (random(whole.len()), random(80));
+                drop(bytes.drain(from..(from + length).min(whole.len())));
+            }
+            2 => {
+                let (from, length) = (random(whole.len()), random(80));
+                let stretch = whole[from..(from + length).min(whole.len())].to_vec();
+                drop(bytes.splice(from..from, stretch));
+            }
+            _ => {
+                for _ in 0..3 {
+                    let at = random(whole.len());
+                    bytes[at] = u8::try_from(random(256)).unwrap();
+                }
+            }
+        }
+        let mut again = opened(&[(name, bytes), ("good.txt", letter("Cora Field", "Good.").into_bytes())]);
+        let told = told(&mut again);
+        let good = again.corpus().is_some_and(|corpus| corpus.part("good", "p1").is_some());
+        assert!(good, "round {round}: the other letter is not opened: {}", told["files"]);
+        let letters = again.corpus().map_or(0, |corpus| corpus.letters.len());
+        let problems = told["files"].as_array().unwrap().iter().filter(|file| file[2] != "").count();
+        let doubts = told["problems"].as_array().unwrap().len();
+        assert!(
+            letters == 4 || problems + doubts > 0,
+            "round {round}: {letters} letters and nothing told of {name}: {told}"
+        );
+        opened_all += usize::from(letters == 4);
+        told_all += usize::from(problems + doubts > 0);
+        assert!(Corpus::from_compact(&again.open()).is_ok());
+    }
+    assert!(opened_all > 5 && told_all > 50, "{opened_all} opened, {told_all} told");
+}

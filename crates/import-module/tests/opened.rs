@@ -72,13 +72,23 @@ fn the_saved_collection_opens_again_as_the_same_letters_and_can_be_put_right_aga
 fn two_collections_become_one_in_which_nobody_is_taken_for_somebody_else() {
     let mut theirs =
         opened(&[("a.txt", BERG), ("b.txt", "From: Cora Field\nTo: Anna Berg\nDate: 1871-03-09\n\nDear Anna, yes.")]);
-    let base = corpus(&mut theirs);
+    let mut base = corpus(&mut theirs);
+    base.collection.front = serde_json::from_value(serde_json::json!({
+        "eyebrow": "", "headline": [{ "text": "Two letters" }], "lead": [], "letters": "The two letters"
+    }))
+    .ok();
+    let base = base;
     let same = BERG.replace("this morning", "this very morning and I read it at once to all of us who were here");
     let longer = BERG.replace("this morning", "this morning and I read it at once to all of us who were here");
     let mut own = opened(&[("a.txt", &longer), ("z.txt", &same.replace("1871-03-04", "1880"))]);
     let joined: Value = serde_json::from_str(&own.together(&corpus::compact::write(&base).unwrap())).unwrap();
     let both = Corpus::from_compact(joined["compact"].as_str().unwrap()).unwrap();
     assert_eq!(both.letters.len(), 4);
+    assert_eq!(
+        both.collection.front.as_ref().map(|front| front.letters.as_str()),
+        Some("The letters"),
+        "no longer two"
+    );
     assert!(base.letters.iter().all(|letter| both.letter(&letter.id).is_some_and(|same| same.parts == letter.parts)));
     assert_eq!(both.letter("a-2").unwrap().sender, "anna-berg-2", "the same name is not the same person");
     let notices: Vec<&Value> = joined["notices"].as_array().unwrap().iter().collect();

@@ -64,16 +64,21 @@ fn names_by_address(letters: &[Draft]) -> BTreeMap<String, String> {
 
 /// Rows of tables fill in what the letter of their file does not say; rows without a file are letters themselves.
 fn apply_rows(rows: &[table::Row], letters: &mut Vec<Draft>, report: &mut Report) {
+    // The first letter of each file, by the file's name with and without its ending; capitals make no difference.
+    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, letter) in letters.iter().enumerate() {
+        let name = letter.file.rsplit('/').next().unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        for name in [name, stem] {
+            by_name.entry(name.to_lowercase()).or_insert(at);
+        }
+    }
     for row in rows.iter().cloned() {
         let table::Row { of_file, draft } = row;
-        let is_of = |letter: &&mut Draft| {
-            let name = letter.file.rsplit('/').next().unwrap_or_default();
-            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            let is_called = |called: &str| [name, stem].iter().any(|name| name.to_lowercase() == called.to_lowercase());
-            let is_free = draft.parts.is_empty() || letter.parts.is_empty();
-            is_free && (!of_file.is_empty() && is_called(&of_file) || stem == draft.id)
-        };
-        match letters.iter_mut().find(is_of) {
+        let named = [&of_file, &draft.id].into_iter().filter(|name| !name.is_empty());
+        let of = named.filter_map(|name| by_name.get(&name.to_lowercase())).next().copied();
+        let is_free = |letter: &&mut Draft| draft.parts.is_empty() || letter.parts.is_empty();
+        match of.and_then(|at| letters.get_mut(at)).filter(is_free) {
             Some(letter) => {
                 letter.senders = Some(draft.senders)
                     .filter(|people| !people.is_empty())

@@ -75,13 +75,16 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
         draft.title = heading;
     }
     let entitled = |name: String| vec![DraftCorrespondent::named(name, FieldEvidence::Title)];
-    if draft.title.is_empty() && draft.senders.is_empty() {
-        // A line that heads the letter, in a text that has no headings.
+    let mut title = draft.title.clone();
+    if title.is_empty() && draft.senders.is_empty() {
+        // A line that heads the letter, in a text that has no headings. One that names the recipient alone is no name for it.
         let lines = draft.parts.iter().filter(|part| part.kind == DraftPartKind::Paragraph).take(3).map(text_of);
-        draft.title =
-            lines.take_while(|line| line.chars().count() <= 120).find(|line| is_title(line)).unwrap_or_default();
+        title = lines.take_while(|line| line.chars().count() <= 120).find(|line| is_title(line)).unwrap_or_default();
+        if matches!(title::correspondents(&title), Some((Some(_), _))) {
+            draft.title.clone_from(&title);
+        }
     }
-    if let Some((sender, recipient)) = title::correspondents(&draft.title) {
+    if let Some((sender, recipient)) = title::correspondents(&title) {
         if draft.recipients.is_empty() {
             draft.recipients = entitled(recipient);
         }

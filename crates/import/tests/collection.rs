@@ -106,3 +106,34 @@ fn a_table_says_of_files_and_of_letters_without_text_who_when_where_and_what_it_
         [("source-file", ""), ("publication", "https://example.org/1"), ("place", "https://sws.geonames.org/1")]
     );
 }
+
+#[test]
+fn a_letter_that_runs_the_other_way_has_not_the_language_of_the_others() {
+    let of = |files: &[(&str, &str)]| {
+        let files = files.iter().map(|(name, text)| SourceFile::new(*name, text.as_bytes())).collect();
+        let imported = import(files, &Settings::default(), |_, _| true);
+        let files = collection::files(&imported, &Settings::default());
+        files
+            .into_iter()
+            .filter(|(path, _)| path == "collection.json" || path.starts_with("letters/"))
+            .map(|(path, value)| format!("{path} {}", value["language"].as_str().unwrap_or("-")))
+            .collect::<Vec<_>>()
+    };
+    let hebrew = "From: Anna\nLanguage: he\n\nשלום לך, קורה היקרה.";
+    let unsaid = "From: Anna\n\nשלום לך, קורה היקרה.";
+    let english = "From: Anna\n\nDear Cora.";
+    let stated = "From: Anna\nLanguage: en\n\nDear Cora.";
+    assert_eq!(
+        of(&[("a.txt", hebrew), ("b.txt", hebrew), ("c.txt", english)]),
+        ["collection.json he", "letters/a.json he", "letters/b.json he", "letters/c.json und"]
+    );
+    assert_eq!(
+        of(&[("a.txt", stated), ("b.txt", stated), ("c.txt", unsaid)]),
+        ["collection.json en", "letters/a.json en", "letters/b.json en", "letters/c.json und"]
+    );
+    assert_eq!(
+        of(&[("a.txt", hebrew), ("b.txt", english), ("c.txt", english)]),
+        ["collection.json und", "letters/a.json he", "letters/b.json -", "letters/c.json -"],
+        "one says nothing of the others"
+    );
+}

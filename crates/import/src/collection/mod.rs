@@ -29,10 +29,11 @@ pub type CollectionFile = (String, Value);
 #[must_use]
 pub fn files(imported: &Imported, settings: &Settings) -> Vec<CollectionFile> {
     let mut people = People::new(&imported.register);
+    let whole = language_of(imported, settings);
     let letters: Vec<CollectionFile> = imported
         .letters
         .iter()
-        .map(|draft| (format!("letters/{}.json", draft.id), letter(draft, &mut people)))
+        .map(|draft| (format!("letters/{}.json", draft.id), letter(draft, whole, &mut people)))
         .collect();
     let mut all = vec![
         ("collection.json".to_owned(), collection(imported, settings)),
@@ -43,14 +44,33 @@ pub fn files(imported: &Imported, settings: &Settings) -> Vec<CollectionFile> {
     all
 }
 
-fn collection(imported: &Imported, settings: &Settings) -> Value {
+/// The language of the whole: what was decided, else that which most letters state; a few that state one say nothing of the others.
+fn language_of<'a>(imported: &'a Imported, settings: &'a Settings) -> &'a str {
     let mut languages: Vec<&str> = imported.letters.iter().filter_map(|draft| draft.language.as_deref()).collect();
     languages.sort_unstable();
     let mut counted: Vec<(usize, &str)> =
         languages.chunk_by(|one, other| one == other).map(|same| (same.len(), same[0])).collect();
     counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let language =
-        settings.language.as_deref().or_else(|| counted.first().map(|(_, language)| *language)).unwrap_or("und");
+    let most = counted.first().filter(|(count, _)| count * 2 > imported.letters.len());
+    settings.language.as_deref().or_else(|| most.map(|(_, language)| *language)).unwrap_or("und")
+}
+
+/// Whether the words of a letter run the other way than a language does.
+fn runs_otherwise(draft: &Draft, language: &str) -> bool {
+    let (mut rightwards, mut leftwards) = (0_usize, 0_usize);
+    for part in &draft.parts {
+        for sign in reading_text(&part.content).chars().filter(|sign| sign.is_alphabetic()) {
+            let is_leftwards =
+                matches!(sign, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+            *(if is_leftwards { &mut leftwards } else { &mut rightwards }) += 1;
+        }
+    }
+    let is_rtl = corpus::language::direction(language) == corpus::language::Direction::RightToLeft;
+    if is_rtl { rightwards > leftwards } else { leftwards > rightwards }
+}
+
+fn collection(imported: &Imported, settings: &Settings) -> Value {
+    let language = language_of(imported, settings);
     let title = settings.title.clone().unwrap_or_else(|| "Letters".to_owned());
     let mut publishers: Vec<&str> =
         imported.letters.iter().flat_map(|draft| &draft.editors).map(String::as_str).collect();
@@ -106,7 +126,8 @@ fn about(imported: &Imported) -> Value {
     json!({ "id": "how-it-was-read", "title": "How these letters were read", "paragraphs": paragraphs })
 }
 
-fn letter(draft: &Draft, people: &mut People) -> Value {
+/// `whole`: the language of the collection.
+fn letter(draft: &Draft, whole: &str, people: &mut People) -> Value {
     let mut fields = Map::new();
     fields.insert("id".to_owned(), json!(draft.id));
     if !draft.title.is_empty() {
@@ -123,7 +144,7 @@ fn letter(draft: &Draft, people: &mut People) -> Value {
     if let Some(date) = draft.own.get("date").filter(|_| !is_put) {
         fields.insert("date".to_owned(), date.clone());
     }
-    if let Some(language) = &draft.language {
+    if let Some(language) = draft.language.as_deref().or_else(|| runs_otherwise(draft, whole).then_some("und")) {
         fields.insert("language".to_owned(), json!(language));
     }
     if !draft.own.is_empty() {

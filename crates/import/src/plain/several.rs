@@ -36,8 +36,8 @@ pub(crate) fn split(text: &str, markdown: bool) -> Option<Several<'_>> {
         markdown && line.starts_with('#') && matches!(title::correspondents(bare), Some((Some(_), _)))
     };
     let is_ruled = |at: usize| {
-        let next = lines.iter().skip(at + 1).map(|(_, line)| *line).find(|line| !line.is_empty());
-        is_rule(lines.get(at).map_or("", |(_, line)| line)) && next.is_some_and(names_somebody)
+        let next = || lines.iter().skip(at + 1).map(|(_, line)| *line).find(|line| !line.is_empty());
+        is_rule(lines.get(at).map_or("", |(_, line)| line)) && next().is_some_and(names_somebody)
     };
     let begins_with_fields =
         lines.iter().map(|(_, line)| *line).find(|line| !line.is_empty()).is_some_and(names_somebody);
