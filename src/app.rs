@@ -231,6 +231,10 @@ pub fn App(props: &AppProps) -> Html {
                 // The application may come when the reader has long gone on by himself.
                 NavigationType::Load if page::root_attribute("data-moved").is_some() => scroll.note(),
                 NavigationType::Load | NavigationType::Traverse => {
+                    // What is drawn anew is not the browser's own target any more.
+                    if let Some(place) = place(address) {
+                        page::mark_arrival(Some(&place));
+                    }
                     // Opened again, by reloading or from another site, the entry knows where the reader was.
                     if let Some(y) = places.as_deref().and_then(|places| places.first()) {
                         scroll.return_to(*y);

@@ -1,6 +1,6 @@
 //! A stretch of time as a drawing: lanes, arrows, words. Drawn twice, for wide pages and for phones; one is shown.
 //!
-//! Lengths are written in rem, so that the drawing grows with the type.
+//! Lengths are written in `em` of the drawing, so that it grows with the type.
 
 use compare::exchange::{
     Exchange, Sending,
@@ -122,11 +122,17 @@ fn name(context: &PageContext, stretch: &TimeSection, lane: &corpus::exchange::L
     html! { <li class={format!("name-{slot}")}>{ chart_label(&lane.label, slot) }<small>{ place }</small></li> }
 }
 
-/// A length in rem.
-fn rem(px: i32) -> String {
+/// A length that grows with the type: in `em`, for WebKit knows no `rem` in the attributes of a drawing. What has a size of
+/// type of its own is therefore put in its place by [`words_at`].
+fn em(px: i32) -> String {
     let thousandths = px * 125 / 2;
     let sign = if thousandths < 0 { "-" } else { "" };
-    format!("{sign}{}.{:03}rem", thousandths.abs() / 1000, thousandths.abs() % 1000)
+    format!("{sign}{}.{:03}em", thousandths.abs() / 1000, thousandths.abs() % 1000)
+}
+
+/// Words at a place, in an element that has the type of the drawing and not theirs.
+fn words_at(x: &'static str, y: i32, words: Html) -> Html {
+    html! { <svg {x} y={em(y)} overflow="visible">{ words }</svg> }
 }
 
 fn percent(place: i32) -> String {
@@ -140,14 +146,14 @@ fn drawing(
     measures: Measures,
     class: &'static str,
 ) -> Html {
-    let height = rem(chart.height);
+    let height = em(chart.height);
     let rulers = chart.rules.iter().enumerate().map(|(zone, rules)| {
         html! { <g class={format!("by-{zone}")}>{ for rules.iter().map(rule) }</g> }
     });
     let across_lines = chart.rules.iter().enumerate().map(|(zone, rules)| {
         let lines = rules.iter().map(|rule| {
             let class = if rule.day.is_some() { "day" } else { "six" };
-            html! { <line {class} x1="0" x2="100%" y1={rem(rule.at)} y2={rem(rule.at)} /> }
+            html! { <line {class} x1="0" x2="100%" y1={em(rule.at)} y2={em(rule.at)} /> }
         });
         html! { <g class={format!("by-{zone}")}>{ for lines }</g> }
     });
@@ -168,19 +174,18 @@ fn rule(rule: &Rule) -> Html {
     match rule.day {
         Some(day) => html! {
             <>
-                <line class="day" x1="0" x2="100%" y1={rem(rule.at)} y2={rem(rule.at)} />
-                <text class="date" x="0" y={rem(rule.at + 16)}>{ words::short_day(day) }</text>
-                <text class="hr" x="0" y={rem(rule.at + 31)}>
-                    { day.weekday().and_then(|name| name.get(..3)).unwrap_or_default() }
-                </text>
+                <line class="day" x1="0" x2="100%" y1={em(rule.at)} y2={em(rule.at)} />
+                { words_at("0", rule.at + 16, html! { <text class="date">{ words::short_day(day) }</text> }) }
+                { words_at("0", rule.at + 31, html! {
+                    <text class="hr">{ day.weekday().and_then(|name| name.get(..3)).unwrap_or_default() }</text>
+                }) }
             </>
         },
         None => {
-            html! {
-                <text class="hr" x="100%" text-anchor="end" dx="-6" y={rem(rule.at + 4)}>
-                    { format!("{:02}", rule.hour) }
-                </text>
-            }
+            let hour = html! {
+                <text class="hr" x="100%" text-anchor="end" dx="-6">{ format!("{:02}", rule.hour) }</text>
+            };
+            words_at("0", rule.at + 4, hour)
         }
     }
 }
@@ -192,11 +197,11 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
         exchange.sendings.get(message).and_then(|one| one.letter).map(|letter| context.edition.letter_slot(letter))
     };
     let lines =
-        (0..lanes).map(|lane| html! { <line class="lane" x1={x(lane)} x2={x(lane)} y1="0" y2={rem(chart.height)} /> });
+        (0..lanes).map(|lane| html! { <line class="lane" x1={x(lane)} x2={x(lane)} y1="0" y2={em(chart.height)} /> });
     let bars = chart.bars.iter().map(|bar| {
         html! {
-            <svg x={x(bar.lane)} y={rem(bar.top)} overflow="visible">
-                <rect class="day-bar" x="-4" width="8" height={rem((bar.bottom - bar.top).max(6))} rx="2" />
+            <svg x={x(bar.lane)} y={em(bar.top)} overflow="visible">
+                <rect class="day-bar" x="-4" width="8" height={em((bar.bottom - bar.top).max(6))} rx="2" />
             </svg>
         }
     });
@@ -204,7 +209,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
         let aside = thread.aside.to_string();
         html! {
             <svg x={x(thread.lane)} y="0" overflow="visible">
-                <line class="thread" x1={aside.clone()} x2={aside} y1={rem(thread.top)} y2={rem(thread.bottom)} />
+                <line class="thread" x1={aside.clone()} x2={aside} y1={em(thread.top)} y2={em(thread.bottom)} />
             </svg>
         }
     });
@@ -225,8 +230,8 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
                 {class}
                 x1={x(arrow.from)}
                 x2={x(arrow.to)}
-                y1={rem(arrow.top)}
-                y2={rem(arrow.bottom)}
+                y1={em(arrow.top)}
+                y2={em(arrow.bottom)}
                 marker-end={head}
             />
         }
@@ -235,7 +240,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
         let slot = slot_of(arrow.message)?;
         let class = classes!("sign", format!("fill-{slot}"), (!arrow.arrival_known).then_some("hollow"));
         Some(html! {
-            <svg x={x(arrow.to)} y={rem(arrow.bottom)} overflow="visible"><path {class} d={mark(slot, 0, 0)} /></svg>
+            <svg x={x(arrow.to)} y={em(arrow.bottom)} overflow="visible"><path {class} d={mark(slot, 0, 0)} /></svg>
         })
     });
     let marks = chart.marks.iter().map(|mark| {
@@ -244,7 +249,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
             None => if mark.has_hour { "at" } else { "some" }.to_owned(),
         };
         html! {
-            <svg x={x(mark.lane)} y={rem(mark.at)} overflow="visible">
+            <svg x={x(mark.lane)} y={em(mark.at)} overflow="visible">
                 if mark.public { <path class="radio" d={RADIO} /> }
                 <circle {class} r={if mark.has_hour { "3.6" } else { "3.2" }} />
             </svg>
@@ -252,7 +257,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
     });
     let rings = chart.rings.iter().map(|&(across, down)| {
         html! {
-            <svg x={percent(across)} y={rem(down)} overflow="visible">
+            <svg x={percent(across)} y={em(down)} overflow="visible">
                 <circle class="cross" r="8" />
                 <path class="crossx" d="M-4-4l8 8M4-4l-8 8" />
             </svg>
@@ -263,7 +268,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
 
 /// From an arrow to its words.
 fn lead(row: &ChartRow) -> Html {
-    let (from, to) = (rem(row.at), rem(row.top + row.height / 2));
+    let (from, to) = (em(row.at), em(row.top + row.height / 2));
     html! { <line class="guide" x1="0" x2="100%" y1={from} y2={to} /> }
 }
 
@@ -281,7 +286,7 @@ fn words_of(context: &PageContext, exchange: &Exchange<'_>, row: &ChartRow, meas
         },
         RowSubject::Event(_) | RowSubject::Clocks(..) => {
             let texts = row.lines.iter().enumerate().map(|(at, line)| {
-                html! { <text class="ev" x={column(measures)} y={rem(below(row, at, measures))}>{ line.clone() }</text> }
+                words_at(column(measures), below(row, at, measures), html! { <text class="ev">{ line.clone() }</text> })
             });
             html! { <g>{ for hours(exchange, row, "when soft", measures, 0) }{ for texts }</g> }
         }
@@ -290,7 +295,7 @@ fn words_of(context: &PageContext, exchange: &Exchange<'_>, row: &ChartRow, meas
 
 /// Where the words begin, beside their hour.
 fn column(measures: Measures) -> &'static str {
-    if measures.stacked { "4" } else { "2.75rem" }
+    if measures.stacked { "4" } else { "2.75em" }
 }
 
 fn below(row: &ChartRow, line: usize, measures: Measures) -> i32 {
@@ -300,34 +305,37 @@ fn below(row: &ChartRow, line: usize, measures: Measures) -> i32 {
 /// The hour, by each clock; a dash where none is known.
 fn hours(exchange: &Exchange<'_>, row: &ChartRow, class: &'static str, measures: Measures, line: usize) -> Vec<Html> {
     let x = if measures.stacked { "4" } else { "0" };
-    let y = rem(below(row, line, measures));
+    let y = below(row, line, measures);
     match row.minute {
         Some(minute) => (0..exchange.plan.zones.len())
             .map(|zone| {
-                html! {
-                    <text class={format!("{class} by-{zone}")} {x} y={y.clone()}>
-                        { words::hour(minute, exchange.plan, zone) }
-                    </text>
-                }
+                let hour = words::hour(minute, exchange.plan, zone);
+                words_at(x, y, html! { <text class={format!("{class} by-{zone}")}>{ hour }</text> })
             })
             .collect(),
         None if measures.stacked || class.ends_with("soft") => Vec::new(),
-        None => vec![html! { <text class="when none" {x} {y}>{ "–" }</text> }],
+        None => vec![words_at(x, y, html! { <text class="when none">{ "–" }</text> })],
     }
 }
+
+/// As many characters as a phone has room for beside the drawing.
+const ROOM: usize = 26;
 
 /// A message that is elsewhere: a click leads to its line in the table.
 fn line(exchange: &Exchange<'_>, row: &ChartRow, sending: &Sending<'_>, measures: Measures) -> Html {
     let who = exchange.who(sending);
     let has_hour = row.minute.is_some();
     let words = if measures.stacked {
+        // Its line in the table has all of it.
+        let is_long = who.chars().count() > ROOM;
+        let who = if is_long { who.chars().take(ROOM - 1).chain(['…']).collect() } else { who };
         let lines = row.lines.iter().enumerate().map(|(at, line)| {
-            let x = if at == 0 && has_hour { "2.9rem" } else { "4" };
-            html! { <text class="about" {x} y={rem(below(row, at + 1, measures))}>{ line.clone() }</text> }
+            let x = if at == 0 && has_hour { "2.9em" } else { "4" };
+            words_at(x, below(row, at + 1, measures), html! { <text class="about">{ line.clone() }</text> })
         });
         html! {
             <>
-                <text x="4" y={rem(below(row, 0, measures))}>{ who }</text>
+                { words_at("4", below(row, 0, measures), html! { <text>{ who }</text> }) }
                 { for hours(exchange, row, "when", measures, 1) }
                 { for lines }
             </>
@@ -336,24 +344,22 @@ fn line(exchange: &Exchange<'_>, row: &ChartRow, sending: &Sending<'_>, measures
         let mut lines = row.lines.iter();
         let first = lines.next().cloned().unwrap_or_default();
         let rest = lines.enumerate().map(|(at, line)| {
-            html! {
-                <text class="about" x={column(measures)} y={rem(below(row, at + 1, measures))}>{ line.clone() }</text>
-            }
+            let words = html! { <text class="about">{ line.clone() }</text> };
+            words_at(column(measures), below(row, at + 1, measures), words)
         });
         html! {
             <>
                 { for hours(exchange, row, "when", measures, 0) }
-                <text x={column(measures)} y={rem(below(row, 0, measures))}>
-                    { who }
-                    <tspan class="about" dx="8">{ first }</tspan>
-                </text>
+                { words_at(column(measures), below(row, 0, measures), html! {
+                    <text>{ who }<tspan class="about" dx="8">{ first }</tspan></text>
+                }) }
                 { for rest }
             </>
         }
     };
     html! {
         <a href={format!("#m-{}", sending.entry.id)} tabindex="-1">
-            <rect class="hit" x="-4" y={rem(row.top)} width="100%" height={rem(row.height)} />
+            <rect class="hit" x="-4" y={em(row.top)} width="100%" height={em(row.height)} />
             { words }
         </a>
     }
@@ -370,50 +376,53 @@ fn card(context: &PageContext, exchange: &Exchange<'_>, row: &ChartRow, letter: 
     let date = parts::date_in_words(&letter.date);
     let top = row.top + 4;
     let second = if measures.stacked { measures.line + 8 } else { 0 };
-    let title = html! {
-        <>
-            <text class="to" x="12" y={rem(top + 21)}>
-                { "To " }
-                <tspan class={format!("fill-{slot}")}>{ chart_label(&name, slot) }</tspan>
-                { if measures.stacked { "" } else { ", " } }
-                if !measures.stacked { { date.clone() } }
-            </text>
-            if measures.stacked { <text class="to" x="12" y={rem(top + 21 + second)}>{ date }</text> }
-        </>
+    let to_whom = html! {
+        <text class="to">
+            { "To " }
+            <tspan class={format!("fill-{slot}")}>{ chart_label(&name, slot) }</tspan>
+            { if measures.stacked { "" } else { ", " } }
+            if !measures.stacked { { date.clone() } }
+        </text>
     };
+    let dated = || words_at("12", top + 21 + second, html! { <text class="to">{ date }</text> });
+    let title = html! { <>{ words_at("12", top + 21, to_whom) }{ for measures.stacked.then(dated) }</> };
     let step = measures.line + 2;
     let from = top + 41 + second;
     let lines = row.lines.iter().enumerate().map(|(at, line)| {
-        html! {
-            <text class="about" x="12" y={rem(from + i32::try_from(at).unwrap_or(0) * step)}>{ line.clone() }</text>
-        }
+        let y = from + i32::try_from(at).unwrap_or(0) * step;
+        words_at("12", y, html! { <text class="about">{ line.clone() }</text> })
     });
     let count = i32::try_from(row.lines.len()).unwrap_or(1);
     let known = match row.minute {
-        Some(minute) => (0..exchange.plan.zones.len()).map(|zone| {
-            html! {
-                <text class={format!("when hour-of by-{zone}")} x="100%" dx="-10" text-anchor="end" y={rem(top + 21)}>
-                    { words::hour(minute, exchange.plan, zone) }
-                </text>
-            }
-        }).collect::<Html>(),
+        Some(minute) => (0..exchange.plan.zones.len())
+            .map(|zone| {
+                let hour = html! {
+                    <text class={format!("when hour-of by-{zone}")} x="100%" dx="-10" text-anchor="end">
+                        { words::hour(minute, exchange.plan, zone) }
+                    </text>
+                };
+                words_at("0", top + 21, hour)
+            })
+            .collect::<Html>(),
         None => Html::default(),
     };
     html! {
         <g>
-            <rect class="card" x="0" y={rem(top)} width="100%" height={rem(row.height - 8)} />
-            <rect class={format!("edge fill-{slot}")} x="0" y={rem(top)} width="4" height={rem(row.height - 8)} />
+            <rect class="card" x="0" y={em(top)} width="100%" height={em(row.height - 8)} />
+            <rect class={format!("edge fill-{slot}")} x="0" y={em(top)} width="4" height={em(row.height - 8)} />
             <a href={context.href(Route::letter(&letter.id))} tabindex="-1">
-                <rect class="hit" x="4" y={rem(top)} width="100%" height={rem(row.height - 36)} />
+                <rect class="hit" x="4" y={em(top)} width="100%" height={em(row.height - 36)} />
                 { title }
                 { known }
                 { for lines }
             </a>
             <a href={format!("#reached-{}", letter.id)} tabindex="-1">
-                <rect class="hit" x="4" y={rem(from + count * step - 14)} width="100%" height={rem(24)} />
-                <text class="more" x="12" y={rem(from + count * step + 3)}>
-                    { if measures.stacked { "What had reached him" } else { "What had reached him when he wrote" } }
-                </text>
+                <rect class="hit" x="4" y={em(from + count * step - 14)} width="100%" height={em(24)} />
+                { words_at("12", from + count * step + 3, html! {
+                    <text class="more">
+                        { if measures.stacked { "What had reached him" } else { "What had reached him when he wrote" } }
+                    </text>
+                }) }
             </a>
         </g>
     }

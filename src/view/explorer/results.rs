@@ -290,6 +290,10 @@ fn cite_as(results: &ResultsView) -> Html {
         <div class="cite-as">
             <h2>{ "Cite as" }</h2>
             <p class="citation">{ rich(&entry(&results.context, &cited(results), Style::ChicagoBibliography)) }</p>
+            // A citation has no address that nobody else can open; where in the edition it is can be said all the same.
+            if results.context.browser.base.is_none() {
+                <p>{ format!("In the edition at {}", address(&results.context, &results.request)) }</p>
+            }
         </div>
     }
 }

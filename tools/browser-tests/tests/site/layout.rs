@@ -51,14 +51,14 @@ async fn what_narrows_results_pushes_nothing_down_when_it_comes() -> Result<()> 
         see(&reader, Sight::of_width(width)).await?;
         for (path, list) in [("/?q=war", ".passages"), ("/?view=letters", ".letters")] {
             reader.open(path).await?;
-            let tops = format!(
-                "JSON.stringify(['.explorer-body', '{list}'].map((css) => Math.round(document.querySelector(css).getBoundingClientRect().top)))"
-            );
+            // Above, and where what was found begins.
+            let edges = "JSON.stringify([document.querySelector('.explorer-body').getBoundingClientRect().top, \
+                         document.querySelector('.narrowed').getBoundingClientRect().bottom])";
             reader.wait_for("results", &format!("return !!document.querySelector('{list} li')")).await?;
             reader.eval("scrollTo(0, 0); return true").await?;
             // The words about the answer come with it.
             reader.wait_for("all of it", "return !!document.querySelector('.downloads')").await?;
-            let before = reader.text(&format!("return {tops}")).await?;
+            let before = reader.text(&format!("return {edges}")).await?;
             for choice in [".periods li:last-child a", "#filters input[type=checkbox]:not(:disabled)"] {
                 reader.eval(&format!("document.querySelector('{choice}').click(); return true")).await?;
                 reader
@@ -67,7 +67,7 @@ async fn what_narrows_results_pushes_nothing_down_when_it_comes() -> Result<()> 
                         "return !!document.querySelector('.chips .chip') && !!document.querySelector('.downloads')",
                     )
                     .await?;
-                assert_eq!(reader.text(&format!("return {tops}")).await?, before, "{width} {path} {choice}");
+                assert_eq!(reader.text(&format!("return {edges}")).await?, before, "{width} {path} {choice}");
             }
         }
     }
@@ -83,7 +83,6 @@ async fn what_is_said_after_a_press_is_within_the_window() -> Result<()> {
         Route::compare(&opening.a.letter, &opening.b.letter).path(),
         "/?q=war".to_owned(),
         "/contradictions/".to_owned(),
-        "/exchange/".to_owned(),
     ];
     let reader = Reader::usual(Browser::Chromium).await?;
     for width in [1440, 1280, 1024, 768, 360] {
@@ -142,4 +141,23 @@ async fn every_passage_that_a_filter_finds_can_be_reached_from_the_cards_of_lett
     reader.wait_for(&format!("all {count} passages"), &more).await?;
     assert_eq!(reader.eval("return document.querySelectorAll('.draw-more button').length").await?, json!(0));
     reader.leave().await
+}
+
+#[tokio::test]
+async fn the_place_in_an_address_is_marked_also_in_what_the_application_draws_anew() -> Result<()> {
+    let corpus = corpus();
+    let letter = &corpus.collection.opening.as_ref().context("an opening")?.a.letter;
+    let path = Route::letter(letter).path();
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        for asked in ["", "?text=source", "?text=both", "?q=war"] {
+            reader.open("/about/").await?;
+            reader.open(&format!("{path}{asked}#p5")).await?;
+            let ground = "const ground = (id) => getComputedStyle(document.getElementById(id)).backgroundColor; \
+                          return ground('p5') !== ground('p6')";
+            reader.wait_for(&format!("{browser:?} {asked}"), ground).await?;
+        }
+        reader.leave().await?;
+    }
+    Ok(())
 }

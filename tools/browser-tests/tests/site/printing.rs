@@ -26,6 +26,8 @@ fn said(program: &str, arguments: &[&str]) -> Result<Vec<u8>> {
 impl Printed {
     /// Prints the page that is open, with its grounds, as whoever ticks that box does.
     async fn of(reader: &Reader, name: &str) -> Result<Self> {
+        // Firefox tells the page of printing only where a reader prints, not where it is driven.
+        reader.eval("dispatchEvent(new Event('beforeprint')); return true").await?;
         let how = PrintParameters { background: true, ..PrintParameters::default() };
         let pdf = reader.driver.print_page(how).await?;
         let file = std::env::temp_dir().join(format!("{name}-{}-{:?}.pdf", std::process::id(), reader.browser));
@@ -85,6 +87,9 @@ async fn on_paper_cards_stand_side_by_side_concordances_are_whole_and_no_sheet_i
         concordance.is_paper(&format!("{browser:?}: the concordance"))?;
         let printed: usize = concordance.sheets.iter().map(|sheet| sheet.matches("¶").count()).sum();
         assert!(printed >= lines, "{browser:?}: {printed} of {lines} lines are printed");
+
+        let cited = concordance.sheets.last().context("a sheet")?.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(cited.contains("Cite as") && cited.contains("/?q=missiles&view=concordance"), "{browser:?}: {cited}");
 
         for route in [
             Route::letter(&opening.a.letter),

@@ -44,7 +44,24 @@ async fn corrections_signs_and_margin_notes_are_seen_in_webkit_and_apparatus_can
           of('.emark', 'content', '::before').startsWith('\"°\"'), of('.who', 'content', '::before') !== 'none', \
           of('.num', 'webkitUserSelect')]";
     assert_eq!(reader.eval(looks).await?, json!(["underline", "dotted", true, true, "none"]));
+    // A box of lines that floats lies over what floats before it there: the heading of a note has its room kept free.
+    let room = "return parseFloat(getComputedStyle(document.querySelector('#text .nmark a[data-note]'), '::after').paddingTop) > 20";
+    assert_eq!(reader.eval(room).await?, true, "notes in the margin below their headings");
     reader.leave().await
+}
+
+#[tokio::test]
+async fn the_messages_of_the_exchange_stand_below_each_other_in_webkit_too() -> Result<()> {
+    for browser in Browser::every() {
+        let reader = Reader::usual(browser).await?;
+        reader.open("/exchange/").await?;
+        let tops = "const texts = [...document.querySelectorAll('.d-wide .words text')].filter((one) => one.getClientRects().length); \
+            const tops = texts.map((one) => Math.round(one.getBoundingClientRect().top + scrollY)); \
+            return [new Set(tops).size > 80, Math.max(...tops) - Math.min(...tops) > 2000]";
+        assert_eq!(reader.eval(tops).await?, json!([true, true]), "{browser:?}");
+        reader.leave().await?;
+    }
+    Ok(())
 }
 
 /// Trouble: looks | a dark scheme, and the light one chosen in it | its colours
