@@ -1,9 +1,10 @@
 //! What the explorer does at each key press: the answer to what stands in the search field by then.
 //!
 //! Baseline: looking through every text for the words, without an index, a query language or an order. Measured with the
-//! collection as it is and with a thousand letters made from it. Where `SEARCH_FILES` names a folder, both are written
+//! collection as it is and with a thousand letters made from it; with these also the costliest queries. Where `SEARCH_FILES` names a folder, both are written
 //! there, for the comparison with other search engines.
 
+mod costly;
 mod figure;
 mod generator;
 mod measure;
@@ -14,7 +15,7 @@ use figure::Figure;
 use knot_of_war::CORPUS_JSON;
 use measure::{best_of, percentile_95};
 use search::{Index, Request, answer};
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{env, error::Error, fs, path::PathBuf, time::Duration};
 
 /// As many results are put in order as a page draws.
 const DRAWN: usize = 50;
@@ -37,8 +38,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(folder.join("five.json"), CORPUS_JSON)?;
         fs::write(folder.join("thousand.json"), &thousand)?;
     }
-    keys("search: one key, 1,000 letters, 500,000 words", &Corpus::from_json(&thousand)?, 16.0);
+    let thousand = Corpus::from_json(&thousand)?;
+    keys("search: one key, 1,000 letters, 500,000 words", &thousand, 16.0);
+    costliest("search: the costliest queries of 8 kB, 1,000 letters", &thousand);
     Ok(())
+}
+
+/// Of each of the costliest queries the time; printed is the worst.
+fn costliest(what: &str, corpus: &Corpus) {
+    let index = Index::build(corpus);
+    let mut worst = Duration::ZERO;
+    for q in costly::costly(&folded(corpus)) {
+        let request = Request::query(&q);
+        let time = best_of(ROUNDS, || answer(corpus, &index, &request, DRAWN));
+        eprintln!("{:8.2} ms: {}", time.as_secs_f64() * 1000.0, q.chars().take(40).collect::<String>());
+        worst = worst.max(time);
+    }
+    Figure { what, time: worst, baseline: None, limit: None }.print();
 }
 
 fn keys(what: &str, corpus: &Corpus, limit: f64) {

@@ -3,11 +3,14 @@
 //!
 //! Prints a line as the benchmarks do: the work in ms that 95 of 100 keys stay below. The baseline is the same typed in the
 //! field of a page that does not answer keys. Needs `dist/` and chromedriver, which `cargo xtask bench` sees to.
+//!
+//! With a folder it looks at the edition there instead, such as one of a thousand letters, and also says how long the page
+//! cannot answer its reader while it makes what search rests on; what is typed is named after the folder.
 
-use std::time::Duration;
+use std::{env, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Browser, Reader};
+use browser_tests::{Browser, Options, Reader};
 use serde_json::{Value, json};
 use thirtyfour::{By, cdp::Cdp};
 
@@ -18,30 +21,78 @@ const TYPED: &[&str] =
 const BETWEEN: Duration = Duration::from_millis(60);
 /// Until the page has drawn what it leaves for a pause.
 const REST: Duration = Duration::from_millis(400);
+/// Until what is made once is there, in a large edition too.
+const WARM: Duration = Duration::from_secs(3);
 /// What a key may cost, in ms.
 const LIMIT: u32 = 8;
 
 /// What Chromium adds up over the life of a page, in seconds each.
 const WORK: &[&str] = &["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
 
+/// What it may cost in an edition of a thousand letters.
+const LARGE_LIMIT: u32 = 16;
+/// How long the page of one may be unable to answer while it makes what search rests on, in ms: of each task what is above
+/// 50 ms.
+const BLOCKING_LIMIT: u32 = 150;
+
+/// Notes the tasks of more than 50 ms, from the beginning of a page.
+const NOTE_TASKS: &str = "window.long = []; \
+    new PerformanceObserver((list) => long.push(...list.getEntries().map((one) => [one.startTime, one.duration]))) \
+    .observe({ type: 'longtask', buffered: true })";
+
 #[tokio::main]
 async fn main() -> Result<()> {
-    let answered = percentile_95("/").await?;
-    let alone = percentile_95("/about/").await?;
+    let mut arguments = env::args().skip(1);
+    if let Some(folder) = arguments.next() {
+        return large(folder.into(), &arguments.collect::<Vec<_>>()).await;
+    }
+    let typed: Vec<String> = TYPED.iter().map(|text| (*text).to_owned()).collect();
+    let reader = Reader::usual(Browser::Chromium).await?;
+    let answered = percentile_95(reader, "/", &typed).await?;
+    let reader = Reader::usual(Browser::Chromium).await?;
+    let alone = percentile_95(reader, "/about/", &typed).await?;
     println!("search: one key in Chromium\t{answered:.3}\tms\t{alone:.3}\t{LIMIT}");
     Ok(())
 }
 
-async fn percentile_95(path: &str) -> Result<f64> {
-    let reader = Reader::usual(Browser::Chromium).await?;
+/// An edition of many letters, in a folder.
+async fn large(folder: PathBuf, typed: &[String]) -> Result<()> {
+    let folder = folder.canonicalize()?;
+    let word = typed.first().context("name what is typed after the folder")?;
+    let open = || Reader::new(Browser::Chromium, Options { folder: Some(folder.clone()), ..Options::default() });
+    let reader = open().await?;
+    reader.open("/").await?;
+    // What the start of the application costs is not the index.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    reader.eval(NOTE_TASKS).await?;
+    let begun = reader.eval("return window.begun = performance.now()").await?.as_f64().context("a time")?;
+    reader.driver.find(By::Id("q")).await?.send_keys(word).await?;
+    reader.wait_for("results", "return !!document.querySelector('[data-letter][data-paragraph]')").await?;
+    let ready = reader.eval("return performance.now()").await?.as_f64().context("a time")?;
+    tokio::time::sleep(REST).await;
+    let tasks = "return long.filter((one) => one[0] + one[1] > begun).map((one) => one[1])";
+    let tasks: Vec<f64> = serde_json::from_value(reader.eval(tasks).await?)?;
+    reader.leave().await?;
+    let blocking: f64 = tasks.iter().map(|task| task - 50.0).sum();
+    let longest = tasks.iter().copied().fold(0.0, f64::max);
+    println!("search: blocking until it answers, in Chromium\t{blocking:.1}\tms\t-\t{BLOCKING_LIMIT}");
+    println!("search: longest task until it answers, in Chromium\t{longest:.1}\tms\t-\t-");
+    println!("search: until it answers, in Chromium\t{:.1}\tms\t-\t-", ready - begun);
+    let answered = percentile_95(open().await?, "/", typed).await?;
+    println!("search: one key in Chromium\t{answered:.3}\tms\t-\t{LARGE_LIMIT}");
+    Ok(())
+}
+
+async fn percentile_95(reader: Reader, path: &str, typed: &[String]) -> Result<f64> {
     reader.open(path).await?;
     reader.driver.find(By::Id("q")).await?.click().await?;
     let tools = reader.driver.cdp();
     tools.send_raw("Performance.enable", json!({})).await?;
     // The first keys pay for what is made once.
     type_and_take_back(&reader, &tools, "war").await?;
+    tokio::time::sleep(WARM).await;
     let mut times = Vec::new();
-    for text in TYPED {
+    for text in typed {
         times.extend(type_and_take_back(&reader, &tools, text).await?);
     }
     reader.leave().await?;
