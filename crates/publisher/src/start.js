@@ -322,11 +322,16 @@ addEventListener('keydown', (event) => {
   }
 }, early);
 
+// Files that are dropped while the application is on its way: a browser would open the first in the page's place.
+for (const type of ['dragover', 'drop']) {
+  addEventListener(type, (event) => { if (isWaiting() && event.target.closest?.('.drop')) event.preventDefault(); });
+}
+
 // ---- When to begin
 
 // Whether the reader has gone elsewhere than where the page was opened: then the application leaves him there.
 const SCROLLING = new Set(['PageDown', 'PageUp', 'Home', 'End', 'ArrowDown', 'ArrowUp', ' ']);
-const signs = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'focusin', 'wheel', 'touchmove', 'scroll'];
+const signs = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'focusin', 'wheel', 'touchmove', 'scroll', 'dragenter'];
 let resting;
 // A page that is loaded again becomes shorter and longer until all is drawn, and is scrolled by that: only where the reader has
 // given another sign does it count that it scrolls.

@@ -251,6 +251,28 @@ async fn a_title_or_a_language_alone_is_something_that_would_be_lost() -> Result
 }
 
 #[tokio::test]
+async fn files_dragged_onto_the_page_bring_the_application_and_never_take_its_place() -> Result<()> {
+    const DRAG: &str = "const files = new DataTransfer(); \
+        files.items.add(new File(['From: Anna Berg\\nTo: Cora Field\\n\\nDear Cora.'], 'a.txt')); \
+        const drag = (type) => { \
+          const event = new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }); \
+          document.querySelector('.drop').dispatchEvent(event); return event.defaultPrevented };";
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.open("/import/").await?;
+        let held = format!("{DRAG} const held = drag('dragover') && drag('drop'); drag('dragenter'); return held");
+        assert_eq!(reader.eval(&held).await?, true, "a browser would open the file");
+        reader.started("the application").await?;
+        reader.eval(&format!("{DRAG} return drag('drop')")).await?;
+        reader.wait_for("the report", "return !!document.querySelector('[data-report]')").await?;
+        let title = reader.text("return document.getElementById('title').textContent").await?;
+        assert_eq!(title, "1 letter came in");
+        reader.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_page_and_the_report_have_the_hooks_that_are_promised() -> Result<()> {
     let reader = Reader::usual(Browser::Chromium).await?;
     reader.open("/import/").await?;
