@@ -89,12 +89,14 @@ async fn what_is_said_after_a_press_is_within_the_window() -> Result<()> {
             reader.open(path).await?;
             let button = "[...document.querySelectorAll('main button')].find((one) => one.textContent === 'Copy link')";
             reader.wait_for(&format!("{path} at {width}: the button"), &format!("return !!{button}")).await?;
-            // On a phone it stands behind the rest of the tools.
-            let press = format!(
-                "document.querySelectorAll('.more-tools').forEach((one) => {{ one.open = true; }}); \
-                const one = {button}; one.scrollIntoView({{ block: 'center' }}); one.click(); return true"
+            // On a phone it stands behind the rest of the tools. What one comes by on the way to it is laid out anew.
+            let seen = format!(
+                "document.querySelectorAll('.more-tools').forEach((one) => {{ one.open = true; }}); const one = {button}; \
+                 one.scrollIntoView({{ block: 'center' }}); const box = one.getBoundingClientRect(), before = window.wasAt; \
+                 window.wasAt = Math.round(box.top); return before === window.wasAt && box.top > 0 && box.bottom < innerHeight"
             );
-            reader.eval(&press).await?;
+            reader.wait_for(&format!("{path} at {width}: the button in the window"), &seen).await?;
+            reader.eval(&format!("{button}.click(); return true")).await?;
             let said = "const said = [...document.querySelectorAll('.said')].find((one) => one.textContent.includes('opy')); \
                 if (!said) return false; const box = said.getBoundingClientRect(); \
                 return box.width > 0 && box.left >= 0 && box.right <= document.documentElement.clientWidth && box.top >= 0 && box.bottom <= innerHeight";
