@@ -24,6 +24,8 @@ struct Package<'a> {
     version: &'a str,
     /// More words for `cargo install`.
     options: &'a [&'a str],
+    /// Whether it is optimised: what runs at every change, and works long enough to gain by it.
+    is_optimised: bool,
     /// Roughly how long it takes, on two cores.
     lasts: &'a str,
 }
@@ -31,20 +33,27 @@ struct Package<'a> {
 /// The builder of the application, without its own updates and with the smallest set of features that can serve.
 pub fn trunk(project: &Project) -> Result<()> {
     let options = &["--no-default-features", "--features", "rustls"];
-    let package = Package { name: "trunk", program: "trunk", version: TRUNK, options, lasts: "two to three minutes" };
+    let package = Package {
+        name: "trunk",
+        program: "trunk",
+        version: TRUNK,
+        options,
+        is_optimised: false,
+        lasts: "two to three minutes",
+    };
     from_crates(project, &package)
 }
 
 /// The generator of the glue between WebAssembly and browser: it works only with the very version that is compiled in.
 pub fn wasm_bindgen(project: &Project, version: &str) -> Result<()> {
-    let (name, program, lasts) = ("wasm-bindgen-cli", "wasm-bindgen", "one minute");
-    from_crates(project, &Package { name, program, version, options: &[], lasts })
+    let (name, program, lasts) = ("wasm-bindgen-cli", "wasm-bindgen", "three minutes");
+    from_crates(project, &Package { name, program, version, options: &[], is_optimised: true, lasts })
 }
 
 /// What lets a test drive Firefox.
 pub fn geckodriver(project: &Project) -> Result<()> {
     let (name, program, lasts) = ("geckodriver", "geckodriver", "one minute");
-    from_crates(project, &Package { name, program, version: GECKODRIVER, options: &[], lasts })
+    from_crates(project, &Package { name, program, version: GECKODRIVER, options: &[], is_optimised: false, lasts })
 }
 
 /// What formats Rust, the notation of the views included.
@@ -53,19 +62,26 @@ pub fn geckodriver(project: &Project) -> Result<()> {
 /// When it is not there and cannot be installed.
 pub fn yew_fmt(project: &Project) -> Result<()> {
     let (name, program, lasts) = ("yew-fmt", "yew-fmt", "one minute");
-    from_crates(project, &Package { name, program, version: YEW_FMT, options: &[], lasts })
+    from_crates(project, &Package { name, program, version: YEW_FMT, options: &[], is_optimised: false, lasts })
 }
 
 /// What reads the licences and origins of all dependencies.
 pub fn cargo_deny(project: &Project) -> Result<()> {
     let (name, program, options, lasts) = ("cargo-deny", "cargo-deny", &["--no-default-features"], "two minutes");
-    from_crates(project, &Package { name, program, version: CARGO_DENY, options, lasts })
+    from_crates(project, &Package { name, program, version: CARGO_DENY, options, is_optimised: false, lasts })
 }
 
 /// What makes a book of the letters, for comparison.
 pub fn mdbook(project: &Project) -> Result<()> {
     let options = &["--no-default-features", "--features", "search"];
-    let package = Package { name: "mdbook", program: "mdbook", version: MDBOOK, options, lasts: "two minutes" };
+    let package = Package {
+        name: "mdbook",
+        program: "mdbook",
+        version: MDBOOK,
+        options,
+        is_optimised: false,
+        lasts: "two minutes",
+    };
     from_crates(project, &package)
 }
 
@@ -94,6 +110,9 @@ fn install(project: &Project, package: &Package<'_>, more: &[&str]) -> Result<()
     let mut cargo = project.cargo()?;
     cargo.args(["install", package.name, "--version", package.version, "--debug", "--root"]).arg(&project.tools);
     cargo.args(package.options).args(more);
+    if package.is_optimised {
+        cargo.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+    }
     run(without_debugging(&mut cargo).env("CARGO_TARGET_DIR", project.tools.join("build")))
 }
 
