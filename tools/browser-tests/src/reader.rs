@@ -153,18 +153,8 @@ impl Reader {
         self.eval(&format!("window.isLeft = location.href.split('#')[0] !== {document} || undefined; return true"))
             .await?;
         self.driver.goto(&address).await?;
-        // Between two pages there may be an empty one, which says nothing of an application.
-        let state = "document.documentElement.dataset.app";
-        self.wait_for(
-            path,
-            &STARTED.replace(&format!("{state} === 'ready'"), &format!("['ready', 'failed'].includes({state})")),
-        )
-        .await?;
-        let state = self.eval("return document.documentElement.dataset.app").await?;
-        if state != "ready" {
-            bail!("{path}: the application says {state}");
-        }
-        Ok(())
+        // On a busy machine the application may be late: that is told after some seconds, and taken back when it comes.
+        self.wait_for(path, STARTED).await
     }
 
     /// Waits until a script returns true. Between two pages it may throw, for there is nothing yet.

@@ -52,11 +52,11 @@ pub fn run(project: &Project) -> Result<()> {
         optimise(project, &staging)?;
     }
     process::say("rendering the pages");
-    // Drawing pictures takes packages that whoever works on the application need not compile. The whole workspace is named so
-    // that packages are compiled as for the tests, and once.
-    let features: &[&str] =
-        if release { &["--workspace", "--features", "publisher/pictures"] } else { &["--package", "publisher"] };
-    process::run(project.cargo()?.args(["build", "--bin", "publisher"]).args(features))?;
+    // Drawing pictures takes packages that whoever works on the application need not compile. The publisher is named alone: what
+    // others in the workspace ask of serde_json (the driver of browsers: that it keeps the order of fields) would change the
+    // published files.
+    let features: &[&str] = if release { &["--features", "pictures"] } else { &[] };
+    process::run(project.cargo()?.args(["build", "--package", "publisher"]).args(features))?;
     let mut publisher = Command::new(project.target.join("debug").join(format!("publisher{EXE_SUFFIX}")));
     publisher.arg(&staging).current_dir(&project.root);
     // The limits hold for what is optimised.

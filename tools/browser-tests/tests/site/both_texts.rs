@@ -80,8 +80,9 @@ async fn who_is_led_to_words_of_a_shortened_summary_sees_them() -> Result<()> {
         for letter in &corpus().letters {
             let path = Route::letter(&letter.id).path();
             reader.open(&path).await?;
-            // The last of them stands in none of the lines that are shown before one asks.
-            let last = "return [...document.querySelectorAll('#text .summary > p [id^=place-]')].at(-1)?.id ?? ''";
+            // The last of them that has words stands in none of the lines that are shown before one asks.
+            let last = "return [...document.querySelectorAll('#text .summary > p [id^=place-]')] \
+                .filter((place) => place.textContent).at(-1)?.id ?? ''";
             let last = reader.eval(last).await?;
             let last = last.as_str().context("an id")?;
             if last.is_empty() {

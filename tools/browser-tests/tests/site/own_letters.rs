@@ -263,6 +263,7 @@ async fn files_dragged_onto_the_page_bring_the_application_and_never_take_its_pl
         let held = format!("{DRAG} const held = drag('dragover') && drag('drop'); drag('dragenter'); return held");
         assert_eq!(reader.eval(&held).await?, true, "a browser would open the file");
         reader.started("the application").await?;
+        reader.wait_for("the place for files", "return !!document.querySelector('.drop')").await?;
         reader.eval(&format!("{DRAG} return drag('drop')")).await?;
         reader.wait_for("the report", "return !!document.querySelector('[data-report]')").await?;
         let title = reader.text("return document.getElementById('title').textContent").await?;

@@ -9,7 +9,7 @@ use browser_tests::{
 };
 
 /// What not every supported browser knows and no reader needs, by the beginning of its key, and what is without it.
-const DISPENSABLE: [(&str, &str); 17] = [
+const DISPENSABLE: [(&str, &str); 16] = [
     (
         "css.properties.box-decoration-break",
         "marks have no ends where a line ends; known to most, by a prefix and in part",
@@ -22,7 +22,6 @@ const DISPENSABLE: [(&str, &str); 17] = [
     ("css.properties.accent-color", "boxes are ticked in the browser's colour; Safari on a Mac has it and darkens it"),
     ("css.properties.break-after", "a heading may stand at the foot of a printed page"),
     ("css.properties.content-visibility", "all results are laid out at once"),
-    ("css.properties.contain-intrinsic-size", "as above: how high what is not laid out is taken to be"),
     ("css.properties.cursor", "there is no pointer on a telephone"),
     ("css.properties.forced-color-adjust", "Safari does not force colours"),
     ("css.properties.hanging-punctuation", "quotation marks stand in line with the text"),
