@@ -158,8 +158,9 @@ async fn every_kind_of_page_and_view_stands_where_it_was_left_after_back_and_rel
     for (place, browser) in Browser::every().into_iter().enumerate() {
         let reader = Reader::usual(browser).await?;
         let outside = Reader::usual(browser).await?;
-        // By day each in one engine, results in all.
-        for (_, path) in long_pages().iter().enumerate().filter(|(case, _)| *case == 0 || is_turn(*case, place, 3)) {
+        // By day every other one, each in one engine, and results in all.
+        for (_, path) in long_pages().iter().enumerate().filter(|(case, _)| *case == 0 || is_turn(*case, 2 * place, 6))
+        {
             let what = |how: &str| format!("{browser:?} {path}: {how}");
             reader.open(path).await?;
             let room = "return document.documentElement.scrollHeight - innerHeight";
@@ -189,7 +190,10 @@ async fn every_kind_of_page_and_view_stands_where_it_was_left_after_back_and_rel
             reader.wait_for(&what("reload"), &there).await?;
             reader.frames(20).await?;
             reader.wait_for(&what("reload, and at rest"), &there).await?;
-            // Another host.
+            // Another host. What WebKit does with a page that it has kept meanwhile is its own: `docs/robustness.md`.
+            if browser == Browser::WebKit {
+                continue;
+            }
             reader.driver.goto(outside.address("/data/")).await?;
             reader.eval("history.back(); return true").await?;
             reader.wait_for(&what("back from outside"), &format!("{BROUGHT} {there}")).await?;

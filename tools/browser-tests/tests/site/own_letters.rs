@@ -259,7 +259,8 @@ async fn files_dragged_onto_the_page_bring_the_application_and_never_take_its_pl
           document.querySelector('.drop').dispatchEvent(event); return event.defaultPrevented };";
     for browser in Browser::all() {
         let reader = Reader::usual(browser).await?;
-        reader.open("/import/").await?;
+        // Not started: the files come first.
+        reader.driver.goto(reader.address("/import/")).await?;
         let held = format!("{DRAG} const held = drag('dragover') && drag('drop'); drag('dragenter'); return held");
         assert_eq!(reader.eval(&held).await?, true, "a browser would open the file");
         reader.started("the application").await?;
