@@ -201,7 +201,7 @@ fn no_sheet_undoes_what_another_says_of_the_same_elements() {
 }
 
 /// Classes that mean the same on the pages of several sheets, and sheets whose classes are every page's.
-const MEANT_FOR_SEVERAL: [&str; 22] = [
+const MEANT_FOR_SEVERAL: [&str; 21] = [
     "axis",
     "compare-top",
     "dateline",
@@ -221,7 +221,6 @@ const MEANT_FOR_SEVERAL: [&str; 22] = [
     "neighbours",
     "num",
     "passage",
-    "strip",
     "timeline",
     "when",
 ];
