@@ -154,6 +154,12 @@ pub const TEST: &[Step] = &[
         after: None,
         work: Work::Tests(ALL, &[]),
     },
+    Step {
+        name: "what the tests in browsers measure with",
+        lasts: "a minute the first time",
+        after: None,
+        work: Work::Tests(&["--package", "browser-tests", "--lib", "--bins"], &[]),
+    },
     Step { name: "build", lasts: "about two minutes", after: None, work: Work::Beside(&["build"]) },
     Step {
         name: "the built edition in Chromium, Firefox and WebKit",
@@ -246,7 +252,7 @@ mod tests {
 
     #[test]
     fn tests_that_one_step_leaves_out_are_run_by_another() {
-        // The package of the browsers' driver has no tests but those in browsers.
+        // The package of the browsers' driver has a step of its own.
         let leaves_out =
             |words: &[&str]| words.windows(2).filter(|two| two[0] == "--exclude").all(|two| two[1] == "browser-tests");
         let runs_all = TEST.iter().any(|step| matches!(step.work, Work::Tests(words, _) if words.starts_with(&["--workspace"]) && leaves_out(words)));
