@@ -9,12 +9,12 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::edition::Edition;
-use crate::opened::{Doors, Opened};
+use crate::opened::{EditionSwitch, Opened};
 use crate::platform::{
     browser_context::BrowserContext,
     debounced::Debounced,
     head,
-    history::{self, Entry, Places, UrlScheme},
+    history::{self, HistoryBehavior, ScrollOffsets, UrlScheme},
     importer::PrivateLetters,
     page,
     scroll::ScrollKeeper,
@@ -42,7 +42,7 @@ pub struct AppProps {
     pub opened: Option<Opened>,
     /// The ways to letters that a reader opens, and back.
     #[prop_or_default]
-    pub doors: Doors,
+    pub edition_switch: EditionSwitch,
     /// Under which name the reader's settings are remembered, also where the letters are others than those of the edition.
     pub remembered_as: String,
 }
@@ -68,7 +68,7 @@ struct Location {
     /// How many steps have led to it: to the same address, too, one arrives anew.
     steps: u32,
     /// Where everything on the page stood that scrolls, when the reader left it to whom it is shown again.
-    places: Option<Places>,
+    places: Option<ScrollOffsets>,
 }
 
 /// A step to another address.
@@ -83,7 +83,7 @@ impl Reducible for Location {
         let Step::Navigate(address, navigation) = action;
         let is_step = navigation != NavigationType::Load;
         let places = match navigation {
-            NavigationType::Load | NavigationType::Traverse => history::remembered_places(),
+            NavigationType::Load | NavigationType::Traverse => history::remembered_scroll_offsets(),
             NavigationType::Push | NavigationType::Replace => None,
         };
         Self { address, navigation, steps: self.steps.wrapping_add(is_step.into()), places }.into()
@@ -93,7 +93,7 @@ impl Reducible for Location {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { edition, url_scheme, route, site_url, prerendered, opened, doors, remembered_as } = props;
+    let AppProps { edition, url_scheme, route, site_url, prerendered, opened, edition_switch, remembered_as } = props;
     let location = use_reducer_eq(|| Location {
         address: Address::of(route.clone()),
         navigation: NavigationType::Load,
@@ -116,17 +116,17 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = location.dispatcher();
         let debounced = debounced.clone();
         let scroll = scroll.clone();
-        use_callback((), move |(address, entry): (Address, Entry), ()| {
+        use_callback((), move |(address, entry): (Address, HistoryBehavior), ()| {
             match entry {
-                Entry::Debounced => {
+                HistoryBehavior::Debounced => {
                     debounced.put(&url_scheme, &address);
                     return dispatcher.dispatch(Step::Navigate(address, NavigationType::Replace));
                 }
-                Entry::Push => debounced.write(&url_scheme),
-                Entry::Replace => debounced.forget(),
+                HistoryBehavior::Push => debounced.write(&url_scheme),
+                HistoryBehavior::Replace => debounced.forget(),
             }
             let here = url_scheme.current();
-            if entry == Entry::Push {
+            if entry == HistoryBehavior::Push {
                 if here == address && *drawn.borrow() == address {
                     // As browsers do with a link to where one is: no entry of the history, but the place is shown again.
                     return if !address.fragment.is_empty() {
@@ -139,9 +139,11 @@ pub fn App(props: &AppProps) -> Html {
             // A refused entry only means that back does not know this step; the page changes all the same.
             url_scheme.enter(&address, entry);
             let navigation = match entry {
-                Entry::Push if here.route == address.route && address.fragment.is_empty() => NavigationType::Replace,
-                Entry::Push => NavigationType::Push,
-                Entry::Replace | Entry::Debounced => NavigationType::Replace,
+                HistoryBehavior::Push if here.route == address.route && address.fragment.is_empty() => {
+                    NavigationType::Replace
+                }
+                HistoryBehavior::Push => NavigationType::Push,
+                HistoryBehavior::Replace | HistoryBehavior::Debounced => NavigationType::Replace,
             };
             dispatcher.dispatch(Step::Navigate(address, navigation));
         })
@@ -156,7 +158,7 @@ pub fn App(props: &AppProps) -> Html {
         let go = go.clone();
         let browser = browser.clone();
         let scroll = scroll.clone();
-        let doors = doors.clone();
+        let edition_switch = edition_switch.clone();
         use_effect_with((), move |()| {
             browser.set(BrowserContext::now(&url_scheme));
             settings.set(Settings::remembered(&prefix));
@@ -164,7 +166,7 @@ pub fn App(props: &AppProps) -> Html {
             url_scheme.drop_tracking();
             dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Load));
             live.set(true);
-            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced, &scroll, doors);
+            let listeners = listen(&url_scheme, &dispatcher, &go, &debounced, &scroll, edition_switch);
             move || drop(listeners)
         });
     }
@@ -185,11 +187,11 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     let open_private = {
-        let doors = doors.clone();
+        let edition_switch = edition_switch.clone();
         use_callback((), move |(letters, together): (PrivateLetters, bool), ()| {
             // What the module of the same build has written can be read.
             if let Ok(opened) = Opened::imported(letters, together) {
-                doors.open.emit(opened);
+                edition_switch.open.emit(opened);
             }
         })
     };
@@ -206,7 +208,7 @@ pub fn App(props: &AppProps) -> Html {
         browser: std::rc::Rc::new((*browser).clone()),
         opened: opened.clone(),
         remembered_as: remembered_as.clone(),
-        doors: doors.clone(),
+        edition_switch: edition_switch.clone(),
         settings: (*settings).clone(),
         change_settings: {
             let settings = settings.clone();
@@ -321,10 +323,10 @@ fn place(address: &Address) -> Option<String> {
 fn listen(
     url_scheme: &UrlScheme,
     dispatcher: &UseReducerDispatcher<Location>,
-    go: &Callback<(Address, Entry)>,
+    go: &Callback<(Address, HistoryBehavior)>,
     debounced: &Debounced,
     scroll: &ScrollKeeper,
-    doors: Doors,
+    edition_switch: EditionSwitch,
 ) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else {
         return Vec::new();
@@ -332,7 +334,7 @@ fn listen(
     let returned = || {
         let url_scheme = url_scheme.clone();
         let dispatcher = dispatcher.clone();
-        let (debounced, scroll, doors) = (debounced.clone(), scroll.clone(), doors.clone());
+        let (debounced, scroll, edition_switch) = (debounced.clone(), scroll.clone(), edition_switch.clone());
         move |event: &web_sys::Event| {
             // A page that a browser has kept whole is shown again, and may stand at its top; otherwise it has just been loaded.
             let is_kept = || js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy());
@@ -341,7 +343,7 @@ fn listen(
             }
             debounced.forget();
             scroll.depart();
-            if (doors.follow)() {
+            if (edition_switch.follow)() {
                 return;
             }
             dispatcher.dispatch(Step::Navigate(url_scheme.current(), NavigationType::Traverse));
@@ -361,7 +363,7 @@ fn listen(
         move |event: &web_sys::Event| {
             if let Some(address) = link_within(&url_scheme, event) {
                 event.prevent_default();
-                go.emit((address, Entry::Push));
+                go.emit((address, HistoryBehavior::Push));
             }
         }
     };
@@ -370,7 +372,7 @@ fn listen(
         move |event: &web_sys::Event| {
             if let Some(address) = search_asked(event) {
                 event.prevent_default();
-                go.emit((address, Entry::Push));
+                go.emit((address, HistoryBehavior::Push));
             }
         }
     };

@@ -91,7 +91,7 @@ fn other_end<'a>(letter: &'a Letter, centre: Option<&str>) -> &'a str {
 
 /// An entity mentioned in a part, with the bytes of the reading text that mention it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MentionIn<'a> {
+pub struct EntityMention<'a> {
     /// Which kind of entity.
     pub kind: EntityKind,
     /// The entity.
@@ -262,14 +262,14 @@ impl Edition {
 
     /// The entities mentioned in a part, in the order of the text, longer mentions before shorter at one place.
     #[must_use]
-    pub fn mentions_in(&self, letter: &Letter, part: &Part, composed: &Composed) -> Vec<MentionIn<'_>> {
+    pub fn mentions_in(&self, letter: &Letter, part: &Part, composed: &Composed) -> Vec<EntityMention<'_>> {
         let spans = words(&composed.text);
         let mut found = Vec::new();
         for kind in EntityKind::ALL {
             for entity in self.corpus.entities(kind) {
                 for mention in entity.mentions.in_letter(&letter.id).iter().filter(|mention| mention.part == part.id) {
                     if let Some(span) = span_among(&spans, mention.words) {
-                        found.push(MentionIn { kind, entity, span });
+                        found.push(EntityMention { kind, entity, span });
                     }
                 }
             }

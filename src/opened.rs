@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use corpus::{Corpus, dossier::FactField};
-use exports::one_file::{Block, Unopened, Whose, block};
+use exports::one_file::{Block, BlockError, BlockMetadata, block};
 use site::Address;
 use yew::Callback;
 
@@ -17,7 +17,7 @@ use crate::platform::importer::PrivateLetters;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// Whose they are.
-    pub whose: Whose,
+    pub whose: BlockMetadata,
     /// The letters.
     pub edition: Edition,
     /// The same as the text of a block, as it is saved and kept.
@@ -25,14 +25,14 @@ pub struct Opened {
     /// Whether this is how they were last saved, so that nothing is lost with the page.
     pub is_saved: bool,
     /// Where they are when the page is gone.
-    pub home: Home,
+    pub kept_in: KeptIn,
     /// What has read them, while it is there.
     pub imported: Option<PrivateLetters>,
 }
 
 /// Where letters are when the page is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Home {
+pub enum KeptIn {
     /// Nowhere but in the reader's own files.
     Page,
     /// Kept on this device.
@@ -46,11 +46,11 @@ impl Opened {
     ///
     /// # Errors
     /// When the text is of another version of the model.
-    pub fn imported(letters: PrivateLetters, together: bool) -> Result<Self, Unopened> {
+    pub fn imported(letters: PrivateLetters, together: bool) -> Result<Self, BlockError> {
         let corrections = letters.importer.put_right();
         let mut opened = Self::read(&letters.compact, &letters.report, corrections)?;
         if let Some(both) = letters.both.as_ref().filter(|_| together) {
-            opened.edition = Edition::new(Corpus::from_compact(both).map_err(|_| Unopened::Damaged)?);
+            opened.edition = Edition::new(Corpus::from_compact(both).map_err(|_| BlockError::Damaged)?);
             opened.whose.together = true;
             opened.whose.own = letters.own.to_vec();
             opened.block = block::write(&opened.whose, both).into();
@@ -63,34 +63,34 @@ impl Opened {
     ///
     /// # Errors
     /// When the text is of another version of the model.
-    pub fn read(collection: &str, report: &str, corrections: Vec<String>) -> Result<Self, Unopened> {
-        let corpus = Corpus::from_compact(collection).map_err(|_| Unopened::Damaged)?;
+    pub fn read(collection: &str, report: &str, corrections: Vec<String>) -> Result<Self, BlockError> {
+        let corpus = Corpus::from_compact(collection).map_err(|_| BlockError::Damaged)?;
         let (licence, licence_url) = licence(&corpus);
-        let whose = Whose {
+        let whose = BlockMetadata {
             title: corpus.collection.title.clone(),
             editor: corpus.collection.publisher.clone(),
             licence,
             licence_url,
             corrections,
             report: report.to_owned(),
-            ..Whose::default()
+            ..BlockMetadata::default()
         };
         let block = block::write(&whose, collection).into();
-        Ok(Self { whose, edition: Edition::new(corpus), block, is_saved: false, home: Home::Page, imported: None })
+        Ok(Self { whose, edition: Edition::new(corpus), block, is_saved: false, kept_in: KeptIn::Page, imported: None })
     }
 
     /// Letters that were saved or kept, from the text of their block.
     ///
     /// # Errors
     /// When it is of a later version, or damaged.
-    pub fn of_block(text: &str, home: Home) -> Result<Self, Unopened> {
+    pub fn of_block(text: &str, kept_in: KeptIn) -> Result<Self, BlockError> {
         let Block { whose, corpus } = block::read(text)?;
         Ok(Self {
             whose,
             edition: Edition::new(corpus),
             block: text.trim().into(),
             is_saved: true,
-            home,
+            kept_in,
             imported: None,
         })
     }
@@ -122,7 +122,7 @@ fn licence(corpus: &Corpus) -> (String, String) {
 
 /// What the application asks of whatever has started it, which can put another in its place.
 #[derive(Clone)]
-pub struct Doors {
+pub struct EditionSwitch {
     /// The title of the edition that the application was made for.
     pub edition: String,
     /// Shows letters that a reader has opened, alone or together with the edition's as they say of themselves.
@@ -133,13 +133,13 @@ pub struct Doors {
     pub follow: Rc<dyn Fn() -> bool>,
 }
 
-impl Default for Doors {
+impl Default for EditionSwitch {
     fn default() -> Self {
         Self { edition: String::new(), open: Callback::noop(), close: Callback::noop(), follow: Rc::new(|| false) }
     }
 }
 
-impl PartialEq for Doors {
+impl PartialEq for EditionSwitch {
     fn eq(&self, other: &Self) -> bool {
         self.open == other.open && self.close == other.close && self.edition == other.edition
     }
@@ -158,9 +158,9 @@ mod tests {
         let corrections = vec!["sender of winter-1: Ada Winter".to_owned()];
         let opened = Opened::read(&collection, "{\"files\":[]}", corrections).unwrap();
         assert_eq!((opened.whose.editor.as_str(), opened.whose.licence.as_str()), ("The Example Press", "CC BY 4.0"));
-        assert_eq!((opened.is_saved, opened.home), (false, Home::Page));
-        let again = Opened::of_block(&opened.block, Home::File).unwrap();
-        assert_eq!((again.is_saved, again.home), (true, Home::File));
+        assert_eq!((opened.is_saved, opened.kept_in), (false, KeptIn::Page));
+        let again = Opened::of_block(&opened.block, KeptIn::File).unwrap();
+        assert_eq!((again.is_saved, again.kept_in), (true, KeptIn::File));
         assert_eq!(again.whose, opened.whose);
         assert_eq!(again.edition.corpus, corpus);
         assert_eq!(again.block, opened.block, "saved again, they are the same data");
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn what_is_no_collection_is_not_opened() {
-        assert_eq!(Opened::read("[7", "", Vec::new()).err(), Some(Unopened::Damaged));
-        assert_eq!(Opened::of_block("{\"version\":2}", Home::Device).err(), Some(Unopened::Later(2)));
+        assert_eq!(Opened::read("[7", "", Vec::new()).err(), Some(BlockError::Damaged));
+        assert_eq!(Opened::of_block("{\"version\":2}", KeptIn::Device).err(), Some(BlockError::Later(2)));
     }
 }

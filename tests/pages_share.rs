@@ -2,7 +2,7 @@
 //! What a reader takes away from a letter's page, rendered as the publisher renders it: citation, files, the passages of
 //! the other letters, all before any script.
 
-use compare::elsewhere::by_the_editor;
+use compare::counterparts::by_the_editor;
 use corpus::{Corpus, Letter, PartKind};
 use knot_of_war::CORPUS_JSON;
 use knot_of_war::edition::Edition;

@@ -16,10 +16,10 @@ use knot_of_war::{
     CORPUS_COMPACT, LANGUAGES,
     app::{App, AppProps},
     edition::Edition,
-    opened::{Doors, Home, Opened},
+    opened::{EditionSwitch, KeptIn, Opened},
     platform::{
         device,
-        history::{Entry, UrlScheme},
+        history::{HistoryBehavior, UrlScheme},
         page,
     },
     view::Prerendered,
@@ -46,7 +46,7 @@ fn start() -> Option<()> {
     let is_bare = page::root_attribute("data-letters").as_deref() == Some("none");
     let mut url_scheme = UrlScheme::of_page(page::root_attribute("data-root").as_deref(), is_bare);
     if let Some(text) = page::text_of(BLOCK) {
-        match Opened::of_block(&text, Home::File) {
+        match Opened::of_block(&text, KeptIn::File) {
             Ok(opened) => Host::new(root, Edition::new(corpus), url_scheme).show_opened(opened),
             // The plain text of the letters stays, to be read.
             Err(unopened) => page::say_above(&root, &unopened.to_string()),
@@ -99,7 +99,7 @@ impl Host {
             site_url: page::root_attribute("data-site"),
             prerendered,
             opened: None,
-            doors: self.doors(),
+            edition_switch: self.edition_switch(),
             remembered_as: self.name(),
         };
         self.put(props, is_prerendered);
@@ -117,7 +117,7 @@ impl Host {
             site_url: None,
             prerendered: Prerendered::default(),
             opened: Some(opened),
-            doors: self.doors(),
+            edition_switch: self.edition_switch(),
             remembered_as: self.name(),
         };
         self.put(props, false);
@@ -150,9 +150,9 @@ impl Host {
         let host = self.clone();
         spawn_local(async move {
             let kept = device::kept(&host.name()).await;
-            if let Some(opened) = kept.and_then(|text| Opened::of_block(&text, Home::Device).ok()) {
+            if let Some(opened) = kept.and_then(|text| Opened::of_block(&text, KeptIn::Device).ok()) {
                 if !host.url_scheme.shows_private() {
-                    host.url_scheme.enter_private(&Address::of(Route::Explorer), Entry::Replace);
+                    host.url_scheme.enter_private(&Address::of(Route::Explorer), HistoryBehavior::Replace);
                 }
                 host.show_opened(opened);
             }
@@ -179,14 +179,14 @@ impl Host {
         true
     }
 
-    fn doors(self: &Rc<Self>) -> Doors {
+    fn edition_switch(self: &Rc<Self>) -> EditionSwitch {
         let (opening, closing, following) = (self.clone(), self.clone(), self.clone());
-        Doors {
+        EditionSwitch {
             edition: self.edition.corpus.collection.title.clone(),
             open: Callback::from(move |opened: Opened| {
                 let host = opening.clone();
                 soon(move || {
-                    host.url_scheme.enter_private(&Address::of(Route::Explorer), Entry::Push);
+                    host.url_scheme.enter_private(&Address::of(Route::Explorer), HistoryBehavior::Push);
                     host.show_opened(opened);
                 });
             }),
@@ -195,7 +195,7 @@ impl Host {
                 soon(move || {
                     page::remove_root_attribute("data-letters");
                     host.opened.replace(None);
-                    host.url_scheme.enter(&address, Entry::Push);
+                    host.url_scheme.enter(&address, HistoryBehavior::Push);
                     host.show_edition(address.route, false);
                 });
             }),

@@ -8,7 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 
-use super::history::{Entry, UrlScheme};
+use super::history::{HistoryBehavior, UrlScheme};
 use site::Address;
 
 /// How long a reader rests before the address is written, in ms.
@@ -31,7 +31,7 @@ impl Debounced {
         if let Some((address, rest)) = self.0.take() {
             drop(rest);
             // A refused entry only means that a link copied now does not know the last letters.
-            url_scheme.enter(&address, Entry::Replace);
+            url_scheme.enter(&address, HistoryBehavior::Replace);
         }
     }
 

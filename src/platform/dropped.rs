@@ -9,17 +9,17 @@ use web_sys::{
     DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
 };
 
-use super::importer::Named;
+use super::importer::NamedFile;
 
 /// The files of a field; the field is empty then, so that the same can be chosen again.
 #[must_use]
-pub fn chosen(field: &HtmlInputElement) -> Vec<Named> {
+pub fn chosen(field: &HtmlInputElement) -> Vec<NamedFile> {
     let files = field.files().map(|files| listed(&files)).unwrap_or_default();
     field.set_value("");
     files
 }
 
-fn listed(files: &FileList) -> Vec<Named> {
+fn listed(files: &FileList) -> Vec<NamedFile> {
     let files = (0..files.length()).filter_map(|at| files.get(at));
     files
         .map(|file| {
@@ -36,7 +36,7 @@ fn is_hidden(path: &str) -> bool {
 }
 
 /// What was dropped. The entries are taken at once: after the event a browser no longer shows them.
-pub fn dropped(transfer: &DataTransfer, then: impl FnOnce(Vec<Named>) + 'static) {
+pub fn dropped(transfer: &DataTransfer, then: impl FnOnce(Vec<NamedFile>) + 'static) {
     let items = transfer.items();
     let entries: Vec<FileSystemEntry> = (0..items.length())
         .filter_map(|at| items.get(at))

@@ -21,7 +21,7 @@ pub enum UrlScheme {
         /// The base path; empty while it is not known.
         base: String,
         /// The page that was served, where its address says nothing that the edition knows: it is kept.
-        served: Option<Served>,
+        served: Option<ServedPage>,
     },
     /// One page; the address stands after `#`, which no host is ever told.
     OnePage {
@@ -34,7 +34,7 @@ pub enum UrlScheme {
 
 /// A page that a host has served at an address of its own making, such as `/letters/x.html`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Served {
+pub struct ServedPage {
     /// The path that the browser shows.
     pub path: String,
     /// The page that stands there.
@@ -43,7 +43,7 @@ pub struct Served {
 
 /// How an address is entered into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum HistoryBehavior {
     /// A deliberate act: back returns to what was before.
     Push,
     /// A tweak: takes the place of what was before.
@@ -72,7 +72,7 @@ impl UrlScheme {
     }
 
     /// Enters the address of letters that a reader has opened: on a site they have a page, in the one file none.
-    pub fn enter_private(&self, to: &Address, entry: Entry) {
+    pub fn enter_private(&self, to: &Address, entry: HistoryBehavior) {
         let page = match self {
             Self::OnePage { .. } => String::new(),
             Self::Pages { base, .. } => {
@@ -143,7 +143,7 @@ impl UrlScheme {
     #[must_use]
     pub fn keeping(self, route: Route) -> Self {
         match (self, location().and_then(|location| location.pathname().ok())) {
-            (Self::Pages { base, .. }, Some(path)) => Self::Pages { base, served: Some(Served { path, route }) },
+            (Self::Pages { base, .. }, Some(path)) => Self::Pages { base, served: Some(ServedPage { path, route }) },
             (url_scheme, _) => url_scheme,
         }
     }
@@ -152,7 +152,7 @@ impl UrlScheme {
     pub fn drop_tracking(&self) {
         let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
         if matches!(self, Self::Pages { .. }) && lenient::has_tracking(&query) {
-            self.enter(&self.current(), Entry::Replace);
+            self.enter(&self.current(), HistoryBehavior::Replace);
         }
     }
 
@@ -163,7 +163,7 @@ impl UrlScheme {
         let address = self.current();
         let fragment = location().and_then(|location| location.hash().ok()).unwrap_or_default();
         if self.is_one_page() && bare_place(&fragment).is_some() {
-            self.enter(&address, Entry::Replace);
+            self.enter(&address, HistoryBehavior::Replace);
         }
         address
     }
@@ -216,7 +216,7 @@ impl UrlScheme {
     }
 
     /// Enters an address; `false` if the browser refuses (some limit how often, some forbid it on a disk).
-    pub fn enter(&self, to: &Address, entry: Entry) -> bool {
+    pub fn enter(&self, to: &Address, entry: HistoryBehavior) -> bool {
         let url = match self {
             Self::OnePage { .. } => format!("#{to}"),
             // With the host: a base that begins with two slashes would be taken for one.
@@ -230,13 +230,13 @@ impl UrlScheme {
 }
 
 /// Writes an address into the history; `false` if the browser refuses.
-fn write(url: &str, entry: Entry) -> bool {
+fn write(url: &str, entry: HistoryBehavior) -> bool {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
         return false;
     };
     match entry {
-        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)).is_ok(),
-        Entry::Replace | Entry::Debounced => {
+        HistoryBehavior::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)).is_ok(),
+        HistoryBehavior::Replace | HistoryBehavior::Debounced => {
             let state = history.state().unwrap_or(JsValue::NULL);
             history.replace_state_with_url(&state, "", Some(url)).is_ok()
         }
@@ -244,10 +244,10 @@ fn write(url: &str, entry: Entry) -> bool {
 }
 
 /// How far down the page stands, then what scrolls within it by itself, in px.
-pub type Places = Rc<[f64]>;
+pub type ScrollOffsets = Rc<[f64]>;
 
 /// Notes in the present entry of the history where everything stands, so that back can return there.
-pub fn remember_places(places: impl IntoIterator<Item = f64>) {
+pub fn remember_scroll_offsets(places: impl IntoIterator<Item = f64>) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let noted: Array = places.into_iter().map(JsValue::from_f64).collect();
         let _ = history.replace_state(&noted, "");
@@ -256,7 +256,7 @@ pub fn remember_places(places: impl IntoIterator<Item = f64>) {
 
 /// Where everything stood when the reader left the entry that is now shown again.
 #[must_use]
-pub fn remembered_places() -> Option<Places> {
+pub fn remembered_scroll_offsets() -> Option<ScrollOffsets> {
     let noted = web_sys::window()?.history().ok()?.state().ok()?.dyn_into::<Array>().ok()?;
     Some(noted.iter().filter_map(|place| place.as_f64()).collect())
 }

@@ -40,7 +40,7 @@ impl PartialEq for PrivateLetters {
 }
 
 /// A file with its path from the folder that was chosen.
-pub type Named = (String, File);
+pub type NamedFile = (String, File);
 
 /// Short lists of texts; each place means what `import_module::told` says.
 pub type Rows = Vec<Vec<String>>;
@@ -62,7 +62,7 @@ pub struct Progress {
 
 /// What the page of the report shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ReportData {
     /// Title, publisher, editors, licences, language.
     pub facts: Vec<String>,
     /// Characters of the source, in texts, in notes, left out; comments; keys without a register, their places; letters that can be shown.
@@ -83,13 +83,13 @@ pub struct Told {
 
 /// What the module says.
 #[derive(Clone, Debug)]
-pub enum Said {
+pub enum ModuleMessage {
     /// How far it is.
     Progress(Progress),
     /// It was stopped there.
     Stopped(Progress),
     /// Everything is read.
-    Told(Rc<Told>),
+    Report(Rc<ReportData>),
     /// A field was put right, or what is the matter with the value.
     Put {
         /// Letter id.
@@ -114,18 +114,18 @@ pub enum Said {
 pub struct Importer(Rc<Inner>);
 
 /// What hears the messages of the module.
-type Heard = Closure<dyn FnMut(MessageEvent)>;
+type MessageHandler = Closure<dyn FnMut(MessageEvent)>;
 
 #[derive(Debug)]
 struct Inner {
     port: MessagePort,
     /// Whom it tells; a page that is opened again takes this over.
-    listener: RefCell<Option<yew::Callback<Said>>>,
+    listener: RefCell<Option<yew::Callback<ModuleMessage>>>,
     /// What was put right or decided, by letter and field.
     put: RefCell<BTreeMap<(String, String), String>>,
     /// How often something was put right or decided.
     changes: Cell<usize>,
-    _heard: RefCell<Option<Heard>>,
+    _heard: RefCell<Option<MessageHandler>>,
     _failed: RefCell<Option<EventListener>>,
 }
 
@@ -138,7 +138,7 @@ impl Drop for Inner {
 impl Importer {
     /// Has the module brought; `None` where the browser knows no ports. What it says comes to `listener`.
     #[must_use]
-    pub fn begin(listener: yew::Callback<Said>) -> Option<Self> {
+    pub fn begin(listener: yew::Callback<ModuleMessage>) -> Option<Self> {
         let channel = MessageChannel::new().ok()?;
         let init = MessageEventInit::new();
         init.set_ports(&Array::of1(&channel.port2()));
@@ -163,7 +163,7 @@ impl Importer {
         let weak = Rc::downgrade(&inner);
         let failed = EventListener::new(&document, "letters-failed", move |_| {
             if let Some(inner) = weak.upgrade() {
-                inner.tell(Said::Failed(String::new()));
+                inner.tell(ModuleMessage::Failed(String::new()));
             }
         });
         *inner._failed.borrow_mut() = Some(failed);
@@ -172,7 +172,7 @@ impl Importer {
     }
 
     /// Tells somebody else from now on.
-    pub fn listen(&self, listener: yew::Callback<Said>) {
+    pub fn listen(&self, listener: yew::Callback<ModuleMessage>) {
         *self.0.listener.borrow_mut() = Some(listener);
     }
 
@@ -189,7 +189,7 @@ impl Importer {
     }
 
     /// Reads files, but for those of these names, which are only told.
-    pub fn read(&self, files: &[Named], refused: &[String]) {
+    pub fn read(&self, files: &[NamedFile], refused: &[String]) {
         let names: Array = files.iter().map(|(name, _)| JsValue::from_str(name)).collect();
         let blobs: Array = files.iter().map(|(_, file)| file.clone()).collect();
         let refused: Array = refused.iter().map(|name| JsValue::from_str(name)).collect();
@@ -230,8 +230,8 @@ impl Inner {
         self.changes.set(self.changes.get() + 1);
     }
 
-    fn tell(&self, said: Said) {
-        if let Said::Put { letter, field, value, problem } = &said
+    fn tell(&self, said: ModuleMessage) {
+        if let ModuleMessage::Put { letter, field, value, problem } = &said
             && problem.is_empty()
         {
             self.change(letter, field, value);
@@ -252,7 +252,7 @@ fn post(port: &MessagePort, ask: &str, with: &[(&str, &JsValue)]) {
     let _ = port.post_message(&message);
 }
 
-fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
+fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<ModuleMessage> {
     let progress = || Progress {
         done: count(data, "done"),
         of: count(data, "of"),
@@ -261,11 +261,11 @@ fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
         name: text(data, "name"),
     };
     Some(match text(data, "kind").as_str() {
-        "progress" => Said::Progress(progress()),
-        "stopped" => Said::Stopped(progress()),
+        "progress" => ModuleMessage::Progress(progress()),
+        "stopped" => ModuleMessage::Stopped(progress()),
         "told" => {
             let told = Reflect::get(data, &"told".into()).ok()?;
-            Said::Told(Rc::new(Told {
+            ModuleMessage::Report(Rc::new(ReportData {
                 facts: rows(&told, "facts").into_iter().next().unwrap_or_default(),
                 figures: rows(&told, "figures").iter().flatten().map(|one| one.parse().unwrap_or_default()).collect(),
                 files: rows(&told, "files"),
@@ -276,13 +276,13 @@ fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
                 letters: rows(&told, "letters"),
             }))
         }
-        "put" => Said::Put {
+        "put" => ModuleMessage::Put {
             letter: text(data, "letter"),
             field: text(data, "field"),
             value: text(data, "value"),
             problem: text(data, "problem"),
         },
-        "opened" => Said::Opened(PrivateLetters {
+        "opened" => ModuleMessage::Opened(PrivateLetters {
             compact: text(data, "compact").into(),
             report: text(data, "report").into(),
             both: Some(text(data, "both")).filter(|both| !both.is_empty()).map(Into::into),
@@ -294,9 +294,9 @@ fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<Said> {
             let name = text(data, "name");
             let blob = Reflect::get(data, &"blob".into()).ok()?.dyn_into::<Blob>().ok()?;
             let is_given = super::download::save_blob(&name, &blob);
-            Said::Saved(name, is_given)
+            ModuleMessage::Saved(name, is_given)
         }
-        _ => Said::Failed(text(data, "name")),
+        _ => ModuleMessage::Failed(text(data, "name")),
     })
 }
 

@@ -32,7 +32,7 @@ struct State {
     /// The place is noted when this ends.
     rest: Option<Timeout>,
     /// What goes on while the page is not yet long enough.
-    returning: Option<Returning>,
+    returning: Option<PendingRestoration>,
     /// The end of it. Apart from the rest: the scrolling that leads there begins a rest anew.
     ending: Option<Timeout>,
     /// What is not seen is laid out until this ends.
@@ -41,7 +41,7 @@ struct State {
     is_between: bool,
 }
 
-struct Returning {
+struct PendingRestoration {
     _watch: Watch,
     _signs: Vec<EventListener>,
 }
@@ -52,7 +52,7 @@ impl ScrollKeeper {
         let mut state = self.0.borrow_mut();
         state.rest = None;
         if state.returning.is_none() && !state.is_between {
-            history::remember_places(std::iter::once(page::scroll_y()).chain(page::scroll_tops(WITHIN)));
+            history::remember_scroll_offsets(std::iter::once(page::scroll_y()).chain(page::scroll_tops(WITHIN)));
         }
     }
 
@@ -105,7 +105,7 @@ impl ScrollKeeper {
             };
             SIGNS.map(listener).into_iter().collect()
         });
-        self.0.borrow_mut().returning = Some(Returning { _watch: watch, _signs: signs });
+        self.0.borrow_mut().returning = Some(PendingRestoration { _watch: watch, _signs: signs });
     }
 
     /// Stays where the page is now.

@@ -33,10 +33,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::edition::Edition;
-use crate::opened::{Doors, Opened};
+use crate::opened::{EditionSwitch, Opened};
 use crate::platform::{
     browser_context::BrowserContext,
-    history::{Entry, Places, UrlScheme},
+    history::{HistoryBehavior, ScrollOffsets, UrlScheme},
     importer::PrivateLetters,
 };
 use site::{Address, Route};
@@ -54,13 +54,13 @@ pub struct PageContext {
     /// Where the reader is. On the first render the path only.
     pub address: Rc<Address>,
     /// Where everything stood that scrolls, where the reader has returned to what he had left.
-    pub places: Option<Places>,
+    pub places: Option<ScrollOffsets>,
     /// Whether the application has started; `false` in prerendered pages and on the first render.
     pub live: bool,
     /// The running text that the page has already.
     pub prerendered: Prerendered,
     /// Goes to another address.
-    pub go: Callback<(Address, Entry)>,
+    pub go: Callback<(Address, HistoryBehavior)>,
     /// What the browser says of this visit; on the first render no more than the page itself does.
     pub browser: Rc<BrowserContext>,
     /// Whose letters the edition is, where a reader has opened them.
@@ -68,7 +68,7 @@ pub struct PageContext {
     /// Under which name things are remembered on this device, whatever letters are shown.
     pub remembered_as: String,
     /// The ways to letters that a reader opens, and back.
-    pub doors: Doors,
+    pub edition_switch: EditionSwitch,
     /// The reader's settings.
     pub settings: Settings,
     /// Changes and remembers them.
@@ -140,11 +140,11 @@ impl PageContext {
 
     /// Goes to an address as a deliberate act.
     pub fn push(&self, to: Address) {
-        self.go.emit((to, Entry::Push));
+        self.go.emit((to, HistoryBehavior::Push));
     }
 
     /// Changes the present address by a tweak.
     pub fn replace(&self, to: Address) {
-        self.go.emit((to, Entry::Replace));
+        self.go.emit((to, HistoryBehavior::Replace));
     }
 }

@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{PageContext, PageProps, explorer};
-use crate::platform::{history::Entry, page};
+use crate::platform::{history::HistoryBehavior, page};
 use site::{Address, Route, explorer_state};
 
 /// What is remembered from one key to the next.
@@ -142,7 +142,7 @@ fn type_in(context: &PageContext, typing: &mut Typing, typed: &str) {
     }
     let to = asking(context, &context.address, typed);
     typing.written = Some(to.clone());
-    context.go.emit((to, Entry::Debounced));
+    context.go.emit((to, HistoryBehavior::Debounced));
 }
 
 fn submit(context: &PageContext, typing: &mut Typing, typed: &str) {
@@ -155,7 +155,7 @@ fn submit(context: &PageContext, typing: &mut Typing, typed: &str) {
     match typing.before.take() {
         Some(before) if before == to => {}
         Some(before) => {
-            context.go.emit((before, Entry::Replace));
+            context.go.emit((before, HistoryBehavior::Replace));
             context.push(to);
         }
         None if *context.address == to => {}

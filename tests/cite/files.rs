@@ -103,7 +103,7 @@ fn each_footnote_of_a_markdown_letter_is_called_and_explained() {
 fn tables_have_one_line_for_each_assignment_and_correction() {
     let corpus = collection();
     let assigned: usize =
-        corpus.themes.iter().flat_map(|theme| theme.passages.values()).map(corpus::theme::Assigned::count).sum();
+        corpus.themes.iter().flat_map(|theme| theme.passages.values()).map(corpus::theme::ThemePassages::count).sum();
     assert_eq!(export::themes_csv(&corpus).matches("\r\n").count(), assigned + 1);
     let corrections: usize = corpus.letters.iter().map(|letter| letter.corrections.len()).sum();
     assert_eq!(export::emendations_csv(&corpus).matches("\r\n").count(), corrections + 1);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use compare::{
-    Elsewhere, Evidence, Link, LinkFilter, Origin, PairLinks, Side,
+    CounterpartFinder, Evidence, Link, LinkFilter, Origin, PairLinks, Side,
     align::PARTNERS,
     links::{Step, step},
 };
@@ -203,21 +203,21 @@ fn stepping_goes_down_the_left_letter_and_round_at_the_end() {
 fn elsewhere_lists_the_editors_counterparts_first_and_each_with_its_words() {
     let corpus = small();
     let evidence = Evidence::new(&corpus);
-    let found = Elsewhere::new(&corpus, &evidence, 0).of("p1");
+    let found = CounterpartFinder::new(&corpus, &evidence, 0).of("p1");
     assert_eq!((found[0].letter, found[0].part, found[0].strength), (1, 2, 2));
     assert_eq!(found[0].own_words.unwrap().to_string(), "3-9");
     assert_eq!(found[0].reason.as_deref(), Some("Because."));
-    let ships = Elsewhere::new(&corpus, &evidence, 0).of("p4");
+    let ships = CounterpartFinder::new(&corpus, &evidence, 0).of("p4");
     assert_eq!((ships[0].letter, ships[0].part, ships[0].origin), (2, 0, Origin::Computed));
-    assert_eq!(Elsewhere::new(&corpus, &evidence, 0).of("p99"), []);
-    assert_eq!(Elsewhere::new(&corpus, &evidence, 99).of("p1"), []);
+    assert_eq!(CounterpartFinder::new(&corpus, &evidence, 0).of("p99"), []);
+    assert_eq!(CounterpartFinder::new(&corpus, &evidence, 99).of("p1"), []);
 }
 
 #[test]
 fn elsewhere_and_the_pages_of_pairs_agree() {
     let corpus = collection();
     for letter in 0..corpus.letters.len() {
-        let elsewhere = Elsewhere::new(corpus, evidence(), letter);
+        let elsewhere = CounterpartFinder::new(corpus, evidence(), letter);
         let pairs: Vec<Option<PairLinks>> =
             (0..corpus.letters.len()).map(|other| (other != letter).then(|| links(letter, other))).collect();
         for part in corpus.letters[letter].body() {

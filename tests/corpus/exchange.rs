@@ -4,7 +4,7 @@ use compare::exchange::{
     Exchange,
     chart::{Chart, NARROW, RowSubject, WIDE},
     crossed::crossed,
-    reached::{Ground, Verdict, reached},
+    reached::{Inference, Verdict, reached},
     words,
 };
 use corpus::ParallelKind;
@@ -102,7 +102,7 @@ fn what_had_reached_him_rests_on_what_is_said() {
     assert_eq!(of("castro-1962-10-26"), Some((Verdict::NotYet, "arrives-later")));
     assert_eq!(of("kennedy-1962-10-27"), None, "what was written later had not reached him");
     let Some(first) = found.first() else { panic!("nothing had reached him") };
-    assert!(matches!(&first.ground, Ground::Answered(places) if places.len() == 1), "{first:?}");
+    assert!(matches!(&first.ground, Inference::Answered(places) if places.len() == 1), "{first:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use corpus::{Corpus, EntityKind, validate::validate_folder};
 use knot_of_war::{
     edition::Edition,
-    opened::Doors,
+    opened::EditionSwitch,
     platform::history::UrlScheme,
     view::{
         PageContext, Prerendered, Settings,
@@ -165,7 +165,7 @@ fn the_explorer_with_results_of_a_thousand_letters_has_no_more_elements_than_it_
         browser: Rc::default(),
         opened: None,
         remembered_as: String::new(),
-        doors: Doors::default(),
+        edition_switch: EditionSwitch::default(),
         settings: Settings::default(),
         change_settings: Callback::noop(),
         open_private: Callback::noop(),

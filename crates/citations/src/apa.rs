@@ -12,14 +12,14 @@ use super::{
     numbers::page_word,
     person_name::{PersonName, in_a_row},
     quotation_marks::nested,
-    rich::Rich,
+    rich::RichText,
     subject::{Work, comparison_title, from_to_when},
 };
 use corpus::PartialDate;
 
 /// An entry of the references.
-pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
-    let mut entry = Rich::default();
+pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
+    let mut entry = RichText::default();
     let address = match work {
         Work::Letter(facts) => {
             let title = format!("[{}]", facts.bibliography.title);
@@ -105,7 +105,7 @@ pub(super) fn in_text(edition: &CitedEdition, work: &Work) -> Option<String> {
 }
 
 /// A page of the edition: its title in italics, the edition as its site.
-fn page(entry: &mut Rich, edition: &CitedEdition, title: &str, kind: Option<&str>) {
+fn page(entry: &mut RichText, edition: &CitedEdition, title: &str, kind: Option<&str>) {
     head(entry, edition, |entry| {
         entry.title(title);
         if let Some(kind) = kind {
@@ -117,7 +117,7 @@ fn page(entry: &mut Rich, edition: &CitedEdition, title: &str, kind: Option<&str
 }
 
 /// Publisher as author, date, title; without a publisher the title comes first.
-fn head(entry: &mut Rich, edition: &CitedEdition, title: impl Fn(&mut Rich)) {
+fn head(entry: &mut RichText, edition: &CitedEdition, title: impl Fn(&mut RichText)) {
     let date = format!(" ({}).", year_first(edition.date()));
     match edition.publisher() {
         Some(publisher) => {
@@ -131,7 +131,7 @@ fn head(entry: &mut Rich, edition: &CitedEdition, title: impl Fn(&mut Rich)) {
     }
 }
 
-fn publication(entry: &mut Rich, facts: &LetterFacts) {
+fn publication(entry: &mut RichText, facts: &LetterFacts) {
     let bibliography = facts.bibliography;
     let Some(container) = &bibliography.container else {
         return;

@@ -12,14 +12,14 @@ use super::{
     numbers::short_span,
     person_name::in_a_row,
     quotation_marks::nested,
-    rich::Rich,
+    rich::RichText,
     subject::{Work, comparison_title, from_to_when},
 };
 use text::capitals::headline_style;
 
 /// A note, without its number.
-pub(super) fn note(edition: &CitedEdition, work: &Work) -> Rich {
-    let mut note = Rich::default();
+pub(super) fn note(edition: &CitedEdition, work: &Work) -> RichText {
+    let mut note = RichText::default();
     let address = match work {
         Work::Letter(facts) => {
             item_in_note(&mut note, facts);
@@ -65,8 +65,8 @@ pub(super) fn note(edition: &CitedEdition, work: &Work) -> Rich {
 }
 
 /// An entry of a bibliography. A passage is cited as its letter, since entries have no locators.
-pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> Rich {
-    let mut entry = Rich::default();
+pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> RichText {
+    let mut entry = RichText::default();
     let address = match work {
         Work::Letter(facts) => {
             if let Some(authors) = facts.authors_in_entry() {
@@ -118,7 +118,7 @@ pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> Rich {
 }
 
 /// The letter itself with its publication and archive, as a note has them.
-fn item_in_note(note: &mut Rich, facts: &LetterFacts) {
+fn item_in_note(note: &mut RichText, facts: &LetterFacts) {
     let bibliography = facts.bibliography;
     note.add(&from_to_when(facts));
     if let Some(translator) = &bibliography.translator {
@@ -154,7 +154,7 @@ fn item_in_note(note: &mut Rich, facts: &LetterFacts) {
     }
 }
 
-fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
+fn publication_in_entry(entry: &mut RichText, facts: &LetterFacts) {
     let Some(container) = &facts.bibliography.container else {
         return;
     };
@@ -178,13 +178,13 @@ fn publication_in_entry(entry: &mut Rich, facts: &LetterFacts) {
     }
 }
 
-fn add_document(rich: &mut Rich, facts: &LetterFacts) {
+fn add_document(rich: &mut RichText, facts: &LetterFacts) {
     if let Some(document) = &facts.bibliography.document {
         rich.add(", doc. ").add(document);
     }
 }
 
-fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
+fn add_volume(rich: &mut RichText, facts: &LetterFacts) {
     if let Some((number, title)) = facts.volume_parts() {
         rich.add(", vol. ").add(&number);
         if let Some(title) = title {
@@ -193,11 +193,11 @@ fn add_volume(rich: &mut Rich, facts: &LetterFacts) {
     }
 }
 
-fn add_edition(note: &mut Rich, edition: &CitedEdition) {
+fn add_edition(note: &mut RichText, edition: &CitedEdition) {
     note.title(edition.title()).add(&format!(", version {} ({})", edition.version(), imprint(edition)));
 }
 
-fn add_to_entry(entry: &mut Rich, edition: &CitedEdition) {
+fn add_to_entry(entry: &mut RichText, edition: &CitedEdition) {
     entry.title(edition.title()).add(&format!(", version {}", edition.version())).stop();
     entry.add(" ").add(&imprint(edition)).stop();
 }

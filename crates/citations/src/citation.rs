@@ -7,7 +7,7 @@ use super::{
     apa, bibtex, chicago, csl,
     edition::CitedEdition,
     mla,
-    rich::Rich,
+    rich::RichText,
     ris,
     style::Style,
     subject::{Subject, Work},
@@ -17,7 +17,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Citation {
     /// Note, entry or record; records have several lines and no italics.
-    pub entry: Rich,
+    pub entry: RichText,
     /// What stands in brackets in the citing text, in styles that do so: “(Winter, par. 12)”.
     pub in_text: Option<String>,
 }
@@ -27,7 +27,7 @@ pub struct Citation {
 pub fn cite(edition: &CitedEdition, subject: Subject, style: Style) -> Citation {
     let work = Work::of(edition, subject);
     let prose = |entry, in_text| Citation { entry, in_text };
-    let record = |text: String| Citation { entry: Rich::plain_text(text), in_text: None };
+    let record = |text: String| Citation { entry: RichText::plain_text(text), in_text: None };
     match style {
         Style::ChicagoNote => prose(chicago::note(edition, &work), None),
         Style::ChicagoBibliography => prose(chicago::bibliography(edition, &work), None),

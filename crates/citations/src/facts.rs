@@ -10,7 +10,7 @@ use super::{
 use corpus::{
     HistoricalDate, Letter, PartKind,
     dossier::Bibliography,
-    named::{self, Named},
+    named::{self, NamedCorrespondent},
 };
 use text::{
     address::{WordAddress, Words},
@@ -23,9 +23,9 @@ pub struct LetterFacts<'a> {
     /// The letter.
     pub letter: &'a Letter,
     /// Who wrote it, as far as anything is said of that; an unknown writer is among them.
-    pub senders: Vec<Named<'a>>,
+    pub senders: Vec<NamedCorrespondent<'a>>,
     /// To whom, in the same way.
-    pub recipients: Vec<Named<'a>>,
+    pub recipients: Vec<NamedCorrespondent<'a>>,
     /// Where it is printed or kept.
     pub bibliography: &'a Bibliography,
     /// When it was written.
@@ -188,7 +188,7 @@ impl<'a> LetterFacts<'a> {
     }
 }
 
-fn with_names<'a>(people: &[Named<'a>]) -> Vec<PersonName<'a>> {
+fn with_names<'a>(people: &[NamedCorrespondent<'a>]) -> Vec<PersonName<'a>> {
     people.iter().filter(|one| one.entity.is_some()).map(PersonName::of).collect()
 }
 

@@ -29,6 +29,6 @@ pub mod subject;
 pub use citation::{Citation, cite, cite_all};
 pub use edition::CitedEdition;
 pub use quotation::{Quotation, quote};
-pub use rich::Rich;
+pub use rich::RichText;
 pub use style::Style;
 pub use subject::Subject;

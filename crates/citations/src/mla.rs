@@ -11,15 +11,15 @@ use super::{
     numbers::{page_word, short_span},
     person_name::in_a_row,
     quotation_marks::nested,
-    rich::Rich,
+    rich::RichText,
     subject::Work,
 };
 use corpus::PartialDate;
 use text::capitals::headline_style;
 
 /// An entry of the works cited.
-pub(super) fn entry(edition: &CitedEdition, work: &Work) -> Rich {
-    let mut entry = Rich::default();
+pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
+    let mut entry = RichText::default();
     match work {
         Work::Letter(facts) => {
             let bibliography = facts.bibliography;
@@ -95,7 +95,7 @@ fn uncapitalised(description: &str, facts: &LetterFacts) -> String {
     description.strip_prefix(genre).map_or_else(|| description.to_owned(), |rest| genre.to_lowercase() + rest)
 }
 
-fn publication(entry: &mut Rich, facts: &LetterFacts) {
+fn publication(entry: &mut RichText, facts: &LetterFacts) {
     let bibliography = facts.bibliography;
     let Some(container) = &bibliography.container else {
         return;
@@ -125,7 +125,7 @@ fn publication(entry: &mut Rich, facts: &LetterFacts) {
     entry.stop();
 }
 
-fn add_edition(entry: &mut Rich, edition: &CitedEdition, title: &str, address: Option<&str>) {
+fn add_edition(entry: &mut RichText, edition: &CitedEdition, title: &str, address: Option<&str>) {
     entry.title(title).add(&format!(", version {}", edition.version()));
     let year = edition.date().year.to_string();
     let elements = [edition.publisher(), Some(year.as_str()), address];

@@ -1,6 +1,6 @@
 //! A person's name as one says it and as one files it.
 
-use corpus::named::Named;
+use corpus::named::NamedCorrespondent;
 
 /// A person's name in the two orders.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub struct PersonName<'a> {
 impl<'a> PersonName<'a> {
     /// Of somebody who writes or is written to.
     #[must_use]
-    pub fn of(named: &Named<'a>) -> Self {
+    pub fn of(named: &NamedCorrespondent<'a>) -> Self {
         Self { name: named.name, sorted: named.sorted }
     }
 

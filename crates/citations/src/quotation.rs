@@ -7,7 +7,7 @@ use super::{
     citation::{Citation, cite},
     edition::CitedEdition,
     quotation_marks::nested,
-    rich::Rich,
+    rich::RichText,
     style::Style,
     subject::Subject,
 };
@@ -27,7 +27,7 @@ pub struct Quotation {
     /// Whether it is set off as a block.
     pub is_block: bool,
     /// Where it is from.
-    pub citation: Rich,
+    pub citation: RichText,
 }
 
 /// Quotes a passage and cites it in a style. `None` where the letter does not have the words; whether they are still

@@ -14,9 +14,9 @@ pub struct Segment {
 
 /// Text of several segments.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Rich(pub Vec<Segment>);
+pub struct RichText(pub Vec<Segment>);
 
-impl Rich {
+impl RichText {
     /// Text without italics.
     #[must_use]
     pub fn plain_text(text: impl Into<String>) -> Self {
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn titles_are_italic_in_each_form_and_signs_are_escaped() {
-        let mut rich = Rich::default();
+        let mut rich = RichText::default();
         rich.add("A & B, ").title("On *x*").add(" [now]");
         assert_eq!(rich.plain(), "A & B, On *x* [now]");
         assert_eq!(rich.html(), "A &amp; B, <i>On *x*</i> [now]");
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_with_one_stop() {
-        let stopped = |text: &str| Rich::plain_text(text).stop().plain();
+        let stopped = |text: &str| RichText::plain_text(text).stop().plain();
         assert_eq!(stopped("At sea"), "At sea.");
         assert_eq!(stopped("n.d."), "n.d.");
         assert_eq!(stopped("“At sea”"), "“At sea.”");

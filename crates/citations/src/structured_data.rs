@@ -10,7 +10,7 @@ use super::{
     facts::LetterFacts,
     metadata::{Preview, facts_of, rights},
 };
-use corpus::{Entity, EntityKind, Letter, Theme, dossier::FactField, named::Named};
+use corpus::{Entity, EntityKind, Letter, Theme, dossier::FactField, named::NamedCorrespondent};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
@@ -157,12 +157,12 @@ fn entity(edition: &CitedEdition, kind: EntityKind, entity: &Entity) -> Value {
 }
 
 /// One, or a list of several; nothing where nobody is known.
-fn correspondents(edition: &CitedEdition, people: &[Named<'_>]) -> Option<Value> {
+fn correspondents(edition: &CitedEdition, people: &[NamedCorrespondent<'_>]) -> Option<Value> {
     let mut known: Vec<Value> = people.iter().filter_map(|one| correspondent(edition, one)).collect();
     if known.len() > 1 { Some(Value::Array(known)) } else { known.pop() }
 }
 
-fn correspondent(edition: &CitedEdition, named: &Named<'_>) -> Option<Value> {
+fn correspondent(edition: &CitedEdition, named: &NamedCorrespondent<'_>) -> Option<Value> {
     let (kind, id) = named.entity?;
     let type_name = if kind == EntityKind::Organisation { "Organization" } else { "Person" };
     let mut item = json!({ "@type": type_name, "name": named.name });

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use super::{
     evidence::Evidence,
-    terms::{Feature, IndexedParagraph},
+    features::{Feature, IndexedParagraph},
 };
 use corpus::WordRange;
 
@@ -45,7 +45,7 @@ pub struct Computed {
 
 /// One thing that two passages share, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shared {
+pub struct SharedFeature {
     /// The word or phrase (folded, as in the letter that stands first in the collection), the name, the label of the theme, or
     /// the place `letter-id#part` of a third letter.
     pub text: String,
@@ -210,7 +210,7 @@ impl Evidence {
 
     /// What two passages share, the weightiest first; letters by index in the collection, parts by index in the letter.
     #[must_use]
-    pub fn shared(&self, (letter_a, part_a): (usize, usize), (letter_b, part_b): (usize, usize)) -> Vec<Shared> {
+    pub fn shared(&self, (letter_a, part_a): (usize, usize), (letter_b, part_b): (usize, usize)) -> Vec<SharedFeature> {
         if letter_a > letter_b {
             let mut shared = self.shared((letter_b, part_b), (letter_a, part_a));
             shared.iter_mut().for_each(|one| std::mem::swap(&mut one.a, &mut one.b));
@@ -220,7 +220,7 @@ impl Evidence {
         let (Some(a), Some(b)) = (find(letter_a, part_a), find(letter_b, part_b)) else {
             return Vec::new();
         };
-        let mut shared: Vec<Shared> = a
+        let mut shared: Vec<SharedFeature> = a
             .terms
             .iter()
             .filter(|(number, _)| !self.vocabulary.is_common(self.terms[*number as usize]))
@@ -242,7 +242,7 @@ impl Evidence {
         weight: f64,
         passage_a: &IndexedParagraph,
         passage_b: &IndexedParagraph,
-    ) -> Shared {
+    ) -> SharedFeature {
         let a = self.vocabulary.places(passage_a, term);
         let b = self.vocabulary.places(passage_b, term);
         let words = || a.first().map_or_else(String::new, |place| self.vocabulary.text(passage_a, *place));
@@ -254,6 +254,6 @@ impl Evidence {
             Feature::Theme(theme) => (SharedKind::Theme, self.themes[theme as usize].clone()),
             Feature::Beside(place) => (SharedKind::Beside, self.places[place as usize].clone()),
         };
-        Shared { text, what, a, b, weight }
+        SharedFeature { text, what, a, b, weight }
     }
 }

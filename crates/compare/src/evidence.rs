@@ -8,7 +8,7 @@ use corpus::sort;
 use std::collections::BTreeMap;
 
 use super::{
-    terms::{Feature, IndexedParagraph, Lexicon},
+    features::{Feature, IndexedParagraph, Lexicon},
     weights::{CHANNELS, Weights},
 };
 use corpus::{Corpus, EntityKind, PassageRef};
@@ -120,10 +120,10 @@ fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
     alike
 }
 
-/// Counts terms; ascending.
-fn count(mut terms: Vec<Feature>) -> Counted {
-    sort::natural(&mut terms);
-    terms.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
+/// Counts features; ascending.
+fn count(mut features: Vec<Feature>) -> Counted {
+    sort::natural(&mut features);
+    features.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
 }
 
 /// The people, places, organisations and terms that the editor has marked, and their names.

@@ -3,7 +3,7 @@
 //! Start with [`Grounds::of`].
 
 use super::{
-    align::{Shared, SharedKind},
+    align::{SharedFeature, SharedKind},
     evidence::Evidence,
     links::Link,
 };
@@ -41,7 +41,7 @@ impl Grounds {
         Self::from_shared(evidence.shared(one, other))
     }
 
-    fn from_shared(shared: Vec<Shared>) -> Self {
+    fn from_shared(shared: Vec<SharedFeature>) -> Self {
         let enough = SHARE * shared.iter().map(|one| one.weight).sum::<f64>();
         let mut grounds = Self::default();
         let mut told = 0.0;
@@ -114,8 +114,8 @@ fn is_within(part: &str, whole: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shared(what: SharedKind, text: &str, weight: f64) -> Shared {
-        Shared { text: text.to_owned(), what, a: Vec::new(), b: Vec::new(), weight }
+    fn shared(what: SharedKind, text: &str, weight: f64) -> SharedFeature {
+        SharedFeature { text: text.to_owned(), what, a: Vec::new(), b: Vec::new(), weight }
     }
 
     #[test]

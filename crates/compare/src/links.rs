@@ -7,7 +7,7 @@ use corpus::sort;
 use std::cmp::Reverse;
 
 use super::{
-    align::{Score, Shared},
+    align::{Score, SharedFeature},
     chain::{Joint, heaviest_chain},
     choice::{Side, part_index},
     evidence::Evidence,
@@ -103,7 +103,7 @@ impl Link {
 
     /// What the passages share, the weightiest first.
     #[must_use]
-    pub fn shared(&self, evidence: &Evidence) -> Vec<Shared> {
+    pub fn shared(&self, evidence: &Evidence) -> Vec<SharedFeature> {
         evidence.shared((self.left.letter, self.left.part), (self.right.letter, self.right.part))
     }
 }

@@ -3,7 +3,7 @@
 //! Start with [`shared_phrases`]. A phrase is a run of four words or more within one paragraph, case and punctuation
 //! apart. Only the longest are listed: none is part of another in the list.
 
-use super::{choice::Other, evidence::Evidence, terms::Word};
+use super::{choice::Other, evidence::Evidence, features::Word};
 use corpus::WordRange;
 use corpus::sort;
 

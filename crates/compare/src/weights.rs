@@ -66,7 +66,7 @@ impl Weights {
         shown_from: 0.165,
     };
 
-    /// The weights of the channels, in the order of `terms::Feature`.
+    /// The weights of the channels, in the order of `features::Feature`.
     pub(super) fn of_channels(&self) -> [f64; CHANNELS] {
         [self.words, self.phrases, self.numbers, self.names, self.themes, self.parallels]
     }

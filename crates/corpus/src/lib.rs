@@ -63,7 +63,7 @@ pub use passage_ref::{PassageRef, WordRange};
 pub use problem::{Problem, Severity};
 pub use reading::{Composed, Run, Version, compose};
 pub use slug::{is_reserved, slug};
-pub use theme::{Assigned, Theme};
+pub use theme::{Theme, ThemePassages};
 pub use words::{Span, span_among, span_of, words};
 
 /// The format of the files that this program reads and writes; it reads the earlier ones too.

@@ -13,7 +13,7 @@ use super::{
 
 /// Somebody at one end of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named<'a> {
+pub struct NamedCorrespondent<'a> {
     /// Register and id, where there is an entry.
     pub entity: Option<(EntityKind, &'a str)>,
     /// The name as one says it.
@@ -32,7 +32,7 @@ pub struct NamePiece<'a> {
     /// The words.
     pub words: String,
     /// Whom they name.
-    pub who: Option<Named<'a>>,
+    pub who: Option<NamedCorrespondent<'a>>,
 }
 
 /// How a letter is to be named.
@@ -66,13 +66,13 @@ pub const UNKNOWN_RECIPIENT: &str = "an unknown recipient";
 
 /// Who wrote a letter; empty where nothing is said of that.
 #[must_use]
-pub fn senders<'a>(corpus: &'a Corpus, letter: &'a Letter) -> Vec<Named<'a>> {
+pub fn senders<'a>(corpus: &'a Corpus, letter: &'a Letter) -> Vec<NamedCorrespondent<'a>> {
     all(corpus, &letter.sender, &letter.senders, UNKNOWN_WRITER)
 }
 
 /// To whom it is written; empty where nothing is said of that.
 #[must_use]
-pub fn recipients<'a>(corpus: &'a Corpus, letter: &'a Letter) -> Vec<Named<'a>> {
+pub fn recipients<'a>(corpus: &'a Corpus, letter: &'a Letter) -> Vec<NamedCorrespondent<'a>> {
     all(corpus, &letter.recipient, &letter.recipients, UNKNOWN_RECIPIENT)
 }
 
@@ -133,7 +133,7 @@ pub fn from_to(corpus: &Corpus, letter: &Letter) -> String {
 
 /// Those at one end in pieces: “Anna Berg, Per Holm and the Board”; of many the first, and how many others.
 #[must_use]
-pub fn row<'a>(corpus: &Corpus, people: &[Named<'a>], is_short: bool) -> Vec<NamePiece<'a>> {
+pub fn row<'a>(corpus: &Corpus, people: &[NamedCorrespondent<'a>], is_short: bool) -> Vec<NamePiece<'a>> {
     let mut pieces = Vec::new();
     push_row(&mut pieces, corpus, people, is_short);
     pieces
@@ -141,8 +141,8 @@ pub fn row<'a>(corpus: &Corpus, people: &[Named<'a>], is_short: bool) -> Vec<Nam
 
 /// Those at one end as words; nothing where nothing is said of them.
 #[must_use]
-pub fn listed(people: &[Named<'_>]) -> Option<String> {
-    (!people.is_empty()).then(|| names::listed(&people.iter().map(Named::in_words).collect::<Vec<_>>()))
+pub fn listed(people: &[NamedCorrespondent<'_>]) -> Option<String> {
+    (!people.is_empty()).then(|| names::listed(&people.iter().map(NamedCorrespondent::in_words).collect::<Vec<_>>()))
 }
 
 /// Of more names than this a title has the first of them, and how many others there are.
@@ -153,11 +153,11 @@ const FIRST_NAMES: usize = 3;
 
 /// The same where there is little room: “Anna Berg, Per Holm, Jon Rask and 37 others”.
 #[must_use]
-pub fn in_brief(people: &[Named<'_>]) -> Option<String> {
+pub fn in_brief(people: &[NamedCorrespondent<'_>]) -> Option<String> {
     if people.len() <= MANY_NAMES {
         return listed(people);
     }
-    let first: Vec<String> = people.iter().take(FIRST_NAMES).map(Named::in_words).collect();
+    let first: Vec<String> = people.iter().take(FIRST_NAMES).map(NamedCorrespondent::in_words).collect();
     Some(format!("{} and {} others", first.join(", "), people.len() - FIRST_NAMES))
 }
 
@@ -243,7 +243,7 @@ fn surname(person: &Entity) -> &str {
     last_words.find(|words| filed.starts_with(words)).unwrap_or(filed)
 }
 
-impl Named<'_> {
+impl NamedCorrespondent<'_> {
     /// The name, with what is not sure of it: “Anna Berg (uncertain)”.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -265,7 +265,12 @@ impl Named<'_> {
     }
 }
 
-fn all<'a>(corpus: &'a Corpus, one: &'a str, list: &'a [Correspondent], unknown: &'static str) -> Vec<Named<'a>> {
+fn all<'a>(
+    corpus: &'a Corpus,
+    one: &'a str,
+    list: &'a [Correspondent],
+    unknown: &'static str,
+) -> Vec<NamedCorrespondent<'a>> {
     if list.is_empty() {
         let entity = (EntityKind::Person, one);
         return if one.is_empty() { Vec::new() } else { vec![of_entity(corpus, entity, "", Attribution::Known)] };
@@ -275,7 +280,13 @@ fn all<'a>(corpus: &'a Corpus, one: &'a str, list: &'a [Correspondent], unknown:
             Some(entity) => of_entity(corpus, entity, &correspondent.name, correspondent.certainty),
             None => {
                 let name = if correspondent.name.is_empty() { unknown } else { correspondent.name.as_str() };
-                Named { entity: None, name, sorted: name, as_named: None, certainty: correspondent.certainty }
+                NamedCorrespondent {
+                    entity: None,
+                    name,
+                    sorted: name,
+                    as_named: None,
+                    certainty: correspondent.certainty,
+                }
             }
         })
         .collect()
@@ -287,7 +298,7 @@ fn of_entity<'a>(
     (kind, id): (EntityKind, &'a str),
     said: &'a str,
     certainty: Attribution,
-) -> Named<'a> {
+) -> NamedCorrespondent<'a> {
     let entry = if kind == EntityKind::Person { corpus.person(id) } else { corpus.entity(kind, id) };
     let (name, sorted) = match entry {
         Some(entry) if entry.sort_name.is_empty() => (entry.name.as_str(), entry.name.as_str()),
@@ -296,7 +307,7 @@ fn of_entity<'a>(
         None => (said, said),
     };
     let as_named = (!said.is_empty() && said != name).then_some(said);
-    Named { entity: Some((kind, id)), name, sorted, as_named, certainty }
+    NamedCorrespondent { entity: Some((kind, id)), name, sorted, as_named, certainty }
 }
 
 fn form(corpus: &Corpus, letter: &Letter) -> String {
@@ -308,7 +319,7 @@ fn push(pieces: &mut Vec<NamePiece<'_>>, words: &str) {
     pieces.push(NamePiece { words: words.to_owned(), who: None });
 }
 
-fn push_row<'a>(pieces: &mut Vec<NamePiece<'a>>, corpus: &Corpus, people: &[Named<'a>], is_short: bool) {
+fn push_row<'a>(pieces: &mut Vec<NamePiece<'a>>, corpus: &Corpus, people: &[NamedCorrespondent<'a>], is_short: bool) {
     let shown = if people.len() > MANY_NAMES { FIRST_NAMES } else { people.len() };
     for (at, one) in people.iter().take(shown).enumerate() {
         if at > 0 {

@@ -16,13 +16,13 @@ pub struct Theme {
     pub definition: String,
     /// The passages, by letter id.
     #[serde(deserialize_with = "super::unique::map")]
-    pub passages: BTreeMap<String, Assigned>,
+    pub passages: BTreeMap<String, ThemePassages>,
 }
 
 /// The passages of one letter that belong to a theme, in the order of the letter.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Assigned {
+pub struct ThemePassages {
     /// Ids of the parts that are mainly about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub main: Vec<String>,
@@ -31,7 +31,7 @@ pub struct Assigned {
     pub touches: Vec<String>,
 }
 
-impl Assigned {
+impl ThemePassages {
     /// Whether the part is assigned at all.
     #[must_use]
     pub fn has(&self, part_id: &str) -> bool {
@@ -48,7 +48,7 @@ impl Assigned {
 impl Theme {
     /// What is assigned in one letter.
     #[must_use]
-    pub fn in_letter(&self, letter_id: &str) -> Option<&Assigned> {
+    pub fn in_letter(&self, letter_id: &str) -> Option<&ThemePassages> {
         self.passages.get(letter_id).filter(|assigned| assigned.count() > 0)
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use exports::one_file::{Block, Whose, block};
+use exports::one_file::{Block, BlockMetadata, block};
 use import::{
     Settings, SourceFile,
     source::{FileKind, FileProblem},
@@ -101,7 +101,7 @@ fn of_page(html: &str) -> Result<Came, FileProblem> {
 
 /// Leaves of letters that are shown together with an edition's the reader's own, and whoever these name; gives the ids that they had before
 /// they stood beside others of the same.
-fn without_the_edition(collection: &mut Value, whose: &Whose) -> Renamed {
+fn without_the_edition(collection: &mut Value, whose: &BlockMetadata) -> Renamed {
     let ids = |collection: &Value, field: &str| -> BTreeSet<String> {
         let entries = collection[field].as_array().into_iter().flatten();
         entries.filter_map(|entry| entry["id"].as_str()).map(str::to_owned).collect()
@@ -121,7 +121,7 @@ fn without_the_edition(collection: &mut Value, whose: &Whose) -> Renamed {
     renamed
 }
 
-fn reduce(collection: &mut Value, whose: &Whose) {
+fn reduce(collection: &mut Value, whose: &BlockMetadata) {
     let own: BTreeSet<&str> = whose.own.iter().map(String::as_str).collect();
     let is_own = |letter: &Value| letter["id"].as_str().is_some_and(|id| own.contains(id));
     for field in ["events", "correspondence", "about", "synonyms"] {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use corpus::{Corpus, compact};
-use exports::one_file::{Whose, block};
+use exports::one_file::{BlockMetadata, block};
 use import_module::OpenedFiles;
 use serde_json::{Value, json};
 
@@ -44,8 +44,8 @@ fn later() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-fn page(opened: &mut OpenedFiles, whose: Whose) -> Vec<u8> {
-    let whose = Whose { report: opened.report_json(), ..whose };
+fn page(opened: &mut OpenedFiles, whose: BlockMetadata) -> Vec<u8> {
+    let whose = BlockMetadata { report: opened.report_json(), ..whose };
     let text = block::write(&whose, &opened.open());
     format!("<!DOCTYPE html><p>before</p>{}<p>after</p>", block::element(&text)).into_bytes()
 }
@@ -59,7 +59,7 @@ fn sender(opened: &mut OpenedFiles, id: &str) -> String {
 #[test]
 fn what_is_new_changed_and_gone_since_it_was_saved_is_told_and_what_was_put_right_stays() {
     let mut archive = ("saved.zip", first().archive());
-    let mut saved = ("saved.html", page(&mut first(), Whose::default()));
+    let mut saved = ("saved.html", page(&mut first(), BlockMetadata::default()));
     for before in [&mut archive, &mut saved] {
         let mut files = later();
         files.push((before.0, std::mem::take(&mut before.1)));
@@ -76,12 +76,12 @@ fn what_is_new_changed_and_gone_since_it_was_saved_is_told_and_what_was_put_righ
 #[test]
 fn a_saved_page_opened_alone_is_the_same_letters_and_saved_again_the_same_block() {
     let mut first = first();
-    let mut again = opened(&[("letters.html", page(&mut first, Whose::default()))]);
+    let mut again = opened(&[("letters.html", page(&mut first, BlockMetadata::default()))]);
     assert_eq!(told(&mut again)["since"], json!([]));
     assert_eq!(again.corpus().unwrap().letters, first.corpus().unwrap().letters);
     assert_eq!(sender(&mut again, "a"), "Dora Lind");
     let letters = again.corpus().unwrap().letters.clone();
-    let mut third = opened(&[("letters.html", page(&mut again, Whose::default()))]);
+    let mut third = opened(&[("letters.html", page(&mut again, BlockMetadata::default()))]);
     assert_eq!(third.corpus().unwrap().letters, letters);
 }
 
@@ -91,8 +91,13 @@ fn of_a_page_saved_together_with_an_edition_the_readers_own_letters_are_opened()
     let mut first = first();
     let joined: Value = serde_json::from_str(&first.together(&compact::write(&base).unwrap())).unwrap();
     let own: Vec<String> = serde_json::from_value(joined["own"].clone()).unwrap();
-    let whose =
-        Whose { together: true, title: "Mine".to_owned(), own, report: first.report_json(), ..Whose::default() };
+    let whose = BlockMetadata {
+        together: true,
+        title: "Mine".to_owned(),
+        own,
+        report: first.report_json(),
+        ..BlockMetadata::default()
+    };
     let text = block::write(&whose, joined["compact"].as_str().unwrap());
     let mut again = opened(&[("both.html", block::element(&text).into_bytes())]);
     let corpus = again.corpus().unwrap();
@@ -113,7 +118,7 @@ fn two_saved_collections_are_opened_at_once_and_letters_of_one_id_that_are_not_t
     let mut other = of(&[("a.txt", "Dora Lind", "Another."), ("b.txt", "Cora Field", "Both.")]);
     one.decide("title", "First");
     other.decide("title", "Second");
-    let pages = [page(&mut one, Whose::default()), page(&mut other, Whose::default())];
+    let pages = [page(&mut one, BlockMetadata::default()), page(&mut other, BlockMetadata::default())];
     let archives = [one.archive(), other.archive()];
     for ([first, second], names) in [(pages, ["1.html", "2.html"]), (archives, ["1.zip", "2.zip"])] {
         let mut both = opened(&[(names[0], first), (names[1], second)]);
@@ -169,8 +174,11 @@ fn what_an_editor_wrote_about_letters_is_there_beside_an_edition_and_when_both_a
     let joins: Vec<String> = both.parallels.iter().map(|one| format!("{} {}", one.a, one.b)).collect();
     assert_eq!(joins, ["a#p1 b#p1", "a-2#p1 b-2#p1"]);
 
-    let whose =
-        Whose { together: true, own: serde_json::from_value(joined["own"].clone()).unwrap(), ..Whose::default() };
+    let whose = BlockMetadata {
+        together: true,
+        own: serde_json::from_value(joined["own"].clone()).unwrap(),
+        ..BlockMetadata::default()
+    };
     let text = block::write(&whose, joined["compact"].as_str().unwrap());
     let mut again = opened(&[("both.html", block::element(&text).into_bytes())]);
     let again = again.corpus().unwrap();
@@ -248,7 +256,7 @@ fn the_whole_has_the_title_and_language_that_were_given_to_it_also_when_it_is_op
 #[test]
 fn a_saved_page_or_archive_that_was_cut_or_changed_at_any_place_is_opened_or_told_and_the_others_open() {
     let mut first = first();
-    let saved = [("saved.html", page(&mut first, Whose::default())), ("saved.zip", first.archive())];
+    let saved = [("saved.html", page(&mut first, BlockMetadata::default())), ("saved.zip", first.archive())];
     let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
     let mut random = |below: usize| {
         seed ^= seed << 13;

@@ -79,7 +79,7 @@ fn mark(piece: &corpus::Inline) -> Option<String> {
 }
 
 fn people(corpus: &Corpus, letter: &Letter) -> String {
-    let of = |named: Vec<named::Named>| {
+    let of = |named: Vec<named::NamedCorrespondent>| {
         let said = named
             .iter()
             .map(|one| format!("{:?} {} {:?}", one.entity, one.as_named.unwrap_or(one.name), one.certainty));

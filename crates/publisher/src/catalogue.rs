@@ -16,7 +16,7 @@ use super::{PublishError, output::Output};
 
 /// A page without the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plain {
+pub struct PlainPage {
     /// Its folder below the edition's root, with a slash at its end.
     pub folder: String,
     /// Its title, without the edition's.
@@ -127,7 +127,7 @@ fn holds(table: &str, column: &str) -> Option<&'static str> {
 ///
 /// # Errors
 /// When a file is listed that was not written.
-pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Plain, PublishError> {
+pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<PlainPage, PublishError> {
     let mut main = format!(
         "<article class=\"column prose catalogue\">\n<h1>Data</h1>\n\
          <p>The whole edition as files, to be read, counted and built upon by other programs. They are the same data that \
@@ -145,14 +145,14 @@ pub fn data(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Pl
     main.push_str("</article>\n");
     let title = &edition.corpus.collection.title;
     let description = format!("The files of {title}: TEI, JSON, CSV, citations; what each is, its columns and digest.");
-    Ok(Plain { folder: "data/".to_owned(), title: "Data".to_owned(), description, main, neighbours: Vec::new() })
+    Ok(PlainPage { folder: "data/".to_owned(), title: "Data".to_owned(), description, main, neighbours: Vec::new() })
 }
 
 /// The page of `/data/letters/`, for whoever has shortened the address of a file.
 ///
 /// # Errors
 /// When a file is listed that was not written.
-pub fn files_of_letters(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Plain, PublishError> {
+pub fn files_of_letters(edition: &Edition, files: &[DataFile], output: &Output) -> Result<PlainPage, PublishError> {
     let folder = "data/letters/";
     let files: Vec<&DataFile> = files.iter().filter(|file| file.path.starts_with(folder)).collect();
     let main = format!(
@@ -164,7 +164,7 @@ pub fn files_of_letters(edition: &Edition, files: &[DataFile], output: &Output) 
     let title = &edition.corpus.collection.title;
     let description = format!("The files of each letter of {title}: TEI, JSON, Markdown, plain text; with digests.");
     let title = "Files of each letter".to_owned();
-    Ok(Plain { folder: folder.to_owned(), title, description, main, neighbours: Vec::new() })
+    Ok(PlainPage { folder: folder.to_owned(), title, description, main, neighbours: Vec::new() })
 }
 
 /// The files of the letters, seen from a folder: of many letters only which kinds there are.
@@ -285,7 +285,7 @@ fn letters_folder(page: usize) -> String {
 ///
 /// # Errors
 /// When a file of a letter was not written.
-pub fn letters(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Vec<Plain>, PublishError> {
+pub fn letters(edition: &Edition, files: &[DataFile], output: &Output) -> Result<Vec<PlainPage>, PublishError> {
     let count = pages::pages_of(edition.corpus.letters.len(), LETTERS_PAGE);
     (1..=count).map(|page| letters_page(edition, (page, count), files, output)).collect()
 }
@@ -317,7 +317,7 @@ fn letters_page(
     (page, count): (usize, usize),
     files: &[DataFile],
     output: &Output,
-) -> Result<Plain, PublishError> {
+) -> Result<PlainPage, PublishError> {
     let corpus = &edition.corpus;
     let folder = letters_folder(page);
     let root = "../".repeat(folder.matches('/').count());
@@ -362,12 +362,12 @@ fn letters_page(
     let before = (page > 1).then(|| ("prev", letters_folder(page - 1)));
     let after = (page < count).then(|| ("next", letters_folder(page + 1)));
     let title = if page > 1 { format!("Letters, page {page}") } else { "Letters".to_owned() };
-    Ok(Plain { folder, title, description, main, neighbours: before.into_iter().chain(after).collect() })
+    Ok(PlainPage { folder, title, description, main, neighbours: before.into_iter().chain(after).collect() })
 }
 
 /// The pages of `/compare/{letter}/`, for whoever has shortened the address of a comparison: what there is to set beside it.
 #[must_use]
-pub fn comparisons(edition: &Edition) -> Vec<Plain> {
+pub fn comparisons(edition: &Edition) -> Vec<PlainPage> {
     let corpus = &edition.corpus;
     let mut beside: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for route in site::pages(corpus) {
@@ -375,7 +375,7 @@ pub fn comparisons(edition: &Edition) -> Vec<Plain> {
             beside.entry(a).or_default().push(b);
         }
     }
-    let of = |letter: &Letter| -> Option<Plain> {
+    let of = |letter: &Letter| -> Option<PlainPage> {
         let others = beside.get(&letter.id)?;
         let folder = format!("compare/{}/", letter.id);
         let root = "../".repeat(folder.matches('/').count());
@@ -395,7 +395,7 @@ pub fn comparisons(edition: &Edition) -> Vec<Plain> {
             escape(&format!("{root}{}", Route::letter(&letter.id).path().trim_start_matches('/')))
         );
         let description = format!("What can be read beside {}, level with it.", letter.title);
-        Some(Plain { folder, title, description, main, neighbours: Vec::new() })
+        Some(PlainPage { folder, title, description, main, neighbours: Vec::new() })
     };
     corpus.letters.iter().filter_map(of).collect()
 }

@@ -19,12 +19,12 @@ use super::PublishError;
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
-    files: BTreeMap<String, Written>,
+    files: BTreeMap<String, OutputFile>,
 }
 
 /// A published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct OutputFile {
     /// Its length in bytes.
     pub bytes: usize,
     /// SHA-256 of its bytes.
@@ -49,7 +49,7 @@ impl Output {
             fs::create_dir_all(parent).map_err(failed)?;
         }
         fs::write(&target, bytes).map_err(failed)?;
-        self.files.insert(path.to_owned(), Written { bytes: bytes.len(), digest: Sha256::digest(bytes).into() });
+        self.files.insert(path.to_owned(), OutputFile { bytes: bytes.len(), digest: Sha256::digest(bytes).into() });
         Ok(())
     }
 
@@ -72,7 +72,7 @@ impl Output {
 
     /// What was written, by path.
     #[must_use]
-    pub fn files(&self) -> &BTreeMap<String, Written> {
+    pub fn files(&self) -> &BTreeMap<String, OutputFile> {
         &self.files
     }
 
@@ -80,12 +80,12 @@ impl Output {
     ///
     /// # Errors
     /// When nothing was: a list names a file that is not published.
-    pub fn written(&self, path: &str) -> Result<&Written, PublishError> {
+    pub fn written(&self, path: &str) -> Result<&OutputFile, PublishError> {
         self.files.get(path).ok_or_else(|| PublishError::NotPublished(path.to_owned()))
     }
 }
 
-impl Written {
+impl OutputFile {
     /// SHA-256 in hexadecimal digits.
     #[must_use]
     pub fn hex(&self) -> String {

@@ -6,13 +6,13 @@
 use yew::LocalServerRenderer;
 
 use super::{
-    Options, PublishError, assets::Assets, catalogue::Plain, feed, head, output::policy_digest, pictures::Pictures,
+    Options, PublishError, assets::Assets, catalogue::PlainPage, feed, head, output::policy_digest, pictures::Pictures,
 };
 use citations::{self as cite, metadata::PreviewPicture};
 use corpus::Corpus;
 use knot_of_war::app::{App, AppProps};
 use knot_of_war::edition::Edition;
-use knot_of_war::opened::Doors;
+use knot_of_war::opened::EditionSwitch;
 use knot_of_war::platform::history::UrlScheme;
 use knot_of_war::view::prerendered::{Prerendered, Region, RegionProps};
 use site::{Route, explorer_state, pages::has_many_letters};
@@ -151,7 +151,7 @@ impl<'a> Frame<'a> {
 
     /// A page that runs no application: name, navigation and foot as on the others, without what needs scripts.
     #[must_use]
-    pub fn plain(&self, page: &Plain) -> String {
+    pub fn plain(&self, page: &PlainPage) -> String {
         let Assets { style, more_style, icon, .. } = self.assets;
         let corpus = &self.edition.corpus;
         let edition = &corpus.collection.edition;
@@ -316,7 +316,7 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
             site_url: site_url.map(str::to_owned),
             prerendered: prerendered.clone(),
             opened: None,
-            doors: Doors::default(),
+            edition_switch: EditionSwitch::default(),
             remembered_as: edition.corpus.collection.id.clone(),
         })
     };

@@ -1,7 +1,7 @@
 //! The list of all pages of an edition: the one that prerendering, service worker, sitemap and tests share.
 
 use super::Route;
-use corpus::{Assigned, Corpus, Entity, EntityKind, Letter, Theme};
+use corpus::{Corpus, Entity, EntityKind, Letter, Theme, ThemePassages};
 
 /// Above this many letters only pairs with an editor's parallel have a page of their own, and lists of all letters give
 /// way to fields to choose from.
@@ -42,7 +42,7 @@ pub const PASSAGES_PAGE: usize = 60;
 /// The letters that have passages on a theme, in order, as its pages divide them; one page at least.
 #[must_use]
 pub fn theme_pages<'c>(corpus: &'c Corpus, theme: &Theme) -> Vec<Vec<&'c Letter>> {
-    divided(corpus, PASSAGES_PAGE, |letter| theme.in_letter(&letter.id).map_or(0, Assigned::count))
+    divided(corpus, PASSAGES_PAGE, |letter| theme.in_letter(&letter.id).map_or(0, ThemePassages::count))
 }
 
 /// The letters of which there is anything to list, on pages of at most so much, where there are many letters.

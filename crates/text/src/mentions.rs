@@ -37,16 +37,16 @@ impl MentionCount {
 
 /// The mentions of an entity in one letter; at least one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct InLetter<'c> {
+pub struct LetterMentions<'c> {
     /// The letter.
     pub letter: &'c Letter,
     /// The paragraphs that mention it, in order.
-    pub body: Vec<InPart<'c>>,
+    pub body: Vec<PartMentions<'c>>,
     /// The other parts that mention it, in the order of the letter.
-    pub around: Vec<InPart<'c>>,
+    pub around: Vec<PartMentions<'c>>,
 }
 
-impl InLetter<'_> {
+impl LetterMentions<'_> {
     /// How many mentions the body has.
     #[must_use]
     pub fn body_count(&self) -> usize {
@@ -56,18 +56,18 @@ impl InLetter<'_> {
 
 /// The mentions in one part; at least one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct InPart<'c> {
+pub struct PartMentions<'c> {
     /// The part.
     pub part: &'c Part,
     /// Its reading text.
     pub text: String,
     /// Where it is mentioned, in the order of the text.
-    pub found: Vec<MentionInText>,
+    pub found: Vec<MentionPosition>,
 }
 
 /// One mention, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MentionInText {
+pub struct MentionPosition {
     /// The words, as an address counts them.
     pub words: WordRange,
     /// The name itself in the reading text, in bytes: without the punctuation that hangs on its words.
@@ -76,13 +76,13 @@ pub struct MentionInText {
 
 /// Every mention of an entity, by letter in the order of the collection, in each letter in the order of its parts.
 #[must_use]
-pub fn by_letter<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<InLetter<'c>> {
+pub fn by_letter<'c>(corpus: &'c Corpus, entity: &Entity) -> Vec<LetterMentions<'c>> {
     corpus.letters.iter().filter_map(|letter| in_letter(letter, entity)).collect()
 }
 
 /// The mentions in one letter; `None` where it has none.
 #[must_use]
-pub fn in_letter<'c>(letter: &'c Letter, entity: &Entity) -> Option<InLetter<'c>> {
+pub fn in_letter<'c>(letter: &'c Letter, entity: &Entity) -> Option<LetterMentions<'c>> {
     let mentions = entity.mentions.in_letter(&letter.id);
     if mentions.is_empty() {
         return None;
@@ -91,11 +91,11 @@ pub fn in_letter<'c>(letter: &'c Letter, entity: &Entity) -> Option<InLetter<'c>
         .parts
         .iter()
         .filter_map(|part| in_part(letter, part, entity, mentions))
-        .partition(|found: &InPart<'_>| found.part.kind == PartKind::Paragraph);
-    Some(InLetter { letter, body, around })
+        .partition(|found: &PartMentions<'_>| found.part.kind == PartKind::Paragraph);
+    Some(LetterMentions { letter, body, around })
 }
 
-fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Mention]) -> Option<InPart<'c>> {
+fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Mention]) -> Option<PartMentions<'c>> {
     let mut ranges: Vec<WordRange> =
         mentions.iter().filter(|mention| mention.part == part.id).map(|mention| mention.words).collect();
     if ranges.is_empty() {
@@ -108,10 +108,10 @@ fn in_part<'c>(letter: &Letter, part: &'c Part, entity: &Entity, mentions: &[Men
         .into_iter()
         .filter_map(|words| {
             let span = span_among(&spans, words)?;
-            Some(MentionInText { words, name: name_in(&text, span, &entity.forms) })
+            Some(MentionPosition { words, name: name_in(&text, span, &entity.forms) })
         })
         .collect();
-    Some(InPart { part, text, found })
+    Some(PartMentions { part, text, found })
 }
 
 /// The name within the words of a mention: the longest of its forms that stands there, else the words without
@@ -185,8 +185,9 @@ mod tests {
     fn a_mention_is_the_name_without_the_punctuation_of_its_words() {
         let letter = letter();
         let found = in_letter(&letter, &ann()).unwrap();
-        let names = |parts: &[InPart<'_>]| -> Vec<String> {
-            let name = |part: &InPart<'_>, one: &MentionInText| part.text[one.name.start..one.name.end].to_owned();
+        let names = |parts: &[PartMentions<'_>]| -> Vec<String> {
+            let name =
+                |part: &PartMentions<'_>, one: &MentionPosition| part.text[one.name.start..one.name.end].to_owned();
             parts.iter().flat_map(|part| part.found.iter().map(|one| name(part, one)).collect::<Vec<_>>()).collect()
         };
         assert_eq!(names(&found.body), ["Ann’s", "Ann", "Ann"]);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{ComparePage, Comparison, address_of_pair, address_of_passages, address_of_rest, near};
-use crate::platform::history::Entry;
+use crate::platform::history::HistoryBehavior;
 use crate::view::{PageContext, PageProps, parts, share::menu::menu};
 use compare::{ChoiceProblem, ChosenLetters, Other, Side};
 use corpus::{Letter, collection::Opening};
@@ -23,7 +23,7 @@ pub fn ChoosePage(props: &PageProps) -> Html {
                 let mut address = (*context.address).clone();
                 address.route = Route::compare(a, b);
                 address.params.retain(|(name, _)| name != "a" && name != "b");
-                context.go.emit((address, Entry::Replace));
+                context.go.emit((address, HistoryBehavior::Replace));
             }
         });
     }

@@ -3,12 +3,12 @@
 //!
 //! The style sheet shows it in small windows alone, in place of the panes and their toolbar.
 
-use crate::view::parts::tongue::Tongue;
+use crate::view::parts::lang::LangAttributes;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, panes::ComparisonProps, print_view};
 use crate::{
-    platform::{history::Entry, page},
+    platform::{history::HistoryBehavior, page},
     view::{parts::prose::Prose, shell::pressed},
 };
 use compare::Side;
@@ -42,7 +42,8 @@ pub fn FacingPassages(props: &ComparisonProps) -> Html {
     let step = |forwards: bool, label: &str| {
         let to = link_toolbar::next(comparison, forwards).map(|(to, _)| to);
         let go = comparison.context.go.clone();
-        let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
+        let onclick =
+            to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), HistoryBehavior::Push))));
         html! { <button type="button" disabled={to.is_none()} {onclick}>{ label }</button> }
     };
     let show_whole = {
@@ -81,7 +82,7 @@ fn passage(comparison: &Comparison, side: Side, part_id: &str) -> Option<Html> {
     let part = letter.part(part_id)?;
     let marks = comparison.hits(side).marks(letter, part, Version::Reading);
     let id_prefix = format!("{PLACE}-{}-", side.id());
-    let Tongue { lang, dir } = Tongue::of_words(&comparison.context, letter, Some(part));
+    let LangAttributes { lang, dir } = LangAttributes::of_words(&comparison.context, letter, Some(part));
     let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&comparison.context, letter, part) };
     Some(html! {
         <blockquote key={side.id()} class="facing-passage" data-letter={letter.id.clone()}>

@@ -1,14 +1,14 @@
 //! Bringing the panes level: the maps laid through the chain, and where each pane has to stand when the layout, the links or
 //! the address changes.
 //!
-//! Start with [`Held::relevel`]. What is level with what is decided in `compare::scroll`. Here positions are given and
+//! Start with [`PanesState::relevel`]. What is level with what is decided in `compare::scroll`. Here positions are given and
 //! moves given back; nothing is measured or scrolled.
 
 use corpus::sort;
 use std::rc::Rc;
 
 use super::{Comparison, pane};
-use crate::platform::history::Places;
+use crate::platform::history::ScrollOffsets;
 use compare::{
     Link, Side,
     scroll::{Level, LevelMap, Lockstep, Move, PaneSize, height_of, place_at},
@@ -92,7 +92,7 @@ impl Layout {
 
 /// What is held between one scroll and the next.
 #[derive(Default)]
-pub struct Held {
+pub struct PanesState {
     /// The panes as they move together; `None` until they are measured.
     pub lockstep: Option<Lockstep>,
     /// The pane that moved last.
@@ -101,13 +101,13 @@ pub struct Held {
     /// The passages that were last brought level, so that a change of layout does not bring them back.
     at: Option<Vec<(Side, String)>>,
     /// The places to which the panes were last returned.
-    returned: Option<Places>,
+    returned: Option<ScrollOffsets>,
 }
 
-impl Held {
+impl PanesState {
     /// Lays the maps anew and brings the panes level: at the passages of the address when these are new, else at the place
     /// where the reader is. `now` are the present positions of the panes. A pane that the reader has moved by itself keeps
-    /// its own place; those of `own` ([`Held::own_places`]) take theirs.
+    /// its own place; those of `own` ([`PanesState::own_places`]) take theirs.
     pub fn relevel(
         &mut self,
         layout: &Rc<Layout>,
@@ -156,7 +156,12 @@ impl Held {
 
     /// Where panes stand because the reader has brought them there, which no address changes: those that he has moved before
     /// the application came, the first time; and all of them where he returns (`places` has the page's own first).
-    pub fn own_places(&mut self, places: Option<&Places>, has_moved: bool, now: &[f64]) -> Option<Vec<Option<f64>>> {
+    pub fn own_places(
+        &mut self,
+        places: Option<&ScrollOffsets>,
+        has_moved: bool,
+        now: &[f64],
+    ) -> Option<Vec<Option<f64>>> {
         let is_back = self.returned.as_ref() != places;
         self.returned = places.cloned();
         if has_moved {

@@ -4,7 +4,7 @@ use corpus::sort;
 use yew::prelude::*;
 
 use super::Comparison;
-use crate::platform::history::Entry;
+use crate::platform::history::HistoryBehavior;
 use crate::view::{parts::pair, shell::pressed};
 use compare::{Grounds, Link, LinkFilter, Origin, links::step};
 use corpus::ParallelKind;
@@ -18,7 +18,8 @@ pub fn link_toolbar(comparison: &Comparison) -> Html {
         let wraps = step.as_ref().is_some_and(|(_, wraps)| *wraps);
         let to = step.map(|(to, _)| to);
         let go = comparison.context.go.clone();
-        let onclick = to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), Entry::Push))));
+        let onclick =
+            to.clone().map(|to| Callback::from(move |_: MouseEvent| go.emit((to.clone(), HistoryBehavior::Push))));
         let (label, sign, key) = match (forwards, wraps) {
             (true, false) => ("Next link", "→", "n"),
             (true, true) => ("Next link: the first again", "→", "n"),
@@ -49,7 +50,7 @@ pub fn link_toolbar(comparison: &Comparison) -> Html {
                 class="needs-app"
                 aria-pressed={pressed(is_locked)}
                 title="Level at their links"
-                onclick={move |_| go.emit((to.clone(), Entry::Replace))}
+                onclick={move |_| go.emit((to.clone(), HistoryBehavior::Replace))}
             >
                 { "⇅ Scroll together" }
             </button>

@@ -29,7 +29,7 @@ use super::{
     searchable::use_searchable,
     share::{
         buttons::CopyAndPrint,
-        cite::{CiteMenu, Cited, entry, rich},
+        cite::{CitationSubject, CiteMenu, entry, rich},
         export::ExportMenu,
         selection_toolbar::SelectionToolbar,
     },
@@ -309,13 +309,13 @@ fn on_paper(comparison: &Comparison) -> Html {
 }
 
 /// What is cited: both letters, or the page where one stands against all others.
-fn cited(comparison: &Comparison) -> Cited {
+fn cited(comparison: &Comparison) -> CitationSubject {
     match (comparison.letter(Side::A), comparison.letter(Side::B)) {
-        (Some(a), Some(b)) => Cited::Comparison(a.id.clone(), b.id.clone()),
+        (Some(a), Some(b)) => CitationSubject::Comparison(a.id.clone(), b.id.clone()),
         _ => {
             let PageContext { edition, address, .. } = &comparison.context;
             let title = Head::of(&edition.corpus, &address.route).title;
-            Cited::Page(title, address.to_string().trim_start_matches('/').to_owned())
+            CitationSubject::Page(title, address.to_string().trim_start_matches('/').to_owned())
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::view::parts::tongue::{self, Tongue};
+use crate::view::parts::lang::{self, LangAttributes};
 use yew::prelude::*;
 
 use super::Comparison;
@@ -69,7 +69,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             ref={node.clone()}
             tabindex="0"
             aria-label={letter.title.clone()}
-            lang={tongue::INTERFACE}
+            lang={lang::INTERFACE}
         >
             <h2 class="pane-head">
                 { who }
@@ -159,7 +159,7 @@ fn Passage(props: &PassageProps) -> Html {
         lit.then_some("lit"),
         chosen.is_some().then_some("chosen"),
     );
-    let Tongue { lang, dir } = Tongue::of_words(context, letter, Some(part));
+    let LangAttributes { lang, dir } = LangAttributes::of_words(context, letter, Some(part));
     let number = (part.kind == PartKind::Paragraph).then(|| part_name::number(&part.id).to_owned());
     let tie = strongest.map(|at| {
         let choose = choose.clone();

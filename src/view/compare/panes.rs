@@ -13,11 +13,11 @@ use yew::prelude::*;
 use super::{
     Comparison,
     gutter::Gutter,
-    level::{Held, Layout, PaneLayout, PartBand, READING_LINE},
+    level::{Layout, PaneLayout, PanesState, PartBand, READING_LINE},
     overview::overview,
     pane::{self, Pane},
 };
-use crate::platform::{history::Entry, page, resize::Watch};
+use crate::platform::{history::HistoryBehavior, page, resize::Watch};
 use crate::view::parts;
 use compare::{
     Side,
@@ -41,7 +41,7 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
     let positions = use_state_eq(|| Rc::new(vec![0.0; 3]));
     let lit = use_state_eq(|| None::<usize>);
     let front = use_state_eq(|| 0usize);
-    let held = use_mut_ref(Held::default);
+    let held = use_mut_ref(PanesState::default);
     let sides: Vec<Side> = comparison.choice.sides().into_iter().map(|(side, _)| side).collect();
 
     let chain = {
@@ -159,7 +159,7 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
         let comparison = comparison.clone();
         use_callback(comparison, move |at: usize, comparison: &Comparison| {
             if let Some(link) = comparison.links.get(at) {
-                comparison.context.go.emit((comparison.address_of(link), Entry::Push));
+                comparison.context.go.emit((comparison.address_of(link), HistoryBehavior::Push));
             }
         })
     };

@@ -1,7 +1,7 @@
 //! One after another: each passage of the first letter that has counterparts, and these after it. For reading aloud, for
 //! narrow screens, and for whoever would rather read than look.
 
-use crate::view::parts::tongue::Tongue;
+use crate::view::parts::lang::LangAttributes;
 use yew::prelude::*;
 
 use super::{Comparison, link_toolbar, list, pane};
@@ -85,7 +85,7 @@ fn passage(
     id_prefix: String,
 ) -> Html {
     let marks = comparison.hits(side).marks(letter, part, Version::Reading);
-    let Tongue { lang, dir } = Tongue::of_words(&comparison.context, letter, Some(part));
+    let LangAttributes { lang, dir } = LangAttributes::of_words(&comparison.context, letter, Some(part));
     let prose = Prose { apparatus: false, id_prefix, marks, ..Prose::reading(&comparison.context, letter, part) };
     html! {
         <blockquote {id} data-letter={letter.id.clone()}>

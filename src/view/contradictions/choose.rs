@@ -1,7 +1,7 @@
 //! What narrows the list: to whom, under which theme, of which kind. Links and lists with counts; scripts only save the
 //! button.
 
-use compare::{ParallelFilter, noted::AddresseePair};
+use compare::{ParallelFilter, parallel_filter::AddresseePair};
 use corpus::ParallelKind;
 use site::{Address, Route, contradictions_state};
 use web_sys::HtmlSelectElement;

@@ -132,7 +132,7 @@ fn level(context: &PageContext, parallel: &Parallel) -> Html {
 }
 
 fn themes(context: &PageContext, parallel: &Parallel) -> Html {
-    let themes = compare::noted::themes(&context.edition.corpus, parallel);
+    let themes = compare::parallel_filter::themes(&context.edition.corpus, parallel);
     if themes.is_empty() {
         return Html::default();
     }

@@ -9,7 +9,7 @@ use crate::view::{
 use corpus::Letter;
 use site::Address;
 use text::address::{Words, resolve};
-use text::mentions::{InLetter, InPart, MentionInText};
+use text::mentions::{LetterMentions, MentionPosition, PartMentions};
 use text::part_name;
 
 /// How many characters of context a line has on either side; what does not fit is cut off by the style sheet.
@@ -22,7 +22,7 @@ pub fn section_id(letter: &Letter) -> String {
 }
 
 /// The mentions in one letter.
-pub fn section(context: &PageContext, found: &InLetter<'_>) -> Html {
+pub fn section(context: &PageContext, found: &LetterMentions<'_>) -> Html {
     let letter = found.letter;
     let id = section_id(letter);
     let title_id = format!("{id}-title");
@@ -52,11 +52,11 @@ pub fn section(context: &PageContext, found: &InLetter<'_>) -> Html {
     }
 }
 
-fn lines(context: &PageContext, letter: &Letter, parts: &[InPart<'_>]) -> Vec<Html> {
+fn lines(context: &PageContext, letter: &Letter, parts: &[PartMentions<'_>]) -> Vec<Html> {
     parts.iter().flat_map(|part| part.found.iter().map(|found| line(context, letter, part, *found))).collect()
 }
 
-fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: MentionInText) -> Html {
+fn line(context: &PageContext, letter: &Letter, part: &PartMentions<'_>, found: MentionPosition) -> Html {
     let line = text::context::context(&part.text, found.name, REACH);
     let label = part_name::label(part.part);
     let key = format!("{}:{}", part.part.id, found.words);
@@ -74,7 +74,7 @@ fn line(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: Mentio
 }
 
 /// The passage with the words of the mention marked.
-fn address(context: &PageContext, letter: &Letter, part: &InPart<'_>, found: MentionInText) -> Address {
+fn address(context: &PageContext, letter: &Letter, part: &PartMentions<'_>, found: MentionPosition) -> Address {
     let place = context.part_address(&letter.id, &part.part.id);
     match resolve::address(letter, Words::in_part(&part.part.id, found.words)) {
         Some(passage) => place.and("at", &passage.to_string()),

@@ -14,7 +14,7 @@ use site::{Address, Route, exchange_state};
 use yew::prelude::*;
 
 use super::{PageContext, PageProps, not_found, parts};
-use crate::platform::history::Entry;
+use crate::platform::history::HistoryBehavior;
 
 /// The page.
 pub fn page(context: &PageContext) -> Html {
@@ -111,7 +111,7 @@ fn clock(context: &PageContext, exchange: &Exchange<'_>, chosen: usize) -> Html 
     let options = exchange.plan.zones.iter().enumerate().map(|(at, zone)| {
         let to = Address::with_params(Route::Exchange, exchange_state::params(exchange.plan, at));
         let go = context.go.clone();
-        let onchange = Callback::from(move |_: Event| go.emit((to.clone(), Entry::Replace)));
+        let onchange = Callback::from(move |_: Event| go.emit((to.clone(), HistoryBehavior::Replace)));
         let id = format!("zone-{at}");
         html! {
             <label key={zone.id.clone()}>

@@ -2,7 +2,7 @@
 
 use compare::exchange::{
     Exchange,
-    reached::{Ground, Reached, Verdict, reached},
+    reached::{Inference, Reached, Verdict, reached},
     words,
 };
 use corpus::{Letter, PassageRef};
@@ -97,16 +97,16 @@ fn ground(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: 
         })
     };
     match &one.ground {
-        Ground::Answered(places) => html! { <>{ "the letter answers it" }{ at(context, letter, places) }</> },
-        Ground::Named(places) => html! { <>{ "named or meant" }{ at(context, letter, places) }</> },
-        Ground::AnsweredBefore(answer) => {
+        Inference::Answered(places) => html! { <>{ "the letter answers it" }{ at(context, letter, places) }</> },
+        Inference::Named(places) => html! { <>{ "named or meant" }{ at(context, letter, places) }</> },
+        Inference::AnsweredBefore(answer) => {
             let entry = exchange.sendings.get(*answer).map(|answer| answer.entry);
             let date = entry.and_then(|entry| entry.date).map(words::short_day).unwrap_or_default();
             html! { { format!("answered on {date}") } }
         }
-        Ground::Arrived | Ground::ArrivesLater => html! { { arrival() } },
-        Ground::Public => html! { { "public; the letter does not name it" } },
-        Ground::NotRecorded => html! { { "arrival not recorded" } },
+        Inference::Arrived | Inference::ArrivesLater => html! { { arrival() } },
+        Inference::Public => html! { { "public; the letter does not name it" } },
+        Inference::NotRecorded => html! { { "arrival not recorded" } },
     }
 }
 

@@ -12,7 +12,7 @@ use crate::view::{
 };
 use compare::{
     Side,
-    elsewhere::{Counterpart, Elsewhere},
+    counterparts::{Counterpart, CounterpartFinder},
 };
 use corpus::{Letter, ParallelKind};
 use site::pages;
@@ -55,7 +55,7 @@ fn entries(props: &CompareMenuProps) -> Html {
     let CompareMenuProps { context, letter, part_id, q } = props;
     let corpus = &context.edition.corpus;
     let Some(own) = corpus.letters.get(*letter) else { return Html::default() };
-    let beside = Elsewhere::new(corpus, context.edition.evidence(), *letter).of(part_id);
+    let beside = CounterpartFinder::new(corpus, context.edition.evidence(), *letter).of(part_id);
     let of = |other: &Letter| {
         beside.iter().find(|one| corpus.letters.get(one.letter).is_some_and(|letter| letter.id == other.id))
     };

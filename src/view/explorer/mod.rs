@@ -27,7 +27,7 @@ use super::{
     PageContext, PageProps,
     searchable::{PREPARING, use_searchable},
 };
-use crate::platform::{history::Entry, page};
+use crate::platform::{history::HistoryBehavior, page};
 use corpus::{Corpus, PartialDate};
 use search::{self, Answer, Filter, Request, View};
 use site::{Address, Route, explorer_state};
@@ -79,13 +79,13 @@ pub enum Act {
         exclude: bool,
     },
     /// Sets the span of time, by a deliberate act or step by step.
-    Dates(Option<PartialDate>, Option<PartialDate>, Entry),
+    Dates(Option<PartialDate>, Option<PartialDate>, HistoryBehavior),
 }
 
 impl Act {
-    fn on(self, request: &Request) -> (Request, Entry) {
+    fn on(self, request: &Request) -> (Request, HistoryBehavior) {
         match self {
-            Self::Toggle { filter, id, exclude } => (request.toggled(filter, &id, exclude), Entry::Push),
+            Self::Toggle { filter, id, exclude } => (request.toggled(filter, &id, exclude), HistoryBehavior::Push),
             Self::Dates(after, before, entry) => (request.dated(after, before), entry),
         }
     }

@@ -1,6 +1,6 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
 
-use crate::view::parts::tongue::Tongue;
+use crate::view::parts::lang::LangAttributes;
 use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
@@ -87,7 +87,7 @@ fn item(results: &ResultsView, id: PassageId, excerpt: Excerpt, at: Option<WordR
         PassageKind::Part(_) if results.is_settled => Some(passage.anchor.clone()),
         _ => None,
     };
-    let Tongue { lang, dir } = Tongue::of_words(context, letter, letter.part(&passage.anchor));
+    let LangAttributes { lang, dir } = LangAttributes::of_words(context, letter, letter.part(&passage.anchor));
     html! {
         <li key={id.0} data-letter={letter.id.clone()} data-paragraph={passage.anchor.clone()}>
             <h3>

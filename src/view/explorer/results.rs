@@ -11,7 +11,7 @@ use crate::view::{
     parts::{self, printing::use_printing},
     share::{
         buttons::CopyAndPrint,
-        cite::{CiteMenu, Cited, entry, rich},
+        cite::{CitationSubject, CiteMenu, entry, rich},
     },
 };
 use citations::Style;
@@ -299,12 +299,12 @@ fn cite_as(results: &ResultsView) -> Html {
 }
 
 /// The list itself, to be cited: “Search for “trust”: 9 passages in 3 of 5 letters”.
-fn cited(results: &ResultsView) -> Cited {
+fn cited(results: &ResultsView) -> CitationSubject {
     let ResultsView { context, request, answer, .. } = results;
     let asked = answer.chips.iter().map(|chip| chip.label.clone());
     let asked: Vec<String> =
         request.has_query().then(|| format!("“{}”", request.q.trim())).into_iter().chain(asked).collect();
     let title = format!("Search for {}: {}", asked.join(", "), answer.count.sentence);
     let path = address(context, request).to_string();
-    Cited::Page(title, path.trim_start_matches('/').to_owned())
+    CitationSubject::Page(title, path.trim_start_matches('/').to_owned())
 }

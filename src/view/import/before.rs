@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::PageContext;
-use crate::platform::{dropped, importer::Named};
+use crate::platform::{dropped, importer::NamedFile};
 use crate::view::parts::thousands;
 
 /// What the page is given.
@@ -14,7 +14,7 @@ pub(super) struct BeforeProps {
     /// What every page is given.
     pub context: PageContext,
     /// Takes the files.
-    pub take: Callback<Vec<Named>>,
+    pub take: Callback<Vec<NamedFile>>,
 }
 
 /// The kinds of file, with what is taken from them.

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
 
 use super::{PageContext, sections, table::LettersTable};
-use crate::platform::importer::{Importer, Told};
+use crate::platform::importer::{Importer, ReportData};
 use crate::view::parts::{letters::counted, thousands};
 
 /// How many rows of a kind stand before *more*.
@@ -18,7 +18,7 @@ pub(super) struct ReportView<'a> {
     /// What every page is given.
     pub context: &'a PageContext,
     /// What the module tells.
-    pub told: &'a Rc<Told>,
+    pub told: &'a Rc<ReportData>,
     /// What was written into fields.
     pub written: &'a BTreeMap<(String, String), (String, String)>,
     /// The module.
@@ -277,7 +277,7 @@ fn matters(report: &ReportView<'_>) -> Vec<Html> {
 }
 
 /// What has become of letters since they were saved.
-fn since(told: &Told) -> Html {
+fn since(told: &ReportData) -> Html {
     let of =
         |how: &str| told.since.iter().filter(|one| cell(one, 0) == how).map(|one| cell(one, 1)).collect::<Vec<_>>();
     let (new, changed, gone) = (of("new"), of("changed"), of("gone"));

@@ -7,11 +7,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::report::{FIRST, cell, count};
-use crate::platform::importer::{Importer, Told};
+use crate::platform::importer::{Importer, ReportData};
 use crate::view::parts::{letters::counted, thousands};
 
 /// What the files say of title, editors and licence.
-pub(super) fn whose(told: &Told, importer: Option<&Importer>) -> Html {
+pub(super) fn whose(told: &ReportData, importer: Option<&Importer>) -> Html {
     let facts = [
         ("Title", 0, Some("title")),
         ("Published by", 1, None),
@@ -62,7 +62,7 @@ pub(super) fn whose(told: &Told, importer: Option<&Importer>) -> Html {
 }
 
 /// Every file, and what became of it.
-pub(super) fn files(told: &Told) -> Html {
+pub(super) fn files(told: &ReportData) -> Html {
     let rows = told.files.iter().map(|file| {
         let name = cell(file, 0).to_owned();
         html! {
@@ -102,7 +102,7 @@ fn table(columns: [&str; 3], bodies: Html) -> Html {
 }
 
 /// What the texts hold, and what was made of each kind.
-pub(super) fn constructs(told: &Told) -> Html {
+pub(super) fn constructs(told: &ReportData) -> Html {
     if told.constructs.is_empty() {
         return Html::default();
     }
@@ -144,7 +144,7 @@ pub(super) fn constructs(told: &Told) -> Html {
 }
 
 /// Where every character went.
-pub(super) fn characters(told: &Told) -> Html {
+pub(super) fn characters(told: &ReportData) -> Html {
     let [source, text, notes, omitted] = [0, 1, 2, 3].map(|at| told.figures.get(at).copied().unwrap_or_default());
     if source == 0 {
         return Html::default();

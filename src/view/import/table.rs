@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::platform::importer::{Importer, Told};
+use crate::platform::importer::{Importer, ReportData};
 use crate::view::parts::{letters::counted, thousands};
 
 /// How many rows are drawn at a time, and how long the page rests between, in ms.
@@ -24,7 +24,7 @@ pub(super) type Written = BTreeMap<(String, String), (String, String)>;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TableProps {
     /// What the module tells.
-    pub told: Rc<Told>,
+    pub told: Rc<ReportData>,
     /// What was written into fields.
     pub written: Rc<Written>,
     /// The module.
@@ -146,7 +146,7 @@ fn is_written(written: &Written, id: &str) -> bool {
 /// What a slice is given; `written` only where it has anything to do with its letters.
 #[derive(Clone, PartialEq, Properties)]
 struct RowsProps {
-    told: Rc<Told>,
+    told: Rc<ReportData>,
     written: Option<Rc<Written>>,
     rows: Vec<usize>,
     importer: Option<Importer>,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::view::{
     PageContext,
-    parts::{hits::Hits, note_label, prose::Prose, tongue::Tongue},
+    parts::{hits::Hits, lang::LangAttributes, note_label, prose::Prose},
 };
 use corpus::{Certainty, Correction, CorrectionKind, Inline, Letter, Part, letter::NoteBy};
 use text::{Version, part_name};
@@ -31,12 +31,12 @@ pub fn notes(context: &PageContext, letter: &Letter, version: Version, hits: &Hi
             let id = context.element_id(&letter.id, &note.id);
             let marks = hits.marks(letter, note, version);
             let prose = Prose { marks, ..note_prose(context, letter, note, version) };
-            let tongue = Tongue::of_words(context, letter, Some(note));
+            let attributes = LangAttributes::of_words(context, letter, Some(note));
             let back = context.element_id(&letter.id, &format!("ref-{}", note.id));
             html! {
                 <li class={classes!("note", note.id.get(..1).map(|by| format!("by-{by}")))} key={note.id.clone()}>
                     <b data-apparatus="note">{ note_label(note) }{ " " }</b>
-                    <span id={id} lang={tongue.lang} dir={tongue.dir}>{ prose.pieces() }</span>
+                    <span id={id} lang={attributes.lang} dir={attributes.dir}>{ prose.pieces() }</span>
                     if letter.parts.iter().any(|part| hangs_in(note, part)) {
                         <a
                             class="back"

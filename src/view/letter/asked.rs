@@ -7,7 +7,7 @@
 use yew::prelude::*;
 
 use super::{apparatus, elsewhere};
-use crate::edition::MentionIn;
+use crate::edition::EntityMention;
 use crate::view::{PageContext, parts::prose::name_mark};
 use corpus::{Inline, Letter, Part, PartKind};
 use site::Route;
@@ -43,7 +43,7 @@ pub fn part_of(id: &str) -> Option<&str> {
 pub fn explained(
     context: &PageContext,
     letter: &Letter,
-    found: &elsewhere::Found,
+    found: &elsewhere::FoundCounterparts,
     id: &str,
     version: Version,
 ) -> Option<Explained> {
@@ -75,14 +75,14 @@ fn alike(letter: &Letter, are_corrections: bool) -> Vec<String> {
 fn said_elsewhere(
     context: &PageContext,
     letter: &Letter,
-    found: &elsewhere::Found,
+    found: &elsewhere::FoundCounterparts,
     part_id: &str,
 ) -> Option<Explained> {
     let counterparts = |at: usize| found.of(at, true);
     let at = letter.parts.iter().position(|part| part.id == part_id)?;
     let beside = letter.parts.iter().enumerate().filter(|(at, _)| !counterparts(*at).is_empty());
     let alike = beside.map(|(_, part)| of_part(&part.id)).collect();
-    let spot = elsewhere::Spot { context, letter_id: &letter.id, part_id };
+    let spot = elsewhere::PartInLetter { context, letter_id: &letter.id, part_id };
     let count = counterparts(at).len();
     let unit = if count == 1 { "parallel" } else { "parallels" };
     let title = format!("{}: {count} {unit}", part_name::short(letter, part_id));
@@ -97,7 +97,7 @@ fn name(context: &PageContext, letter: &Letter, id: &str) -> Option<Explained> {
         .filter(|part| id.get("name-".len()..).is_some_and(|place| place.starts_with(&part.id)))
         .flat_map(drawn)
         .find_map(|(mark, name)| (mark == id).then_some((name.kind, name.entity)))?;
-    let same = |name: &MentionIn<'_>| name.kind == kind && name.entity.id == entity.id;
+    let same = |name: &EntityMention<'_>| name.kind == kind && name.entity.id == entity.id;
     let alike = parts(letter).flat_map(drawn).filter_map(|(mark, name)| same(&name).then_some(mark)).collect();
     let text = html! {
         <>
@@ -115,7 +115,7 @@ fn drawn_in<'a>(
     context: &'a PageContext,
     letter: &'a Letter,
     part: &'a Part,
-) -> impl Iterator<Item = (String, MentionIn<'a>)> {
+) -> impl Iterator<Item = (String, EntityMention<'a>)> {
     let mut names = context.edition.mentions_in(letter, part, &compose(letter, part, Version::Reading));
     let spans: Vec<_> = names.iter().map(|name| name.span).collect();
     let mut at = 0;

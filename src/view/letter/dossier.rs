@@ -6,7 +6,7 @@ use crate::view::PageContext;
 use corpus::{
     Corpus, Correspondence, Fact, Letter,
     dossier::{Basis, FactField},
-    named::{self, Named},
+    named::{self, NamedCorrespondent},
 };
 use site::Route;
 use text::part_name;
@@ -55,7 +55,7 @@ fn is_about(item: &Correspondence, letter: &Letter) -> bool {
 
 /// How the document has its date and its people, where this edition has them otherwise.
 fn in_the_document(corpus: &Corpus, letter: &Letter) -> Vec<(&'static str, String)> {
-    let named = |people: Vec<Named<'_>>| {
+    let named = |people: Vec<NamedCorrespondent<'_>>| {
         let named: Vec<String> =
             people.iter().filter_map(|one| Some(format!("{}, named “{}”", one.in_words(), one.as_named?))).collect();
         (!named.is_empty()).then(|| named.join("; "))

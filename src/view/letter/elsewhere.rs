@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use crate::view::parts::tongue::Tongue;
+use crate::view::parts::lang::LangAttributes;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -16,9 +16,9 @@ use crate::view::{
     parts::{self, quoted::quoted},
 };
 use compare::{
-    Counterpart, Elsewhere, Grounds, Origin,
+    Counterpart, CounterpartFinder, Grounds, Origin,
     choice::{index_of, part_index},
-    elsewhere::by_the_editor,
+    counterparts::by_the_editor,
 };
 use corpus::{Corpus, Letter, PartKind};
 use text::part_name;
@@ -36,9 +36,9 @@ pub type Counterparts = Rc<Vec<Rc<Vec<Counterpart>>>>;
 /// Which lists the reader has opened or closed, by the part beside which they stand; the others are as the settings have
 /// them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Lists(BTreeMap<String, bool>);
+pub struct ExpandedLists(BTreeMap<String, bool>);
 
-impl Lists {
+impl ExpandedLists {
     /// What the reader has made of a list.
     #[must_use]
     pub fn of(&self, part_id: &str) -> Option<bool> {
@@ -46,7 +46,7 @@ impl Lists {
     }
 }
 
-impl Reducible for Lists {
+impl Reducible for ExpandedLists {
     /// The reader opens the list of a part that is closed or stands in the margin, or closes one that he has opened.
     type Action = String;
 
@@ -60,7 +60,7 @@ impl Reducible for Lists {
 
 /// What is said elsewhere, for each part.
 #[derive(Clone, PartialEq)]
-pub struct Found {
+pub struct FoundCounterparts {
     /// What every page has from the beginning.
     editors: Counterparts,
     /// All, once a reader has asked.
@@ -69,7 +69,7 @@ pub struct Found {
     given: usize,
 }
 
-impl Found {
+impl FoundCounterparts {
     /// What belongs to the part at an index: all of it for a list that is open, or whose turn has come.
     #[must_use]
     pub fn of(&self, at: usize, is_open: bool) -> Rc<Vec<Counterpart>> {
@@ -90,7 +90,7 @@ const AT_A_TIME: usize = 4;
 /// What is said elsewhere: the editor's parallels; all once it `is_wanted`, in the lists that are open at once, in the
 /// others by and by.
 #[hook]
-pub fn use_elsewhere(context: &PageContext, letter_id: &str, is_wanted: bool) -> Found {
+pub fn use_elsewhere(context: &PageContext, letter_id: &str, is_wanted: bool) -> FoundCounterparts {
     let editors = use_memo(letter_id.to_owned(), |id| of_the_editor(&context.edition.corpus, id));
     let all = use_state(|| None::<Counterparts>);
     let given = use_state_eq(|| 0_usize);
@@ -112,7 +112,7 @@ pub fn use_elsewhere(context: &PageContext, letter_id: &str, is_wanted: bool) ->
             move || drop(later)
         });
     }
-    Found { editors: (*editors).clone(), all: (*all).clone(), given: *given }
+    FoundCounterparts { editors: (*editors).clone(), all: (*all).clone(), given: *given }
 }
 
 /// The editor's parallels of a letter: what every page has from the beginning.
@@ -125,7 +125,8 @@ fn of_the_editor(corpus: &Corpus, letter_id: &str) -> Counterparts {
 #[must_use]
 fn all(context: &PageContext, letter_id: &str) -> Counterparts {
     let corpus = &context.edition.corpus;
-    let elsewhere = index_of(corpus, letter_id).map(|index| Elsewhere::new(corpus, context.edition.evidence(), index));
+    let elsewhere =
+        index_of(corpus, letter_id).map(|index| CounterpartFinder::new(corpus, context.edition.evidence(), index));
     collect(corpus, letter_id, |_, part_id| elsewhere.as_ref().map(|all| all.of(part_id)).unwrap_or_default())
 }
 
@@ -154,7 +155,7 @@ pub struct BesideProps {
     /// What the reader has made of the list.
     pub chosen: Option<bool>,
     /// Opens or closes lists.
-    pub lists: UseReducerDispatcher<Lists>,
+    pub lists: UseReducerDispatcher<ExpandedLists>,
 }
 
 /// The list beside a part.
@@ -167,7 +168,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     let Some(letter) = context.edition.corpus.letter(letter_id).filter(|_| !counterparts.is_empty()) else {
         return Html::default();
     };
-    let spot = Spot { context, letter_id, part_id };
+    let spot = PartInLetter { context, letter_id, part_id };
     let count = counterparts.len();
     let unit = if count == 1 { "parallel" } else { "parallels" };
     let label = format!("⇄ {count} {unit}");
@@ -210,7 +211,7 @@ pub fn Beside(props: &BesideProps) -> Html {
 
 /// A part beside which other passages stand.
 #[derive(Clone, Copy)]
-pub struct Spot<'a> {
+pub struct PartInLetter<'a> {
     /// What every page is given.
     pub context: &'a PageContext,
     /// The letter.
@@ -219,7 +220,7 @@ pub struct Spot<'a> {
     pub part_id: &'a str,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> PartInLetter<'a> {
     /// Passages with a few of their words, at most so many.
     pub fn listed(self, counterparts: &[Counterpart], most: usize) -> Html {
         html! { <ul class="plain">{ for counterparts.iter().take(most).map(|one| self.in_full(one)) }</ul> }
@@ -265,7 +266,7 @@ impl<'a> Spot<'a> {
         let Some((letter, part_id, href)) = self.other(one) else {
             return Html::default();
         };
-        let Tongue { lang, dir } = Tongue::of_words(self.context, letter, letter.parts.get(one.part));
+        let LangAttributes { lang, dir } = LangAttributes::of_words(self.context, letter, letter.parts.get(one.part));
         html! {
             <li key={format!("{}-{part_id}", letter.id)}>
                 <a class="head" href={href.clone()}>

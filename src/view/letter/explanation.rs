@@ -6,13 +6,13 @@
 //! sheet says; here it is placed beside the mark, and the page moved where it would cover the mark. Must not know what
 //! notes and corrections say: `apparatus` does.
 
-use crate::view::parts::tongue;
+use crate::view::parts::lang;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::{asked, elsewhere::Found};
+use super::{asked, elsewhere::FoundCounterparts};
 use crate::platform::page;
 use crate::view::PageContext;
 use compare::links::step;
@@ -41,7 +41,7 @@ pub struct ExplanationProps {
     /// What the mark is called: of a note or correction its id.
     pub id: String,
     /// What is said elsewhere.
-    pub elsewhere: Found,
+    pub elsewhere: FoundCounterparts,
     /// The text that is shown.
     pub version: Version,
     /// Explains another mark, or none.
@@ -121,7 +121,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             role="dialog"
             aria-labelledby="explanation-title"
             data-explains={id.clone()}
-            lang={tongue::INTERFACE}
+            lang={lang::INTERFACE}
         >
             <div class="head">
                 <h2 id="explanation-title" tabindex="-1">

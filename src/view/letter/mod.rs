@@ -18,7 +18,7 @@ pub mod tools;
 
 use yew::prelude::*;
 
-use elsewhere::{Lists, use_elsewhere};
+use elsewhere::{ExpandedLists, use_elsewhere};
 use explanation::Explanation;
 
 use super::{
@@ -27,11 +27,11 @@ use super::{
     parts::{
         self,
         hits::{HitBar, Hits},
-        tongue,
+        lang,
     },
     searchable::use_searchable,
     share::{
-        cite::{Cited, entry, rich},
+        cite::{CitationSubject, entry, rich},
         paragraph::Chooser,
         reading_place, report_address,
         selection_toolbar::SelectionToolbar,
@@ -63,9 +63,9 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     let open = use_state_eq(|| None::<String>);
     // The words that are being chosen from the menu of a paragraph's number.
     let chooser = use_reducer_eq(Chooser::default);
-    let lists = use_reducer_eq(Lists::default);
+    let lists = use_reducer_eq(ExpandedLists::default);
     let asks_elsewhere = open.as_deref().is_some_and(|id| asked::part_of(id).is_some());
-    let is_wanted = asks_elsewhere || context.settings.margin || *lists != Lists::default();
+    let is_wanted = asks_elsewhere || context.settings.margin || *lists != ExpandedLists::default();
     let elsewhere = use_elsewhere(context, letter_id, is_wanted);
     let place = reading_place::use_keeping(context, letter_id);
     let toggle = {
@@ -140,7 +140,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         <article
             class={classes!("letter", state.shown.is_both().then_some("with-both"))}
             data-letter={letter.id.clone()}
-            lang={tongue::INTERFACE}
+            lang={lang::INTERFACE}
         >
             { header(context, letter, &tools, said(context, letter, &state, &passage, without_source, place.as_ref())) }
             { tools.theme_line() }
@@ -329,7 +329,7 @@ fn said(
 
 /// The citation as it stands on paper, and the way to report a slip.
 fn cite_as(context: &PageContext, letter: &Letter) -> Html {
-    let text = entry(context, &Cited::Letter(letter.id.clone()), Style::ChicagoBibliography);
+    let text = entry(context, &CitationSubject::Letter(letter.id.clone()), Style::ChicagoBibliography);
     html! {
         <section class="cite-as">
             <h2>{ "Cite as" }</h2>

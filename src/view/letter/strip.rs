@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::platform::page;
 use crate::view::{PageContext, parts::hits::Hits};
-use corpus::{Letter, theme::Assigned};
+use corpus::{Letter, theme::ThemePassages};
 use text::{Version, compose, decimal::decimals, words};
 
 /// Height of the drawing, in its own units.
@@ -21,7 +21,7 @@ const REST: u32 = 300;
 
 /// What of the text is on the screen, as shares of its height from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Seen {
+struct VisibleShare {
     from: f64,
     to: f64,
 }
@@ -43,7 +43,7 @@ pub struct StripProps {
 #[component]
 pub fn Strip(props: &StripProps) -> Html {
     let StripProps { context, letter_id, theme_id, hits } = props;
-    let seen = use_state_eq(|| None::<Seen>);
+    let seen = use_state_eq(|| None::<VisibleShare>);
     {
         let seen = seen.clone();
         use_effect_with((), move |()| {
@@ -87,7 +87,7 @@ pub fn Strip(props: &StripProps) -> Html {
         });
         html! { <g>{ for boxes }</g> }
     };
-    let frame = seen.map(|Seen { from, to }| {
+    let frame = seen.map(|VisibleShare { from, to }| {
         html! {
             <rect
                 class="frame"
@@ -117,7 +117,7 @@ pub fn Strip(props: &StripProps) -> Html {
 }
 
 /// How a paragraph is drawn: mainly about the theme, touching it (hatched, so that it needs no colour), or neither.
-fn drawn(theme: Option<&Assigned>, part_id: &str) -> (Option<&'static str>, Option<&'static str>) {
+fn drawn(theme: Option<&ThemePassages>, part_id: &str) -> (Option<&'static str>, Option<&'static str>) {
     match theme {
         Some(theme) if theme.main.iter().any(|id| id == part_id) => (Some("main"), None),
         Some(theme) if theme.has(part_id) => (Some("touches"), Some("url(#touches)")),
@@ -150,7 +150,7 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { number(part) / number(whole) }
 }
 
-fn seen_now() -> Option<Seen> {
+fn seen_now() -> Option<VisibleShare> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;
     let text = page::by_id("text")?.get_bounding_client_rect();
@@ -158,5 +158,5 @@ fn seen_now() -> Option<Seen> {
         return None;
     }
     let at = |y: f64| ((y - text.top()) / text.height()).clamp(0.0, 1.0);
-    Some(Seen { from: at(0.0), to: at(height) })
+    Some(VisibleShare { from: at(0.0), to: at(height) })
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{
     asked,
-    elsewhere::{self, Lists},
+    elsewhere::{self, ExpandedLists},
     passage::Marked,
 };
 use crate::platform::page;
@@ -19,9 +19,9 @@ use crate::view::{
     PageContext,
     parts::{
         hits::Hits,
+        lang::LangAttributes,
         markup::{is_of_items, is_of_rows},
         prose::{Mark, Prose},
-        tongue::Tongue,
     },
     share::paragraph::{Choose, Chooser, Choosing, ParagraphMenu},
 };
@@ -52,9 +52,9 @@ pub struct TextView<'a> {
     /// The hits of the search.
     pub hits: &'a Hits,
     /// What is said elsewhere.
-    pub elsewhere: &'a elsewhere::Found,
+    pub elsewhere: &'a elsewhere::FoundCounterparts,
     /// Which lists of it the reader has opened or closed.
-    pub lists: &'a UseReducerHandle<Lists>,
+    pub lists: &'a UseReducerHandle<ExpandedLists>,
     /// The words that are being chosen.
     pub choosing: Option<&'a Choosing>,
     /// Chooses other words.
@@ -99,7 +99,7 @@ pub fn whole(view: &TextView<'_>, explain: &Callback<String>) -> Html {
             let drawn = context.prerendered.region(&part.id, is_as_it_came, || html! { <PartBlock ..props /> });
             html! { <key={part.id.clone()}>{ drawn }</> }
         });
-    let Tongue { lang, dir } = Tongue::of_letter(context, letter);
+    let LangAttributes { lang, dir } = LangAttributes::of_letter(context, letter);
     html! {
         <div
             class={classes!("text", (state.shown == ShownText::Columns).then_some("in-columns"))}
@@ -190,7 +190,7 @@ struct PartProps {
     counterparts: Rc<Vec<Counterpart>>,
     /// Whether the reader has opened or closed the list of these.
     chosen: Option<bool>,
-    lists: UseReducerDispatcher<Lists>,
+    lists: UseReducerDispatcher<ExpandedLists>,
     /// The words of this part that are being chosen; its menu is open then.
     extent: Option<Extent>,
     choose: UseReducerDispatcher<Chooser>,
@@ -321,7 +321,8 @@ fn span_shown(letter: &Letter, part: &Part, version: Version, extent: Extent) ->
 fn element(props: &PartProps, part: &Part, number: &NodeRef, pieces: Html) -> Html {
     let id = props.context.element_id(&props.letter_id, &part.id);
     let letter = props.context.edition.corpus.letter(&props.letter_id);
-    let Tongue { lang, dir } = letter.map(|letter| Tongue::of_part(&props.context, letter, part)).unwrap_or_default();
+    let LangAttributes { lang, dir } =
+        letter.map(|letter| LangAttributes::of_part(&props.context, letter, part)).unwrap_or_default();
     if let Some(what) = letter.and_then(|letter| folded(letter, part)) {
         let class = (part.kind == PartKind::Frame).then_some("frame");
         return html! {

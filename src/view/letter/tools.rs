@@ -8,7 +8,7 @@ use crate::view::{
     compare::choose,
     share::{
         buttons::CopyAndPrint,
-        cite::{CiteMenu, Cited},
+        cite::{CitationSubject, CiteMenu},
         downloads::Downloads,
     },
     shell::pressed,
@@ -38,9 +38,9 @@ impl Tools<'_> {
     /// The row.
     pub fn row(&self) -> Html {
         let Self { context, letter, state, passage, .. } = *self;
-        let whole = Cited::Letter(letter.id.clone());
-        let cited: Vec<Cited> = passage
-            .map(|passage| Cited::Passage(letter.id.clone(), passage.clone()))
+        let whole = CitationSubject::Letter(letter.id.clone());
+        let cited: Vec<CitationSubject> = passage
+            .map(|passage| CitationSubject::Passage(letter.id.clone(), passage.clone()))
             .into_iter()
             .chain([whole])
             .collect();

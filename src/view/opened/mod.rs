@@ -10,13 +10,13 @@ pub(super) mod saving;
 use gloo::events::{EventListener, EventListenerOptions};
 use yew::{platform::spawn_local, prelude::*};
 
-use self::question::{Asked, Question};
+use self::question::{PendingAction, Question};
 use self::saving::{Saving, save_as_one_file};
 use super::parts::letters::counted;
 use super::{PageContext, import};
-use crate::opened::{Home, Opened};
+use crate::opened::{KeptIn, Opened};
 use crate::platform::{device, download, importer::PrivateLetters, page, resize::Watch};
-use exports::one_file::Whose;
+use exports::one_file::BlockMetadata;
 use site::{Address, Route};
 
 /// The id of the line.
@@ -37,10 +37,10 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
     let OpenedLineProps { context, opened } = props;
     let saving = use_state_eq(|| Saving::None);
     let is_saved = use_state_eq(|| opened.is_saved);
-    let home = use_state_eq(|| opened.home);
-    let asked = use_state_eq(|| Asked::Nothing);
+    let kept_in = use_state_eq(|| opened.kept_in);
+    let asked = use_state_eq(|| PendingAction::Nothing);
     let is_open = use_state_eq(|| false);
-    let unsaved: &[String] = if *is_saved || *home != Home::Page { &[] } else { &opened.whose.corrections };
+    let unsaved: &[String] = if *is_saved || *kept_in != KeptIn::Page { &[] } else { &opened.whose.corrections };
     use_measured_line();
     use_question_before_unload(!unsaved.is_empty());
 
@@ -52,13 +52,14 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
         })
     };
     let on_keep = {
-        let (opened, home, saving) = (opened.clone(), home.clone(), saving.clone());
+        let (opened, kept_in, saving) = (opened.clone(), kept_in.clone(), saving.clone());
         let edition = context.remembered_as.clone();
         Callback::from(move |_: MouseEvent| {
-            let (opened, home, saving, edition) = (opened.clone(), home.setter(), saving.setter(), edition.clone());
+            let (opened, kept_in, saving, edition) =
+                (opened.clone(), kept_in.setter(), saving.setter(), edition.clone());
             spawn_local(async move {
                 if device::keep(&edition, &opened.block).await {
-                    home.set(Home::Device);
+                    kept_in.set(KeptIn::Device);
                     saving.set(Saving::Kept);
                 } else {
                     saving.set(Saving::NotKept);
@@ -67,19 +68,19 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
         })
     };
     let forget = {
-        let (doors, edition) = (context.doors.clone(), context.remembered_as.clone());
+        let (edition_switch, edition) = (context.edition_switch.clone(), context.remembered_as.clone());
         Callback::from(move |()| {
             import::forget();
-            let (doors, edition) = (doors.clone(), edition.clone());
+            let (edition_switch, edition) = (edition_switch.clone(), edition.clone());
             spawn_local(async move {
                 // What cannot be removed was never there: the database is denied.
                 device::forget(&edition).await;
-                doors.close.emit(Address::of(Route::Import));
+                edition_switch.close.emit(Address::of(Route::Import));
             });
         })
     };
-    let leave = context.doors.close.reform(|()| Address::of(Route::Explorer));
-    let ask = |what: Asked| {
+    let leave = context.edition_switch.close.reform(|()| Address::of(Route::Explorer));
+    let ask = |what: PendingAction| {
         let asked = asked.clone();
         move |event: MouseEvent| {
             event.prevent_default();
@@ -90,7 +91,7 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
         let (leave, asked, has_unsaved) = (leave.clone(), asked.clone(), !unsaved.is_empty());
         move |event: MouseEvent| {
             event.prevent_default();
-            if has_unsaved { asked.set(Asked::Leaving) } else { leave.emit(()) }
+            if has_unsaved { asked.set(PendingAction::Leaving) } else { leave.emit(()) }
         }
     };
     let toggle = {
@@ -98,11 +99,11 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
         move |_: MouseEvent| is_open.set(!*is_open)
     };
     let other = context.href(Route::Import);
-    let is_file = *home == Home::File;
+    let is_file = *kept_in == KeptIn::File;
     html! {
         <section id={LINE} class="private" data-open={is_open.to_string()} aria-label="Whose letters these are">
             <p class="says-whose">
-                { whose(opened, *home) }
+                { whose(opened, *kept_in) }
                 if !unsaved.is_empty() {
                     { " " }
                     <span class="unsaved">
@@ -136,27 +137,27 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
                     </button>
                 }
                 <a class="btn" href={other}>{ "Open others" }</a>
-                if *home == Home::Page {
+                if *kept_in == KeptIn::Page {
                     <button type="button" name="keep" onclick={on_keep}>{ "Keep on this device" }</button>
                 }
                 if !is_file {
-                    <button type="button" name="forget" onclick={ask(Asked::Forgetting)}>{ "Forget" }</button>
+                    <button type="button" name="forget" onclick={ask(PendingAction::Forgetting)}>{ "Forget" }</button>
                     <button type="button" name="leave" onclick={on_leave}>
-                        { format!("To {}", context.doors.edition) }
+                        { format!("To {}", context.edition_switch.edition) }
                     </button>
                 }
             </div>
             <p class="said" role="status">{ saving.in_words() }</p>
             if let Some(letters) = opened.imported.as_ref().filter(|letters| opened.whose.together && !letters.notices.is_empty()) { { noticed::noticed(letters, &context.open_private) } }
-            if *asked != Asked::Nothing {
+            if *asked != PendingAction::Nothing {
                 <Question
                     asked={*asked}
                     letters={if opened.whose.together { opened.whose.own.len() } else { opened.edition.corpus.letters.len() }}
                     unsaved={unsaved.to_vec()}
-                    edition={context.doors.edition.clone()}
+                    edition={context.edition_switch.edition.clone()}
                     save={on_save}
-                    go_on={if *asked == Asked::Leaving { leave } else { forget }}
-                    stay={let asked = asked.clone(); Callback::from(move |()| asked.set(Asked::Nothing))}
+                    go_on={if *asked == PendingAction::Leaving { leave } else { forget }}
+                    stay={let asked = asked.clone(); Callback::from(move |()| asked.set(PendingAction::Nothing))}
                 />
             }
         </section>
@@ -168,7 +169,7 @@ fn asks(letters: &PrivateLetters, what: &'static str) -> impl Fn(MouseEvent) + '
     move |_: MouseEvent| importer.ask(what)
 }
 
-fn save_report(whose: &Whose) -> impl Fn(MouseEvent) + 'static {
+fn save_report(whose: &BlockMetadata) -> impl Fn(MouseEvent) + 'static {
     let report = whose.report.clone();
     move |_: MouseEvent| {
         // A browser that saves no file says so itself.
@@ -219,13 +220,13 @@ pub fn absent() -> Html {
 }
 
 /// The sentence.
-fn whose(opened: &Opened, home: Home) -> Html {
-    let Whose { together, title, own, .. } = &opened.whose;
+fn whose(opened: &Opened, kept_in: KeptIn) -> Html {
+    let BlockMetadata { together, title, own, .. } = &opened.whose;
     let corpus = &opened.edition.corpus;
-    let place = match home {
-        Home::Page => html! { <><b>{ "Only on this device" }</b>{ ", gone when you close the page." }</> },
-        Home::Device => html! { <><b>{ "Only on this device" }</b>{ ", kept until you forget them." }</> },
-        Home::File => html! { <><b>{ "Only in this file" }</b>{ "." }</> },
+    let place = match kept_in {
+        KeptIn::Page => html! { <><b>{ "Only on this device" }</b>{ ", gone when you close the page." }</> },
+        KeptIn::Device => html! { <><b>{ "Only on this device" }</b>{ ", kept until you forget them." }</> },
+        KeptIn::File => html! { <><b>{ "Only in this file" }</b>{ "." }</> },
     };
     let title = if title.is_empty() { &corpus.collection.title } else { title };
     if *together {
@@ -248,8 +249,8 @@ fn whose(opened: &Opened, home: Home) -> Html {
 }
 
 /// By whom edited, under which licence.
-fn of_whom(whose: &Whose) -> Html {
-    let Whose { editor, licence, licence_url, .. } = whose;
+fn of_whom(whose: &BlockMetadata) -> Html {
+    let BlockMetadata { editor, licence, licence_url, .. } = whose;
     // Whatever a file calls its licence's address: only one of the web is a link.
     let is_link = licence_url.starts_with("https://") || licence_url.starts_with("http://");
     html! {

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use crate::platform::importer::{PrivateLetters, Said};
+use crate::platform::importer::{ModuleMessage, PrivateLetters};
 use crate::view::parts::letters::counted;
 
 /// The matters, each with its two answers; `open` shows the letters anew, together.
@@ -16,7 +16,7 @@ pub(super) fn noticed(letters: &PrivateLetters, open: &Callback<(PrivateLetters,
             importer.same(&about, &own, is_same);
             let open = open.clone();
             importer.listen(Callback::from(move |said| {
-                if let Said::Opened(letters) = said {
+                if let ModuleMessage::Opened(letters) = said {
                     open.emit((letters, true));
                 }
             }));

@@ -9,7 +9,7 @@ use crate::view::parts::letters::counted;
 
 /// What a reader is about to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum PendingAction {
     /// Nothing.
     Nothing,
     /// To remove the letters from page and device.
@@ -22,7 +22,7 @@ pub enum Asked {
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuestionProps {
     /// What a reader is about to do.
-    pub asked: Asked,
+    pub asked: PendingAction,
     /// How many letters are open.
     pub letters: usize,
     /// What was put right and is not saved.
@@ -61,7 +61,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let closed = stay.reform(|_: Event| ());
     let many = counted(*letters, "letter", "letters");
     let (title, what, yes, no) = match asked {
-        Asked::Leaving => (
+        PendingAction::Leaving => (
             "Leave without saving?".to_owned(),
             format!(
                 "You are going to {edition}. These {many} are only on this page: when you leave it, what you put right is gone."

@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 pub mod hits;
+pub mod lang;
 pub mod letters;
 pub mod markup;
 pub mod paging;
@@ -9,7 +10,6 @@ pub mod printing;
 pub mod prose;
 pub mod quoted;
 pub mod spread;
-pub mod tongue;
 
 use yew::prelude::*;
 

@@ -107,13 +107,13 @@ fn card(context: &PageContext, quoted: Quoted<'_>) -> Html {
     });
     let cut = |start: usize, end: usize| text.stretch(start..end).to_owned();
     let slot = context.edition.letter_slot(letter);
-    let dir = parts::tongue::Tongue::of_words(context, letter, Some(part)).dir;
+    let dir = parts::lang::LangAttributes::of_words(context, letter, Some(part)).dir;
     let number = part_label(part);
     let in_words = format!("{number} in the letter {}", parts::letters::letter_in_words(context, letter));
     html! {
         <figure class={format!("quote edge-{slot}")}>
             <figcaption>{ parts::heading(context, letter) }{ ", " }{ parts::date(&letter.date) }</figcaption>
-            <blockquote lang={parts::tongue::of(context, letter, part).to_owned()} {dir}>
+            <blockquote lang={parts::lang::of(context, letter, part).to_owned()} {dir}>
                 <p>
                     { if shown.start > 0 { "“… " } else { "“" } }
                     { cut(shown.start, marked.start) }

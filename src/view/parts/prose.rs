@@ -7,7 +7,7 @@ use corpus::sort;
 use corpus::stretch::Stretch as _;
 use yew::prelude::*;
 
-use crate::edition::MentionIn;
+use crate::edition::EntityMention;
 use crate::view::{PageContext, parts::note_label};
 use corpus::{EntityKind, Inline, Letter, Part};
 use site::Route;
@@ -28,7 +28,7 @@ pub enum Mark {
 #[derive(Clone, Copy)]
 pub(super) struct Drawing<'a> {
     pub(super) composed: &'a Composed,
-    pub(super) names: &'a [MentionIn<'a>],
+    pub(super) names: &'a [EntityMention<'a>],
 }
 
 /// A part to be drawn.
@@ -236,7 +236,7 @@ impl<'a> Prose<'a> {
             .collect()
     }
 
-    fn stretch(&self, span: Span, composed: &Composed, names: &[MentionIn<'_>]) -> Html {
+    fn stretch(&self, span: Span, composed: &Composed, names: &[EntityMention<'_>]) -> Html {
         let covers = |outer: &Span| outer.start <= span.start && span.end <= outer.end;
         let text = composed.text.stretch(span.start..span.end);
         let mut drawn = html! { { text } };
@@ -271,7 +271,7 @@ pub fn name_mark(part_id: &str, span: Span) -> String {
     format!("name-{part_id}-{}-{}", span.start, span.end)
 }
 
-fn mention_title(name: &MentionIn<'_>) -> String {
+fn mention_title(name: &EntityMention<'_>) -> String {
     let kind = match name.kind {
         EntityKind::Person => "Person",
         EntityKind::Place => "Place",

@@ -16,7 +16,7 @@ use crate::view::{
     parts,
 };
 use citations::quote;
-use compare::{Counterpart, Elsewhere, choice::index_of};
+use compare::{Counterpart, CounterpartFinder, choice::index_of};
 use corpus::Letter;
 use text::Version;
 use text::address::{WordAddress, Words};
@@ -142,7 +142,7 @@ fn CompareList(props: &CompareListProps) -> Html {
     let corpus = &context.edition.corpus;
     let counterparts = use_memo((letter_id.clone(), part_id.clone()), |(letter_id, part_id)| {
         index_of(corpus, letter_id)
-            .map(|index| Elsewhere::new(corpus, context.edition.evidence(), index).of(part_id))
+            .map(|index| CounterpartFinder::new(corpus, context.edition.evidence(), index).of(part_id))
             .unwrap_or_default()
     });
     let others = corpus.letters.iter().enumerate().filter(|(_, other)| other.id != *letter_id).map(|(index, other)| {

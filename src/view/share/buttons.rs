@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    Sent,
+    SharedAddress,
     copying::{Copy, use_copier},
     sent,
 };
@@ -44,7 +44,7 @@ pub fn CopyAndPrint(props: &ButtonsProps) -> Html {
 
 /// A link to be copied, and what is said of it.
 #[must_use]
-pub fn link(context: &PageContext, address: &Sent) -> Copy {
+pub fn link(context: &PageContext, address: &SharedAddress) -> Copy {
     let said = if context.is_private() {
         "Link copied. The letters are only here: it opens for somebody who has the same letters or the file."
     } else if address.is_public {

@@ -13,12 +13,12 @@ use super::{
 };
 use crate::platform::download;
 use crate::view::PageContext;
-use citations::{Citation, Rich, Style, Subject, cite};
+use citations::{Citation, RichText, Style, Subject, cite};
 use text::address::WordAddress;
 
 /// What is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cited {
+pub enum CitationSubject {
     /// A letter, by id.
     Letter(String),
     /// Words of a letter.
@@ -29,7 +29,7 @@ pub enum Cited {
     Page(String, String),
 }
 
-impl Cited {
+impl CitationSubject {
     /// What is cited, as citations take it. `None` where the collection does not have it.
     fn subject<'a>(&'a self, context: &'a PageContext) -> Option<Subject<'a>> {
         let letter = |id: &str| context.edition.corpus.letters.iter().find(|letter| letter.id == id);
@@ -68,16 +68,16 @@ impl Cited {
 
 /// The citation of something in a style; empty where the collection does not have it.
 #[must_use]
-pub fn entry(context: &PageContext, cited: &Cited, style: Style) -> Rich {
+pub fn entry(context: &PageContext, cited: &CitationSubject, style: Style) -> RichText {
     citation(context, cited, style).map(|citation| citation.entry).unwrap_or_default()
 }
 
-fn citation(context: &PageContext, cited: &Cited, style: Style) -> Option<Citation> {
+fn citation(context: &PageContext, cited: &CitationSubject, style: Style) -> Option<Citation> {
     cited.subject(context).map(|subject| cite(&citing(context), subject, style))
 }
 
 /// A citation with its titles in italics.
-pub fn rich(text: &Rich) -> Html {
+pub fn rich(text: &RichText) -> Html {
     let segments = text.0.iter().map(|segment| {
         if segment.italic {
             html! { <i>{ &segment.text }</i> }
@@ -94,7 +94,7 @@ pub struct CiteProps {
     /// What every page is given.
     pub context: PageContext,
     /// What can be cited here, the foremost first; never empty.
-    pub cited: Vec<Cited>,
+    pub cited: Vec<CitationSubject>,
 }
 
 /// *Cite*.
@@ -146,7 +146,7 @@ fn files(context: &PageContext) -> Html {
 }
 
 /// A style: its entry, to be copied or taken as a file. Records for programs are not shown, only offered.
-fn line(context: &PageContext, cited: &Cited, style: Style, copier: &Copier) -> Html {
+fn line(context: &PageContext, cited: &CitationSubject, style: Style, copier: &Copier) -> Html {
     let Citation { entry: text, in_text } = citation(context, cited, style).unwrap_or_default();
     let copy = {
         let (copier, text) = (copier.clone(), text.clone());

@@ -41,7 +41,7 @@ impl Copy {
     }
 }
 
-/// Copies, and keeps what became of it for [`Said`].
+/// Copies, and keeps what became of it for [`CopyStatus`].
 #[derive(Clone, PartialEq)]
 pub struct Copier {
     outcome: UseStateHandle<Outcome>,
@@ -69,7 +69,7 @@ impl Copier {
 
     /// What became of the last copy, as an element.
     pub fn said(&self) -> Html {
-        html! { <Said outcome={(*self.outcome).clone()} /> }
+        html! { <CopyStatus outcome={(*self.outcome).clone()} /> }
     }
 }
 
@@ -88,16 +88,16 @@ pub fn use_copier() -> Copier {
     Copier { outcome }
 }
 
-/// The properties of [`Said`].
+/// The properties of [`CopyStatus`].
 #[derive(Clone, PartialEq, Properties)]
-pub struct SaidProps {
+pub struct CopyStatusProps {
     /// What became of the last copy.
     pub outcome: Outcome,
 }
 
 /// Says what became of a copy. The live region is there before anything is said in it, or it would not be heard.
 #[component]
-pub fn Said(props: &SaidProps) -> Html {
+pub fn CopyStatus(props: &CopyStatusProps) -> Html {
     let field = use_node_ref();
     {
         let field = field.clone();

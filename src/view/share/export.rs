@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    cite::{Cited, entry},
+    cite::{CitationSubject, entry},
     copying::use_copier,
     menu::menu,
 };
@@ -40,7 +40,7 @@ pub struct ExportProps {
     /// The comparison.
     pub comparison: Comparison,
     /// What it is cited as.
-    pub cited: Cited,
+    pub cited: CitationSubject,
 }
 
 /// *Export*: the links that are shown, with both passages.

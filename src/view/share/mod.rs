@@ -36,7 +36,7 @@ pub fn citing(context: &PageContext) -> CitedEdition<'_> {
 
 /// An address to be sent to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sent {
+pub struct SharedAddress {
     /// The whole address.
     pub url: String,
     /// Whether others can open it; if not, it leads to this device only.
@@ -46,13 +46,13 @@ pub struct Sent {
 /// The whole address of a page: where it is now, or the site's own where the edition is read from a disk. For event
 /// handlers only.
 #[must_use]
-pub fn sent(context: &PageContext, to: &Address) -> Option<Sent> {
+pub fn sent(context: &PageContext, to: &Address) -> Option<SharedAddress> {
     let here = context.url_scheme.absolute(to)?;
     let url = match &context.browser.base {
         Some(base) if !here.starts_with("http") => format!("{base}{}", on_the_site(to)),
         _ => here,
     };
-    Some(Sent { is_public: is_citable(&url), url })
+    Some(SharedAddress { is_public: is_citable(&url), url })
 }
 
 /// An address of the one file as the site has it, below its root.

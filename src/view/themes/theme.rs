@@ -18,7 +18,7 @@ use compare::{
     synopsis::{Absence, Assignment, Cell, Synopsis},
     theme::{ThemeInLetter, neighbours},
 };
-use corpus::{Assigned, Letter, Theme};
+use corpus::{Letter, Theme, ThemePassages};
 use site::{
     Route,
     pages::{has_many_letters, theme_pages},
@@ -88,7 +88,7 @@ pub fn page(context: &PageContext, theme_id: &str, page: usize) -> Html {
 fn spread_of(context: &PageContext, theme: &Theme) -> Html {
     let letters = &context.edition.corpus.letters;
     let counts: Vec<usize> =
-        letters.iter().map(|letter| theme.in_letter(&letter.id).map_or(0, Assigned::count)).collect();
+        letters.iter().map(|letter| theme.in_letter(&letter.id).map_or(0, ThemePassages::count)).collect();
     let years = context.edition.by_year(&counts);
     let highest = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let of = counts.iter().filter(|count| **count > 0).count();

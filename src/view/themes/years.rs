@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::matrix::{left_out_of, row_header_of, shade};
 use crate::view::{PageContext, parts::letters::counted};
-use corpus::{Assigned, PartialDate, Theme};
+use corpus::{PartialDate, Theme, ThemePassages};
 use site::{Address, Route};
 
 /// With more years than this a column is a decade.
@@ -79,7 +79,7 @@ fn columns(years: impl Iterator<Item = Option<i32>>) -> Vec<Column> {
 fn counts(context: &PageContext, theme: &Theme, columns: &[Column]) -> BTreeMap<Column, usize> {
     let mut counts = BTreeMap::new();
     for letter in &context.edition.corpus.letters {
-        let count = theme.in_letter(&letter.id).map_or(0, Assigned::count);
+        let count = theme.in_letter(&letter.id).map_or(0, ThemePassages::count);
         let year = letter.date.first().map(|date| date.year);
         let column = columns.iter().find(|column| match (column, year) {
             (Some((first, last)), Some(year)) => (*first..=*last).contains(&year),

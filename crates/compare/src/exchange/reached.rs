@@ -34,7 +34,7 @@ impl Verdict {
 
 /// How it is inferred.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Ground<'c> {
+pub enum Inference<'c> {
     /// The letter answers it, and names it at these places.
     Answered(Vec<&'c PassageRef>),
     /// The letter names or means it at these places.
@@ -51,7 +51,7 @@ pub enum Ground<'c> {
     NotRecorded,
 }
 
-impl Ground<'_> {
+impl Inference<'_> {
     /// The word used in files.
     #[must_use]
     pub fn id(&self) -> &'static str {
@@ -77,7 +77,7 @@ pub struct Reached<'c> {
     /// Whether.
     pub verdict: Verdict,
     /// Why.
-    pub ground: Ground<'c>,
+    pub ground: Inference<'c>,
 }
 
 /// What had reached the writer of a letter: the certain first, then what was perhaps there, then what was not.
@@ -103,7 +103,7 @@ pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>>
                 if !is_his || !is_of_these_days || places.is_empty() {
                     continue;
                 }
-                (Verdict::Certain, Ground::Named(places))
+                (Verdict::Certain, Inference::Named(places))
             }
             Some((at, one)) if at != own && concerns(one, &letter.sender) => {
                 let is_recent = since.is_none_or(|since| one.left.last >= since) && one.left.first <= writing.left.last;
@@ -119,8 +119,8 @@ pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>>
     }
     let rank = |one: &Reached<'c>| {
         let ground = match one.ground {
-            Ground::Answered(_) => 0,
-            Ground::Named(_) => 1,
+            Inference::Answered(_) => 0,
+            Inference::Named(_) => 1,
             _ => 2,
         };
         (one.verdict, ground, std::cmp::Reverse(one.entry.date))
@@ -142,13 +142,13 @@ fn judge<'c>(
     at: usize,
     is_answered: bool,
     places: Vec<&'c PassageRef>,
-) -> (Verdict, Ground<'c>) {
+) -> (Verdict, Inference<'c>) {
     let (writing, one) = (&exchange.sendings[own], &exchange.sendings[at]);
     if is_answered {
-        return (Verdict::Certain, Ground::Answered(places));
+        return (Verdict::Certain, Inference::Answered(places));
     }
     if !places.is_empty() {
-        return (Verdict::Certain, Ground::Named(places));
+        return (Verdict::Certain, Inference::Named(places));
     }
     let by_himself = |answer: usize| exchange.sendings[answer].message.from == writing.message.from;
     let before = one.answered_by.iter().copied().filter(|&answer| {
@@ -156,13 +156,13 @@ fn judge<'c>(
         answer.from == writing.from && answer.left.last < writing.left.first
     });
     if let Some(answer) = before.max_by_key(|&answer| by_himself(answer)) {
-        return (Verdict::Certain, Ground::AnsweredBefore(answer));
+        return (Verdict::Certain, Inference::AnsweredBefore(answer));
     }
     let is_for_all = one.message.public && one.to.is_empty();
     match one.arrived.filter(|_| !one.message.public) {
-        Some(arrived) if arrived.last < writing.left.first => (Verdict::Certain, Ground::Arrived),
-        Some(arrived) if arrived.first > writing.left.last => (Verdict::NotYet, Ground::ArrivesLater),
-        _ if is_for_all || one.message.public => (Verdict::Perhaps, Ground::Public),
-        _ => (Verdict::Perhaps, Ground::NotRecorded),
+        Some(arrived) if arrived.last < writing.left.first => (Verdict::Certain, Inference::Arrived),
+        Some(arrived) if arrived.first > writing.left.last => (Verdict::NotYet, Inference::ArrivesLater),
+        _ if is_for_all || one.message.public => (Verdict::Perhaps, Inference::Public),
+        _ => (Verdict::Perhaps, Inference::NotRecorded),
     }
 }

@@ -175,7 +175,7 @@ impl<'de> Reader<'de> {
     /// The fields of a record that was written with their names, in the order in which they are asked for. What nobody
     /// asks for is passed; what is missing counts as left out.
     #[inline(never)]
-    fn names(&mut self, fields: &[&str]) -> Result<Named<'de>, Unreadable> {
+    fn names(&mut self, fields: &[&str]) -> Result<RecordFields<'de>, Unreadable> {
         let mut places = vec![None; fields.len()];
         self.expect("{")?;
         while !self.takes("}") {
@@ -187,7 +187,7 @@ impl<'de> Reader<'de> {
             }
             self.skip()?;
         }
-        Ok(Named { places: places.into_iter(), text: self.text, end: self.at })
+        Ok(RecordFields { places: places.into_iter(), text: self.text, end: self.at })
     }
 
     /// Opens a list; nothing counts as an empty one.
@@ -197,7 +197,7 @@ impl<'de> Reader<'de> {
 }
 
 /// Where the fields of a record stand, in the order in which they are asked for.
-struct Named<'de> {
+struct RecordFields<'de> {
     places: std::vec::IntoIter<Option<usize>>,
     text: &'de str,
     end: usize,
@@ -207,7 +207,7 @@ struct Named<'de> {
 struct Elements<'a, 'de> {
     reader: &'a mut Reader<'de>,
     is_open: bool,
-    named: Option<Named<'de>>,
+    named: Option<RecordFields<'de>>,
 }
 
 impl<'a, 'de> Elements<'a, 'de> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{check::Check, fields, ids};
-use crate::{Letter, theme::Assigned};
+use crate::{Letter, theme::ThemePassages};
 
 const FILE: &str = "themes.json";
 
@@ -29,7 +29,7 @@ pub(super) fn check(check: &mut Check<'_>) {
     }
 }
 
-fn check_assigned<'a>(check: &mut Check<'a>, at: &str, letter: &'a Letter, assigned: &Assigned) {
+fn check_assigned<'a>(check: &mut Check<'a>, at: &str, letter: &'a Letter, assigned: &ThemePassages) {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for part_id in assigned.main.iter().chain(&assigned.touches) {
         check.part(FILE, at, letter, part_id);

@@ -20,7 +20,7 @@ const END: &str = "</script>";
 
 /// Whose letters these are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Whose {
+pub struct BlockMetadata {
     /// Whether they are shown together with those of the edition that the application was made for.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub together: bool,
@@ -51,21 +51,21 @@ pub struct Whose {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     /// Whose letters these are.
-    pub whose: Whose,
+    pub whose: BlockMetadata,
     /// The letters.
     pub corpus: Corpus,
 }
 
 /// Why a block cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unopened {
+pub enum BlockError {
     /// It was saved by a later version of the program, with a form of its own.
     Later(u32),
     /// It has been cut or changed.
     Damaged,
 }
 
-impl fmt::Display for Unopened {
+impl fmt::Display for BlockError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Later(version) => write!(
@@ -78,39 +78,39 @@ impl fmt::Display for Unopened {
     }
 }
 
-impl std::error::Error for Unopened {}
+impl std::error::Error for BlockError {}
 
 /// Only what every version of the block has.
 #[derive(Deserialize)]
-struct Versioned {
+struct BlockVersion {
     version: u32,
 }
 
 /// The fields of a block; the collection stands beside them.
 #[derive(Serialize)]
-struct Written<'a> {
+struct BlockFields<'a> {
     version: u32,
     #[serde(skip_serializing_if = "is_nobodys")]
-    whose: &'a Whose,
+    whose: &'a BlockMetadata,
 }
 
-fn is_nobodys(whose: &&Whose) -> bool {
-    **whose == Whose::default()
+fn is_nobodys(whose: &&BlockMetadata) -> bool {
+    **whose == BlockMetadata::default()
 }
 
 #[derive(Deserialize)]
-struct Read {
+struct ReadBlock {
     #[serde(default)]
-    whose: Option<Whose>,
+    whose: Option<BlockMetadata>,
     collection: Corpus,
 }
 
 /// The text of a block. `collection` is what [`compact::write_lasting`] has made of the letters: whoever saves them needs
 /// not be able to write a collection.
 #[must_use]
-pub fn write(whose: &Whose, collection: &str) -> String {
+pub fn write(whose: &BlockMetadata, collection: &str) -> String {
     // The fields are texts, numbers and lists: there is nothing that the form lacks.
-    let fields = compact::write_lasting(&Written { version: VERSION, whose }).unwrap_or_default();
+    let fields = compact::write_lasting(&BlockFields { version: VERSION, whose }).unwrap_or_default();
     let fields = fields.strip_suffix('}').unwrap_or_default();
     // Outside strings JSON has no such sign; within them it may be written so. What ends the element, or begins a comment
     // that hides its end, begins with it.
@@ -121,21 +121,21 @@ pub fn write(whose: &Whose, collection: &str) -> String {
 ///
 /// # Errors
 /// When it is of a later version, or is no block.
-pub fn read(text: &str) -> Result<Block, Unopened> {
+pub fn read(text: &str) -> Result<Block, BlockError> {
     let text = text.trim();
     as_written(text).or_else(|trouble| match trouble {
         // Somebody may have laid it out for reading.
-        Unopened::Damaged => as_written(&without_space(text)),
+        BlockError::Damaged => as_written(&without_space(text)),
         later => Err(later),
     })
 }
 
-fn as_written(text: &str) -> Result<Block, Unopened> {
-    let Versioned { version } = compact::read(text).map_err(|_| Unopened::Damaged)?;
+fn as_written(text: &str) -> Result<Block, BlockError> {
+    let BlockVersion { version } = compact::read(text).map_err(|_| BlockError::Damaged)?;
     if version > VERSION {
-        return Err(Unopened::Later(version));
+        return Err(BlockError::Later(version));
     }
-    let Read { whose, collection } = compact::read(text).map_err(|_| Unopened::Damaged)?;
+    let ReadBlock { whose, collection } = compact::read(text).map_err(|_| BlockError::Damaged)?;
     Ok(Block { whose: whose.unwrap_or_default(), corpus: collection })
 }
 
@@ -175,13 +175,13 @@ mod tests {
 
     use super::*;
 
-    fn whose() -> Whose {
-        Whose {
+    fn whose() -> BlockMetadata {
+        BlockMetadata {
             title: "Letters of <b>Ada</b> & “others”".to_owned(),
             editor: "</script><script>alert(1)</script>".to_owned(),
             licence: "<!-- CC BY <script> 4.0 \\".to_owned(),
             own: vec!["winter-1".to_owned()],
-            ..Whose::default()
+            ..BlockMetadata::default()
         }
     }
 
@@ -215,8 +215,8 @@ mod tests {
     #[test]
     fn a_block_of_a_later_version_is_told_whatever_else_it_holds() {
         let later = r#"{"letters":[{"new":true}],"version":7,"other":"}"}"#;
-        assert_eq!(read(later), Err(Unopened::Later(7)));
-        assert!(Unopened::Later(7).to_string().contains("newer explorer"));
+        assert_eq!(read(later), Err(BlockError::Later(7)));
+        assert!(BlockError::Later(7).to_string().contains("newer explorer"));
     }
 
     #[test]
@@ -231,7 +231,7 @@ mod tests {
     fn a_block_that_is_cut_anywhere_is_damaged_and_nothing_worse() {
         let text = write(&whose(), &compact::write_lasting(&hostile()).unwrap());
         for (at, _) in text.char_indices().step_by(13) {
-            assert_eq!(read(&text[..at]), Err(Unopened::Damaged), "cut at {at}");
+            assert_eq!(read(&text[..at]), Err(BlockError::Damaged), "cut at {at}");
         }
         assert_eq!(of_page("<p>no letters</p>"), None);
     }

@@ -10,5 +10,5 @@ pub mod block;
 pub mod page;
 pub mod plain;
 
-pub use block::{Block, Unopened, Whose};
+pub use block::{Block, BlockError, BlockMetadata};
 pub use page::{Contents, Shell, document};

@@ -3,7 +3,7 @@
 //! Start with [`document`]. Everything that runs in it is allowed by its digest, which the [`Shell`] brings along: what is
 //! filled in is text and data, so the policy stays as it is whatever letters the file holds.
 
-use super::{Whose, block, plain::plain_text};
+use super::{BlockMetadata, block, plain::plain_text};
 use corpus::Corpus;
 use text::escape::html as escape;
 
@@ -46,7 +46,7 @@ pub enum Contents<'a> {
         /// The letters.
         corpus: &'a Corpus,
         /// Whose they are.
-        whose: &'a Whose,
+        whose: &'a BlockMetadata,
         /// The same as the text of a block.
         block: &'a str,
     },
@@ -155,7 +155,8 @@ mod tests {
         let mut corpus = fixture::corpus();
         corpus.collection.title = "</title><script>alert(1)</script>".to_owned();
         corpus.letters[0].description = "</script><img src=x onerror=alert(1)>".to_owned();
-        let whose = Whose { editor: "<script>".to_owned(), licence: "CC BY".to_owned(), ..Whose::default() };
+        let whose =
+            BlockMetadata { editor: "<script>".to_owned(), licence: "CC BY".to_owned(), ..BlockMetadata::default() };
         let block = block::write(&whose, &compact::write_lasting(&corpus).unwrap());
         let page = document(&shell(), &Contents::Letters { corpus: &corpus, whose: &whose, block: &block });
         assert_eq!(page.matches("<script").count(), 2 + 1 + 2, "head, unpacking, data, two packed parts: {page}");

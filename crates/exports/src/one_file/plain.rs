@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::Whose;
+use super::BlockMetadata;
 use corpus::{
     Corpus, Letter, Part, PartKind,
     collection::UNDETERMINED,
@@ -16,7 +16,7 @@ use text::{Version, compose, escape::html as escape};
 
 /// All letters of a collection. `whose` says more of letters that a reader has opened.
 #[must_use]
-pub fn plain_text(corpus: &Corpus, whose: Option<&Whose>) -> String {
+pub fn plain_text(corpus: &Corpus, whose: Option<&BlockMetadata>) -> String {
     let collection = &corpus.collection;
     let mut out = String::new();
     let _ = write!(
@@ -41,7 +41,7 @@ pub fn plain_text(corpus: &Corpus, whose: Option<&Whose>) -> String {
     out
 }
 
-impl Whose {
+impl BlockMetadata {
     /// Whose letters these are, as a sentence or two; empty where nothing is known.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -69,8 +69,8 @@ fn plain_letter(out: &mut String, corpus: &Corpus, letter: &Letter) {
     );
     let is_note = |part: &&Part| part.kind == PartKind::Note;
     for part in letter.parts.iter().filter(|part| !is_note(part)) {
-        let (tongue, text) = (tongue(corpus, letter, part), reading_text(letter, part));
-        let _ = writeln!(out, "<p id=\"{}-{}\"{tongue}>{text}</p>", letter.id, part.id);
+        let (lang, text) = (lang_attributes(corpus, letter, part), reading_text(letter, part));
+        let _ = writeln!(out, "<p id=\"{}-{}\"{lang}>{text}</p>", letter.id, part.id);
     }
     let mut notes = letter.parts.iter().filter(is_note).peekable();
     if notes.peek().is_some() {
@@ -88,7 +88,7 @@ fn plain_letter(out: &mut String, corpus: &Corpus, letter: &Letter) {
             letter.id,
             part.id,
             part.id,
-            tongue(corpus, letter, part),
+            lang_attributes(corpus, letter, part),
             reading_text(letter, part)
         );
     }
@@ -96,7 +96,7 @@ fn plain_letter(out: &mut String, corpus: &Corpus, letter: &Letter) {
 }
 
 /// The attributes by which a browser knows the language of a text and which way it runs, where the page's own is another.
-fn tongue(corpus: &Corpus, letter: &Letter, part: &Part) -> String {
+fn lang_attributes(corpus: &Corpus, letter: &Letter, part: &Part) -> String {
     let told = |tag: &Option<String>| tag.clone().filter(|tag| tag != UNDETERMINED);
     let Some(own) = told(&part.lang).or_else(|| corpus.language_of(letter).map(str::to_owned)) else {
         return " dir=\"auto\"".to_owned();

@@ -5,7 +5,7 @@ use corpus::{
     Attribution, Corpus, DateCertainty, Edtf, Entity, EntityKind, HistoricalDate, Letter,
     dossier::{Basis, FactField},
     edtf::Qualifier,
-    named::{self, Named},
+    named::{self, NamedCorrespondent},
 };
 
 /// How people and places are pointed to: within one document, or by address.
@@ -38,7 +38,7 @@ pub(crate) fn actions(xml: &mut Xml, corpus: &Corpus, letter: &Letter, pointer: 
 }
 
 /// A person or a body, with how sure it is that it is they; who is not known is named as such and points nowhere.
-pub(super) fn correspondent(xml: &mut Xml, named: &Named, pointer: Pointer) {
+pub(super) fn correspondent(xml: &mut Xml, named: &NamedCorrespondent, pointer: Pointer) {
     let cert = match named.certainty {
         Attribution::Known => "",
         Attribution::Uncertain => "medium",

@@ -82,8 +82,10 @@ pub fn theme<'a>(fonts: &'a Fonts, edition: &Edition, theme: &Theme) -> (Canvas<
     canvas.line((LEFT, 96.0), EYEBROW, &format!("{} · Theme", edition.corpus.collection.title));
     let y = canvas.title(place(186.0, 2), TITLE, &theme.label);
     let below = canvas.paragraph(place(y, 3), TEXT, &theme.definition);
-    let counts: Vec<usize> =
-        letters.iter().map(|letter| theme.in_letter(&letter.id).map_or(0, corpus::theme::Assigned::count)).collect();
+    let counts: Vec<usize> = letters
+        .iter()
+        .map(|letter| theme.in_letter(&letter.id).map_or(0, corpus::theme::ThemePassages::count))
+        .collect();
     let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
     let column = (WIDTH + GAP) / letters.len().max(1) as f32;
     // The number stands on the column, and must not reach the definition.

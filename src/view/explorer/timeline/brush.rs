@@ -8,7 +8,7 @@ use super::{
     Drawn, list,
     scale::{LENGTH, Scale},
 };
-use crate::platform::{history::Entry, page};
+use crate::platform::{history::HistoryBehavior, page};
 use crate::view::PageContext;
 use corpus::PartialDate;
 use site::{Address, Route};
@@ -18,7 +18,7 @@ pub fn sliders(
     scale: &Scale,
     (from, to): Drawn,
     drawn: &UseStateHandle<Option<Drawn>>,
-    set: &Callback<(Drawn, Entry)>,
+    set: &Callback<(Drawn, HistoryBehavior)>,
 ) -> Html {
     let (from, to) = drawn.unwrap_or((from, to));
     let slider = |is_end: bool| {
@@ -41,7 +41,7 @@ pub fn sliders(
                 drawn.set(None);
                 if let Some(value) = value_of(&event) {
                     // A step of the arrow keys is a tweak: it takes the place of the step before.
-                    set.emit((both(value), Entry::Debounced));
+                    set.emit((both(value), HistoryBehavior::Debounced));
                 }
             })
         };
@@ -75,7 +75,7 @@ pub type Handlers = (Callback<PointerEvent>, Callback<PointerEvent>, Callback<Po
 pub fn dragging(
     plot: &NodeRef,
     drawn: &UseStateHandle<Option<Drawn>>,
-    set: &Callback<(Drawn, Entry)>,
+    set: &Callback<(Drawn, HistoryBehavior)>,
     context: &PageContext,
 ) -> Handlers {
     let place = {
@@ -116,11 +116,11 @@ pub fn dragging(
             let span = *drawn;
             drawn.set(None);
             if let Some(span) = span.filter(|(from, to)| from.abs_diff(*to) > LENGTH / 100) {
-                set.emit((span, Entry::Push));
+                set.emit((span, HistoryBehavior::Push));
             } else if let Some(event_id) = under(&event, "data-event") {
                 list::show(&event_id);
             } else if let Some(letter) = under(&event, "data-go").filter(|_| span.is_some()) {
-                context.go.emit((Address::of(Route::letter(&letter)), Entry::Push));
+                context.go.emit((Address::of(Route::letter(&letter)), HistoryBehavior::Push));
             }
         })
     };

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Act, dates::Dates};
-use crate::platform::history::Entry;
+use crate::platform::history::HistoryBehavior;
 use crate::view::PageContext;
 use corpus::{Event as Happening, PartialDate};
 use plan::TimelineLayout;
@@ -64,7 +64,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     });
     let set = {
         let (plan, act) = (plan.clone(), act.clone());
-        Callback::from(move |((from, to), entry): (Drawn, Entry)| {
+        Callback::from(move |((from, to), entry): (Drawn, HistoryBehavior)| {
             let day = |place: usize, is_end: bool| {
                 let is_open = if is_end { place >= LENGTH } else { place == 0 };
                 (!is_open).then(|| PartialDate::of_day_number(plan.scale.day_at(place)))

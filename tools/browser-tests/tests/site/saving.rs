@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use browser_tests::{Browser, Options, Reader, reader::dist, versions};
 use corpus::{Corpus, compact};
-use exports::one_file::{Whose, block};
+use exports::one_file::{BlockMetadata, block};
 use serde_json::json;
 use site::Route;
 use text::reading::reading_text;
@@ -29,8 +29,8 @@ fn letters() -> Corpus {
     corpus
 }
 
-fn whose() -> Whose {
-    Whose { title: "Letters of a reader".to_owned(), editor: "Eve Sand".to_owned(), ..Whose::default() }
+fn whose() -> BlockMetadata {
+    BlockMetadata { title: "Letters of a reader".to_owned(), editor: "Eve Sand".to_owned(), ..BlockMetadata::default() }
 }
 
 /// The explorer without letters, with a block put into it by hand.

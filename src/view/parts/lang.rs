@@ -1,6 +1,6 @@
 //! In which language words are, for browsers, and which way they run.
 //!
-//! Start with [`Tongue::of_part`]. The application speaks English; whatever is in another language, or in another than what
+//! Start with [`LangAttributes::of_part`]. The application speaks English; whatever is in another language, or in another than what
 //! stands round it, says so. Of words whose language nobody has told the browser finds the direction.
 
 use crate::view::PageContext;
@@ -15,31 +15,31 @@ pub const INTERFACE: &str = "en";
 
 /// The attributes `lang` and `dir`, as far as an element needs them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Tongue {
+pub struct LangAttributes {
     /// The tag; empty where the language is not told.
     pub lang: Option<String>,
     /// The direction.
     pub dir: Option<&'static str>,
 }
 
-impl Tongue {
+impl LangAttributes {
     /// Of a letter's text as a whole.
     #[must_use]
     pub fn of_letter(context: &PageContext, letter: &Letter) -> Self {
         let own = of_letter(context, letter);
         let is_told = !own.is_empty();
-        let tongue = Self::within(INTERFACE, own);
+        let attributes = Self::within(INTERFACE, own);
         // Each part finds its own direction where nothing is told.
-        if is_told { tongue } else { Self { dir: None, ..tongue } }
+        if is_told { attributes } else { Self { dir: None, ..attributes } }
     }
 
     /// Of a part within the text of its letter.
     #[must_use]
     pub fn of_part(context: &PageContext, letter: &Letter, part: &Part) -> Self {
         let around = of_letter(context, letter);
-        let tongue = Self::within(around, of(context, letter, part));
+        let attributes = Self::within(around, of(context, letter, part));
         let is_unknown = around.is_empty() && part.lang.is_none();
-        if is_unknown { Self { lang: None, dir: Some("auto") } } else { tongue }
+        if is_unknown { Self { lang: None, dir: Some("auto") } } else { attributes }
     }
 
     /// Of words of a part that stand by themselves.

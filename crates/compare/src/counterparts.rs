@@ -1,6 +1,6 @@
 //! What belongs beside a paragraph: its counterparts in all other letters.
 //!
-//! Start with [`Elsewhere::new`] (once for a letter), then [`Elsewhere::of`]; [`by_the_editor`] gives what can be had without
+//! Start with [`CounterpartFinder::new`] (once for a letter), then [`CounterpartFinder::of`]; [`by_the_editor`] gives what can be had without
 //! comparing words.
 
 use corpus::sort;
@@ -38,7 +38,7 @@ pub struct Counterpart {
 }
 
 /// A letter set against all others.
-pub struct Elsewhere<'c> {
+pub struct CounterpartFinder<'c> {
     corpus: &'c Corpus,
     letter: usize,
     shown_from: f64,
@@ -46,7 +46,7 @@ pub struct Elsewhere<'c> {
     tables: Vec<(usize, ScoreTable)>,
 }
 
-impl<'c> Elsewhere<'c> {
+impl<'c> CounterpartFinder<'c> {
     /// Compares a letter (by index) with all others.
     #[must_use]
     pub fn new(corpus: &'c Corpus, evidence: &Evidence, letter: usize) -> Self {
