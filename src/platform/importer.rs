@@ -42,7 +42,7 @@ impl PartialEq for PrivateLetters {
 /// A file with its path from the folder that was chosen.
 pub type NamedFile = (String, File);
 
-/// Short lists of texts; each place means what `import_module::told` says.
+/// Short lists of texts; each place means what `import_module::page_data` says.
 pub type Rows = Vec<Vec<String>>;
 
 /// How far the reading is.

@@ -14,7 +14,7 @@ use knot_of_war::{
     view::{
         PageContext, Prerendered, Settings,
         explorer::{
-            Answered, DRAWN,
+            DRAWN, SharedAnswer,
             filters::{Filters, FiltersProps},
             results::{Results, ResultsProps},
             timeline::{Timeline, TimelineProps},
@@ -178,7 +178,7 @@ fn the_explorer_with_results_of_a_thousand_letters_has_no_more_elements_than_it_
         ("ships nobody", View::Passages),
     ] {
         let request = Rc::new(Request::query(query).viewed(view));
-        let answer = Answered::from(search::answer(&edition.corpus, edition.index(), &request, DRAWN));
+        let answer = SharedAnswer::from(search::answer(&edition.corpus, edition.index(), &request, DRAWN));
         assert!(!answer.letters.is_empty() || answer.some.is_some(), "{query}");
         let results = {
             let (context, request, answer) = (context.clone(), request.clone(), answer.clone());

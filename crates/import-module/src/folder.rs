@@ -12,7 +12,7 @@ use corpus::{
 use import::{Imported, Settings, collection};
 use serde_json::{Value, json};
 
-use crate::since::{self, Since};
+use crate::changes::{self, ChangesSinceSave};
 
 /// What a collection says of itself, with the title and language that were decided since.
 fn called(text: &str, settings: &Settings) -> String {
@@ -44,7 +44,7 @@ pub(crate) const BESIDE: [&str; 11] = [
 pub(crate) struct Folder {
     pub(crate) files: BTreeMap<String, String>,
     /// What has become of the letters since they were saved.
-    pub(crate) since: Since,
+    pub(crate) since: ChangesSinceSave,
     today: Option<PartialDate>,
 }
 
@@ -55,7 +55,7 @@ impl Folder {
         let is_new = !imported.letters.is_empty() || came.is_empty();
         let mut made: BTreeMap<String, Value> =
             collection::files(imported, settings).into_iter().filter(|_| is_new).collect();
-        let since = since::between(came, &made);
+        let since = changes::between(came, &made);
         for (path, text) in came {
             let text = match made.remove(path) {
                 // A letter that was read again, with what an editor had added to it.
@@ -78,7 +78,7 @@ impl Folder {
 
     /// Other files of the same day.
     pub(crate) fn with(&self, files: BTreeMap<String, String>) -> Self {
-        Self { files, since: Since::default(), today: self.today }
+        Self { files, since: ChangesSinceSave::default(), today: self.today }
     }
 
     /// The collection that the files are, checked.

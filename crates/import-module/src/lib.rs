@@ -1,24 +1,24 @@
 //! Letters that a reader opens: files in; a report, a table to put right, and a collection out.
 //!
 //! Start with [`OpenedFiles`]. The reading is the crate `import`'s, the checking `corpus`'s; here they are joined without a disk, for a
-//! browser ([`told`]: what the page is told; [`folder`]: the collection's files; [`several`]: of more than one that was saved; [`together`]: beside the edition's own letters). Must not know the page or how messages come to it.
+//! browser ([`page_data`]: what the page is told; [`folder`]: the collection's files; [`several`]: of more than one that was saved; [`join`]: beside the edition's own letters). Must not know the page or how messages come to it.
 
-mod came;
+pub mod changes;
 mod folder;
+mod join;
+mod page_data;
+mod saved;
 mod several;
-pub mod since;
-mod together;
-mod told;
 
 use std::collections::BTreeMap;
 
 use citations::CitedEdition;
 use corpus::{Corpus, Edtf, Problem, Severity};
-use import::{Imported, Reading, Settings, SourceFile, archive, settings::PutRight};
+use import::{Imported, Reading, Settings, SourceFile, archive, settings::LetterOverrides};
 
+use changes::ChangesSinceSave;
 use folder::Folder;
-use since::Since;
-use together::{Decided, Joined};
+use join::{Decisions, JoinedCollection};
 
 /// What was read, and what it makes.
 #[derive(Default)]
@@ -30,7 +30,7 @@ pub struct OpenedFiles {
     /// Whether the whole was given a title here, not when it was saved.
     is_titled: bool,
     /// Who or what is the same as in the edition, or is not, by `person` or `letter` and the id here.
-    same: Decided,
+    same: Decisions,
     made: Option<MadeCollection>,
 }
 
@@ -61,12 +61,12 @@ impl OpenedFiles {
         self.made = None;
         let mut decided = None;
         let is_more = self.reading.step_with(|file| {
-            let mut came = match came::read(file)? {
+            let mut came = match saved::read(file)? {
                 Ok(came) => came,
                 Err(problem) => return Some(Err(problem)),
             };
             let letters = came.letters();
-            let from = came::collection_of(file);
+            let from = saved::collection_of(file);
             if !came.files.is_empty() {
                 self.json.entry(from).or_default().append(&mut came.files);
             }
@@ -97,7 +97,7 @@ impl OpenedFiles {
             return "A date is written 1871-03-04, 1871-03 or 1871; about 1871~, perhaps 1871?, from … to 1871-03/1871-05."
                 .to_owned();
         }
-        let put: &mut PutRight = self.reading.settings_mut().letters.entry(letter.to_owned()).or_default();
+        let put: &mut LetterOverrides = self.reading.settings_mut().letters.entry(letter.to_owned()).or_default();
         let field = match field {
             "sender" => &mut put.sender,
             "recipient" => &mut put.recipient,
@@ -144,9 +144,9 @@ impl OpenedFiles {
         let joined = corpus
             .as_ref()
             .zip(Corpus::from_compact(base).ok())
-            .and_then(|(own, base)| together::join(&base, own, folder, &same));
+            .and_then(|(own, base)| join::join(&base, own, folder, &same));
         let (compact, own, notices) = match joined {
-            Some(Joined { both, own, notices }) => {
+            Some(JoinedCollection { both, own, notices }) => {
                 (corpus::compact::write_lasting(&both).unwrap_or_default(), own, notices)
             }
             None => (String::new(), Vec::new(), Vec::new()),
@@ -191,7 +191,7 @@ impl OpenedFiles {
     }
 
     /// What has become of letters since they were saved, where files of a collection came too.
-    pub fn since(&mut self) -> &Since {
+    pub fn since(&mut self) -> &ChangesSinceSave {
         &self.make().folder.since
     }
 

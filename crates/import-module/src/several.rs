@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use crate::{
+    changes::said,
     folder::{is_letter, stem},
-    since::said,
-    together::{Renamed, renamed_files},
+    join::{RenamedIds, renamed_files},
 };
 
 /// The registers, and themes, which have ids that may clash.
@@ -40,8 +40,8 @@ pub(crate) fn joined(all: &BTreeMap<String, Files>) -> (Files, Vec<(String, Stri
 }
 
 /// The ids that mean something else in the second.
-fn clashes(one: &Files, other: &Files) -> Renamed {
-    let mut renamed = Renamed::new();
+fn clashes(one: &Files, other: &Files) -> RenamedIds {
+    let mut renamed = RenamedIds::new();
     let mut taken: BTreeSet<String> =
         one.keys().chain(other.keys()).filter_map(|path| stem(path)).map(str::to_owned).collect();
     for (path, text) in other.iter().filter(|(path, _)| is_letter(path)) {

@@ -30,13 +30,13 @@ pub struct Settings {
     pub dates: Option<FieldEvidence>,
     /// What was put right by hand, by the letter's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub letters: BTreeMap<String, PutRight>,
+    pub letters: BTreeMap<String, LetterOverrides>,
 }
 
 /// What was put right in one letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PutRight {
+pub struct LetterOverrides {
     /// Who wrote it; several are parted by semicolons, nobody is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender: Option<String>,
@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn decisions_are_read_as_they_are_written_and_what_is_decided_already_stays() {
-        let put = PutRight { sender: Some("A \"B\"; Ç".to_owned()), recipient: None, date: Some(String::new()) };
+        let put =
+            LetterOverrides { sender: Some("A \"B\"; Ç".to_owned()), recipient: None, date: Some(String::new()) };
         let written = Settings {
             title: Some("Two = Letters # here".to_owned()),
             dates: Some(FieldEvidence::Header),

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Act, address_of};
+use super::{RequestChange, address_of};
 use crate::platform::history::HistoryBehavior;
 use crate::view::PageContext;
 use corpus::PartialDate;
@@ -22,7 +22,7 @@ pub struct DatesProps {
     /// Last.
     pub before: Option<PartialDate>,
     /// Changes the request.
-    pub act: Callback<Act>,
+    pub act: Callback<RequestChange>,
 }
 
 /// Fields and periods.
@@ -55,7 +55,7 @@ pub fn Dates(props: &DatesProps) -> Html {
             match read {
                 [Ok(after), Ok(before)] => {
                     wrong.set(None);
-                    act.emit(Act::Dates(after, before, HistoryBehavior::Push));
+                    act.emit(RequestChange::Dates(after, before, HistoryBehavior::Push));
                 }
                 [after, before] => wrong.set(after.err().or(before.err()).map(|error| error.to_string())),
             }
@@ -87,7 +87,7 @@ pub fn Dates(props: &DatesProps) -> Html {
         let act = act.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            act.emit(Act::Dates(span.0, span.1, HistoryBehavior::Push));
+            act.emit(RequestChange::Dates(span.0, span.1, HistoryBehavior::Push));
         });
         let to = address_of(&context.edition.corpus, &Request::default().dated(span.0, span.1));
         html! {

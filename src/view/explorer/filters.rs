@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{Act, Answered};
+use super::{RequestChange, SharedAnswer};
 use crate::platform::page;
 use crate::view::{PageContext, parts, shell::pressed};
 use corpus::EntityKind;
@@ -33,11 +33,11 @@ pub struct FiltersProps {
     /// Whether the application has started; before, the boxes belong to the reader alone.
     pub live: bool,
     /// The answer, with its counts.
-    pub answer: Answered,
+    pub answer: SharedAnswer,
     /// Whether they are shown on narrow pages.
     pub open: bool,
     /// Changes the request.
-    pub act: Callback<Act>,
+    pub act: Callback<RequestChange>,
 }
 
 /// The way to what the filters find, at both of their ends: a bar that stays in sight would cover what can be chosen.
@@ -89,7 +89,7 @@ struct GroupProps {
     facet: Rc<Facet>,
     /// What is counted, in the singular.
     unit: &'static str,
-    act: Callback<Act>,
+    act: Callback<RequestChange>,
 }
 
 /// One filter.
@@ -186,11 +186,11 @@ fn one(
     filter: Filter,
     option: &FacetOption,
     unit: &str,
-    act: &Callback<Act>,
+    act: &Callback<RequestChange>,
 ) -> Html {
     let toggle = |exclude: bool| {
         let (act, id) = (act.clone(), option.id.clone());
-        move || act.emit(Act::Toggle { filter, id: id.clone(), exclude })
+        move || act.emit(RequestChange::Toggle { filter, id: id.clone(), exclude })
     };
     let (keep, leave_out) = (toggle(false), toggle(true));
     let is_excluded = option.state == OptionState::Excluded;

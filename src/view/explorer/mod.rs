@@ -14,8 +14,8 @@ pub mod export;
 pub mod filters;
 pub mod front;
 pub mod passages;
+pub mod query_notes;
 pub mod results;
-pub mod said;
 pub mod timeline;
 
 use std::{ops::Deref, rc::Rc};
@@ -44,21 +44,21 @@ pub const FIRST_RESULT: &str = ".results [data-letter] a[href]";
 
 /// An answer as it is handed to the parts of the page. Cheap to clone; two are equal when they are the same one.
 #[derive(Clone)]
-pub struct Answered(Rc<Answer>);
+pub struct SharedAnswer(Rc<Answer>);
 
-impl From<Answer> for Answered {
+impl From<Answer> for SharedAnswer {
     fn from(answer: Answer) -> Self {
         Self(Rc::new(answer))
     }
 }
 
-impl PartialEq for Answered {
+impl PartialEq for SharedAnswer {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for Answered {
+impl Deref for SharedAnswer {
     type Target = Answer;
 
     fn deref(&self) -> &Answer {
@@ -68,7 +68,7 @@ impl Deref for Answered {
 
 /// What a reader does to the request, apart from typing a query.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum RequestChange {
     /// Makes a choice of a filter, or takes it back.
     Toggle {
         /// The filter.
@@ -82,7 +82,7 @@ pub enum Act {
     Dates(Option<PartialDate>, Option<PartialDate>, HistoryBehavior),
 }
 
-impl Act {
+impl RequestChange {
     fn on(self, request: &Request) -> (Request, HistoryBehavior) {
         match self {
             Self::Toggle { filter, id, exclude } => (request.toggled(filter, &id, exclude), HistoryBehavior::Push),
@@ -131,7 +131,7 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     );
     let answer = (*answer).clone();
     // Filters and timeline stand beside what the reader looks at while he types: their counts wait until he rests.
-    let settled = use_mut_ref(|| None::<(Rc<Request>, Answered)>);
+    let settled = use_mut_ref(|| None::<(Rc<Request>, SharedAnswer)>);
     let is_new = settled.borrow().as_ref().is_none_or(|(before, _)| before.asking(&request.q) != *request);
     if is_settled || is_new {
         *settled.borrow_mut() = answer.clone().map(|answer| (request.clone(), answer));
@@ -143,7 +143,7 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     *latest.borrow_mut() = (context.clone(), request.clone());
     let act = {
         let latest = latest.clone();
-        use_callback((), move |act: Act, ()| {
+        use_callback((), move |act: RequestChange, ()| {
             let (context, request) = latest.borrow().clone();
             let (request, entry) = act.on(&request);
             context.go.emit((address_of(&context.edition.corpus, &request), entry));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Answered, address_of, cards, concordance, export, passages, said};
+use super::{SharedAnswer, address_of, cards, concordance, export, passages, query_notes};
 use crate::platform::download;
 use crate::view::{
     PageContext,
@@ -35,7 +35,7 @@ pub struct ResultsProps {
     /// What of the address had no meaning.
     pub notices: Vec<String>,
     /// The answer to the request.
-    pub answer: Answered,
+    pub answer: SharedAnswer,
     /// How many results are drawn at most.
     pub drawn: usize,
     /// Whether the reader rests: what does not help while one types is drawn then.
@@ -51,7 +51,7 @@ pub struct ResultsView {
     /// The request.
     pub request: Rc<Request>,
     /// The answer.
-    pub answer: Answered,
+    pub answer: SharedAnswer,
     /// How many results are drawn at most.
     pub drawn: usize,
     /// Whether the address asks for something.
@@ -97,18 +97,18 @@ pub fn Results(props: &ResultsProps) -> Html {
         >
             <h2 id="found" class="hidden">{ if *is_asked { "Results" } else { "The letters" } }</h2>
             <div class="results-head"><p id="count" role="status">{ count_line(&results) }</p>{ views(&results) }</div>
-            <div class="narrowed">{ said::understood(&results) }{ chips(&results) }</div>
-            { said::notices(&notices) }
-            { said::synonyms(&results) }
-            { said::suggestions(&results) }
-            { said::nothing(&results) }
-            { said::offers(&results) }
+            <div class="narrowed">{ query_notes::understood(&results) }{ chips(&results) }</div>
+            { query_notes::notices(&notices) }
+            { query_notes::synonyms(&results) }
+            { query_notes::suggestions(&results) }
+            { query_notes::nothing(&results) }
+            { query_notes::offers(&results) }
             <div>{ body(&results, concordance.as_ref()) }</div>
             { some(&results) }
             <div>{ for is_settled.then(|| draw_more(&results, concordance.as_ref(), more)) }</div>
             // Below results these wait for the reader to rest: what is drawn then would push them away.
             { if is_below { html! { <div class="named"></div> } } else { passages::named(&results) } }
-            <div>{ for (!is_below).then(|| said::edition_places(&results)).flatten() }</div>
+            <div>{ for (!is_below).then(|| query_notes::edition_places(&results)).flatten() }</div>
             <div>{ for is_settled.then(|| downloads(&results)) }</div>
             <div>{ for (is_printing && *is_asked).then(|| cite_as(&results)) }</div>
         </section>

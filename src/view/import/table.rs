@@ -18,7 +18,7 @@ const SLICE: usize = 50;
 const REST: u32 = 30;
 
 /// What was written into fields, by letter and field, with what is the matter with it.
-pub(super) type Written = BTreeMap<(String, String), (String, String)>;
+pub(super) type FieldInputs = BTreeMap<(String, String), (String, String)>;
 
 /// What the table is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub(super) struct TableProps {
     /// What the module tells.
     pub told: Rc<ReportData>,
     /// What was written into fields.
-    pub written: Rc<Written>,
+    pub written: Rc<FieldInputs>,
     /// The module.
     pub importer: Option<Importer>,
 }
@@ -39,7 +39,7 @@ impl PartialEq for Importer {
 
 /// Which letters are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
+enum LetterFilter {
     All,
     Doubtful,
     PutRight,
@@ -48,7 +48,7 @@ enum Which {
 /// The table.
 #[component]
 pub(super) fn LettersTable(props: &TableProps) -> Html {
-    let which = use_state_eq(|| Which::All);
+    let which = use_state_eq(|| LetterFilter::All);
     let find = use_state_eq(String::new);
     let slices = use_state_eq(|| 1_usize);
     let is_put = |row: &[String]| {
@@ -62,9 +62,9 @@ pub(super) fn LettersTable(props: &TableProps) -> Html {
         .iter()
         .enumerate()
         .filter(|(_, row)| match *which {
-            Which::All => true,
-            Which::Doubtful => is_doubtful(row),
-            Which::PutRight => is_put(row),
+            LetterFilter::All => true,
+            LetterFilter::Doubtful => is_doubtful(row),
+            LetterFilter::PutRight => is_put(row),
         })
         .filter(|(_, row)| sought.is_empty() || row.iter().any(|cell| cell.to_lowercase().contains(&sought)))
         .map(|(at, _)| at)
@@ -78,7 +78,7 @@ pub(super) fn LettersTable(props: &TableProps) -> Html {
             move || drop(next)
         });
     }
-    let choice = |to: Which, label: String| {
+    let choice = |to: LetterFilter, label: String| {
         let which = which.clone();
         html! {
             <button
@@ -115,9 +115,9 @@ pub(super) fn LettersTable(props: &TableProps) -> Html {
         <>
             <div class="table-tools">
                 <div class="seg" role="group" aria-label="Which letters">
-                    { choice(Which::All, format!("All {}", thousands(all))) }
-                    { choice(Which::Doubtful, format!("Doubtful {}", thousands(doubtful))) }
-                    { choice(Which::PutRight, format!("Put right by you {}", thousands(put))) }
+                    { choice(LetterFilter::All, format!("All {}", thousands(all))) }
+                    { choice(LetterFilter::Doubtful, format!("Doubtful {}", thousands(doubtful))) }
+                    { choice(LetterFilter::PutRight, format!("Put right by you {}", thousands(put))) }
                 </div>
                 <label class="hidden" for="find-letter">{ "Find a letter by name, date or file" }</label>
                 <input id="find-letter" type="text" placeholder="Name, date or file" oninput={look} />
@@ -139,7 +139,7 @@ pub(super) fn LettersTable(props: &TableProps) -> Html {
     }
 }
 
-fn is_written(written: &Written, id: &str) -> bool {
+fn is_written(written: &FieldInputs, id: &str) -> bool {
     written.range((id.to_owned(), String::new())..).next().is_some_and(|((letter, _), _)| letter == id)
 }
 
@@ -147,7 +147,7 @@ fn is_written(written: &Written, id: &str) -> bool {
 #[derive(Clone, PartialEq, Properties)]
 struct RowsProps {
     told: Rc<ReportData>,
-    written: Option<Rc<Written>>,
+    written: Option<Rc<FieldInputs>>,
     rows: Vec<usize>,
     importer: Option<Importer>,
 }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use import::{Imported, Settings, collection};
 use import_module::{
     OpenedFiles,
-    since::{self, Since},
+    changes::{self, ChangesSinceSave},
 };
 use serde_json::Value;
 
@@ -107,7 +107,7 @@ pub fn write(into: &Path, opened: &mut OpenedFiles) -> Result<Vec<String>> {
     for (path, text) in opened.files() {
         made.insert(path.clone(), serde_json::from_str(text)?);
     }
-    let since = since::between(&before, &made);
+    let since = changes::between(&before, &made);
     for (path, mut contents) in made {
         let file = into.join(&path);
         if let Some(before) = fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok()) {
@@ -133,7 +133,7 @@ pub fn write(into: &Path, opened: &mut OpenedFiles) -> Result<Vec<String>> {
 }
 
 /// What has become of the letters since the last import, a line each.
-fn told(into: &Path, since: &Since) -> Vec<String> {
+fn told(into: &Path, since: &ChangesSinceSave) -> Vec<String> {
     let line = |how: &'static str| move |id: &String| format!("{how}: {id}");
     let mut lines: Vec<String> = since.new.iter().map(line("new")).collect();
     lines.extend(since.changed.iter().map(line("changed")));

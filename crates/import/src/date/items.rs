@@ -36,7 +36,7 @@ const FILLERS: &str = " the of de del der den dem des di le la el il o am on vom
 
 /// What is said before a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum DateQualifier {
     Before,
     After,
     About,
@@ -44,17 +44,21 @@ pub(super) enum Said {
     Not,
 }
 
-fn said(word: &str) -> Option<Said> {
+fn said(word: &str) -> Option<DateQualifier> {
     Some(match word {
-        "before" | "vor" | "avant" | "prima" | "antes" | "voor" | "före" | "ante" | "until" | "bis" => Said::Before,
-        "after" | "nach" | "après" | "dopo" | "después" | "na" | "efter" | "post" | "since" | "seit" => Said::After,
+        "before" | "vor" | "avant" | "prima" | "antes" | "voor" | "före" | "ante" | "until" | "bis" => {
+            DateQualifier::Before
+        }
+        "after" | "nach" | "après" | "dopo" | "después" | "na" | "efter" | "post" | "since" | "seit" => {
+            DateQualifier::After
+        }
         "about" | "ca" | "c" | "circa" | "cca" | "um" | "etwa" | "gegen" | "vers" | "environ" | "verso" | "hacia"
-        | "around" | "approximately" | "omstreeks" | "omkring" => Said::About,
+        | "around" | "approximately" | "omstreeks" | "omkring" => DateQualifier::About,
         "probably" | "perhaps" | "possibly" | "wohl" | "vermutlich" | "wahrscheinlich" | "vielleicht"
         | "probablement" | "peut-être" | "forse" | "probabilmente" | "probablemente" | "waarschijnlijk" | "trolig" => {
-            Said::Perhaps
+            DateQualifier::Perhaps
         }
-        "not" | "nicht" | "pas" => Said::Not,
+        "not" | "nicht" | "pas" => DateQualifier::Not,
         _ => return None,
     })
 }
@@ -79,7 +83,7 @@ pub(super) enum Item<'a> {
     To,
     /// Two days for one: old style and new.
     Stroke,
-    Said(Said),
+    DateQualifier(DateQualifier),
     Word,
 }
 
@@ -233,7 +237,7 @@ fn item<'a>(token: &'a str, after: &str) -> Option<Item<'a>> {
         return Some(value.map_or(Item::Word, |value| Item::Number { value, digits: figures, dot }));
     }
     if let Some(said) = said(&lower) {
-        return Some(Item::Said(said));
+        return Some(Item::DateQualifier(said));
     }
     match lower.as_str() {
         "to" | "and" | "und" | "et" | "e" | "y" | "och" | "og" | "en" | "au" | "al" | "till" | "tot" => {

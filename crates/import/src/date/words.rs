@@ -6,7 +6,7 @@
 
 use super::{
     days_of, from_value,
-    items::{Doubted, Item, Point, Said, items},
+    items::{DateQualifier, Doubted, Item, Point, items},
     republic, roman, span,
 };
 
@@ -85,7 +85,7 @@ pub fn from_wording(words: &str) -> Option<String> {
         };
         if let Some(second) = second {
             let end = |year: String| match items.get(at.wrapping_sub(1)) {
-                Some((Item::Said(Said::About), _)) => format!("{year}~"),
+                Some((Item::DateQualifier(DateQualifier::About), _)) => format!("{year}~"),
                 _ => year,
             };
             return Some(span(&end(year), &end(second)));
@@ -101,7 +101,7 @@ pub fn from_wording(words: &str) -> Option<String> {
 #[must_use]
 pub fn is_dated(words: &str) -> bool {
     let items = items(words);
-    let first = items.iter().position(|(item, _)| !matches!(item, Item::Said(_) | Item::To));
+    let first = items.iter().position(|(item, _)| !matches!(item, Item::DateQualifier(_) | Item::To));
     first.is_some_and(|at| point(&items, at).is_some())
 }
 
@@ -210,21 +210,21 @@ fn apart(one: Point, other: Point) -> u16 {
 /// The date with what is said before it.
 fn qualified(items: &[Doubted<'_>], at: usize, doubt: bool, edtf: String) -> String {
     let before = |back: usize| match at.checked_sub(back).and_then(|at| items.get(at)) {
-        Some((Item::Said(said), _)) => Some(*said),
+        Some((Item::DateQualifier(said), _)) => Some(*said),
         _ => None,
     };
     let said = match (before(2), before(1)) {
-        (Some(Said::Not), Some(Said::Before)) => Some(Said::After),
-        (Some(Said::Not), Some(Said::After)) => Some(Said::Before),
+        (Some(DateQualifier::Not), Some(DateQualifier::Before)) => Some(DateQualifier::After),
+        (Some(DateQualifier::Not), Some(DateQualifier::After)) => Some(DateQualifier::Before),
         (_, said) => said,
     };
-    let uncertain = doubt || said == Some(Said::Perhaps);
+    let uncertain = doubt || said == Some(DateQualifier::Perhaps);
     match (said, uncertain) {
-        (Some(Said::Before), _) => format!("../{edtf}"),
-        (Some(Said::After), _) => format!("{edtf}/.."),
+        (Some(DateQualifier::Before), _) => format!("../{edtf}"),
+        (Some(DateQualifier::After), _) => format!("{edtf}/.."),
         _ if from_value(&edtf).is_none() => edtf,
-        (Some(Said::About), true) => format!("{edtf}%"),
-        (Some(Said::About), false) => format!("{edtf}~"),
+        (Some(DateQualifier::About), true) => format!("{edtf}%"),
+        (Some(DateQualifier::About), false) => format!("{edtf}~"),
         (_, true) => format!("{edtf}?"),
         (_, false) => edtf,
     }

@@ -4,7 +4,7 @@
 
 use crate::{
     answer::{Facet, FacetOption, OptionState},
-    index::{Index, offers::Offered, passage_set::PassageSet},
+    index::{Index, offers::FilterValue, passage_set::PassageSet},
     matching::filtered::Filtered,
     request::{Filter, Request},
 };
@@ -17,9 +17,9 @@ pub(crate) fn facets(
     found: &PassageSet,
     of_passages: bool,
 ) -> Vec<Facet> {
-    let facet = |(filter, offered): (Filter, &Vec<Offered>)| {
+    let facet = |(filter, offered): (Filter, &Vec<FilterValue>)| {
         let base = left.of(found, Some(filter));
-        let option = |choice: &Offered| {
+        let option = |choice: &FilterValue| {
             let passages = choice.passages.iter().filter(|passage| base.has(**passage));
             let count = if of_passages {
                 passages.count()

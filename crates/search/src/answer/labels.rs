@@ -27,6 +27,6 @@ pub(crate) fn quick_count(corpus: &Corpus, index: &Index, q: &str, left: &Filter
 }
 
 /// The entity of a name.
-pub(crate) fn entity(corpus: &Corpus, (kind, at): names::Who) -> Option<&corpus::Entity> {
+pub(crate) fn entity(corpus: &Corpus, (kind, at): names::EntityRef) -> Option<&corpus::Entity> {
     corpus.entities(kind).get(at)
 }

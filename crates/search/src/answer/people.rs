@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     answer::{IndirectMention, IndirectMentions, labels::entity},
-    index::{Index, PassageId, names::Who, passage_set::PassageSet},
+    index::{Index, PassageId, names::EntityRef, passage_set::PassageSet},
     matching::{Search, filtered::Filtered},
     query::{Leaf, Term},
     stop_words,
@@ -18,7 +18,7 @@ const FORMS: usize = 6;
 
 /// Which words of a query name whom.
 struct Naming {
-    who: Vec<Who>,
+    who: Vec<EntityRef>,
     leaves: Vec<usize>,
 }
 
@@ -50,7 +50,7 @@ fn namings(index: &Index, search: &Search) -> Vec<Naming> {
 }
 
 /// The one whom a search names, if it names one only.
-pub(crate) fn only_one_named(index: &Index, search: &Search) -> Option<Who> {
+pub(crate) fn only_one_named(index: &Index, search: &Search) -> Option<EntityRef> {
     match namings(index, search).as_slice() {
         [naming] => match naming.who.as_slice() {
             [who] => Some(*who),
@@ -72,7 +72,7 @@ fn family_form(term: &Term) -> Option<&str> {
     }
 }
 
-fn mentions(index: &Index, (kind, at): Who) -> &[PassageId] {
+fn mentions(index: &Index, (kind, at): EntityRef) -> &[PassageId] {
     index.mentions.get(kind as usize).and_then(|kind| kind.get(at)).map_or(&[], Vec::as_slice)
 }
 

@@ -1,10 +1,10 @@
 //! The editor's answers to words that the letters do not use.
 //!
-//! Start with [`of`]. What is looked for is prepared once, by `index::looked_for`.
+//! Start with [`of`]. What is looked for is prepared once, by `index::synonyms`.
 
 use crate::{
     answer::SynonymAnswer,
-    index::{Index, looked_for::Saying},
+    index::{Index, synonyms::SynonymPhrase},
     request::Request,
     stop_words,
 };
@@ -19,7 +19,7 @@ use text::{
 pub(crate) fn of(index: &Index, corpus: &Corpus, request: &Request) -> Vec<SynonymAnswer> {
     let query: Vec<_> = tokens(&request.q).into_iter().map(|token| (index.rules.key(&token.form), token)).collect();
     let mut answers = Vec::new();
-    for (synonym, sayings) in corpus.synonyms.iter().zip(&index.looked_for.0) {
+    for (synonym, sayings) in corpus.synonyms.iter().zip(&index.synonyms.0) {
         let found = sayings.iter().filter_map(|saying| place(&query, saying));
         // The longest name in the query is the one that is meant.
         let Some(span) = found.max_by_key(|span| span.end - span.start) else { continue };
@@ -45,8 +45,8 @@ fn replaced(q: &str, span: Span, see: &str) -> String {
 }
 
 /// Where a query has the words, in any form of each and with or without hyphens. The query: family keys with tokens.
-fn place(query: &[(String, Token)], saying: &Saying) -> Option<Span> {
-    let Saying { words, joined } = saying;
+fn place(query: &[(String, Token)], saying: &SynonymPhrase) -> Option<Span> {
+    let SynonymPhrase { words, joined } = saying;
     for (at, (_, first)) in query.iter().enumerate() {
         let here = query.stretch(at..);
         let is_same =

@@ -10,12 +10,12 @@ use crate::{
         Index, Passage, PassageId, PassageKind, Scope, WordForm, contents,
         correspondents::Correspondents,
         letters_of,
-        looked_for::LookedFor,
         names::Names,
         number, offers,
         passage_set::PassageSet,
         postings::{self, Postings},
         remarks::Remarks,
+        synonyms::SynonymIndex,
         topics::{TopicSources, Topics},
     },
     request::Filter,
@@ -214,7 +214,7 @@ impl IndexBuilder {
             remarks: Remarks::default(),
             related: OnceLock::new(),
             names: Names::default(),
-            looked_for: LookedFor::default(),
+            synonyms: SynonymIndex::default(),
         }
     }
 }
@@ -236,7 +236,7 @@ const TABLES: [fn(&mut Index, &Corpus); 5] = [
     |index, corpus| index.correspondents = Correspondents::of(&index.passages, corpus),
     |index, corpus| {
         index.names = Names::of(corpus);
-        index.looked_for = LookedFor::of(&index.rules, corpus);
+        index.synonyms = SynonymIndex::of(&index.rules, corpus);
     },
     |index, corpus| index.remarks = Remarks::of(&index.passages, corpus),
 ];

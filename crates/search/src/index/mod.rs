@@ -12,11 +12,11 @@ use crate::weights::Weights;
 use contents::ThemeWords;
 use corpus::EntityKind;
 use correspondents::Correspondents;
-use looked_for::LookedFor;
-use names::{Names, Who};
-use offers::Offered;
+use names::{EntityRef, Names};
+use offers::FilterValue;
 use passage_set::PassageSet;
 use remarks::Remarks;
+use synonyms::SynonymIndex;
 use text::{
     families::Families,
     related::{Like, Related},
@@ -26,7 +26,6 @@ use topics::Topics;
 pub(crate) mod builder;
 pub(crate) mod contents;
 pub(crate) mod correspondents;
-pub(crate) mod looked_for;
 pub(crate) mod names;
 pub(crate) mod offers;
 pub(crate) mod passage;
@@ -34,6 +33,7 @@ pub(crate) mod passage_set;
 pub(crate) mod postings;
 pub(crate) mod remarks;
 pub(crate) mod source_slips;
+pub(crate) mod synonyms;
 pub(crate) mod topics;
 
 pub(crate) use passage::{NO_FORM, Passages, Posting, Slot, letters_of, number};
@@ -79,7 +79,7 @@ pub struct Index {
     /// The passages that mention an entity, in the order of the collection, by kind and index in its file.
     pub(crate) mentions: [Vec<Vec<PassageId>>; 4],
     /// What each filter offers, in the order of `Filter::ALL`.
-    pub(crate) offered: Vec<Vec<Offered>>,
+    pub(crate) offered: Vec<Vec<FilterValue>>,
     /// The passages of each theme, with whether they are mainly about it.
     pub(crate) themes: Vec<Vec<(PassageId, bool)>>,
     /// The family keys of each theme's label and definition.
@@ -93,7 +93,7 @@ pub struct Index {
     /// Names that stand for one another.
     pub(crate) names: Names,
     /// What the editor answers that the letters do not say.
-    pub(crate) looked_for: LookedFor,
+    pub(crate) synonyms: SynonymIndex,
 }
 
 impl Index {
@@ -139,7 +139,7 @@ impl Index {
     }
 
     /// The single word that the letters most often use for one of these.
-    pub(crate) fn usual_name(&self, who: &[Who]) -> Option<String> {
+    pub(crate) fn usual_name(&self, who: &[EntityRef]) -> Option<String> {
         let forms = self.names.single_words(who);
         let counted = forms.map(|form| (self.form(form).map_or(0, |number| self.postings(number).len()), form));
         counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, form)| form.to_owned())
@@ -147,8 +147,8 @@ impl Index {
 
     /// What the letters use for one of these: a name that is not that of others more often mentioned, a surname if there is
     /// one, the most frequent.
-    pub(crate) fn usual_words(&self, who: &[Who]) -> Option<Vec<String>> {
-        let mentioned = |(kind, at): &Who| self.mentions_of(*kind).get(*at).map_or(0, Vec::len);
+    pub(crate) fn usual_words(&self, who: &[EntityRef]) -> Option<Vec<String>> {
+        let mentioned = |(kind, at): &EntityRef| self.mentions_of(*kind).get(*at).map_or(0, Vec::len);
         let most = who.iter().map(mentioned).max().unwrap_or(0);
         let counted = self.names.of_any(who).map(|name| {
             let all = self.names.named(&name.iter().map(String::as_str).collect::<Vec<_>>()).0;

@@ -9,17 +9,17 @@ use text::fold::tokens;
 use crate::stop_words;
 
 /// One of the entities, by kind and index in its file.
-pub(crate) type Who = (EntityKind, usize);
+pub(crate) type EntityRef = (EntityKind, usize);
 
 /// The names of a collection.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     /// Names that stand for one another: an abbreviation and the name in full. Folded forms.
-    groups: Vec<(Who, Vec<Vec<String>>)>,
+    groups: Vec<(EntityRef, Vec<Vec<String>>)>,
     /// The last word of each person's name.
-    surnames: Vec<(Who, String)>,
+    surnames: Vec<(EntityRef, String)>,
     /// What names whom: folded forms, sorted.
-    callings: Vec<(Vec<String>, Who)>,
+    callings: Vec<(Vec<String>, EntityRef)>,
 }
 
 impl Names {
@@ -52,19 +52,20 @@ impl Names {
     }
 
     /// The single words that name one of these.
-    pub fn single_words(&self, who: &[Who]) -> impl Iterator<Item = &str> {
+    pub fn single_words(&self, who: &[EntityRef]) -> impl Iterator<Item = &str> {
         let callings = self.callings.iter().filter(|(calling, one)| calling.len() == 1 && who.contains(one));
         callings.filter_map(|(calling, _)| calling.first()).map(String::as_str)
     }
 
     /// Whether a name is the surname of one of these.
-    pub fn is_surname(&self, name: &[String], who: &[Who]) -> bool {
-        let is_it = |(one, surname): &(Who, String)| who.contains(one) && matches!(name, [word] if word == surname);
+    pub fn is_surname(&self, name: &[String], who: &[EntityRef]) -> bool {
+        let is_it =
+            |(one, surname): &(EntityRef, String)| who.contains(one) && matches!(name, [word] if word == surname);
         self.surnames.iter().any(is_it)
     }
 
     /// All that names one of these.
-    pub fn of_any(&self, who: &[Who]) -> impl Iterator<Item = &Vec<String>> {
+    pub fn of_any(&self, who: &[EntityRef]) -> impl Iterator<Item = &Vec<String>> {
         self.callings.iter().filter(|(_, one)| who.contains(one)).map(|(calling, _)| calling)
     }
 
@@ -86,16 +87,16 @@ impl Names {
     }
 
     /// Whom the words begin to name, and over how many words; the longest names only.
-    pub fn named(&self, forms: &[&str]) -> (Vec<Who>, usize) {
-        let fits = |(calling, (kind, _)): &&(Vec<String>, Who)| {
+    pub fn named(&self, forms: &[&str]) -> (Vec<EntityRef>, usize) {
+        let fits = |(calling, (kind, _)): &&(Vec<String>, EntityRef)| {
             // Of somebody as one types it: *kennedys*.
             let is_of = |one: &str, other: &str| *kind == EntityKind::Person && other.strip_suffix('s') == Some(one);
             calling.len() <= forms.len()
                 && calling.iter().zip(forms).all(|(one, other)| one == other || is_of(one, other))
         };
-        let all: Vec<&(Vec<String>, Who)> = self.callings.iter().filter(fits).collect();
+        let all: Vec<&(Vec<String>, EntityRef)> = self.callings.iter().filter(fits).collect();
         let longest = all.iter().map(|(calling, _)| calling.len()).max().unwrap_or(0);
-        let mut who: Vec<Who> =
+        let mut who: Vec<EntityRef> =
             all.iter().filter(|(calling, _)| calling.len() == longest).map(|(_, who)| *who).collect();
         who.dedup();
         (who, longest)

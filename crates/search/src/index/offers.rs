@@ -23,7 +23,7 @@ pub(crate) struct Tables<'a> {
 
 /// A choice that a filter offers.
 #[derive(Clone, Debug)]
-pub(crate) struct Offered {
+pub(crate) struct FilterValue {
     pub id: String,
     pub label: String,
     /// The passages that have it, in order.
@@ -49,13 +49,13 @@ fn by_letter(passages: &Passages, corpus: &Corpus, filter: Filter) -> BTreeMap<S
 
 /// The choices of a filter: forms and themes in the order of their files, people and things by name; none without
 /// passages but themes.
-pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Offered> {
+pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<FilterValue> {
     let order = Order::of_corpus(corpus);
-    let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<Offered> {
+    let of_entities = |entities: &[Entity], passages: &dyn Fn(usize, &Entity) -> Vec<PassageId>| -> Vec<FilterValue> {
         let found = entities.iter().enumerate().map(|(at, entity)| (entity, passages(at, entity)));
         let mut found: Vec<(&Entity, Vec<PassageId>)> = found.filter(|(_, passages)| !passages.is_empty()).collect();
         sort::by_cached_key(&mut found, |(entity, _)| filing_key(&order, entity));
-        let offered = |(entity, passages): (&Entity, Vec<PassageId>)| Offered {
+        let offered = |(entity, passages): (&Entity, Vec<PassageId>)| FilterValue {
             id: entity.id.clone(),
             label: entity.name.clone(),
             passages,
@@ -77,11 +77,11 @@ pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Of
             let of_letters = of_letters();
             let forms = corpus.collection.forms.iter();
             let forms = forms.map(|form| (form.id.clone(), form.label.clone(), of_letters(&form.id)));
-            forms.map(|(id, label, passages)| Offered { id, label, passages }).collect()
+            forms.map(|(id, label, passages)| FilterValue { id, label, passages }).collect()
         }
         Filter::Theme => {
             let themes = corpus.themes.iter().zip(tables.themes);
-            let themes = themes.map(|(theme, passages)| Offered {
+            let themes = themes.map(|(theme, passages)| FilterValue {
                 id: theme.id.clone(),
                 label: theme.label.clone(),
                 passages: passages.iter().map(|(passage, _)| *passage).collect(),

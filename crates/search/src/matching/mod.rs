@@ -173,13 +173,15 @@ fn find(index: &Index, corpus: &Corpus, leaf: &Leaf) -> LeafHits {
         Term::Date(dates) => (hits, dated) = dates::find(index, corpus, dates),
         Term::Name(names) => {
             for name in names {
-                let words: Vec<phrase::Any> = name.iter().map(|form| phrase::Any::form(index, form)).collect();
+                let words: Vec<phrase::MergedHits> =
+                    name.iter().map(|form| phrase::MergedHits::form(index, form)).collect();
                 hits.extend(phrase::adjacent(&words));
             }
         }
         Term::Compound(joined, parts) => {
             forms = family(index, joined);
-            let words: Vec<phrase::Any> = parts.iter().map(|form| phrase::Any::family(index, form)).collect();
+            let words: Vec<phrase::MergedHits> =
+                parts.iter().map(|form| phrase::MergedHits::family(index, form)).collect();
             hits = phrase::adjacent(&words);
         }
         Term::PartOf(form, joined) => {

@@ -9,9 +9,9 @@ use crate::{
 };
 
 /// The places of a word that may have several forms, in order.
-pub(crate) struct Any(Vec<Hit>);
+pub(crate) struct MergedHits(Vec<Hit>);
 
-impl Any {
+impl MergedHits {
     /// Of one form.
     pub fn form(index: &Index, form: &str) -> Self {
         Self(hits_of(index, index.form(form).map(|form| (form, 1.0))))
@@ -35,7 +35,7 @@ impl Any {
 }
 
 /// Words one after the other.
-pub(crate) fn adjacent(words: &[Any]) -> Vec<Hit> {
+pub(crate) fn adjacent(words: &[MergedHits]) -> Vec<Hit> {
     let Some((first, rest)) = words.split_first() else { return Vec::new() };
     let mut runs = first.0.clone();
     for word in rest {
@@ -57,8 +57,12 @@ pub(crate) fn in_order(index: &Index, words: &[PhraseWord]) -> Vec<Hit> {
         if at > 0 && before.is_empty() {
             continue;
         }
-        let single = if word.is_pattern() { Any::pattern(index, &word.form) } else { Any::form(index, &word.form) };
-        let joined = word.joined.as_ref().map(|(form, width)| (Any::form(index, form), *width));
+        let single = if word.is_pattern() {
+            MergedHits::pattern(index, &word.form)
+        } else {
+            MergedHits::form(index, &word.form)
+        };
+        let joined = word.joined.as_ref().map(|(form, width)| (MergedHits::form(index, form), *width));
         for (places, width) in [(single, 1)].into_iter().chain(joined) {
             let next = if at == 0 {
                 places.0

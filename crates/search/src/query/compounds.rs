@@ -3,7 +3,7 @@
 //! Start with [`longer`]. Nothing found here loses anything: each reading also finds what the words alone would.
 
 use crate::{
-    index::{Index, names::Who},
+    index::{Index, names::EntityRef},
     query::{Term, dates},
     stop_words,
 };
@@ -79,7 +79,7 @@ fn initials(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {
 fn elsewhere(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
     let (who, length) = index.names.named(forms);
     let is_strange = forms.iter().take(length).any(|form| index.family(form).is_empty());
-    let is_one = |who: &Who| matches!(who.0, EntityKind::Person | EntityKind::Place);
+    let is_one = |who: &EntityRef| matches!(who.0, EntityKind::Person | EntityKind::Place);
     let usual = index.usual_words(&who).filter(|_| is_strange && who.iter().all(is_one))?;
     Some((Term::Name(vec![usual]), length))
 }

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Act, dates::Dates};
+use super::{RequestChange, dates::Dates};
 use crate::platform::history::HistoryBehavior;
 use crate::view::PageContext;
 use corpus::{Event as Happening, PartialDate};
@@ -42,7 +42,7 @@ pub struct TimelineProps {
     /// Last.
     pub before: Option<PartialDate>,
     /// Changes the request.
-    pub act: Callback<Act>,
+    pub act: Callback<RequestChange>,
 }
 
 /// A span while it is being drawn, in places of the scale.
@@ -69,7 +69,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 let is_open = if is_end { place >= LENGTH } else { place == 0 };
                 (!is_open).then(|| PartialDate::of_day_number(plan.scale.day_at(place)))
             };
-            act.emit(Act::Dates(day(from.min(to), false), day(from.max(to), true), entry));
+            act.emit(RequestChange::Dates(day(from.min(to), false), day(from.max(to), true), entry));
         })
     };
     let handlers = brush::dragging(&plot, &drawn, &set, context);

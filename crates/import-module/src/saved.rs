@@ -13,19 +13,19 @@ use serde_json::{Value, json};
 
 use crate::{
     folder::{BESIDE, is_letter},
-    together::{Renamed, renamed_files},
+    join::{RenamedIds, renamed_files},
 };
 
 /// What a file brings.
 #[derive(Debug, Default)]
-pub(crate) struct Came {
+pub(crate) struct SavedFiles {
     /// Files of a collection, by their path in it.
     pub files: BTreeMap<String, String>,
     /// What was decided.
     pub decided: Option<Settings>,
 }
 
-impl Came {
+impl SavedFiles {
     /// How many letters it brings.
     pub fn letters(&self) -> usize {
         self.files.keys().filter(|path| is_letter(path)).count()
@@ -43,7 +43,7 @@ pub(crate) fn collection_of(file: &SourceFile) -> String {
 }
 
 /// What a file brings that was saved here; nothing for other files.
-pub(crate) fn read(file: &SourceFile) -> Option<Result<Came, FileProblem>> {
+pub(crate) fn read(file: &SourceFile) -> Option<Result<SavedFiles, FileProblem>> {
     let (folder, name) = file.name.rsplit_once('/').unwrap_or(("", &file.name));
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let text = || file.text();
@@ -62,7 +62,7 @@ pub(crate) fn read(file: &SourceFile) -> Option<Result<Came, FileProblem>> {
             } else {
                 BESIDE.contains(&name).then(|| name.to_owned())?
             };
-            Some(text().map(|text| Came { files: BTreeMap::from([(path, text)]), decided: None }))
+            Some(text().map(|text| SavedFiles { files: BTreeMap::from([(path, text)]), decided: None }))
         }
         _ => None,
     }
@@ -72,8 +72,8 @@ fn line(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn decided(settings: Settings) -> Came {
-    Came { files: BTreeMap::new(), decided: Some(settings) }
+fn decided(settings: Settings) -> SavedFiles {
+    SavedFiles { files: BTreeMap::new(), decided: Some(settings) }
 }
 
 /// The decisions that a report has.
@@ -87,12 +87,12 @@ fn of_report(text: &str) -> Result<Settings, FileProblem> {
 }
 
 /// The letters of a page that was saved as one file.
-fn of_page(html: &str) -> Result<Came, FileProblem> {
+fn of_page(html: &str) -> Result<SavedFiles, FileProblem> {
     let text =
         block::of_page(html).ok_or_else(|| FileProblem::new("is a page without letters that were saved here"))?;
     let Block { whose, corpus } = block::read(text).map_err(|unopened| FileProblem::new(unopened.to_string()))?;
     let mut value = serde_json::to_value(&corpus).map_err(|_| FileProblem::new("cannot be read"))?;
-    let renamed = if whose.together { without_the_edition(&mut value, &whose) } else { Renamed::new() };
+    let renamed = if whose.together { without_the_edition(&mut value, &whose) } else { RenamedIds::new() };
     let mut came = split(value).ok_or_else(|| FileProblem::new("is not a collection"))?;
     came.files = renamed_files(&came.files, &renamed);
     came.decided = of_report(&whose.report).ok();
@@ -101,7 +101,7 @@ fn of_page(html: &str) -> Result<Came, FileProblem> {
 
 /// Leaves of letters that are shown together with an edition's the reader's own, and whoever these name; gives the ids that they had before
 /// they stood beside others of the same.
-fn without_the_edition(collection: &mut Value, whose: &BlockMetadata) -> Renamed {
+fn without_the_edition(collection: &mut Value, whose: &BlockMetadata) -> RenamedIds {
     let ids = |collection: &Value, field: &str| -> BTreeSet<String> {
         let entries = collection[field].as_array().into_iter().flatten();
         entries.filter_map(|entry| entry["id"].as_str()).map(str::to_owned).collect()
@@ -109,7 +109,7 @@ fn without_the_edition(collection: &mut Value, whose: &BlockMetadata) -> Renamed
     const WITH_IDS: [&str; 6] = ["letters", "people", "places", "organisations", "terms", "themes"];
     let before = WITH_IDS.map(|field| (field, ids(collection, field)));
     reduce(collection, whose);
-    let mut renamed = Renamed::new();
+    let mut renamed = RenamedIds::new();
     for (field, before) in before {
         let now = ids(collection, field);
         for id in &now {
@@ -172,7 +172,7 @@ fn reduce(collection: &mut Value, whose: &BlockMetadata) {
 }
 
 /// The files of a collection that came as one; nothing where it is none.
-fn split(collection: Value) -> Option<Came> {
+fn split(collection: Value) -> Option<SavedFiles> {
     let Value::Object(fields) = collection else { return None };
     fields.get("letters")?;
     let mut files = BTreeMap::new();
@@ -189,5 +189,5 @@ fn split(collection: Value) -> Option<Came> {
             }
         }
     }
-    Some(Came { files, decided: None })
+    Some(SavedFiles { files, decided: None })
 }

@@ -10,7 +10,7 @@ use crate::folder::stem;
 
 /// What has become of letters since they were saved; ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Since {
+pub struct ChangesSinceSave {
     /// Not there before.
     pub new: Vec<String>,
     /// With other words, or of another date.
@@ -21,14 +21,14 @@ pub struct Since {
 
 /// What has become of the letters of a collection's files, in those that were read. Nothing where there are no letters in either.
 #[must_use]
-pub fn between(came: &BTreeMap<String, String>, made: &BTreeMap<String, Value>) -> Since {
+pub fn between(came: &BTreeMap<String, String>, made: &BTreeMap<String, Value>) -> ChangesSinceSave {
     let ids =
         |paths: Vec<&String>| paths.into_iter().filter_map(|path| stem(path)).map(str::to_owned).collect::<Vec<_>>();
     let (before, now) = (ids(came.keys().collect()), ids(made.keys().collect()));
     if before.is_empty() || now.is_empty() {
-        return Since::default();
+        return ChangesSinceSave::default();
     }
-    let mut since = Since::default();
+    let mut since = ChangesSinceSave::default();
     for id in &now {
         let path = format!("letters/{id}.json");
         let same = came.get(&path).and_then(|text| serde_json::from_str::<Value>(text).ok()).zip(made.get(&path));

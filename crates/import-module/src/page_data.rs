@@ -8,7 +8,7 @@ use corpus::{Letter, Severity};
 use import::draft::{Draft, DraftCorrespondent};
 use serde_json::{Value, json};
 
-use crate::{MadeCollection, OpenedFiles, Since};
+use crate::{ChangesSinceSave, MadeCollection, OpenedFiles};
 
 /// How many of a kind of matter are told with their words.
 const SHOWN: usize = 200;
@@ -75,7 +75,7 @@ impl OpenedFiles {
 }
 
 /// Letters that are not as they were saved: how, and the id.
-fn since(since: &Since) -> Vec<[&str; 2]> {
+fn since(since: &ChangesSinceSave) -> Vec<[&str; 2]> {
     let all = [("new", &since.new), ("changed", &since.changed), ("gone", &since.gone)];
     all.into_iter().flat_map(|(how, ids)| ids.iter().map(move |id| [how, id.as_str()])).collect()
 }

@@ -37,7 +37,7 @@ pub(crate) struct Notice {
 }
 
 /// Two collections that have become one.
-pub(crate) struct Joined {
+pub(crate) struct JoinedCollection {
     /// Both.
     pub both: Corpus,
     /// The ids of the reader's letters in it.
@@ -47,14 +47,14 @@ pub(crate) struct Joined {
 }
 
 /// What a reader has decided of people and letters that may be the same, by `person` or `letter` and the id of the reader's.
-pub(crate) type Decided = BTreeMap<(String, String), bool>;
+pub(crate) type Decisions = BTreeMap<(String, String), bool>;
 
 /// One collection of both, and what was noticed; nothing where nothing can be shown. `folder` holds the files of `own`.
 #[must_use]
-pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decided) -> Option<Joined> {
+pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decisions) -> Option<JoinedCollection> {
     let decision = |about: &str, id: &str| decided.get(&(about.to_owned(), id.to_owned())).copied();
     let mut notices = Vec::new();
-    let mut renamed = Renamed::new();
+    let mut renamed = RenamedIds::new();
     for kind in EntityKind::ALL {
         let ids = |corpus: &Corpus| corpus.entities(kind).iter().map(|one| one.id.clone()).collect::<Vec<_>>();
         let mut taken: BTreeSet<String> = ids(base).into_iter().chain(ids(own)).collect();
@@ -158,7 +158,7 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decid
     both.synonyms.extend(own.synonyms.into_iter().filter(|synonym| !base.synonyms.contains(synonym)));
     let read =
         load::ReadFiles { corpus: both, sources: BTreeMap::new(), problems: Vec::new(), unread: BTreeSet::new() };
-    Some(Joined { both: validate::validate_files(read).corpus?, own: ids, notices })
+    Some(JoinedCollection { both: validate::validate_files(read).corpus?, own: ids, notices })
 }
 
 /// Whether an authority says that two are one.
@@ -170,15 +170,15 @@ fn is_same(one: &Entity, other: &Entity) -> bool {
 }
 
 /// New ids, by register and old id.
-pub(crate) type Renamed = BTreeMap<(String, String), String>;
+pub(crate) type RenamedIds = BTreeMap<(String, String), String>;
 
 /// The same collection under other ids: its files are changed and read again.
-fn rename(own: &Folder, renamed: &Renamed) -> Option<Corpus> {
+fn rename(own: &Folder, renamed: &RenamedIds) -> Option<Corpus> {
     own.with(renamed_files(&own.files, renamed)).corpus()
 }
 
 /// The files of a collection under other ids.
-pub(crate) fn renamed_files(files: &BTreeMap<String, String>, renamed: &Renamed) -> BTreeMap<String, String> {
+pub(crate) fn renamed_files(files: &BTreeMap<String, String>, renamed: &RenamedIds) -> BTreeMap<String, String> {
     if renamed.is_empty() {
         return files.clone();
     }
@@ -198,7 +198,7 @@ pub(crate) fn renamed_files(files: &BTreeMap<String, String>, renamed: &Renamed)
 }
 
 /// Changes the id of an entry of a register, or of a letter.
-fn change_id(entry: &mut Value, register: &str, renamed: &Renamed) {
+fn change_id(entry: &mut Value, register: &str, renamed: &RenamedIds) {
     let id = entry.get("id").and_then(Value::as_str);
     if let Some(new) = id.and_then(|id| renamed.get(&(register.to_owned(), id.to_owned()))) {
         entry["id"] = Value::from(new.as_str());
@@ -206,7 +206,7 @@ fn change_id(entry: &mut Value, register: &str, renamed: &Renamed) {
 }
 
 /// Changes what names somebody or a letter, in the way of the readable files.
-fn change(value: &mut Value, field: &str, renamed: &Renamed) {
+fn change(value: &mut Value, field: &str, renamed: &RenamedIds) {
     let new = |register: &str, id: &str| renamed.get(&(register.to_owned(), id.to_owned())).cloned();
     match value {
         Value::Array(values) => values.iter_mut().for_each(|value| change(value, field, renamed)),
