@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     Imported, Reading,
-    draft::{self, Draft, DraftMark, DraftPiece},
+    draft::{self, Draft, DraftCorrespondent, DraftMark, DraftPiece},
     id,
     register::Register,
     report::{FileReport, Report},
-    settings, table,
+    settings, table, title,
 };
 
 impl Reading {
@@ -36,9 +36,23 @@ impl Reading {
     }
 }
 
-/// Who is named by a key alone has the name of the register's entry.
+/// Who is named by a key alone has the name of the register's entry, else that by which the title calls him.
 fn name_by_register(letter: &mut Draft, register: &Register, named: &BTreeMap<String, String>) {
-    for person in letter.senders.iter_mut().chain(&mut letter.recipients) {
+    let (of_sender, of_recipient) =
+        title::correspondents(&letter.title).map_or((None, None), |(sender, recipient)| (sender, Some(recipient)));
+    for (people, of_title) in [(&mut letter.senders, of_sender), (&mut letter.recipients, of_recipient)] {
+        let is_one = people.len() == 1;
+        name_people(people, of_title.as_deref().filter(|_| is_one), register, named);
+    }
+}
+
+fn name_people(
+    people: &mut [DraftCorrespondent],
+    of_title: Option<&str>,
+    register: &Register,
+    named: &BTreeMap<String, String>,
+) {
+    for person in people {
         let Some(reference) = person.reference.as_deref().filter(|reference| *reference == person.name) else {
             continue;
         };
@@ -46,8 +60,8 @@ fn name_by_register(letter: &mut Draft, register: &Register, named: &BTreeMap<St
         if let Some(entry) = kinds.into_iter().find_map(|kind| register.find(kind, reference)) {
             person.is_body = entry.kind == draft::MentionKind::Organisation;
             person.name = entry.name.clone();
-        } else if let Some(name) = named.get(reference) {
-            person.name = name.clone();
+        } else if let Some(name) = named.get(reference).map(String::as_str).or(of_title) {
+            person.name = name.to_owned();
         }
     }
 }

@@ -97,11 +97,25 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
         let text: Vec<&DraftPart> = draft.parts.iter().filter(|part| part.kind != DraftPartKind::Note).collect();
         let ends = text.iter().take(4).chain(text.iter().rev().take(2));
         let short = ends.map(|part| text_of(part)).filter(|text| text.chars().count() < 100);
+        // Of a letter without empty lines, the last few that are no sentence: “Weimar, 3 May 1801”.
+        let last = text.iter().rev().take(3).flat_map(|part| lines_of(part).into_iter().rev().take(5));
+        let last = last.filter(|line| line.split_whitespace().count() <= 6);
         let found = of_title.or_else(|| {
-            short.filter_map(|text| date::from_words(&text).map(|edtf| (edtf, text, FieldEvidence::Letter))).next()
+            short
+                .chain(last)
+                .filter_map(|text| date::from_words(&text).map(|edtf| (edtf, text, FieldEvidence::Letter)))
+                .next()
         });
         draft.date = found.map(|(edtf, words, evidence)| DraftDate { edtf, words, evidence });
     }
+}
+
+/// The words of each line of a part.
+fn lines_of(part: &DraftPart) -> Vec<String> {
+    part.content
+        .split(|piece| matches!(piece, DraftPiece::Line { .. } | DraftPiece::Page { .. }))
+        .map(reading_text)
+        .collect()
 }
 
 /// Whether a line by itself says who writes to whom, and not only something in which such a word stands: “Off to London”.
@@ -135,10 +149,24 @@ fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> Vec<DraftPart>
         }
     }
     let mut referred: Vec<&str> = Vec::new();
-    for (at, block) in blocks.into_iter().enumerate() {
+    let mut pages = Vec::new();
+    for block in blocks {
+        let mut content = std::mem::take(&mut pages);
+        content.extend(pieces(block, &notes, &mut referred));
+        for _ in block.lines().filter_map(page) {
+            counts.note("page", Treatment::Kept, || file.to_owned());
+        }
+        // A page on which nothing stands begins with the next that has words.
+        if block.lines().all(|line| page(line).is_some()) {
+            content.retain(|piece| matches!(piece, DraftPiece::Page { .. }));
+            pages = content;
+            continue;
+        }
         counts.note("paragraph", Treatment::Kept, || file.to_owned());
-        let content = pieces(block, &notes, &mut referred);
-        parts.push(DraftPart { id: format!("p{}", at + 1), kind: DraftPartKind::Paragraph, content });
+        parts.push(DraftPart { id: format!("p{}", parts.len() + 1), kind: DraftPartKind::Paragraph, content });
+    }
+    if let Some(last) = parts.last_mut() {
+        last.content.append(&mut pages);
     }
     // Notes in the order in which they are referred to, those that nothing refers to last.
     let unreferred: Vec<&str> =
@@ -152,10 +180,31 @@ fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> Vec<DraftPart>
     parts
 }
 
+/// The number in a line that says only which page begins: `--- page 81r ---`, `[fol. 3v]`, `[S. 12]`.
+fn page(line: &str) -> Option<&str> {
+    const PAGES: [&str; 12] =
+        ["page", "pag.", "p.", "seite", "s.", "folio", "fol.", "f.", "blatt", "bl.", "pagina", "página"];
+    let is_mark = |character: char| "-–—=*[](){}|<>".contains(character);
+    let line = line.trim();
+    if !(line.starts_with(is_mark) && line.ends_with(is_mark)) {
+        return None;
+    }
+    let (word, number) = line.trim_matches(|character: char| is_mark(character) || character == ' ').split_once(' ')?;
+    let number = number.trim();
+    (PAGES.contains(&word.to_lowercase().as_str())
+        && number.len() <= 8
+        && number.contains(|one: char| one.is_numeric()))
+    .then_some(number)
+}
+
 /// The lines of a paragraph, with the places at which notes hang.
 fn pieces<'t>(text: &'t str, notes: &[(&str, String)], referred: &mut Vec<&'t str>) -> Vec<DraftPiece> {
     let mut pieces = Vec::new();
     for line in text.split('\n') {
+        if let Some(number) = page(line) {
+            pieces.push(DraftPiece::Page { number: number.to_owned() });
+            continue;
+        }
         if !pieces.is_empty() {
             pieces.push(DraftPiece::Line { within_word: false });
         }

@@ -43,6 +43,8 @@ enum Column {
     Date,
     DateFrom,
     DateTo,
+    Earliest,
+    Latest,
     Year,
     Month,
     Day,
@@ -64,12 +66,14 @@ enum Column {
     SenderForename,
     AddresseeSurname,
     AddresseeForename,
+    SenderBody,
+    AddresseeBody,
 }
 
 /// The names of columns, without capitals and marks, those that say it best first. A name that stands in two lines is taken by the
 /// first that has no better one.
 #[rustfmt::skip]
-const COLUMNS: [(Column, &[&str]); 28] = [
+const COLUMNS: [(Column, &[&str]); 32] = [
     (Column::Sender, &["sender", "sendername", "senders", "absender", "absenderin", "author", "authors", "verfasser", "verfasserin", "schreiber", "expéditeur", "auteur", "mittente", "remitente", "avsändare", "afzender", "creator", "authornames", "auctor", "scriptor", "from", "von", "de"]),
     (Column::Addressee, &["addressee", "addresseename", "addressees", "recipient", "recipientname", "recipients", "receiver", "empfänger", "empfängerin", "adressat", "adressatin", "destinataire", "destinatario", "mottagare", "ontvanger", "addresseenames", "destinatarius", "to", "an", "à"]),
     (Column::SenderId, &["senderid", "senderref", "sendergnd", "senderviaf", "senderidentifier", "fromid", "authorid", "authorgnd", "authoremloid", "absenderid", "absendergnd"]),
@@ -77,6 +81,8 @@ const COLUMNS: [(Column, &[&str]); 28] = [
     (Column::Date, &["senderdate", "date", "datesent", "sentdate", "dateofletter", "dateedtf", "edtf", "datum", "briefdatum", "data", "fecha", "dato", "datierung", "dies", "sent", "created", "when"]),
     (Column::DateFrom, &["senderdatefrom", "datefrom", "fromdate", "startdate", "datestart", "datebegin", "begindate", "notbefore", "datenotbefore", "senderdatenotbefore", "earliest", "dateearliest", "earliestdate", "datumvon", "vondatum", "datedébut", "from", "von", "start", "begin"]),
     (Column::DateTo, &["senderdateto", "dateto", "todate", "enddate", "dateend", "notafter", "datenotafter", "senderdatenotafter", "latest", "datelatest", "latestdate", "datumbis", "bisdatum", "datefin", "to", "bis", "end"]),
+    (Column::Earliest, &["senderdateearliest", "senderdatenotbefore"]),
+    (Column::Latest, &["senderdatelatest", "senderdatenotafter"]),
     (Column::Year, &["year", "yeardate", "senderyear", "jahr", "année", "anno", "año"]),
     (Column::Month, &["month", "sendermonth", "monat", "mois", "mese", "mes"]),
     (Column::Day, &["day", "senderday", "tag", "jour", "giorno", "día"]),
@@ -98,6 +104,8 @@ const COLUMNS: [(Column, &[&str]); 28] = [
     (Column::SenderForename, &["senderforename", "senderfirstname", "sendervorname", "absendervorname", "authorforename", "authorfirstname"]),
     (Column::AddresseeSurname, &["addresseesurname", "addresseelastname", "recipientsurname", "recipientlastname", "empfängernachname"]),
     (Column::AddresseeForename, &["addresseeforename", "addresseefirstname", "recipientforename", "recipientfirstname", "empfängervorname"]),
+    (Column::SenderBody, &["senderorg", "senderorganisation", "senderorganization", "authororg"]),
+    (Column::AddresseeBody, &["addresseeorg", "addresseeorganisation", "addresseeorganization", "recipientorg"]),
 ];
 
 /// Which column of a table is about what.
@@ -175,7 +183,12 @@ impl Columns {
             (Some(from), Some(to)) => Some(date::span(&from, &to)),
             (Some(from), None) => Some(from),
             (None, Some(to)) => Some(format!("../{to}")),
-            (None, None) => self.of_figures(record),
+            (None, None) => match (read(cell(Column::Earliest)), read(cell(Column::Latest))) {
+                (Some(from), Some(to)) => Some(date::span(&from, &to)),
+                (Some(from), None) => Some(format!("{from}/..")),
+                (None, Some(to)) => Some(format!("../{to}")),
+                (None, None) => self.of_figures(record),
+            },
         };
         if let Some(edtf) = edtf {
             return Ok(Some(of(edtf, "")));
@@ -354,11 +367,20 @@ fn draft(columns: &Columns, record: &csv::StringRecord, date: Option<DraftDate>,
         facts.push(("place", named, Some(address)));
         place = None;
     }
+    let body = |wanted| {
+        let named = stated(wanted).map(|name| DraftCorrespondent::named(name, FieldEvidence::Table));
+        named.map(|named| DraftCorrespondent { is_body: true, ..named })
+    };
+    let mut senders = people(Column::Sender, Column::SenderId, Column::SenderForename, Column::SenderSurname);
+    senders.extend(body(Column::SenderBody));
+    let mut recipients =
+        people(Column::Addressee, Column::AddresseeId, Column::AddresseeForename, Column::AddresseeSurname);
+    recipients.extend(body(Column::AddresseeBody));
     Draft {
         id: stated(Column::Key).unwrap_or_else(|| format!("row-{}", at + 1)),
         title: cell(Column::Title).to_owned(),
-        senders: people(Column::Sender, Column::SenderId, Column::SenderForename, Column::SenderSurname),
-        recipients: people(Column::Addressee, Column::AddresseeId, Column::AddresseeForename, Column::AddresseeSurname),
+        senders,
+        recipients,
         date,
         place,
         language: language::tag(cell(Column::Language)),

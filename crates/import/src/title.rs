@@ -116,6 +116,12 @@ fn without_lives(title: &str) -> String {
 
 /// A sender without the place of writing after it, unless both names are filed by surname.
 fn without_place(sender: String, recipient: &str) -> String {
+    // “Anna Berg / [Basel]”
+    if let Some((name, place)) = sender.split_once(" / ")
+        && (place.starts_with('[') || !place.contains(' '))
+    {
+        return name.to_owned();
+    }
     match sender.split_once(", ") {
         Some((name, _)) if name.contains(' ') && !recipient.contains(", ") => name.to_owned(),
         _ => sender,

@@ -67,9 +67,12 @@ pub fn from_wording(words: &str) -> Option<String> {
             return Some(qualified(&items, at, *doubt || also, format!("{year}-{season}")));
         }
     }
+    let numbers = items.iter().filter(|(item, _)| matches!(item, Item::Number { .. })).count();
     for (at, (item, doubt)) in items.iter().enumerate() {
         let year = match item {
             Item::Number { value, digits: 4, .. } if (1000..2200).contains(value) => value.to_string(),
+            // Of the early Middle Ages, if no other number stands there.
+            Item::Number { value, digits: 3, .. } if numbers == 1 => format!("{value:04}"),
             Item::Vague(digits) => format!("{digits:X<4}"),
             _ => continue,
         };
@@ -309,10 +312,12 @@ mod tests {
             ("180-", "180X"),
             ("Weimar den 3. Mai", "XXXX-05-03"),
             ("vor 1801", "../1801"),
+            ("after 869?", "0869/.."),
+            ("869", "0869"),
         ] {
             assert_eq!(from_wording(words).as_deref(), Some(edtf), "{words}");
         }
-        for words in ["s.d.", "n.d.", "o. D.", "undated", "heute früh um 5", "30. Februar"] {
+        for words in ["s.d.", "n.d.", "o. D.", "undated", "heute früh um 5", "30. Februar", "12 of 869"] {
             assert_eq!(from_wording(words), None, "{words}");
         }
     }

@@ -19,7 +19,10 @@ const FIELDS: [(&str, &[&str]); 10] = [
         &[
             "from",
             "sender",
+            "senders",
+            "sender name",
             "author",
+            "authors",
             "by",
             "von",
             "absender",
@@ -47,8 +50,12 @@ const FIELDS: [(&str, &[&str]); 10] = [
         &[
             "to",
             "recipient",
+            "recipients",
+            "recipient name",
             "addressee",
+            "addressees",
             "receiver",
+            "receivers",
             "an",
             "empfänger",
             "empfängerin",
@@ -66,7 +73,26 @@ const FIELDS: [(&str, &[&str]); 10] = [
             "til",
         ],
     ),
-    ("date", &["date", "dated", "datum", "sent", "data", "fecha", "dato", "written", "dies", "datierung"]),
+    (
+        "date",
+        &[
+            "date",
+            "dated",
+            "datum",
+            "sent",
+            "date sent",
+            "sent date",
+            "data",
+            "fecha",
+            "dato",
+            "written",
+            "date written",
+            "letter date",
+            "ltr date",
+            "dies",
+            "datierung",
+        ],
+    ),
     (
         "place",
         &["place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats", "locus", "absendeort", "schreibort"],
@@ -131,6 +157,7 @@ pub(crate) fn take_fields(draft: &mut Draft) {
 pub(super) fn field(line: &str) -> Option<(&'static str, String)> {
     let (key, value) = line.split_once(':')?;
     let key = key.trim_matches(|character: char| character.is_whitespace() || "*_#".contains(character)).to_lowercase();
+    let key = key.replace(['_', '-'], " ");
     let (name, _) = FIELDS.iter().find(|(_, words)| words.contains(&key.as_str()))?;
     let is_mark = |character: char| character.is_whitespace() || "*\"'“”[]".contains(character);
     Some((*name, value.trim_matches(is_mark).to_owned()))

@@ -132,6 +132,8 @@ struct Reader {
     set_apart: HashSet<NodeId>,
     /// Ids of the parts of notes that were read.
     read_notes: HashMap<NodeId, String>,
+    /// Notes of which a mark stands in the text, with how many.
+    marked_notes: HashMap<NodeId, usize>,
     /// What the header says of the hands that the text names.
     hands: HashMap<String, String>,
 }
@@ -312,9 +314,26 @@ impl Reader {
     fn hang_notes(&mut self, node: Node<'_, '_>) {
         let Some(notes) = id_of(node).and_then(|id| self.by_anchor.remove(id)) else { return };
         for note in notes.into_iter().filter_map(|id| node.document().get_node(id)) {
-            let id = self.note(note);
-            self.run.push(DraftPiece::NoteRef(id));
+            self.mark_note(note);
         }
+    }
+
+    /// Sets the mark of a note; `false` where it can have no other. A note hangs in one place: what is pointed to from several, as from
+    /// an original and its translation, stands below as often.
+    fn mark_note(&mut self, note: Node<'_, '_>) -> bool {
+        const MOST_MARKS: usize = 12;
+        let marks = self.marked_notes.entry(note.id()).or_default();
+        if *marks > 0 {
+            // A note that points to itself would never end.
+            if self.in_note || *marks == MOST_MARKS {
+                return false;
+            }
+            self.read_notes.remove(&note.id());
+        }
+        *marks += 1;
+        let id = self.note(note);
+        self.run.push(DraftPiece::NoteRef(id));
+        true
     }
 
     /// Reads a note as a part; gives its id. One that was read is not read again.

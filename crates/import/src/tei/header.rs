@@ -195,12 +195,12 @@ fn side(stated: &str) -> Option<Side> {
     // An address in a vocabulary ends with the code: `http://id.loc.gov/vocabulary/relators/rcp`.
     let code = stated.rsplit(['/', '#', ':']).next().unwrap_or(stated);
     match code.to_lowercase().as_str() {
-        "sent" | "send" | "sending" | "written" | "sender" | "author" | "writer" | "from" | "absender"
-        | "verfasser" | "schreiber" | "expéditeur" | "expediteur" | "mittente" | "remitente" | "correspondent-from"
-        | "letfrom" | "aut" => Some(Side::Sender),
+        "sent" | "sentby" | "send" | "sending" | "written" | "writtenby" | "sender" | "author" | "writer" | "from"
+        | "absender" | "verfasser" | "schreiber" | "expéditeur" | "expediteur" | "mittente" | "remitente"
+        | "correspondent-from" | "letfrom" | "aut" => Some(Side::Sender),
         "received" | "receive" | "receiving" | "addressed" | "addressee" | "recipient" | "receiver" | "to"
-        | "delivered" | "empfänger" | "empfaenger" | "adressat" | "destinataire" | "destinatario"
-        | "correspondent-to" | "letto" | "rcp" => Some(Side::Recipient),
+        | "sentto" | "delivered" | "deliveredto" | "receivedby" | "addressedto" | "empfänger" | "empfaenger"
+        | "adressat" | "destinataire" | "destinatario" | "correspondent-to" | "letto" | "rcp" => Some(Side::Recipient),
         _ => None,
     }
 }
@@ -262,6 +262,19 @@ fn dedup(people: &mut Vec<DraftCorrespondent>) {
     people.retain(|person| seen.insert(person.name.clone()));
 }
 
+/// What a name says itself of who it is.
+fn side_of_name(node: Node<'_, '_>) -> Option<Side> {
+    ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side))
+}
+
+/// The name before this one, with nothing but “and” between.
+fn joined_to<'a, 'input>(node: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+    const AND: [&str; 9] = ["and", ", and", "&", "und", "et", "e", "y", "en", "och"];
+    let between = node.prev_sibling().filter(Node::is_text)?;
+    let before = between.prev_sibling().filter(Node::is_element)?;
+    AND.contains(&between.text()?.trim()).then_some(before)
+}
+
 /// Volumes of many letters name both in the heading of each: `persName` of type `from` and `to`.
 fn of_heading(stated: &mut Draft, heading: Option<Node<'_, '_>>) {
     let Some(heading) = heading else { return };
@@ -270,7 +283,7 @@ fn of_heading(stated: &mut Draft, heading: Option<Node<'_, '_>>) {
     }
     let glosses = all(heading, "gloss").chain(all(heading, "placeName"));
     for node in names_in(heading).into_iter().chain(glosses) {
-        match ["type", "role"].into_iter().find_map(|wanted| attribute(node, wanted).and_then(side)) {
+        match side_of_name(node).or_else(|| side_of_name(joined_to(node)?)) {
             Some(Side::Sender) => stated.senders.extend(correspondent(node, FieldEvidence::Letter)),
             Some(Side::Recipient) => stated.recipients.extend(correspondent(node, FieldEvidence::Letter)),
             None => {}

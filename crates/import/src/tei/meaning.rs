@@ -147,9 +147,8 @@ pub fn meaning(name: &str) -> (Meaning, Treatment) {
         "listPerson" | "listPlace" | "listOrg" | "standOff" | "noteGrp" => (Meaning::Register, Kept),
         // Entries of a register, where they stand in one.
         "person" | "personGrp" | "place" | "org" => (Meaning::Words, Kept),
-        "birth" | "death" | "location" | "geo" | "nationality" | "education" | "faith" | "residence" => {
-            (Meaning::Words, Shown)
-        }
+        "birth" | "death" | "location" | "geo" | "nationality" | "education" | "faith" | "residence" | "sex"
+        | "gender" | "state" | "trait" => (Meaning::Words, Shown),
         // Running heads and catchwords; entries for an index, which nobody sees where they stand.
         "fw" | "index" => (Meaning::Omitted, Omitted),
         _ => (Meaning::Words, Text),

@@ -22,13 +22,12 @@ use roxmltree::{Document, Node, NodeId, ParsingOptions};
 
 use crate::{
     draft::{Draft, FieldEvidence},
-    report::{Characters, ConstructCounts, Treatment},
+    report::{Characters, ConstructCounts},
     settings::Settings,
     source::FileProblem,
 };
 use element::{all, attribute, child, first, id_of, name, weight};
 use header::Among;
-use meaning::NAMESPACE;
 
 /// How deep elements may stand in one another: far beyond any letter, far before a stack ends.
 const DEEPEST: usize = 200;
@@ -85,14 +84,14 @@ pub fn read(document: &Document<'_>, file: &str, settings: &Settings, counts: &m
         count_constructs(text, file, document, counts);
         read.comments
             .extend(text.descendants().filter(Node::is_comment).filter_map(|node| node.text()).map(element::even));
-        let documents = letters_of(text);
+        let descriptions: Vec<Node<'_, '_>> =
+            header.into_iter().flat_map(|header| all(header, "correspDesc").collect::<Vec<_>>()).collect();
+        let documents = letters_of(text, &descriptions);
         let characters = &mut read.characters;
         if documents.is_empty() {
             read.letters.push(letter(root, header, Among::Alone, text, &notes, file, settings, characters));
             continue;
         }
-        let descriptions: Vec<Node<'_, '_>> =
-            header.into_iter().flat_map(|header| all(header, "correspDesc").collect::<Vec<_>>()).collect();
         for (at, one) in documents.iter().enumerate() {
             let among = Among::Others(description_of(*one, at, documents.len(), &descriptions));
             read.letters.push(letter(*one, header, among, *one, &notes, file, settings, characters));
@@ -131,20 +130,22 @@ fn description_of<'a, 'input>(
     count: usize,
     descriptions: &[Node<'a, 'input>],
 ) -> Option<Node<'a, 'input>> {
-    let points = |from: Node<'_, '_>, to: Node<'_, '_>| {
-        let id = id_of(to);
-        id.is_some()
-            && ["decls", "corresp", "target", "ref", "key", "n"]
-                .into_iter()
-                .filter_map(|wanted| attribute(from, wanted))
-                .any(|pointer| stated::targets(pointer).any(|target| Some(target) == id))
-    };
     let named = descriptions.iter().find(|one| points(letter, **one) || points(**one, letter));
     named.or_else(|| descriptions.get(at).filter(|_| descriptions.len() == count)).copied()
 }
 
+/// Whether one element names the other by its id.
+fn points(from: Node<'_, '_>, to: Node<'_, '_>) -> bool {
+    let id = id_of(to);
+    id.is_some()
+        && ["decls", "corresp", "target", "ref", "key", "n"]
+            .into_iter()
+            .filter_map(|wanted| attribute(from, wanted))
+            .any(|pointer| stated::targets(pointer).any(|target| Some(target) == id))
+}
+
 /// The elements that are a letter each, in a text with many of them; none where the text is one letter.
-fn letters_of<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
+fn letters_of<'a, 'input>(text: Node<'a, 'input>, descriptions: &[Node<'_, '_>]) -> Vec<Node<'a, 'input>> {
     let grouped: Vec<Node<'a, 'input>> = text
         .descendants()
         .filter(|node| name(*node) == "text" && node.parent().is_some_and(|parent| name(parent) == "group"))
@@ -161,7 +162,15 @@ fn letters_of<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     };
     let divisions: Vec<Node<'a, 'input>> = text.descendants().filter(is_letter).collect();
     let are_documents = divisions.iter().any(|node| attribute(*node, "type") == Some("document"));
-    if divisions.len() > 1 || are_documents { divisions } else { Vec::new() }
+    if divisions.len() > 1 || are_documents {
+        return divisions;
+    }
+    // Whatever they are called: divisions of which each names its description.
+    let described: Vec<Node<'a, 'input>> = text
+        .descendants()
+        .filter(|node| name(*node).starts_with("div") && descriptions.iter().any(|one| points(*node, *one)))
+        .collect();
+    if described.len() > 1 && described.len() <= descriptions.len() { described } else { Vec::new() }
 }
 
 fn is_division_of_letter(node: Node<'_, '_>) -> bool {
@@ -208,16 +217,16 @@ fn letter(
 }
 
 fn count_constructs(text: Node<'_, '_>, file: &str, document: &Document<'_>, counts: &mut ConstructCounts) {
-    let mut known: HashMap<(Option<&str>, &str), (String, Treatment)> = HashMap::new();
+    let mut known: HashMap<(Option<&str>, &str), String> = HashMap::new();
     for node in text.descendants().filter(Node::is_element) {
         let namespace = node.tag_name().namespace();
-        let (shown, treatment) = known.entry((namespace, name(node))).or_insert_with(|| {
-            let shown = match namespace {
-                None | Some(NAMESPACE) => name(node).to_owned(),
-                Some(uri) => format!("{}:{}", node.lookup_prefix(uri).unwrap_or("other"), name(node)),
-            };
-            (shown, stated::meaning_of(node).1)
+        let shown = known.entry((namespace, name(node))).or_insert_with(|| match namespace {
+            Some(uri) if !stated::is_of_tei(node, namespace) => {
+                format!("{}:{}", node.lookup_prefix(uri).unwrap_or("other"), name(node))
+            }
+            _ => name(node).to_owned(),
         });
-        counts.note(shown, *treatment, || format!("{file}:{}", document.text_pos_at(node.range().start).row));
+        let treatment = stated::meaning_of(node).1;
+        counts.note(shown, treatment, || format!("{file}:{}", document.text_pos_at(node.range().start).row));
     }
 }

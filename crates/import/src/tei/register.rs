@@ -72,6 +72,8 @@ fn entry(node: Node<'_, '_>, kind: MentionKind) -> Option<(Entry, Vec<String>)> 
         .collect();
     same_as.dedup();
     let keys = ["n", "key"].into_iter().filter_map(|wanted| attribute(node, wanted)).map(str::to_owned);
+    // Of names that have an id each, any of them may be meant.
+    let keys = keys.chain(named.iter().filter_map(|node| id_of(*node)).map(str::to_owned));
     let keys = keys.chain(named.iter().map(|node| words(*node))).collect();
     let mut also: Vec<String> =
         named.iter().map(|node| person_name(*node, kind).0).filter(|name| !name.is_empty() && *name != shown).collect();
@@ -142,6 +144,7 @@ fn said_of(node: Node<'_, '_>, named: Node<'_, '_>) -> String {
     }
     let notes = node.children().filter(|child| matches!(name(*child), "note" | "desc")).map(words);
     let facts = node.children().filter(|child| FACTS.contains(&name(*child))).map(words);
+    let facts = facts.chain(node.children().filter_map(sex));
     let lies = (!lies.is_empty()).then(|| lies.join(", "));
     let mut all: Vec<String> = Vec::new();
     for one in lies.into_iter().chain(facts).chain(notes).filter(|words| !words.is_empty()) {
@@ -152,6 +155,21 @@ fn said_of(node: Node<'_, '_>, named: Node<'_, '_>) -> String {
         all.push(one);
     }
     all.join(" ")
+}
+
+/// What an entry says of somebody's sex, in a word where it has a figure or a letter.
+fn sex(node: Node<'_, '_>) -> Option<String> {
+    if !matches!(name(node), "sex" | "gender") {
+        return None;
+    }
+    let said =
+        Some(words(node)).filter(|said| !said.is_empty()).or_else(|| Some(attribute(node, "value")?.to_owned()))?;
+    match said.to_lowercase().as_str() {
+        "1" | "m" | "male" => Some("Male".to_owned()),
+        "2" | "f" | "female" => Some("Female".to_owned()),
+        _ if said.chars().count() < 2 => None,
+        _ => Some(said),
+    }
 }
 
 /// A name as one says it and as one files it. A register of “Surname, Forename” is turned round.

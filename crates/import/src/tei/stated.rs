@@ -9,7 +9,10 @@ use super::{
     element::{attribute, even, name, weight},
     meaning::{Meaning, NAMESPACE, meaning},
 };
-use crate::draft::{DraftPartKind, DraftPiece, MentionKind};
+use crate::{
+    draft::{DraftPartKind, DraftPiece, MentionKind},
+    report::Treatment,
+};
 
 /// The characters of the bodies in these elements, counted by themselves.
 pub(super) fn characters_of_bodies(roots: &[Node<'_, '_>]) -> usize {
@@ -25,14 +28,26 @@ pub(super) fn characters_of_bodies(roots: &[Node<'_, '_>]) -> usize {
     count
 }
 
-/// What an element means; those of other namespaces are kept as words.
-pub(super) fn meaning_of(node: Node<'_, '_>) -> (Meaning, crate::report::Treatment) {
-    match node.tag_name().namespace() {
-        None | Some(NAMESPACE) => meaning(name(node)),
+/// What an element means; those of other namespaces, and those that no line of the table has, are kept as words, or as divisions if
+/// they hold parts.
+pub(super) fn meaning_of(node: Node<'_, '_>) -> (Meaning, Treatment) {
+    let of_other = (Meaning::Words, Treatment::Text);
+    let found = match node.tag_name().namespace() {
+        namespace if is_of_tei(node, namespace) => meaning(name(node)),
         // An empty line, as one large edition writes it.
-        Some(_) if name(node) == "whiteline" => (Meaning::Line, crate::report::Treatment::Shown),
-        Some(_) => (Meaning::Words, crate::report::Treatment::Text),
-    }
+        Some(_) if name(node) == "whiteline" => (Meaning::Line, Treatment::Shown),
+        _ => of_other,
+    };
+    if found == of_other && holds_parts(node) { (Meaning::Structure, Treatment::Shown) } else { found }
+}
+
+/// Whether this is the namespace of TEI, or what the document itself has in its place: some projects give their schema a namespace
+/// of its own.
+pub(super) fn is_of_tei(node: Node<'_, '_>, namespace: Option<&str>) -> bool {
+    let is_root = |root: Node<'_, '_>| {
+        matches!(name(root), "TEI" | "TEI.2" | "teiCorpus") && root.tag_name().namespace() == namespace
+    };
+    matches!(namespace, None | Some(NAMESPACE)) || is_root(node.document().root_element())
 }
 
 /// The kind of part that the type of a division stands for.

@@ -6,6 +6,7 @@
 mod bodies;
 mod dates;
 mod headers;
+mod kept_apart;
 mod plainly;
 mod tables;
 mod word;

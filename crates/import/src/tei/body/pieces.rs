@@ -50,7 +50,11 @@ impl Reader {
             self.run.push(DraftPiece::Text(" ".to_owned()));
         }
         match own {
-            Meaning::Line => self.run.push(DraftPiece::Line { within_word: attribute(node, "break") == Some("no") }),
+            Meaning::Line => {
+                let looks_broken = ["rend", "rendition"].into_iter().any(|wanted| stated(wanted).contains("hyphen"));
+                let within_word = attribute(node, "break").map_or(looks_broken, |stated| stated == "no");
+                self.run.push(DraftPiece::Line { within_word });
+            }
             Meaning::Page => {
                 let number = attribute(node, "n")
                     .map_or_else(|| file_name(attribute(node, "facs").unwrap_or_default()), str::to_owned);
@@ -134,12 +138,15 @@ impl Reader {
                     .and_then(|target| targets(target).next())
                     .and_then(|id| self.by_id.get(id).copied());
                 if let Some(note) = note.and_then(|id| node.document().get_node(id)) {
-                    // The words of the link are the mark of the note.
-                    for text in node.descendants().filter(Node::is_text) {
-                        self.count(text, Bucket::Notes);
+                    if self.mark_note(note) {
+                        // The words of the link are the mark of the note.
+                        for text in node.descendants().filter(Node::is_text) {
+                            self.count(text, Bucket::Notes);
+                        }
+                    } else {
+                        let content = self.content(node);
+                        self.run.push(DraftPiece::Span { mark: DraftMark::Plain, content });
                     }
-                    let id = self.note(note);
-                    self.run.push(DraftPiece::NoteRef(id));
                 } else {
                     self.link(node);
                 }
