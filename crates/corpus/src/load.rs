@@ -272,3 +272,8 @@ mod disk {
         }
     }
 }
+
+/// The file of a letter.
+pub(crate) fn letter_file(letter_id: &str) -> String {
+    format!("letters/{letter_id}.json")
+}

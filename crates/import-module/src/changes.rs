@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::folder::stem;
+use crate::paths::stem;
 
 /// What has become of letters since they were saved; ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

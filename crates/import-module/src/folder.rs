@@ -12,7 +12,10 @@ use corpus::{
 use import::{Imported, Settings, collection};
 use serde_json::{Value, json};
 
-use crate::changes::{self, ChangesSinceSave};
+use crate::{
+    changes::{self, ChangesSinceSave},
+    paths::{is_letter, stem},
+};
 
 /// What a collection says of itself, with the title and language that were decided since.
 fn called(text: &str, settings: &Settings) -> String {
@@ -126,16 +129,6 @@ fn put_right(path: &str, text: String, settings: &Settings) -> String {
         None => {}
     }
     Value::Object(letter).to_string()
-}
-
-/// Whether a path is a letter's.
-pub(crate) fn is_letter(path: &str) -> bool {
-    stem(path).is_some()
-}
-
-/// The id that a letter's file is named after.
-pub(crate) fn stem(path: &str) -> Option<&str> {
-    path.strip_prefix("letters/")?.strip_suffix(".json")
 }
 
 impl Files for Folder {

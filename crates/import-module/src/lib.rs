@@ -7,6 +7,8 @@ pub mod changes;
 mod folder;
 mod join;
 mod page_data;
+mod paths;
+mod rename;
 mod saved;
 mod several;
 
@@ -87,7 +89,7 @@ impl OpenedFiles {
     #[must_use]
     pub fn so_far(&self) -> (usize, usize) {
         let (letters, left_out) = self.reading.so_far();
-        (letters + self.json.values().flat_map(BTreeMap::keys).filter(|path| folder::is_letter(path)).count(), left_out)
+        (letters + self.json.values().flat_map(BTreeMap::keys).filter(|path| paths::is_letter(path)).count(), left_out)
     }
 
     /// Puts a field of a letter right: `sender`, `recipient` or `date`. What is the matter with the value, or nothing.

@@ -12,8 +12,9 @@ use import::{
 use serde_json::{Value, json};
 
 use crate::{
-    folder::{BESIDE, is_letter},
-    join::{RenamedIds, renamed_files},
+    folder::BESIDE,
+    paths::is_letter,
+    rename::{RenamedIds, renamed_files},
 };
 
 /// What a file brings.

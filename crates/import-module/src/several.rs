@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::{
     changes::said,
-    folder::{is_letter, stem},
-    join::{RenamedIds, renamed_files},
+    paths::{is_letter, stem},
+    rename::{RenamedIds, free, renamed_files},
 };
 
 /// The registers, and themes, which have ids that may clash.
@@ -66,17 +66,6 @@ fn clashes(one: &Files, other: &Files) -> RenamedIds {
         }
     }
     renamed
-}
-
-/// An id that nobody has: with a number behind it.
-pub(crate) fn free(id: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut number = 2;
-    while taken.contains(&format!("{id}-{number}")) {
-        number += 1;
-    }
-    let new = format!("{id}-{number}");
-    taken.insert(new.clone());
-    new
 }
 
 fn read(text: &str) -> Option<Value> {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::ids;
-use crate::{Corpus, EntityKind, Letter, Part, PassageRef, Problem, Severity, WordRange, reading, span_among, words};
+use crate::{
+    Corpus, EntityKind, Letter, Part, PassageRef, Problem, Severity, WordRange, language, load, reading, span_among,
+    words,
+};
 
 /// A collection being checked.
 pub(super) struct Check<'a> {
@@ -42,7 +44,7 @@ impl<'a> Check<'a> {
         self.say(Severity::Doubtful, file, at.into(), what.into(), remedy.into());
     }
 
-    /// Says that something cannot be shown; [`crate::sound`] leaves it out.
+    /// Says that something cannot be shown; [`crate::integrity`] leaves it out.
     pub(super) fn leave_out(
         &mut self,
         file: &str,
@@ -109,13 +111,13 @@ impl<'a> Check<'a> {
     /// which is said once.
     pub(super) fn letter(&mut self, file: &str, at: &str, letter_id: &str) -> Option<&'a Letter> {
         let letter = self.corpus.letter(letter_id);
-        let said = self.corpus.letters.is_empty() || self.unread.contains(&ids::letter_file(letter_id));
+        let said = self.corpus.letters.is_empty() || self.unread.contains(&load::letter_file(letter_id));
         if letter.is_none() && !said {
             self.leave_out(
                 file,
                 at,
                 format!("no letter has the id “{letter_id}”"),
-                format!("write the id of a letter, or add {}", ids::letter_file(letter_id)),
+                format!("write the id of a letter, or add {}", load::letter_file(letter_id)),
             );
         }
         letter
@@ -147,10 +149,19 @@ impl<'a> Check<'a> {
         );
     }
 
+    /// Demands that a text is the tag of a language.
+    pub(super) fn language(&mut self, file: &str, at: &str, tag: &str) {
+        let remedy = language::better(tag).map_or_else(
+            || "write a tag such as en, de-CH or grc (BCP 47)".to_owned(),
+            |better| format!("write {better} (BCP 47)"),
+        );
+        self.demand(language::is_tag(tag), file, at, format!("“{tag}” is not the tag of a language"), remedy);
+    }
+
     /// The part of a letter; a missing one is noted.
     pub(super) fn part(&mut self, file: &str, at: &str, letter: &'a Letter, part_id: &str) -> Option<&'a Part> {
         let part = letter.part(part_id);
-        if part.is_none() && !self.unread.contains(&ids::letter_file(&letter.id)) {
+        if part.is_none() && !self.unread.contains(&load::letter_file(&letter.id)) {
             self.leave_out(
                 file,
                 at,

@@ -1,9 +1,10 @@
 //! Checks `collection.json` and the small files beside it: `about.json`, `synonyms.json`, `events.json`.
 
-use super::{check::Check, fields, ids, letter::check_language};
+use super::{check::Check, fields, ids};
 use crate::{
     Collection,
     collection::{EditionStatement, Front, Opening},
+    well_formed,
 };
 
 const FILE: &str = "collection.json";
@@ -34,9 +35,9 @@ fn check_collection(check: &mut Check<'_>, collection: &Collection) {
         "is missing: files are named after the title",
         "write one, so that they keep their names when the title changes",
     );
-    check_language(check, FILE, "field language", &collection.language);
+    check.language(FILE, "field language", &collection.language);
     check.demand(
-        collection.id.is_empty() || ids::is_id(&collection.id),
+        collection.id.is_empty() || well_formed::is_id(&collection.id),
         FILE,
         "field id",
         format!("“{}” is not an id", collection.id),

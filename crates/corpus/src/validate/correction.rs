@@ -1,13 +1,13 @@
 //! Checks corrections: what a letter declares in `corrections` and what its parts carry out must be the same.
 
-use super::{check::Check, fields, ids, transcript};
-use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::SourceStretch};
+use super::{check::Check, fields, transcript};
+use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::SourceStretch, well_formed};
 
 pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
     for (index, correction) in letter.corrections.iter().enumerate() {
         let at = format!("correction {}", correction.id);
         check.need(
-            is_correction_id(&correction.id),
+            well_formed::is_correction_id(&correction.id),
             file,
             at.as_str(),
             format!("“{}” is not an id for a correction", correction.id),
@@ -39,11 +39,6 @@ pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
         check_standing(check, file, &at, letter, correction);
     }
     check_pieces(check, file, letter);
-}
-
-/// Whether an id is one for a correction: `c1`, `c2` …
-pub(crate) fn is_correction_id(id: &str) -> bool {
-    ids::numbered(id, 'c').is_some()
 }
 
 /// Demands that a declared correction stands exactly once where it says.

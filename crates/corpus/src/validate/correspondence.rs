@@ -2,7 +2,7 @@
 //! whom, and that nothing arrives before it has left.
 
 use super::{check::Check, fields, ids};
-use crate::{EntityKind, exchange::Message};
+use crate::{EntityKind, exchange::Message, well_formed};
 
 const FILE: &str = "correspondence.json";
 
@@ -60,7 +60,7 @@ fn check_message(check: &mut Check<'_>, at: &str, message: &Message) {
 /// Demands that whoever looks like an id is a person or an organisation. Anybody without an entry is named in words.
 pub(super) fn check_who(check: &mut Check<'_>, file: &str, at: &str, who: &str) {
     let is_entry = |kind| check.corpus.entity(kind, who).is_some();
-    if ids::is_id(who) && !is_entry(EntityKind::Organisation) && !is_entry(EntityKind::Person) {
+    if well_formed::is_id(who) && !is_entry(EntityKind::Organisation) && !is_entry(EntityKind::Person) {
         check.person(file, at, who);
     }
 }

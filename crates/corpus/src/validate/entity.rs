@@ -2,7 +2,7 @@
 //! there.
 
 use super::{check::Check, fields, ids};
-use crate::{Entity, EntityKind, Letter, Mention, Part, PartKind, typography, words};
+use crate::{Entity, EntityKind, Letter, Mention, Part, PartKind, typography, well_formed, words};
 
 pub(super) fn check(check: &mut Check<'_>, kind: EntityKind) {
     let file = format!("{}.json", kind.plural());
@@ -33,7 +33,7 @@ fn check_handle(check: &mut Check<'_>, file: &str, at: &str, kind: EntityKind, e
         "take the handle away",
     );
     check.need(
-        ids::is_id(handle),
+        well_formed::is_id(handle),
         file,
         at,
         format!("“{handle}” is not a handle"),

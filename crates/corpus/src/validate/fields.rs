@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::check::Check;
-use crate::{characters, host};
+use crate::{characters, host, well_formed};
 
 /// Demands that no text and no list of an entry is empty and that no text holds characters that do harm. `at` names the
 /// entry (empty for the file as a whole); `elsewhere` are the fields that another check looks after.
@@ -84,7 +84,7 @@ pub(super) fn check_characters(check: &mut Check<'_>, file: &str, at: &str, text
 
 /// Demands that an address can be opened by any reader: `http` or `https`, and a public host.
 pub(super) fn check_url(check: &mut Check<'_>, file: &str, at: &str, url: &str) {
-    let Some(authority) = authority(url) else {
+    let Some(authority) = well_formed::authority(url) else {
         check.leave_out(
             file,
             at,
@@ -109,38 +109,4 @@ pub(super) fn check_url(check: &mut Check<'_>, file: &str, at: &str, url: &str) 
         format!("“{authority}” is not a host that readers can reach"),
         "give the public address, not one of a test or of your own machine",
     );
-}
-
-/// What stands between `https://` and the first slash; nothing for what is no address of the web.
-fn authority(url: &str) -> Option<&str> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let is_clean = |character: char| !(character.is_whitespace() || character.is_control() || character == '\\');
-    url.chars().all(is_clean).then(|| rest.split(['/', '?', '#']).next().unwrap_or_default())
-}
-
-/// Whether any reader can open an address.
-pub(crate) fn is_public_url(url: &str) -> bool {
-    authority(url).is_some_and(|authority| !authority.contains('@') && host::is_public(authority))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_that_lead_elsewhere_than_they_seem_to_are_none() {
-        for url in ["https://archive.example.org/a?b=@c#d@e", "http://example.org"] {
-            assert!(is_public_url(url), "{url}");
-        }
-        for url in [
-            "https://archive.org@evil.example.net/",
-            "https://a.org\\@b.org/",
-            "https://a .org",
-            "ftp://a.org",
-            "javascript:0",
-            "//a.org",
-        ] {
-            assert!(!is_public_url(url), "{url}");
-        }
-    }
 }

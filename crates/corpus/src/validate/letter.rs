@@ -1,11 +1,11 @@
 //! Checks a letter file by file: ids, who and when, dossier, the parts and their numbering. What its parts are made of
 //! is for [`pieces`], [`correction`] and [`transcript`].
 
-use super::{check::Check, correction, fields, ids, pieces, transcript};
+use super::{check::Check, correction, fields, pieces, transcript};
 use crate::{
     Correspondent, DateCertainty, Letter, Part, PartKind, PartialDate,
     dossier::{Basis, Fact},
-    language,
+    load, well_formed,
 };
 
 /// Ids that would be mistaken for something else in an address: `/compare/{a}/rest/`.
@@ -19,9 +19,9 @@ pub(super) fn check(check: &mut Check<'_>) {
     let has_letters = !letters.is_empty() || check.has_unread_letters();
     check.need(has_letters, "letters/", "", "there is no letter", "add one JSON file for each letter");
     for (index, letter) in letters.iter().enumerate() {
-        let file = ids::letter_file(&letter.id);
+        let file = load::letter_file(&letter.id);
         check.need(
-            ids::is_id(&letter.id) && !RESERVED.contains(&letter.id.as_str()),
+            well_formed::is_id(&letter.id) && !RESERVED.contains(&letter.id.as_str()),
             &file,
             "field id",
             format!("“{}” cannot be the id of a letter", letter.id),
@@ -39,7 +39,7 @@ pub(super) fn check(check: &mut Check<'_>) {
 }
 
 fn check_letter<'a>(check: &mut Check<'a>, file: &str, letter: &'a Letter) {
-    if !has_something_to_show(letter) {
+    if !well_formed::has_something_to_show(letter) {
         check.leave_out(
             file,
             "",
@@ -71,7 +71,7 @@ fn check_letter<'a>(check: &mut Check<'a>, file: &str, letter: &'a Letter) {
         check.suggest(is_said, file, "", format!("does not say {what}"), remedy);
     }
     if let Some(tag) = &letter.language {
-        check_language(check, file, "field language", tag);
+        check.language(file, "field language", tag);
     }
     if let Some(version) = &letter.version_of {
         check.letter(file, "field version_of", &version.letter);
@@ -143,7 +143,7 @@ fn check_correspondent(check: &mut Check<'_>, file: &str, at: &str, corresponden
             check.entity(file, at, kind, id);
         } else {
             check.need(
-                ids::is_id(id),
+                well_formed::is_id(id),
                 file,
                 at,
                 format!("“{id}” is not an id"),
@@ -167,15 +167,6 @@ fn check_correspondent(check: &mut Check<'_>, file: &str, at: &str, corresponden
         "says nothing of who it is",
         "write a person, an organisation or a name, or “unknown” for the certainty",
     );
-}
-
-/// Demands that a text is the tag of a language.
-pub(super) fn check_language(check: &mut Check<'_>, file: &str, at: &str, tag: &str) {
-    let remedy = language::better(tag).map_or_else(
-        || "write a tag such as en, de-CH or grc (BCP 47)".to_owned(),
-        |better| format!("write {better} (BCP 47)"),
-    );
-    check.demand(language::is_tag(tag), file, at, format!("“{tag}” is not the tag of a language"), remedy);
 }
 
 /// A year that stands in catalogues where none is known.
@@ -208,18 +199,6 @@ fn check_calendar(check: &mut Check<'_>, file: &str, letter: &Letter) {
             format!("write {gregorian} into “iso”, or correct the wording"),
         );
     }
-}
-
-/// Whether a letter can be shown: it has a text, or something is known of it.
-pub(crate) fn has_something_to_show(letter: &Letter) -> bool {
-    let has_text = letter.parts.iter().any(|part| !part.text.source().trim().is_empty() || !part.text.0.is_empty());
-    has_text
-        || letter.date.is_known()
-        || !letter.dossier.is_empty()
-        || !letter.description.is_empty()
-        || !letter.title.is_empty()
-        || !letter.senders().is_empty()
-        || !letter.recipients().is_empty()
 }
 
 fn check_fact(check: &mut Check<'_>, file: &str, at: &str, fact: &Fact) {
@@ -269,7 +248,7 @@ fn check_parts(check: &mut Check<'_>, file: &str, letter: &Letter) {
         );
         check_part_id(check, file, &at, part);
         if let Some(tag) = &part.lang {
-            check_language(check, file, &format!("{at}, field lang"), tag);
+            check.language(file, &format!("{at}, field lang"), tag);
         }
         if let Some(speech) = &part.speech {
             check.person(file, &format!("{at}, field speech"), &speech.to);
@@ -306,26 +285,12 @@ fn check_part_id(check: &mut Check<'_>, file: &str, at: &str, part: &Part) {
         _ => "a word in lower-case letters, with a number if it needs one",
     };
     check.need(
-        is_part_id(part),
+        well_formed::is_part_id(part),
         file,
         at,
         format!("“{}” is not an id for this kind of part", part.id),
         format!("write {shape}"),
     );
-}
-
-/// Whether the id of a part is of the shape that its kind has.
-pub(crate) fn is_part_id(part: &Part) -> bool {
-    let is = |prefixes: &[char]| prefixes.iter().any(|prefix| ids::numbered(&part.id, *prefix).is_some());
-    match part.kind {
-        PartKind::Paragraph => is(&['p']),
-        PartKind::Note => is(&['n', 't', 'e']),
-        _ => {
-            let word = part.id.trim_end_matches(|character: char| character.is_ascii_digit());
-            let plain = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            plain && part.id != transcript::FURNITURE
-        }
-    }
 }
 
 /// Body paragraphs are counted from `p1` without gaps, in the order of the text.
@@ -340,7 +305,7 @@ fn check_numbering(check: &mut Check<'_>, file: &str, letter: &Letter) {
         "add its text as parts of kind “paragraph”",
     );
     for (part, number) in letter.body().zip(1_u32..) {
-        let found = ids::numbered(&part.id, 'p');
+        let found = well_formed::numbered(&part.id, 'p');
         if found.is_some_and(|found| found != number) {
             check.doubt(
                 file,

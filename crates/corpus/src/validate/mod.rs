@@ -21,13 +21,8 @@ mod transcript;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Corpus, EntityKind, Letter, Problem, complete, load, sound};
+use super::{Corpus, EntityKind, Letter, Problem, complete, integrity, load};
 use check::Check;
-
-pub(crate) use correction::is_correction_id;
-pub(crate) use fields::is_public_url;
-pub(crate) use ids::is_id;
-pub(crate) use letter::{has_something_to_show, is_part_id};
 
 /// A collection that was read and checked.
 pub struct Loaded {
@@ -68,7 +63,7 @@ pub fn validate_files(read: load::ReadFiles) -> Loaded {
     // What an unreadable file may hold is not reported as missing: one mistake, one message.
     let mut found = validate_readable(&corpus, &unread);
     for letter in &corpus.letters {
-        let file = ids::letter_file(&letter.id);
+        let file = load::letter_file(&letter.id);
         let rebuilds = !found.iter().any(|problem| problem.file == file && problem.at.starts_with(transcript::FIELD));
         let rebuilds = rebuilds && !unread.contains(&file);
         let source = sources.get(&letter.id);
@@ -76,7 +71,7 @@ pub fn validate_files(read: load::ReadFiles) -> Loaded {
     }
     problems.extend(found);
     let is_of_later_format = corpus.collection.format > super::FORMAT;
-    sound::make_sound(&mut corpus);
+    integrity::restore(&mut corpus);
     complete(&mut corpus);
     let corpus = Some(corpus).filter(|corpus| !corpus.letters.is_empty() && !is_of_later_format);
     Loaded { corpus, sources, problems }
@@ -100,7 +95,7 @@ fn check_source(letter: &Letter, source: Option<&String>) -> Option<Problem> {
             "put the file there, or take the transcript out of the letter",
         )),
         (Some(_), true) => Some(doubt(
-            ids::letter_file(&letter.id),
+            load::letter_file(&letter.id),
             transcript::FIELD,
             "is missing, but there is a source file",
             "say what each stretch of the source is, or take the source file away",

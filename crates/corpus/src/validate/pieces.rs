@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{check::Check, fields, letter::check_language};
+use super::{check::Check, fields};
 use crate::{Inline, Letter, Part, PartKind, reading};
 
 pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
@@ -60,9 +60,7 @@ fn check_piece(check: &mut Check<'_>, file: &str, at: &str, piece: &Inline) {
         "write them, or take the piece away",
     );
     match piece {
-        Inline::Foreign { lang, .. } | Inline::Brackets { lang: Some(lang), .. } => {
-            check_language(check, file, at, lang)
-        }
+        Inline::Foreign { lang, .. } | Inline::Brackets { lang: Some(lang), .. } => check.language(file, at, lang),
         Inline::Figure { url: Some(url), .. } | Inline::PageBreak { facs: Some(url), .. } => {
             fields::check_url(check, file, at, url);
         }

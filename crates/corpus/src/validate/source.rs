@@ -1,9 +1,8 @@
 //! Compares a letter with its source file: the stretches of the transcript, one after the other, must be the source,
 //! character for character (white space apart).
 
-use super::ids;
 use crate::stretch::Stretch as _;
-use crate::{Letter, Problem, Severity, letter::SourceStretch};
+use crate::{Letter, Problem, Severity, letter::SourceStretch, load};
 
 /// How many characters of each side a message quotes.
 const QUOTED: usize = 24;
@@ -45,7 +44,7 @@ pub(super) fn difference(letter: &Letter, source: &str) -> Option<Problem> {
 }
 
 fn problem(letter: &Letter, at: String, what: String, remedy: &str) -> Problem {
-    Problem { severity: Severity::Doubtful, file: ids::letter_file(&letter.id), at, what, remedy: remedy.to_owned() }
+    Problem { severity: Severity::Doubtful, file: load::letter_file(&letter.id), at, what, remedy: remedy.to_owned() }
 }
 
 /// A text being read without its white space, line by line.

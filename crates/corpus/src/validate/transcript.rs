@@ -6,8 +6,7 @@ use crate::{Letter, letter::SourceStretch};
 /// How a problem with the transcript begins to say where it is.
 pub(super) const FIELD: &str = "field transcript";
 
-/// The word that stands for a part where a correction is of the source page and of no part.
-pub(super) const FURNITURE: &str = "furniture";
+pub(super) use crate::well_formed::FURNITURE;
 
 pub(super) fn check(check: &mut Check<'_>, file: &str, letter: &Letter) {
     let mut seen: Vec<&str> = Vec::new();

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use super::several;
 use crate::{
     date,
     draft::{Draft, DraftCorrespondent, DraftDate, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
@@ -208,7 +207,7 @@ pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
             *at += line.len();
             Some((start, *at, line))
         });
-        match lines.find(|(_, _, line)| *line == "\n" || several::is_rule(line)) {
+        match lines.find(|(_, _, line)| *line == "\n" || is_rule(line)) {
             Some((start, end, _)) => (&text[..start], &text[end..], false),
             None => return nothing,
         }
@@ -287,6 +286,12 @@ fn in_line(line: &str) -> Option<String> {
         }
     }
     Some(values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect::<Vec<_>>().join("; "))
+}
+
+/// `----`, `****`, `====`.
+pub(super) fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    ['-', '*', '=', '_'].into_iter().any(|sign| line.len() >= 3 && line.chars().all(|character| character == sign))
 }
 
 /// Whether what stands before a colon may be the name of a field: a word or two with a capital.

@@ -3,7 +3,7 @@
 //! Start with [`split`]. A letter begins at a line by itself that names two people and a day, at one that numbers it (“Letter XII.”), at a
 //! heading of Markdown that names two people, or behind a rule at fields like those with which the file begins. Must not know what stands in a letter.
 
-use super::front_matter::field;
+use super::front_matter::{field, is_rule};
 use crate::{date, title};
 
 /// A file parted into letters.
@@ -110,12 +110,6 @@ fn is_numbered(line: &str) -> bool {
 
 fn names_somebody(line: &str) -> bool {
     field(line).is_some_and(|(name, _)| matches!(name, "from" | "to"))
-}
-
-/// `----`, `****`, `====`.
-pub(crate) fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    ['-', '*', '=', '_'].into_iter().any(|sign| line.len() >= 3 && line.chars().all(|character| character == sign))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! Letters of which everything can be shown. Start with [`make_sound`].
+//! Letters of which everything can be shown. Start with [`restore`].
 
 use std::collections::BTreeSet;
 
 use super::{better_tag, keep_first};
-use crate::{Corpus, Inline, Letter, PartKind, Text, language, validate};
+use crate::{Corpus, Inline, Letter, PartKind, Text, language, well_formed};
 
-pub(super) fn make_sound(corpus: &mut Corpus) {
+pub(super) fn restore(corpus: &mut Corpus) {
     keep_first(&mut corpus.letters, |letter| letter.id.as_str());
     let forms: BTreeSet<String> = corpus.collection.forms.iter().map(|form| form.id.clone()).collect();
     let people: BTreeSet<String> = corpus.people.iter().map(|person| person.id.clone()).collect();
@@ -13,9 +13,9 @@ pub(super) fn make_sound(corpus: &mut Corpus) {
         if !forms.contains(&letter.form) {
             letter.form.clear();
         }
-        make_letter_sound(letter, &people);
+        restore_letter(letter, &people);
     }
-    corpus.letters.retain(validate::has_something_to_show);
+    corpus.letters.retain(well_formed::has_something_to_show);
     let ids: BTreeSet<String> = corpus.letters.iter().map(|letter| letter.id.clone()).collect();
     for letter in &mut corpus.letters {
         let stands = letter
@@ -28,22 +28,22 @@ pub(super) fn make_sound(corpus: &mut Corpus) {
     }
 }
 
-fn make_letter_sound(letter: &mut Letter, people: &BTreeSet<String>) {
+fn restore_letter(letter: &mut Letter, people: &BTreeSet<String>) {
     if let Some(tag) = letter.language.as_mut().filter(|tag| !language::is_tag(tag)) {
         *tag = better_tag(tag);
     }
     for fact in &mut letter.dossier {
-        fact.url = fact.url.take().filter(|url| validate::is_public_url(url));
+        fact.url = fact.url.take().filter(|url| well_formed::is_public_url(url));
     }
     let bibliography = &mut letter.bibliography;
-    bibliography.url = bibliography.url.take().filter(|url| validate::is_public_url(url));
+    bibliography.url = bibliography.url.take().filter(|url| well_formed::is_public_url(url));
     let mut seen = BTreeSet::new();
-    letter.parts.retain(|part| validate::is_part_id(part) && seen.insert(part.id.clone()));
+    letter.parts.retain(|part| well_formed::is_part_id(part) && seen.insert(part.id.clone()));
     letter.parts.sort_by_key(|part| part.kind == PartKind::Note);
     let mut seen = BTreeSet::new();
     letter
         .corrections
-        .retain(|correction| validate::is_correction_id(&correction.id) && seen.insert(correction.id.clone()));
+        .retain(|correction| well_formed::is_correction_id(&correction.id) && seen.insert(correction.id.clone()));
     let corrections: BTreeSet<String> = seen;
     let notes: BTreeSet<String> = letter.notes().map(|note| note.id.clone()).collect();
     let mut hung = BTreeSet::new();
@@ -82,11 +82,11 @@ fn make_text_sound(
             }
             Inline::Foreign { lang, .. } if !language::is_tag(lang) => *lang = better_tag(lang),
             Inline::Brackets { lang: Some(lang), .. } if !language::is_tag(lang) => *lang = better_tag(lang),
-            Inline::Figure { url, .. } => *url = url.take().filter(|url| validate::is_public_url(url)),
+            Inline::Figure { url, .. } => *url = url.take().filter(|url| well_formed::is_public_url(url)),
             _ => {}
         }
         if let Inline::PageBreak { facs, .. } = piece {
-            *facs = facs.take().filter(|url| validate::is_public_url(url));
+            *facs = facs.take().filter(|url| well_formed::is_public_url(url));
         }
         for inner in piece.texts_mut() {
             make_text_sound(inner, corrections, notes, hung);

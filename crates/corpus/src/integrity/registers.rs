@@ -1,11 +1,11 @@
-//! Registers, themes, parallels and what else refers to letters. Start with [`make_sound`].
+//! Registers, themes, parallels and what else refers to letters. Start with [`restore`].
 
 use std::collections::BTreeSet;
 
 use super::{Places, keep_first};
-use crate::{Corpus, Entity, validate};
+use crate::{Corpus, Entity, well_formed};
 
-pub(super) fn make_sound(corpus: &mut Corpus, places: &Places) {
+pub(super) fn restore(corpus: &mut Corpus, places: &Places) {
     for (list, has_handles) in [
         (&mut corpus.people, true),
         (&mut corpus.places, false),
@@ -15,7 +15,7 @@ pub(super) fn make_sound(corpus: &mut Corpus, places: &Places) {
         keep_first(list, |entity| entity.id.as_str());
         make_handles_sound(list, has_handles);
         for entity in list {
-            entity.same_as.retain(|url| validate::is_public_url(url));
+            entity.same_as.retain(|url| well_formed::is_public_url(url));
             make_mentions_sound(entity, places);
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn make_sound(corpus: &mut Corpus, places: &Places) {
     let entries: BTreeSet<String> = corpus.correspondence.iter().map(|entry| entry.id.clone()).collect();
     for entry in &mut corpus.correspondence {
         entry.letter = entry.letter.take().filter(|id| places.has_letter(id));
-        entry.url = entry.url.take().filter(|url| validate::is_public_url(url));
+        entry.url = entry.url.take().filter(|url| well_formed::is_public_url(url));
         entry.mentioned.retain(|place| places.has(place));
         entry.answered_by.retain(|id| places.has_letter(id));
         entry.answers.retain(|id| places.has_letter(id) || entries.contains(id));
@@ -56,7 +56,7 @@ fn make_handles_sound(list: &mut [Entity], has_handles: bool) {
         entity.handle = entity
             .handle
             .take()
-            .filter(|handle| has_handles && validate::is_id(handle) && (taken.insert(handle.clone()) || is_own));
+            .filter(|handle| has_handles && well_formed::is_id(handle) && (taken.insert(handle.clone()) || is_own));
     }
 }
 
@@ -79,7 +79,7 @@ fn make_parallels_sound(corpus: &mut Corpus, places: &Places) {
     let mut ids = BTreeSet::new();
     for parallel in &mut corpus.parallels {
         parallel.strength = parallel.strength.clamp(1, 3);
-        let is_sound = parallel.id.is_empty() || validate::is_id(&parallel.id) && ids.insert(parallel.id.clone());
+        let is_sound = parallel.id.is_empty() || well_formed::is_id(&parallel.id) && ids.insert(parallel.id.clone());
         if !is_sound {
             parallel.id.clear();
         }

@@ -1,7 +1,7 @@
 //! Leaves out what cannot be shown, so that everything above can rely on what is there: every id stands once, every
 //! reference leads somewhere, every place has its words.
 //!
-//! Start with [`make_sound`]. What it leaves out, [`super::validate`] has said; a collection of which nothing is said comes
+//! Start with [`restore`]. What it leaves out, [`super::validate`] has said; a collection of which nothing is said comes
 //! out as it went in. Must not change a word of a text.
 
 mod letter;
@@ -10,7 +10,7 @@ mod registers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Corpus, PassageRef, collection::Opening, compose, language, passage_ref::WordRange, slug, validate, words,
+    Corpus, PassageRef, collection::Opening, compose, language, passage_ref::WordRange, slug, well_formed, words,
 };
 
 /// Which words there are: of each letter, of each part, how many.
@@ -45,11 +45,11 @@ impl Places {
 }
 
 /// Leaves out what cannot be shown.
-pub(super) fn make_sound(corpus: &mut Corpus) {
+pub(super) fn restore(corpus: &mut Corpus) {
     make_collection_sound(corpus);
-    letter::make_sound(corpus);
+    letter::restore(corpus);
     let places = Places::of(corpus);
-    registers::make_sound(corpus, &places);
+    registers::restore(corpus, &places);
     let stands =
         |opening: &Opening| places.has(&opening.a) && places.has(&opening.b) && opening.a.letter != opening.b.letter;
     let collection = &mut corpus.collection;
@@ -59,16 +59,17 @@ pub(super) fn make_sound(corpus: &mut Corpus) {
 
 fn make_collection_sound(corpus: &mut Corpus) {
     let collection = &mut corpus.collection;
-    if !validate::is_id(&collection.id) {
+    if !well_formed::is_id(&collection.id) {
         collection.id = if collection.id.is_empty() { String::new() } else { slug(&collection.id) };
     }
     if !language::is_tag(&collection.language) {
         collection.language = better_tag(&collection.language);
     }
-    collection.site_url = collection.site_url.take().filter(|url| validate::is_public_url(url) && url.ends_with('/'));
+    collection.site_url =
+        collection.site_url.take().filter(|url| well_formed::is_public_url(url) && url.ends_with('/'));
     collection.report_url =
-        collection.report_url.take().filter(|url| url.starts_with("mailto:") || validate::is_public_url(url));
-    if let Some(licence) = collection.licence.as_mut().filter(|licence| !validate::is_public_url(&licence.url)) {
+        collection.report_url.take().filter(|url| url.starts_with("mailto:") || well_formed::is_public_url(url));
+    if let Some(licence) = collection.licence.as_mut().filter(|licence| !well_formed::is_public_url(&licence.url)) {
         licence.url.clear();
     }
     keep_first(&mut collection.forms, |form| form.id.as_str());
@@ -86,5 +87,5 @@ fn better_tag(tag: &str) -> String {
 /// Keeps of each id the first, and what has no id not at all.
 fn keep_first<T>(list: &mut Vec<T>, id: impl Fn(&T) -> &str) {
     let mut seen = BTreeSet::new();
-    list.retain(|one| validate::is_id(id(one)) && seen.insert(id(one).to_owned()));
+    list.retain(|one| well_formed::is_id(id(one)) && seen.insert(id(one).to_owned()));
 }
