@@ -333,10 +333,10 @@ for (const type of ['dragover', 'drop']) {
 const SCROLLING = new Set(['PageDown', 'PageUp', 'Home', 'End', 'ArrowDown', 'ArrowUp', ' ']);
 const signs = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'focusin', 'wheel', 'touchmove', 'scroll', 'dragenter'];
 let resting;
-// A page that is loaded again becomes shorter and longer until all is drawn, and is scrolled by that: only where the reader has
-// given another sign does it count that it scrolls.
+// A page that is loaded again becomes shorter and longer until all is drawn, and is scrolled by that, as is one with a place in
+// its address that asks for more than was published: only where the reader has given another sign does it count that it scrolls.
 const [place] = Array.isArray(history.state) ? history.state : [];
-let isReaders = place === undefined;
+let isReaders = place === undefined && !(location.search && location.hash);
 const noticed = (event) => {
   const { type, key, target, isTrusted, movementX, movementY } = event;
   isReaders ||= /^(pointerdown|keydown|touchmove|wheel)$/.test(type);

@@ -272,10 +272,10 @@ fn PartBlock(props: &PartProps) -> Html {
             if let Some(gist) = part.gist.as_ref().filter(|_| context.settings.gists) {
                 <h2 class="gist" data-apparatus="note">{ gist }</h2>
             }
-            if *shown == ShownText::Columns {
-                <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p>
-            }
-            <div class="beside" data-apparatus="note">
+            <div
+                class="beside"
+                data-apparatus="note"
+            >
                 <elsewhere::Beside
                     context={context.clone()}
                     letter_id={letter_id.clone()}
@@ -303,6 +303,9 @@ fn PartBlock(props: &PartProps) -> Html {
                         choose={choose.clone()}
                     />
                 </div>
+            }
+            if *shown == ShownText::Columns {
+                <p class="transmitted" data-apparatus="source">{ transmitted.pieces() }</p>
             }
         </div>
     }

@@ -158,3 +158,27 @@ async fn escape_and_a_press_elsewhere_close_every_menu_of_a_letter() -> Result<(
     }
     reader.leave().await
 }
+
+/// Trouble: late starts | a place named in an address that asks for a text twice as long as what was published, while the browser scrolls by itself | the page goes to the place
+#[tokio::test]
+async fn a_place_is_reached_although_the_page_grows_and_is_scrolled_while_it_is_drawn() -> Result<()> {
+    let (letter, _) = turned()?;
+    let reader = Reader::usual(Browser::Chromium).await?;
+    see(&reader, Sight::of_width(360)).await?;
+    reader.hold(Some(".wasm"));
+    reader.driver.goto(reader.address(&format!("{}?text=columns#p11", Route::letter(&letter.id).path()))).await?;
+    // What is drawn above the place makes browsers scroll by themselves to leave in sight what is, long after the page has
+    // loaded where compiling takes its time.
+    let slow = "const compile = WebAssembly.compileStreaming; WebAssembly.compileStreaming = async (...given) => { \
+        const program = await compile.apply(WebAssembly, given); \
+        await new Promise((go) => setTimeout(go, 1000)); return program; }; \
+        setInterval(() => dispatchEvent(new Event('scroll')), 10); return true";
+    reader.eval(slow).await?;
+    reader.hold(None);
+    reader.started("the letter").await?;
+    reader.wait_for("both texts", "return !!document.querySelector('#text .transmitted')").await?;
+    let top = "return document.getElementById('p11').getBoundingClientRect().top";
+    let top = reader.eval(top).await?.as_f64().context("a distance")?;
+    assert!((0.0..300.0).contains(&top), "the place stands {top} px down");
+    reader.leave().await
+}

@@ -161,3 +161,35 @@ async fn the_place_in_an_address_is_marked_also_in_what_the_application_draws_an
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn every_passage_of_a_theme_begins_level_with_its_number() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    see(&reader, Sight::of_width(1440)).await?;
+    reader.open(&Route::theme_page(&theme()?, 1).path()).await?;
+    let apart = "const first = (one) => { const range = document.createRange(); range.selectNodeContents(one); \
+            const boxes = [...range.getClientRects()].filter((box) => box.height > 0 && box.width > 0); \
+            const top = Math.min(...boxes.map((box) => box.top)); const box = boxes.find((one) => one.top === top); \
+            return (box.top + box.bottom) / 2; }; \
+        const passages = [...document.querySelectorAll('.on-theme')]; \
+        return [passages.some((one) => one.querySelector('details')), Math.max(...passages.map((one) => \
+            Math.abs(first(one.querySelector('.at')) - first(one.querySelector('.excerpt') ?? one.querySelector('.words p')))))]";
+    let apart = reader.eval(apart).await?;
+    assert_eq!(apart[0], json!(true), "some passages are folded");
+    assert!(apart[1].as_f64().context("a distance")? < 6.0, "{apart}");
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn on_a_phone_no_date_of_the_exchange_lies_on_a_lane() -> Result<()> {
+    let reader = Reader::usual(Browser::Chromium).await?;
+    see(&reader, Sight::of_width(360)).await?;
+    reader.open("/exchange/").await?;
+    let room = "const box = (one) => one.getBoundingClientRect(), seen = (one) => one.getClientRects().length; \
+        return Math.min(...[...document.querySelectorAll('.drawing')].filter(seen).map((one) => \
+            Math.min(...[...one.querySelectorAll('.lane')].map((lane) => box(lane).left)) \
+            - Math.max(...[...one.querySelectorAll('.ruler .date')].map((date) => box(date).right))))";
+    let room = reader.eval(room).await?.as_f64().context("a distance")?;
+    assert!(room > 0.0, "{room} px");
+    reader.leave().await
+}
