@@ -30,6 +30,13 @@ fn listed(files: &FileList) -> Vec<NamedFile> {
         .collect()
 }
 
+/// A file of this text that lies nowhere; nothing where the browser makes none.
+#[must_use]
+pub fn made(name: &str, text: &str) -> Option<NamedFile> {
+    let file = File::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)), name).ok()?;
+    Some((name.to_owned(), file))
+}
+
 /// What systems keep beside files of their own accord.
 fn is_hidden(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with('.') || name == "__MACOSX")

@@ -27,7 +27,9 @@ pub async fn shell() -> Option<Shell> {
         return None;
     }
     let text: JsString = settled(response.text().ok()?).await?;
-    let parsed = DomParser::new().ok()?.parse_from_string(&String::from(text), SupportedType::TextHtml).ok()?;
+    // The policy of the page that runs holds for whatever it parses, and speaks of a style sheet that is none of its own.
+    let text = String::from(text).replace("<style>", "<script type=\"style\">").replace("</style>", "</script>");
+    let parsed = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
     shell_of(&parsed)
 }
 
@@ -51,7 +53,7 @@ fn shell_of(document: &Document) -> Option<Shell> {
     Some(Shell {
         policy: attribute("meta[http-equiv='Content-Security-Policy']", "content")?,
         head_script: text("head > script:not([type])")?,
-        plain_style: text("head > style")?,
+        plain_style: text("head > style").or_else(|| text("head > script[type='style']"))?,
         icon: attribute("link[rel='icon']", "href")?,
         version: attribute("meta[name='version']", "content")?,
         packed,

@@ -269,7 +269,8 @@ fn own_letters(context: &PageContext) -> Html {
                 { " reads letters that you have as files (Word, plain text, TEI, tables) and shows them with these tools, \
                    alone or together with this edition’s. They stay on your device. The quickest way: name each file \
                    like 1871-03-04 Berg to Field.docx, drop the folder on that page, put right in the table what is \
-                   wrong, and open." }
+                   wrong, open, and save as one file, which opens by double click without a network. To add letters \
+                   later, open that file and choose them on its page of this name." }
             </p>
         </section>
     }

@@ -1,12 +1,14 @@
 //! Before anything is chosen: what this is, what can be read, where to choose or drop files.
 
+use exports::one_file::block;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::PageContext;
+use crate::opened::KeptIn;
 use crate::platform::{dropped, importer::NamedFile};
-use crate::view::parts::thousands;
+use crate::view::parts::letters::counted;
 
 /// What the page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -47,10 +49,22 @@ const KINDS: [(&str, &str, &str); 6] = [
 #[component]
 pub(super) fn Before(props: &BeforeProps) -> Html {
     let over = use_state_eq(|| false);
+    let opened = props.context.opened.as_ref();
+    // Who has a file of letters before him adds to it; elsewhere others take the place of those that are open.
+    let is_adding = use_state_eq(|| opened.is_some_and(|opened| opened.kept_in == KeptIn::File));
+    let take = {
+        let (opened, take) = (opened.filter(|_| *is_adding).cloned(), props.take.clone());
+        Callback::from(move |mut files: Vec<NamedFile>| {
+            if let Some(opened) = opened.as_ref().filter(|_| !files.is_empty()) {
+                files.extend(dropped::made(&opened.file_name(), &block::element(&opened.block)));
+            }
+            take.emit(files);
+        })
+    };
     let (field, folder) = (use_node_ref(), use_node_ref());
     {
         // What was chosen while the application was still loading.
-        let (field, folder, take) = (field.clone(), folder.clone(), props.take.clone());
+        let (field, folder, take) = (field.clone(), folder.clone(), take.clone());
         use_effect_with((), move |()| {
             // Only now: the standard of HTML has no such attribute, and a folder is chosen only where the application runs.
             if let Some(folder) = folder.cast::<HtmlInputElement>() {
@@ -65,7 +79,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
         });
     }
     let chosen = {
-        let take = props.take.clone();
+        let take = take.clone();
         Callback::from(move |event: Event| {
             let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(field) = field {
@@ -81,7 +95,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
         })
     };
     let drop = {
-        let (over, take) = (over.clone(), props.take.clone());
+        let (over, take) = (over.clone(), take);
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
@@ -94,16 +108,19 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
     let kinds = KINDS.map(|(kind, endings, what)| {
         html! { <tr><th scope="row">{ kind }{ " " }<small>{ endings }</small></th><td>{ what }</td></tr> }
     });
-    let letters = match props.context.edition.corpus.letters.len() {
-        1 => "its letter".to_owned(),
-        count => format!("its {} letters", thousands(count)),
+    let letters = counted(props.context.edition.corpus.letters.len(), "letter", "letters");
+    let beside = match opened {
+        Some(_) => "the tools of this page".to_owned(),
+        None => format!("the tools of this edition, alone or beside its {letters}"),
+    };
+    let change = {
+        let is_adding = is_adding.clone();
+        move |_: Event| is_adding.set(!*is_adding)
     };
     html! {
         <div class="wide import">
             <h1 id="title" tabindex="-1">{ "Your own letters" }</h1>
-            <p class="lead">
-                { format!("Read, search and compare letters of your own with the tools of this edition, alone or beside {letters}.") }
-            </p>
+            <p class="lead">{ format!("Read, search and compare letters of your own with {beside}.") }</p>
             <p class="stay">
                 <strong>{ "They stay on this device." }</strong>
                 { " The page reads your files where they are. Nothing is sent, your files are not changed, and when you close the page nothing is kept unless you ask for it." }
@@ -119,7 +136,17 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
             >
                 <h2 id="choose">{ "Choose files, or drop files or a folder here" }</h2>
                 <p class="soft">{ "One letter or a thousand, of different kinds, packed as a ZIP or not." }</p>
-                <p class="ways">
+                if opened.is_some() {
+                    <p>
+                        <label class="adding">
+                            <input type="checkbox" name="add" checked={*is_adding} onchange={change} />
+                            { format!(" Add them to the {letters} that you have open") }
+                        </label>
+                    </p>
+                }
+                <p
+                    class="ways"
+                >
                     <label>
                         <span>{ "Files" }</span>
                         <input

@@ -130,7 +130,11 @@ fn next(report: &ReportView<'_>, shown: usize) -> Html {
             }
         }
     };
-    let theirs = report.context.edition.corpus.letters.len();
+    // Where letters of a reader are shown, the edition is another.
+    let theirs = match report.context.opened {
+        Some(_) => report.context.edition_switch.edition.clone(),
+        None => format!("this edition’s {}", thousands(report.context.edition.corpus.letters.len())),
+    };
     html! {
         <section class="next" aria-labelledby="next">
             <h2 id="next">{ "Next" }</h2>
@@ -155,7 +159,7 @@ fn next(report: &ReportView<'_>, shown: usize) -> Html {
                             checked={**report.together}
                             onchange={choose(true)}
                         />
-                        { format!(" together with this edition’s {}", thousands(theirs)) }
+                        { format!(" together with {theirs}") }
                     </label>
                 </fieldset>
                 <p><button type="button" name="open" class="strong" onclick={open}>{ "Open these letters" }</button></p>

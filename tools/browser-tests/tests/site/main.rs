@@ -37,6 +37,7 @@ mod tasks;
 mod typing;
 mod validity;
 mod webkit;
+mod word_files;
 
 use std::env;
 
