@@ -275,7 +275,7 @@ const DEFINITIONS: [(&str, &str, &str); 35] = [
     ("correction", "correction.rs", "Correction"),
     ("entity", "entity.rs", "Entity"),
     ("theme", "theme.rs", "Theme"),
-    ("assigned", "theme.rs", "Assigned"),
+    ("assigned", "theme.rs", "ThemePassages"),
     ("parallel", "parallel.rs", "Parallel"),
     ("synonym", "collection.rs", "Synonym"),
     ("event", "collection.rs", "Event"),
