@@ -16,6 +16,10 @@ pub use words::{from_wording, from_words, is_dated};
 #[must_use]
 pub fn from_value(value: &str) -> Option<String> {
     let value = value.trim();
+    // A day of no year, as XML Schema writes it.
+    if let Some(day) = value.strip_prefix("--").filter(|day| day.len() == 5) {
+        return from_value(&format!("0000-{day}"));
+    }
     if let Some((from, to)) = value.split_once('/') {
         let end = |end: &str| match end {
             ".." | "" => Some("..".to_owned()),
@@ -137,6 +141,7 @@ mod tests {
             ("1877-02-00", "1877-02"),
             ("1849-00-00", "1849"),
             ("0000-04-05", "XXXX-04-05"),
+            ("--04-05", "XXXX-04-05"),
             ("1962-10-26T19:00:00-05:00", "1962-10-26"),
             ("-0044-03-15", "-0044-03-15"),
             ("1850?", "1850?"),

@@ -193,7 +193,8 @@ impl Columns {
         if let Some(edtf) = edtf {
             return Ok(Some(of(edtf, "")));
         }
-        let unread = [stated, from, to].into_iter().find(|value| !value.is_empty());
+        // A dash stands for none.
+        let unread = [stated, from, to].into_iter().find(|value| value.contains(char::is_alphanumeric));
         unread.map_or(Ok(None), |value| Err(value.to_owned()))
     }
 

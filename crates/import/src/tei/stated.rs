@@ -106,6 +106,6 @@ pub(crate) fn has_substance(piece: &DraftPiece) -> bool {
 
 /// What a picture's address is called without folder and ending.
 pub(super) fn file_name(address: &str) -> String {
-    let name = address.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = address.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default();
     name.split('.').next().unwrap_or_default().trim_start_matches('#').to_owned()
 }

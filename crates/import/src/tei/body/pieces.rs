@@ -58,7 +58,10 @@ impl Reader {
             Meaning::Page => {
                 let number = attribute(node, "n")
                     .map_or_else(|| file_name(attribute(node, "facs").unwrap_or_default()), str::to_owned);
-                self.run.push(DraftPiece::Page { number });
+                // A page that nothing numbers is none to look up.
+                if !number.is_empty() {
+                    self.run.push(DraftPiece::Page { number });
+                }
                 if attribute(node, "break") == Some("no") {
                     self.run.push(DraftPiece::Line { within_word: true });
                 }
