@@ -222,6 +222,18 @@ fn what_a_collection_has_nothing_of_is_not_offered() {
 }
 
 #[test]
+fn a_letter_without_text_says_so_where_others_say_how_long_they_are() {
+    let files = published("without_text");
+    for page in ["letters/lost/index.html", "index.html"] {
+        let page = &files[page];
+        assert!(page.contains("no text") && !page.contains(" 0 words") && !page.contains(">0 min"));
+    }
+    // Of whom nothing is known nothing is said, and no room is left for it.
+    assert!(files["letters/without-sender/index.html"].contains("class=\"eyebrow\""));
+    assert!(!published("languages")["letters/hebrew/index.html"].contains("<p class=\"from\">"));
+}
+
+#[test]
 fn texts_say_their_language_and_direction_and_the_application_says_its_own() {
     let files = published("languages");
     for (id, lang, dir) in [("hebrew", "he", " dir=\"rtl\""), ("greek", "grc", ""), ("german", "de", "")] {

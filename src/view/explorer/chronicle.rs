@@ -116,6 +116,10 @@ fn reading_time(minutes: usize) -> String {
 fn written(context: &PageContext, letter: &Letter) -> Html {
     let slot = context.edition.letter_slot(letter);
     let line = if letter.line.is_empty() { &letter.description } else { &letter.line };
+    let long = match parts::minutes(context, letter) {
+        0 => parts::length(context, letter),
+        minutes => format!("{minutes} min"),
+    };
     html! {
         <li key={letter.id.clone()} class="chron-letter" data-letter={letter.id.clone()}>
             <h3>
@@ -127,7 +131,7 @@ fn written(context: &PageContext, letter: &Letter) -> Html {
                     <span class="chron-to">{ parts::heading(context, letter) }</span>
                 </a>
             </h3>
-            <span class="chron-long">{ format!("{} min", parts::minutes(context, letter)) }</span>
+            <span class="chron-long">{ long }</span>
             <p class="chron-about">{ line }</p>
         </li>
     }

@@ -233,20 +233,23 @@ fn header(context: &PageContext, letter: &Letter, tools: &tools::Tools<'_>, said
     let to_all = named::listed(&recipients).filter(|_| recipients.len() > named::MANY_NAMES);
     let has_dossier = dossier::exists(corpus, letter);
     let answers = context.edition.corpus.correspondence.iter().filter(|item| item.answered_by.contains(&letter.id));
+    let mut answers = answers.peekable();
     html! {
         // On a narrow page what is said stands instead of the facts, in their room.
         <header class={classes!("letter-head", said.is_some().then_some("told"))}>
             <h1 id="title" tabindex="-1">{ title }{ dated }</h1>
             <div class="letter-facts">
-                <p class="from">
-                    { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
-                    { for to_all.map(|all| html! { <>{ " to " }{ all }</> }) }
-                    <span class="ways">
-                        if !senders.is_empty() && has_dossier { { " · " } }
-                        if has_dossier { <a href="#dossier">{ "dossier" }</a> }
-                        { for answers.map(|item| answer(context, item)) }
-                    </span>
-                </p>
+                if from.is_some() || to_all.is_some() || has_dossier || answers.peek().is_some() {
+                    <p class="from">
+                        { for from.map(|from| html! { <>{ "From " }{ from }</> }) }
+                        { for to_all.map(|all| html! { <>{ " to " }{ all }</> }) }
+                        <span class="ways">
+                            if !senders.is_empty() && has_dossier { { " · " } }
+                            if has_dossier { <a href="#dossier">{ "dossier" }</a> }
+                            { for answers.map(|item| answer(context, item)) }
+                        </span>
+                    </p>
+                }
                 { context.prerendered.region("eyebrow", true, || eyebrow(context, letter)) }
                 { other_states(context, letter) }
             </div>

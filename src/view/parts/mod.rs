@@ -59,10 +59,13 @@ pub fn note_label(note: &Part) -> String {
     }
 }
 
-/// “2,739 words, 13 minutes”.
+/// “2,739 words, 13 minutes to read”; “no text” where only what is known of a letter is here.
 #[must_use]
 pub fn length(context: &PageContext, letter: &Letter) -> String {
     let count = context.edition.word_count(letter);
+    if count == 0 {
+        return "no text".to_owned();
+    }
     let minutes = minutes(context, letter);
     let unit = if minutes == 1 { "minute" } else { "minutes" };
     format!("{} words, {minutes} {unit} to read", thousands(count))
@@ -77,7 +80,7 @@ pub fn minutes(context: &PageContext, letter: &Letter) -> usize {
 /// How many minutes it takes to read so many words.
 #[must_use]
 pub fn minutes_of(words: usize) -> usize {
-    words.div_ceil(WORDS_A_MINUTE).max(1)
+    words.div_ceil(WORDS_A_MINUTE)
 }
 
 /// A number with commas: 2,739.
