@@ -1,8 +1,9 @@
-#![allow(clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the report")]
 //! A sixth letter, added to a copy of the collection as `docs/editing.md` says, is found everywhere.
 //!
 //! Each step quotes the guide and fails where the guide no longer says so. Rendered as the publisher renders; what the
 //! application adds in a browser is the same code with the same collection.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use std::{
     fs,

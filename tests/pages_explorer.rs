@@ -1,5 +1,6 @@
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 //! The first page and the search help, rendered as the publisher renders them: what stands there before any script.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;

@@ -1,5 +1,6 @@
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 //! The foot of every page: its links lead to sections that are there, and below it stands which edition this is.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;

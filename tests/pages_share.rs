@@ -1,6 +1,7 @@
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 //! What a reader takes away from a letter's page, rendered as the publisher renders it: citation, files, the passages of
 //! the other letters, all before any script.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use compare::counterparts::by_the_editor;
 use corpus::{Corpus, Letter, PartKind};

@@ -1,7 +1,7 @@
 //! The module that reads letters of a reader: asked over a port, wherever it runs.
 //!
 //! Start with [`Importer::begin`]. The scripts that start the application bring it at the event `letters` and say `letters-failed` where they
-//! cannot (`publish/importer.js` has what is asked and answered). Must not know what is done with the letters.
+//! cannot (`crates/publisher/src/importer.js` has what is asked and answered). Must not know what is done with the letters.
 
 use std::{
     cell::{Cell, RefCell},

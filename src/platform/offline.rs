@@ -1,6 +1,6 @@
 //! What became of the worker that keeps the edition for reading without a network.
 //!
-//! The worker is looked after by the script that starts the application (`publish/start.js`), which tells its state in
+//! The worker is looked after by the script that starts the application (`crates/publisher/src/start.js`), which tells its state in
 //! `<html data-offline>` and by an event. Here that is read and answered; nothing here knows what the worker keeps.
 
 use gloo::events::EventListener;

@@ -1,6 +1,7 @@
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 //! The style sheets as sheets: contrast of every colour with every ground it can meet, no class that nothing has, no rule
 //! that another sheet undoes. What a page then looks like is tested in browsers.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod colour;
 mod sheet;

@@ -34,6 +34,10 @@ Usage: cargo xtask <command>
               <folder>        the collection
   freeze    writes down the ids, texts and addresses of a collection that is published, so that none is lost later
               [folder]        the collection; without it COLLECTION, or corpus/
+  compare   the published pages of two versions, route by route
+              <dist> <dist>   before and after; comments and digests are not looked at
+  lines     lines of code by folder, as a table
+              [commit]        beside those of a commit
   publish   what Trunk runs after each build; of no use by itself
 
 Each command installs what it needs below target/ and says so.";
@@ -51,6 +55,8 @@ pub enum Asked {
     Import { from: String, into: String },
     Convert { folder: String },
     Freeze { folder: Option<String> },
+    Compare { before: String, after: String },
+    Lines { before: Option<String> },
     Publish,
 }
 
@@ -79,6 +85,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
             (Asked::Import { from, .. }, Value(folder)) if from.is_empty() => *from = folder.string()?,
             (Asked::Convert { folder }, Value(named)) if folder.is_empty() => *folder = named.string()?,
             (Asked::Freeze { folder }, Value(named)) if folder.is_none() => *folder = Some(named.string()?),
+            (Asked::Compare { before, .. }, Value(folder)) if before.is_empty() => *before = folder.string()?,
+            (Asked::Compare { after, .. }, Value(folder)) if after.is_empty() => *after = folder.string()?,
+            (Asked::Lines { before }, Value(commit)) if before.is_none() => *before = Some(commit.string()?),
             // What stands after “--” is the benchmark's own.
             (Asked::Bench { further, .. }, Value(first)) => {
                 further.push(first.string()?);
@@ -91,6 +100,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
     }
     if asked == (Asked::Convert { folder: String::new() }) {
         return Err("name the folder of the collection: convert FOLDER".into());
+    }
+    if matches!(&asked, Asked::Compare { after, .. } if after.is_empty()) {
+        return Err("name two folders: compare BEFORE AFTER".into());
     }
     Ok(asked)
 }
@@ -107,6 +119,8 @@ fn command_named(name: &str) -> Result<Asked, lexopt::Error> {
         "import" => Asked::Import { from: String::new(), into: String::new() },
         "convert" => Asked::Convert { folder: String::new() },
         "freeze" => Asked::Freeze { folder: None },
+        "compare" => Asked::Compare { before: String::new(), after: String::new() },
+        "lines" => Asked::Lines { before: None },
         "publish" => Asked::Publish,
         unknown => return Err(format!("there is no command '{unknown}'").into()),
     })
@@ -140,6 +154,9 @@ mod tests {
         assert!(parsed("convert").unwrap_err().contains("FOLDER"));
         assert_eq!(parsed("freeze"), Ok(Asked::Freeze { folder: None }));
         assert_eq!(parsed("freeze a"), Ok(Asked::Freeze { folder: Some("a".to_owned()) }));
+        assert_eq!(parsed("compare a b"), Ok(Asked::Compare { before: "a".to_owned(), after: "b".to_owned() }));
+        assert!(parsed("compare a").unwrap_err().contains("BEFORE AFTER"));
+        assert_eq!(parsed("lines a1b2"), Ok(Asked::Lines { before: Some("a1b2".to_owned()) }));
         assert_eq!(parsed(""), Ok(Asked::Help));
         assert_eq!(parsed("test --help"), Ok(Asked::Help));
     }

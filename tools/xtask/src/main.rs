@@ -1,10 +1,12 @@
 //! The commands of this repository: `cargo xtask serve | build | preview | check | test | bench | import | convert |
-//! freeze`.
+//! freeze | compare | lines`.
 //!
 //! Start at [`arguments`] (what can be asked for); each command is a module of its own, [`xtask::setup`] gets what they need,
 //! and [`steps`] lists what is checked. Nothing here knows the collection or the application.
 
 mod arguments;
+mod compare;
+mod lines;
 mod preview;
 mod reproduce;
 mod runner;
@@ -88,6 +90,8 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
             let words = ["run", "--quiet", "--package", "collection", "--", "freeze", &folder, "--into", &into];
             process::run(cargo.args(words))
         }
+        Asked::Compare { before, after } => compare::run(before, after),
+        Asked::Lines { before } => lines::run(&project, before.as_deref()),
         Asked::Publish => publish::run(&project),
     }
 }
