@@ -39,7 +39,10 @@ impl Filter {
             Self::To => "to",
             Self::Form => "form",
             Self::Theme => "theme",
-            _ => self.kind().map_or("", EntityKind::parameter),
+            Self::Person => EntityKind::Person.parameter(),
+            Self::Place => EntityKind::Place.parameter(),
+            Self::Organisation => EntityKind::Organisation.parameter(),
+            Self::Term => EntityKind::Term.parameter(),
         }
     }
 

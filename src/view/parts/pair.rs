@@ -58,7 +58,7 @@ pub fn sign(kind: ParallelKind) -> &'static str {
     match kind {
         ParallelKind::Contradiction => "≠",
         ParallelKind::ReportOf => "←",
-        _ => "=",
+        ParallelKind::SameArgument | ParallelKind::SameEpisode | ParallelKind::SamePhrase => "=",
     }
 }
 

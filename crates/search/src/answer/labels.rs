@@ -15,7 +15,9 @@ pub fn label(corpus: &Corpus, filter: Filter, id: &str) -> String {
         Filter::Form => Some(corpus.collection.form_label(id)).filter(|label| !label.is_empty()),
         Filter::Theme => corpus.theme(id).map(|theme| theme.label.as_str()),
         Filter::From | Filter::To => corpus.person(id).map(|person| person.name.as_str()),
-        _ => filter.kind().and_then(|kind| corpus.entity(kind, id)).map(|entity| entity.name.as_str()),
+        Filter::Person | Filter::Place | Filter::Organisation | Filter::Term => {
+            filter.kind().and_then(|kind| corpus.entity(kind, id)).map(|entity| entity.name.as_str())
+        }
     };
     found.unwrap_or(id).to_owned()
 }

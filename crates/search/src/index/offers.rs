@@ -88,7 +88,7 @@ pub(crate) fn offered(tables: Tables, corpus: &Corpus, filter: Filter) -> Vec<Fi
             });
             themes.collect()
         }
-        _ => {
+        Filter::Person | Filter::Place | Filter::Organisation | Filter::Term => {
             let Some(kind) = filter.kind() else { return Vec::new() };
             let lists = tables.mentions.get(kind as usize);
             of_entities(corpus.entities(kind), &|at, _| {
