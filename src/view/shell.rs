@@ -82,7 +82,7 @@ fn content(context: &PageContext) -> Html {
         Route::About => text(&|| about::page(context)),
         Route::Import => html! { <import::ImportPage context={context.clone()} /> },
         Route::Help => text(&|| help::page(context)),
-        Route::NotFound { .. } => not_found::page(context),
+        Route::NotFound => not_found::page(context),
     };
     html! { <div class="page" key={key}>{ page }</div> }
 }
