@@ -104,7 +104,7 @@ fn so_they_do_for_queries_in_words_that_the_letters_do_not_use() {
     let figures = measure(&read(include_str!("../queries/further.tsv")), true);
     println!("further: {figures:.3?}");
     assert!(figures.queries >= 50);
-    assert!(figures.success_at_3 >= 0.94 && figures.ndcg >= 0.909, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.94 && figures.ndcg >= 0.905, "{figures:?}");
 }
 
 #[test]
@@ -114,13 +114,13 @@ fn so_they_do_for_queries_that_were_kept_apart_at_first() {
     assert!(figures.success_at_3 >= 0.92 && figures.ndcg >= 0.88, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/further_held_out.tsv")), true);
     println!("further, held out: {figures:.3?}");
-    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.887, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.885, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/unseen.tsv")), true);
     println!("unseen: {figures:.3?}");
-    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.85, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.95 && figures.ndcg >= 0.89, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/asked.tsv")), true);
     println!("asked: {figures:.3?}");
-    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.8, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.87, "{figures:?}");
 }
 
 #[test]
@@ -140,7 +140,11 @@ fn so_they_do_for_queries_that_nothing_was_tuned_on() {
     assert!(figures.ndcg >= 0.88, "{figures:?}");
     let figures = measure(&read(include_str!("../queries/asked_held_out.tsv")), false);
     println!("asked, held out: {figures:.3?}");
-    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.77, "{figures:?}");
+    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.8, "{figures:?}");
+    let figures = measure(&read(include_str!("../queries/classroom.tsv")), false);
+    println!("classroom: {figures:.3?}");
+    assert!(figures.queries >= 30);
+    assert!(figures.success_at_3 >= 0.96 && figures.ndcg >= 0.9, "{figures:?}");
 }
 
 /// Numbers that look like chance and are the same in every run (xorshift, Marsaglia 2003).
@@ -233,6 +237,7 @@ fn judged_passages_exist() {
         include_str!("../queries/places.tsv"),
         include_str!("../queries/asked.tsv"),
         include_str!("../queries/asked_held_out.tsv"),
+        include_str!("../queries/classroom.tsv"),
     ];
     for judged in sets.iter().flat_map(|set| read(set)) {
         for place in judged.grades.keys() {

@@ -166,6 +166,29 @@ fn what_this_edition_says_beside_the_letters_stands_among_passages_with_some_of_
 }
 
 #[test]
+fn a_note_on_one_of_the_best_passages_stands_below_it_whatever_its_own_words() {
+    let listed = |q: &str| -> Vec<String> {
+        let answer = letters().ask(q);
+        let some = answer.some.iter().flat_map(|some| &some.passages);
+        answer.passages.iter().chain(some).map(|found| letters().place(found.passage)).collect()
+    };
+    for (q, passage, note) in [
+        ("150000 reservists", "1962-11-11-mikoyan#p3", "1962-11-11-mikoyan#e4"),
+        ("spy plane shootdown", "1962-10-30-castro#p21", "1962-10-30-castro#e7"),
+    ] {
+        assert_eq!(listed(q).iter().take(1).collect::<Vec<_>>(), [passage], "{q}");
+        assert!(listed(q).iter().take(4).any(|place| place == note), "{q}: {:?}", listed(q));
+        let notes = listed(q).iter().filter(|place| place.contains("#e")).count();
+        assert!(notes <= 4, "{q}: notes do not crowd out the letters: {:?}", listed(q));
+    }
+    assert!(
+        !listed("spy plane shootdown to:kennedy").contains(&"1962-10-30-castro#e7".to_owned()),
+        "fields hold for it"
+    );
+    assert_eq!(listed("fetish"), ["1962-11-11-mikoyan#p73"], "a word that the letters have asks for no note");
+}
+
+#[test]
 fn whoever_is_named_is_also_shown_where_he_is_meant_otherwise() {
     let answer = letters().ask("Kennedy");
     let president = &answer.names[0];

@@ -67,6 +67,11 @@ pub struct Weights {
     pub gisted: f32,
     /// What a passage gains of the score of one that the editor puts beside it, at full strength.
     pub beside: f32,
+    /// There too: what a passage gains of the score of one of the best that is mainly about the same theme; divided by the
+    /// root of the number of passages of the theme. More: the rest of what is told of a matter rises with its best part.
+    pub alike: f32,
+    /// There too: which part of the score of one of the best passages a note on it has.
+    pub noted: f32,
     /// There too: what counts of a word's weight where the editor reads something else for it that the passage has.
     pub editor: f32,
     /// What a passage gains that has a number near the words, where a number is asked for, as a share of its score.
@@ -111,6 +116,8 @@ impl Default for Weights {
             remarked: 0.1,
             gisted: 0.4,
             beside: 0.05,
+            alike: 0.5,
+            noted: 0.5,
             editor: 0.7,
             number: 1.8,
         }
@@ -119,7 +126,7 @@ impl Default for Weights {
 
 impl Weights {
     /// Every weight, for saying what is lost without it.
-    pub const NAMED: [NamedWeight; 26] = [
+    pub const NAMED: [NamedWeight; 28] = [
         NamedWeight { name: "family", neutral: 1.0, place: |weights| &mut weights.family },
         NamedWeight { name: "exact", neutral: 0.0, place: |weights| &mut weights.exact },
         NamedWeight { name: "saturation", neutral: 0.0, place: |weights| &mut weights.saturation },
@@ -144,6 +151,8 @@ impl Weights {
         NamedWeight { name: "remarked", neutral: 0.0, place: |weights| &mut weights.remarked },
         NamedWeight { name: "gisted", neutral: 0.0, place: |weights| &mut weights.gisted },
         NamedWeight { name: "beside", neutral: 0.0, place: |weights| &mut weights.beside },
+        NamedWeight { name: "alike", neutral: 0.0, place: |weights| &mut weights.alike },
+        NamedWeight { name: "noted", neutral: 0.0, place: |weights| &mut weights.noted },
         NamedWeight { name: "editor", neutral: 0.0, place: |weights| &mut weights.editor },
         NamedWeight { name: "number", neutral: 0.0, place: |weights| &mut weights.number },
     ];

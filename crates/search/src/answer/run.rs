@@ -225,16 +225,14 @@ fn some_words(
     }
     any.keep(&wanted.besides_words(index, corpus, &wanted.domain));
     // What this edition says of the letters beside them answers too, if not a single word that they have themselves.
-    let has_beside = is_loose && (search.found.is_empty() || search.query.wanted().nth(1).is_some());
-    let beside = wider.with_any(&wanted.besides_words(index, corpus, &index.beside));
+    let has_beside = is_loose && (wanted.found.is_empty() || wanted.query.wanted().nth(1).is_some());
+    let beside_letters = wanted.besides_words(index, corpus, &index.beside);
     if has_beside {
-        any.add(&beside);
+        any.add(&wider.with_any(&beside_letters));
     }
     any.remove(&wanted.found);
     let narrowed = left.of(&any, None);
     let meant = people::meant(index, &wider);
-    let with_some =
-        Ranking::new(index, &wider, &meant, is_loose).by_editor(&wider, &read_by_editor).score(&narrowed, limit);
     let mut ranked = match corrected {
         Some(_) => {
             any.add(&wanted.found);
@@ -243,7 +241,12 @@ fn some_words(
         }
         None => Vec::new(),
     };
-    ranked.extend(with_some);
+    let mut ranking = Ranking::new(index, &wider, &meant, is_loose).by_editor(&wider, &read_by_editor);
+    if has_beside {
+        let before = if ranked.is_empty() { &answer.passages } else { &ranked };
+        ranking = ranking.with_notes(before, left.of(&beside_letters, None));
+    }
+    ranked.extend(ranking.score(&narrowed, limit));
     if ranked.is_empty() {
         return None;
     }
@@ -256,7 +259,7 @@ fn some_words(
     if let Some(said) = is_loose.then(|| spelling::said_of_like_words(index, &wider)).flatten() {
         lead = format!("{lead} {said}");
     }
-    if has_beside && ranked.iter().any(|found| beside.has(found.passage)) {
+    if has_beside && ranked.iter().any(|found| index.beside.has(found.passage)) {
         lead.push_str(" Notes and summaries beside the letters stand among them.");
     }
     let count = ranked.len();

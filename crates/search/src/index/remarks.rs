@@ -78,6 +78,11 @@ impl Remarks {
         self.all.iter().skip(first).take_while(move |other| other.remark == remark).copied()
     }
 
+    /// The remarks on a passage, in the order of the collection.
+    pub fn remarks_on(&self, passage: PassageId) -> impl Iterator<Item = PassageId> {
+        self.all.iter().filter(move |remark| remark.on == passage).map(|remark| remark.remark)
+    }
+
     /// The gist of a passage.
     pub fn gist(&self, passage: PassageId) -> Option<PassageId> {
         let at = self.gists.binary_search_by_key(&passage, |(on, _)| *on).ok()?;

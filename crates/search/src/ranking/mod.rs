@@ -15,6 +15,7 @@ use crate::{
     weights::{COMMON, Weights},
 };
 
+pub(crate) mod best;
 mod counts;
 
 /// Below this share of the mean length brevity proves nothing more.
@@ -50,6 +51,8 @@ pub(crate) struct Ranking<'a> {
     asks_number: bool,
     /// Passages of the letters with all words exactly as typed; they come first.
     verbatim: PassageSet,
+    /// Passages that stand before those of this ranking, and the notes that may be listed with the best.
+    annotated: Option<(Vec<RankedPassage>, PassageSet)>,
 }
 
 /// A word or phrase that passages are to have.
@@ -102,7 +105,17 @@ impl<'a> Ranking<'a> {
             index.passage(*id).is_some_and(|passage| matches!(passage.scope, Scope::Body | Scope::Framing))
         };
         let verbatim = PassageSet::of(index.passages.len(), verbatim.filter(is_of_letter));
-        Self { index, weights, words, themes, theme, some, asks_number: search.query.asks_number, verbatim }
+        Self {
+            index,
+            weights,
+            words,
+            themes,
+            theme,
+            some,
+            asks_number: search.query.asks_number,
+            verbatim,
+            annotated: None,
+        }
     }
 
     /// With what the editor reads for words of the query (folded), and what is found so.
@@ -115,6 +128,13 @@ impl<'a> Ranking<'a> {
                 }
             }
         }
+        self
+    }
+
+    /// With notes on the best passages, of those that may be listed. `before`: passages that stand before all of these, the
+    /// best first.
+    pub fn with_notes(mut self, before: &[RankedPassage], among: PassageSet) -> Self {
+        self.annotated = Some((before.iter().take(best::BEST).copied().collect(), among));
         self
     }
 
@@ -171,6 +191,11 @@ impl<'a> Ranking<'a> {
         if self.some {
             let best = found.iter().map(|found| found.score).fold(0.0, f32::max);
             found.retain(|found| found.score >= best * LISTED_FROM);
+            best::add_alike(self.index, &best::of(&found), &mut found, self.weights.alike);
+        }
+        if let Some((before, among)) = &self.annotated {
+            let best = if before.is_empty() { best::of(&found) } else { before.clone() };
+            best::add_notes(self.index, &best, among, &mut found, &scores, self.weights.noted);
         }
         if found.len() > limit && limit > 0 {
             found.select_nth_unstable_by(limit - 1, order);
