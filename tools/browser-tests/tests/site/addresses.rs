@@ -190,10 +190,7 @@ async fn every_kind_of_page_and_view_stands_where_it_was_left_after_back_and_rel
             reader.wait_for(&what("reload"), &there).await?;
             reader.frames(20).await?;
             reader.wait_for(&what("reload, and at rest"), &there).await?;
-            // Another host. What WebKit does with a page that it has kept meanwhile is its own: `docs/robustness.md`.
-            if browser == Browser::WebKit {
-                continue;
-            }
+            // Another host; a browser may keep the page whole meanwhile.
             reader.driver.goto(outside.address("/data/")).await?;
             reader.eval("history.back(); return true").await?;
             reader.wait_for(&what("back from outside"), &format!("{BROUGHT} {there}")).await?;
