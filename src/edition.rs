@@ -61,6 +61,12 @@ impl Deref for Edition {
 /// Up to so many parts the index is made faster than a reader could see a page without it.
 const FEW_PARTS: usize = 500;
 
+/// How many words the body of a letter has.
+fn body_words(letter: &Letter) -> usize {
+    let body = letter.parts.iter().filter(|part| part.kind.is_body());
+    body.map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum()
+}
+
 /// The one person or body that has a part in every letter, where there is just one.
 fn centre(corpus: &Corpus) -> Option<String> {
     let mut in_all: Option<Vec<String>> = None;
@@ -254,10 +260,15 @@ impl Edition {
     /// How many words the body of a letter has, in the reading text.
     #[must_use]
     pub fn word_count(&self, letter: &Letter) -> usize {
-        let body = || letter.parts.iter().filter(|part| part.kind.is_body());
-        let count = || body().map(|part| words(&compose(letter, part, Version::Reading).text).len()).sum();
         let at = self.corpus.letters.iter().position(|other| other.id == letter.id);
+        let count = || body_words(letter);
         at.and_then(|at| self.lengths.get(at)).map_or_else(count, |length| *length.get_or_init(count))
+    }
+
+    /// The same of every letter, in order: without looking for each.
+    pub fn word_counts(&self) -> impl Iterator<Item = usize> {
+        let letters = self.corpus.letters.iter().zip(&self.lengths);
+        letters.map(|(letter, length)| *length.get_or_init(|| body_words(letter)))
     }
 
     /// The entities mentioned in a part, in the order of the text, longer mentions before shorter at one place.

@@ -211,6 +211,34 @@ proptest! {
     }
 
     #[test]
+    fn what_is_seen_while_one_types_is_how_the_whole_answer_begins(request in request(letters()), seen in 1..9_usize) {
+        let Searched { corpus, index } = letters();
+        let first = search::first_answer(corpus, index, &request, seen);
+        let whole = letters().answer(&request);
+        prop_assert_eq!(&first.count, &whole.count);
+        prop_assert_eq!(&first.understood, &whole.understood);
+        prop_assert_eq!(&first.notices, &whole.notices);
+        prop_assert_eq!(&first.suggestions, &whole.suggestions);
+        prop_assert_eq!(first.chips.len(), whole.chips.len());
+        prop_assert_eq!(&first.passages[..], &whole.passages[..seen.min(whole.passages.len())]);
+        if request.view() == View::Letters {
+            prop_assert_eq!(&first.letters, &whole.letters);
+        }
+        // Below as many results as are seen nothing else is.
+        if whole.passages.len() < seen {
+            let listed = |answer: &Answer| answer.some.clone().map(|some| (some.lead, some.count, some.passages));
+            let whole = listed(&whole).map(|(lead, count, mut passages)| {
+                passages.truncate(seen);
+                (lead, count, passages)
+            });
+            prop_assert_eq!(listed(&first), whole);
+        }
+        if whole.passages.is_empty() {
+            prop_assert_eq!(&first.names, &whole.names);
+        }
+    }
+
+    #[test]
     fn more_filters_never_find_more(request in request(letters())) {
         let narrow = letters().answer(&request);
         for chip in &narrow.chips {

@@ -28,7 +28,7 @@ pub use answer::{
     excerpt::{self, excerpt, hits_in_letter, strip},
     export,
     labels::label,
-    run::answer,
+    run::{answer, first_answer},
 };
 pub use index::{Index, Passage, PassageId, PassageKind, Scope, builder::IndexBuilder};
 pub use request::{Filter, FilterChoice, Grouping, LineOrder, Request, Sort, View};

@@ -123,17 +123,19 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     }
     let is_about_to_ask = use_about_to_ask();
     let is_searchable = use_searchable(&context.edition, !is_front || is_about_to_ask);
-    let answer = use_memo(
-        (context.edition.clone(), (*request).clone(), drawn, is_searchable),
-        |(edition, request, drawn, is_searchable)| {
-            is_searchable.then(|| search::answer(&edition.corpus, edition.index(), request, *drawn).into())
-        },
-    );
-    let answer = (*answer).clone();
     // Filters and timeline stand beside what the reader looks at while he types: their counts wait until he rests.
     let settled = use_mut_ref(|| None::<(Rc<Request>, SharedAnswer)>);
     let is_new = settled.borrow().as_ref().is_none_or(|(before, _)| before.asking(&request.q) != *request);
-    if is_settled || is_new {
+    let is_whole = is_settled || is_new;
+    let answer = use_memo(
+        (context.edition.clone(), (*request).clone(), drawn, is_whole, is_searchable),
+        |(edition, request, drawn, is_whole, is_searchable)| {
+            let answer = if *is_whole { search::answer } else { search::first_answer };
+            is_searchable.then(|| answer(&edition.corpus, edition.index(), request, *drawn).into())
+        },
+    );
+    let answer = (*answer).clone();
+    if is_whole {
         *settled.borrow_mut() = answer.clone().map(|answer| (request.clone(), answer));
     }
     let beside = settled.borrow().as_ref().map(|(_, answer)| answer.clone());
@@ -180,7 +182,8 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     {
         let q = request.q.clone();
         // Asking where something stands makes the browser lay the page out at once: only when the reader rests.
-        use_effect_with((q, is_asked, context.live && is_settled), move |(_, is_asked, is_due)| {
+        // The first page has no results to be seen.
+        use_effect_with((q, is_asked, context.live && is_settled && !is_front), move |(_, is_asked, is_due)| {
             if *is_due {
                 keep_in_sight(*is_asked);
             }
@@ -261,6 +264,7 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
                 "wide",
                 is_asked.then_some("asked"),
                 is_front.then_some("at-front"),
+                is_about_to_ask.then_some("to-ask"),
                 (request.view() == View::Concordance).then_some("of-lines"),
                 filters_open.then_some("filters-open")
             )}

@@ -122,7 +122,7 @@ fn count_line(results: &ResultsView) -> Html {
         return html! { { sentence } };
     }
     let edition = &results.context.edition;
-    let words: usize = edition.corpus.letters.iter().map(|letter| edition.word_count(letter)).sum();
+    let words: usize = edition.word_counts().sum();
     html! { <>{ sentence }<span class="soft">{ format!(", {} words", parts::thousands(words)) }</span></> }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     },
     query::parse,
     ranking::{self, Ranking},
-    request::{Filter, Request, Sort},
+    request::{Filter, Request, Sort, View},
 };
 use corpus::Corpus;
 
@@ -33,6 +33,18 @@ const BEST_OF_LETTER: usize = 3;
 /// counts are of all.
 #[must_use]
 pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -> Answer {
+    run(corpus, index, request, limit, true)
+}
+
+/// As much of the answer as is seen while one types: how the query was read, how much was found, what is offered above the
+/// results, and `limit` of them. What stands beside and below these is left for [`answer`], which costs more the larger the
+/// collection is: counts of filters and timeline, names and this edition's places, letters where passages are shown.
+#[must_use]
+pub fn first_answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -> Answer {
+    run(corpus, index, request, limit, false)
+}
+
+fn run(corpus: &Corpus, index: &Index, request: &Request, limit: usize, is_whole: bool) -> Answer {
     let query = parse::parse(index, corpus, &request.q);
     let mut search = Search::run(index, corpus, query);
     if request.has_query() && search.query.root.is_none() {
@@ -53,8 +65,16 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
         ..Answer::default()
     };
     answer.notices.extend(people::country_or_pronoun(index, corpus, &search));
-    let counted = rank_found(&mut answer, corpus, index, request, &search, &meant, &found, limit);
-    answer.count = count(index, &counted, of_passages);
+    let ranked = rank_found(&mut answer, corpus, index, request, &search, &meant, &found, limit);
+    let by_letter = filtered::per_letter(index, &found);
+    answer.count = count(index, &by_letter, of_passages);
+    if is_whole || request.view() == View::Letters {
+        answer.letters = letters_found(index, request, &ranked, &by_letter);
+    }
+    answer.passages = ranked;
+    answer.passages.truncate(limit);
+    // What stands below so many results is not seen yet.
+    let is_filled = !is_whole && answer.passages.len() >= limit;
 
     let mut facet_base = search.found.clone();
     let mut listed = found.clone();
@@ -70,7 +90,7 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
             let reading = spelling::read(index, &q, &search);
             Corrected { synonyms: synonyms::of(index, corpus, &request.asking(&q)), search, reading }
         });
-        if found.is_empty() || (found.count() < FEW && is_open) {
+        if found.is_empty() || (!is_filled && found.count() < FEW && is_open) {
             let some = some_words(corpus, index, &search, &reading, corrected.as_ref(), limit, &left, &answer);
             if let Some((some, bits)) = some {
                 if found.is_empty() {
@@ -82,23 +102,28 @@ pub fn answer(corpus: &Corpus, index: &Index, request: &Request, limit: usize) -
                 answer.some = Some(some);
             }
         }
-        let as_meant = corrected.as_ref().map_or(&search, |corrected| &corrected.search);
-        answer.names = people::named(index, corpus, as_meant, &left, &listed, limit);
-        if corrected.is_some() && answer.some.is_none() && !answer.names.is_empty() {
-            answer.notices.push(reading.lead(&search, &[]));
+        // Below results; where there are none they stand in their place.
+        if is_whole || found.is_empty() {
+            let as_meant = corrected.as_ref().map_or(&search, |corrected| &corrected.search);
+            answer.names = people::named(index, corpus, as_meant, &left, &listed, limit);
+            if corrected.is_some() && answer.some.is_none() && !answer.names.is_empty() {
+                answer.notices.push(reading.lead(&search, &[]));
+            }
+            answer.edition = edition_places(index, corpus, request, &search, &left);
         }
-        answer.edition = edition_places(index, corpus, request, &search, &left);
     }
-    answer.facets = facets::facets(index, request, &left, &facet_base, of_passages);
-    answer.timeline = filtered::per_letter(index, &left.but_dates(&facet_base));
-    if !of_passages {
-        answer.timeline.iter_mut().for_each(|count| *count = (*count).min(1));
+    if is_whole {
+        answer.facets = facets::facets(index, request, &left, &facet_base, of_passages);
+        answer.timeline = filtered::per_letter(index, &left.but_dates(&facet_base));
+        if !of_passages {
+            answer.timeline.iter_mut().for_each(|count| *count = (*count).min(1));
+        }
     }
     answer.search = search;
     answer
 }
 
-/// Fills in passages, letters, groups and offers; gives the number of passages of each letter.
+/// The passages found, the first `limit` in order; fills in groups and offers.
 #[expect(clippy::too_many_arguments, reason = "each is a step of its own in `answer`")]
 fn rank_found(
     answer: &mut Answer,
@@ -109,9 +134,8 @@ fn rank_found(
     meant: &BTreeMap<usize, PassageSet>,
     found: &PassageSet,
     limit: usize,
-) -> Vec<u32> {
-    let by_letter = filtered::per_letter(index, found);
-    let mut ranked: Vec<RankedPassage> = if request.sort() == Sort::Relevance && request.has_query() {
+) -> Vec<RankedPassage> {
+    let ranked: Vec<RankedPassage> = if request.sort() == Sort::Relevance && request.has_query() {
         let ranking = Ranking::new(index, search, meant, false);
         // In groups any passage can be among the first.
         let ranked = ranking.score(found, if request.group.is_some() { usize::MAX } else { limit });
@@ -120,11 +144,19 @@ fn rank_found(
     } else {
         found.iter().map(|passage| RankedPassage { passage, score: 1.0 }).collect()
     };
+    if let Some(grouping) = request.group {
+        answer.groups = groups::groups(corpus, index, grouping, &ranked, limit);
+    }
+    ranked
+}
+
+/// The letters of the passages found, each with its best.
+fn letters_found(index: &Index, request: &Request, ranked: &[RankedPassage], by_letter: &[u32]) -> Vec<LetterFound> {
     let better = |one: &RankedPassage, other: &RankedPassage| {
         one.score.total_cmp(&other.score).then(other.passage.cmp(&one.passage))
     };
     let mut letters: Vec<Vec<RankedPassage>> = vec![Vec::new(); index.passages.letters.len()];
-    for one in &ranked {
+    for one in ranked {
         let Some(best) = index.passage(one.passage).and_then(|passage| letters.get_mut(passage.letter)) else {
             continue;
         };
@@ -142,20 +174,14 @@ fn rank_found(
             score(others).total_cmp(&score(best)).then(one.cmp(other))
         });
     }
-    answer.letters = letters
+    letters
         .into_iter()
         .map(|(letter, best)| LetterFound {
             letter,
             passages: by_letter.get(letter).copied().unwrap_or_default(),
             best: best.into_iter().map(|found| found.passage).collect(),
         })
-        .collect();
-    if let Some(grouping) = request.group {
-        answer.groups = groups::groups(corpus, index, grouping, &ranked, limit);
-    }
-    ranked.truncate(limit);
-    answer.passages = ranked;
-    by_letter
+        .collect()
 }
 
 fn count(index: &Index, by_letter: &[u32], of_passages: bool) -> Count {

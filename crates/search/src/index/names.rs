@@ -86,6 +86,14 @@ impl Names {
             .map(String::as_str)
     }
 
+    /// What begins with a word: the callings are sorted, so that these stand together.
+    fn beginning(&self, word: &str) -> &[(Vec<String>, EntityRef)] {
+        let first = |(calling, _): &(Vec<String>, EntityRef)| calling.first().map(String::as_str).cmp(&Some(word));
+        let from = self.callings.partition_point(|calling| first(calling).is_lt());
+        let rest = self.callings.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|calling| first(calling).is_eq())).unwrap_or_default()
+    }
+
     /// Whom the words begin to name, and over how many words; the longest names only.
     pub fn named(&self, forms: &[&str]) -> (Vec<EntityRef>, usize) {
         let fits = |(calling, (kind, _)): &&(Vec<String>, EntityRef)| {
@@ -94,7 +102,9 @@ impl Names {
             calling.len() <= forms.len()
                 && calling.iter().zip(forms).all(|(one, other)| one == other || is_of(one, other))
         };
-        let all: Vec<&(Vec<String>, EntityRef)> = self.callings.iter().filter(fits).collect();
+        let Some(first) = forms.first() else { return (Vec::new(), 0) };
+        let of = first.strip_suffix('s').map_or(&[][..], |one| self.beginning(one));
+        let all: Vec<&(Vec<String>, EntityRef)> = of.iter().chain(self.beginning(first)).filter(fits).collect();
         let longest = all.iter().map(|(calling, _)| calling.len()).max().unwrap_or(0);
         let mut who: Vec<EntityRef> =
             all.iter().filter(|(calling, _)| calling.len() == longest).map(|(_, who)| *who).collect();

@@ -14,6 +14,9 @@ use corpus::{Letter, PartialDate};
 /// As many letters stand on the line each by itself; of more there is a bar for every year.
 const STEMS: usize = 60;
 
+/// From so many years on, years stand on the line instead of months.
+const YEARS: i32 = 10;
+
 /// Height of the longest stem, in px.
 const STEM: usize = 34;
 
@@ -26,7 +29,7 @@ pub fn line(
     span: Option<Drawn>,
 ) -> Html {
     let corpus = &context.edition.corpus;
-    let longest = corpus.letters.iter().map(|letter| context.edition.word_count(letter)).max().unwrap_or(1).max(1);
+    let longest = context.edition.word_counts().max().unwrap_or(1).max(1);
     let mut month_before = None;
     // Of many letters the line has a bar for each year, until few enough are left to stand each by itself.
     let found = counts.iter().filter(|count| **count > 0).count();
@@ -146,13 +149,16 @@ fn day_and_month(date: PartialDate) -> (String, String) {
     }
 }
 
-/// The months on the line, and where it is broken.
+/// The months on the line, in a collection of many years the years; and where it is broken.
 pub fn months(plan: &TimelineLayout) -> Html {
     let scale = &plan.scale;
     let Some((first, last)) = scale.ends() else { return Html::default() };
     let (from, to) = (PartialDate::of_day_number(first), PartialDate::of_day_number(last));
+    // The months of many years would stand so near each other that nobody could tell them apart.
+    let are_years = to.year - from.year >= YEARS;
+    let last_month = if are_years { 1 } else { 12 };
     let months = (from.year..=to.year)
-        .flat_map(|year| (1..=12).map(move |month| PartialDate { year, month: Some(month), day: None }));
+        .flat_map(|year| (1..=last_month).map(move |month| PartialDate { year, month: Some(month), day: None }));
     let months: Vec<(usize, PartialDate)> = months
         .filter(|month| month.day_number() > first && month.day_number() <= last)
         .map(|month| (scale.place(month.day_number()), month))
@@ -165,7 +171,11 @@ pub fn months(plan: &TimelineLayout) -> Html {
         let x = percent(place);
         let pages = [(WIDE, "on-wide"), (MIDDLING, "on-middling")].into_iter().zip(&mut written);
         let labels = pages.filter_map(|((page, class), (free, year))| {
-            let label = if *year == month.year { name.to_owned() } else { format!("{name} {}", month.year) };
+            let label = match (are_years, *year == month.year) {
+                (true, _) => month.year_in_words(),
+                (false, true) => name.to_owned(),
+                (false, false) => format!("{name} {}", month.year),
+            };
             if place < *free {
                 return None;
             }
