@@ -182,8 +182,7 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
     {
         let q = request.q.clone();
         // Asking where something stands makes the browser lay the page out at once: only when the reader rests.
-        // The first page has no results to be seen.
-        use_effect_with((q, is_asked, context.live && is_settled && !is_front), move |(_, is_asked, is_due)| {
+        use_effect_with((q, is_asked, context.live && is_settled), move |(_, is_asked, is_due)| {
             if *is_due {
                 keep_in_sight(*is_asked);
             }
@@ -264,7 +263,6 @@ pub fn ExplorerPage(props: &PageProps) -> Html {
                 "wide",
                 is_asked.then_some("asked"),
                 is_front.then_some("at-front"),
-                is_about_to_ask.then_some("to-ask"),
                 (request.view() == View::Concordance).then_some("of-lines"),
                 filters_open.then_some("filters-open")
             )}
