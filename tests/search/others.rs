@@ -157,6 +157,17 @@ fn whoever_is_named_in_another_language_is_found() {
     ] {
         assert_eq!(found(name), found(english), "{name}");
     }
+    for (name, field) in [
+        ("Sowjetunion", "place:ussr"),
+        ("СССР", "place:ussr"),
+        ("Estados Unidos", "place:usa"),
+        ("États-Unis", "place:usa"),
+        ("США", "place:usa"),
+    ] {
+        let places = found(name);
+        let of_field = found(field);
+        assert!(!places.is_empty() && places.iter().all(|place| of_field.contains(place)), "{name}: {places:?}");
+    }
     for (of, whose) in [("mikoyans", "mikoyan"), ("gromykos", "gromyko")] {
         let headings = |q: &str| letters().ask(q).names.into_iter().map(|named| named.heading).collect::<Vec<_>>();
         assert!(!headings(whose).is_empty(), "{whose}");
@@ -168,6 +179,21 @@ fn whoever_is_named_in_another_language_is_found() {
     }
     assert_eq!(found("Kuba").len(), found("=Cuba").len());
     assert!(found("RFK").iter().all(|place| found("Robert Kennedy").contains(place)), "not his brother");
+}
+
+#[test]
+fn a_word_that_differs_in_its_first_letter_is_another_word() {
+    for (word, other) in
+        [("wife", "life"), ("moon", "soon"), ("warships", "hardships"), ("bank", "tank"), ("hell", "bell")]
+    {
+        let answer = letters().ask(word);
+        let is_read_as = |text: &str| text.split(|sign: char| !sign.is_alphabetic()).any(|read| read == other);
+        assert!(!answer.some.is_some_and(|some| is_read_as(&some.lead)), "{word} is no {other}");
+        assert!(!answer.suggestions.iter().any(|one| is_read_as(&one.request.q)), "{word} is no {other}");
+    }
+    for (slip, meant) in [("epace", "peace"), ("eace", "peace"), ("ppeace", "peace"), ("nvasion", "invasion")] {
+        assert!(letters().ask(slip).suggestions.iter().any(|one| one.request.q == meant), "{slip} for {meant}");
+    }
 }
 
 #[test]

@@ -94,6 +94,20 @@ fn letters_off(length: usize, is_name: bool) -> usize {
     }
 }
 
+/// In a word of so few letters, another first letter makes another word: *wife* is no slip of *life*.
+const SHORT: usize = 5;
+
+/// Whether a word could be typed for another from which so many of its letters differ. The first letter is seldom wrong, and
+/// alone if so; in a short word it is only left out, put before or swapped.
+fn is_slip_of(form: &str, word: &str, distance: usize) -> bool {
+    let (mut one, mut other) = (form.chars(), word.chars());
+    if one.next() == other.next() {
+        return true;
+    }
+    let is_changed = one.as_str() == other.as_str();
+    distance == 1 && !(is_changed && form.chars().count() <= SHORT)
+}
+
 /// How unlikely it is that a word is meant, least first: letters that are off, and not only swapped; no name; not in a
 /// passage with the other words of the query; used less.
 type Unlikely = (usize, bool, bool, bool, usize);
@@ -136,9 +150,8 @@ fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
             if is_slip { family.iter().max_by_key(|form| index.postings(**form).len()).copied() } else { Some(number) };
         let Some(word) = meant.and_then(|form| index.forms.get(form as usize)) else { continue };
         let is_name = !index.names.named(&[&word.text]).0.is_empty();
-        let same_start = word.text.chars().next() == form.chars().next();
         let allowed = letters_off(length, is_name);
-        if distance <= allowed && (same_start || is_name || distance == 1) {
+        if distance <= allowed && (is_name || is_slip_of(form, &word.text, distance)) {
             let passage = |place: &Posting| index.slot(place.slot).map(|slot| slot.passage);
             let mut all = family.iter().flat_map(|form| index.postings(*form)).filter_map(passage);
             let is_alone = !all.any(|passage| with.has(passage));
@@ -161,7 +174,9 @@ fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
     let most = letters_off(length, false)
         .min(best.as_ref().map_or(usize::MAX, |((distance, ..), _)| distance.saturating_sub(1)));
     for word in index.related().near(form, most).filter(|_| most > 0) {
-        if let Some(distance @ 1..) = similar::distance(form, &word, most) {
+        if let Some(distance @ 1..) = similar::distance(form, &word, most)
+            && is_slip_of(form, &word, distance)
+        {
             offer(&mut best, (distance, !is_swapped(&word), true, true, usize::MAX), &word);
         }
     }
