@@ -2,8 +2,8 @@
 //!
 //! Start with [`ChosenLetters`] (which letters), then [`Evidence`] (built once for a collection) and [`PairLinks`] (what joins
 //! two letters). [`chain`] and [`scroll`] keep panes level; [`synopsis`] and [`theme`] compare by theme, [`vocabulary`] and
-//! [`phrases`] by words; [`elsewhere`] serves the letter page; [`noted`] lists the editor's parallels; [`parallels`] and [`export`] make files;
-//! [`overview`] gives the geometry of strips and ribbons. [`exchange`] reads letters as messages: by when each had reached
+//! [`phrases`] by words; [`counterparts`] serves the letter page; [`parallel_filter`] lists the editor's parallels; [`parallels`]
+//! and [`export`] make files; [`overview`] gives the geometry of strips and ribbons. [`exchange`] reads letters as messages: by when each had reached
 //! whom, and which crossed.
 //!
 //! Everything here is pure and deterministic, and mirrors exactly when the sides are swapped. It must not know how
