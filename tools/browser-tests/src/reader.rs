@@ -22,6 +22,9 @@ const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
 /// How long something that comes by itself may take, on a machine that is busy with other things.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
+/// How many pages may be left one after another while frames are counted.
+const MOST_PAGES: u32 = 10;
+
 /// How an edition is served and opened.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -39,6 +42,10 @@ pub struct Options {
 const STARTED: &str = "\
     if (document.documentElement.dataset.app === 'static') dispatchEvent(new PointerEvent('pointermove')); \
     return window.isLeft === undefined && document.documentElement.dataset.app === 'ready'";
+
+/// What has become of the function that was begun last: a list of what it returned, an empty one while it runs, nothing in a page
+/// that knows of none.
+const OUTCOME: &str = "const { asked } = window; return asked ? ('value' in asked ? [asked.value] : []) : null";
 
 /// A browser at a served edition.
 pub struct Reader {
@@ -189,18 +196,47 @@ impl Reader {
 
     /// Runs the body of an asynchronous function in the page and returns what it returns, or throws, as text.
     ///
+    /// It is asked again and again whether it has ended: where a page is left, an engine may leave a script that waits within
+    /// it unanswered.
+    ///
     /// # Errors
-    /// When it takes longer than the browser waits.
+    /// When the page is left meanwhile, and when it takes longer than the longest script may.
     pub async fn settled(&self, body: &str) -> Result<serde_json::Value> {
-        let script = format!(
-            "const done = arguments[arguments.length - 1]; \
-             (async () => {{ {body} }})().then((value) => done(value ?? null), (error) => done(`thrown: ${{error}}`))"
-        );
-        let answer = self.driver.execute_async(&script, Vec::new()).await.with_context(|| body.to_owned())?;
-        Ok(answer.json().clone())
+        match self.outcome(body).await? {
+            Some(value) => Ok(value),
+            None => bail!("the page was left meanwhile: {body}"),
+        }
     }
 
-    /// Lets the page draw so many frames, and do between them what it has begun.
+    /// What an asynchronous function in the page returns; `None` when the page was left before it did.
+    async fn outcome(&self, body: &str) -> Result<Option<serde_json::Value>> {
+        let begin = format!(
+            "const asked = window.asked = {{}}; \
+             (async () => {{ {body} }})() \
+               .then((value) => value ?? null, (error) => `thrown: ${{error}}`) \
+               .then((value) => {{ asked.value = value; }}); \
+             return true"
+        );
+        self.eval(&begin).await?;
+        let begun = Instant::now();
+        let mut pause = Duration::from_millis(5);
+        while begun.elapsed() < LONGEST_SCRIPT {
+            match self.eval(OUTCOME).await? {
+                serde_json::Value::Null => return Ok(None),
+                serde_json::Value::Array(values) => {
+                    if let Some(value) = values.into_iter().next() {
+                        return Ok(Some(value));
+                    }
+                }
+                other => bail!("{body}: {other}"),
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_millis(40));
+        }
+        bail!("waited in vain for the end of `{body}`")
+    }
+
+    /// Lets the page draw so many frames, and do between them what it has begun; where it is left meanwhile, the next one.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -209,7 +245,12 @@ impl Reader {
             "for (let turn = 0; turn < {count}; turn += 1) \
              await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 10)))"
         );
-        self.settled(&frames).await.map(drop)
+        for _ in 0..MOST_PAGES {
+            if self.outcome(&frames).await?.is_some() {
+                return Ok(());
+            }
+        }
+        bail!("{MOST_PAGES} pages were left, one after another")
     }
 
     /// Presses keys, wherever the focus is.

@@ -116,6 +116,8 @@ fn work(project: &Project, work: &Work, tally: &mut Tally, unsteady: &mut Vec<St
             let run = |tally: &mut Tally, failed: &mut Vec<String>, words: &[&str]| -> Result<bool> {
                 let mut cargo = project.cargo()?;
                 cargo.args(["test", "--no-fail-fast"]).args(IN_BROWSERS).args(words).envs(variables.iter().copied());
+                // The way through the program that asks says nothing of the page, and is longer than what does.
+                cargo.env("RUST_BACKTRACE", "0");
                 follow(&mut cargo, |line| {
                     tally.heed(line);
                     failed.extend(tally::failed(line).map(str::to_owned));
