@@ -12,7 +12,10 @@ use std::{
 use corpus::{Corpus, Correspondent, Letter, Severity, Version, compose, language, validate::validate_folder};
 use publisher::{Options, fixture};
 
-use crate::{many::elements, support::path};
+use crate::{
+    many::elements,
+    support::{copy_folder, path},
+};
 
 fn of(name: &str) -> Corpus {
     let loaded = validate_folder(&path("tests/collections").join(name));
@@ -186,12 +189,58 @@ fn each_end_of_a_letter_is_named_in_its_page_in_lists_and_in_files_as_far_as_it_
     // Nothing is known of either end: the form of the document is its name.
     let files = published("one_letter");
     let first = said(&files["index.html"]);
-    assert!(first.contains("Read the letter ") && first.contains("Complete; a minute to read"), "{first}");
+    assert!(first.contains("Read the letter ") && first.contains("The letters A minute to read"), "{first}");
     assert!(!first.contains("Begin with undated") && !first.contains("1 minutes"), "{first}");
     assert!(said(&files["index.html"]).contains("undated Letter"), "{}", said(&files["index.html"]));
     let page = said(&files["letters/harbour/index.html"]);
     assert!(!page.contains("To ") && !page.contains("From "), "{page}");
     assert!(!files["letters/harbour/index.html"].contains("#dossier"));
+}
+
+/// What the first page says of how whole its letters are, after a change of a copy of the example.
+fn said_of_the_whole(name: &str, change: impl Fn(&Path)) -> (String, bool) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    copy_folder(&path("tests/second_collection"), &folder);
+    change(&folder);
+    let corpus = validate_folder(&folder).corpus.unwrap();
+    fs::remove_dir_all(&folder).unwrap();
+    let is_whole = corpus.collection.complete;
+    let first = said(&published_corpus(name, corpus)["index.html"]);
+    (first, is_whole)
+}
+
+#[test]
+fn only_a_collection_whose_editor_says_so_and_of_which_nothing_is_lost_is_called_complete() {
+    let edit = |folder: &Path, file: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(folder.join(file)).unwrap();
+        assert!(text.contains(from), "{file}");
+        fs::write(folder.join(file), text.replacen(from, to, 1)).unwrap();
+    };
+    let claimed = |folder: &Path| edit(folder, "collection.json", "{", "{ \"complete\": true,");
+    let (first, is_whole) = said_of_the_whole("said-whole", claimed);
+    assert!(is_whole && first.contains("Complete; 3 minutes to read"), "{first}");
+    let (first, _) = said_of_the_whole("nothing-said", |_| {});
+    assert!(!first.contains("Complete") && first.contains("3 minutes to read"), "{first}");
+    // A letter that cannot be read, a part that cannot be shown, a letter of which there is no text.
+    let (first, is_whole) = said_of_the_whole("one-lost", |folder| {
+        claimed(folder);
+        fs::write(folder.join("letters/undated-brandt.json"), "{").unwrap();
+    });
+    assert!(!is_whole && !first.contains("Complete"), "{first}");
+    let (first, is_whole) = said_of_the_whole("part-lost", |folder| {
+        claimed(folder);
+        edit(folder, "letters/undated-brandt.json", "\"id\": \"p2\"", "\"id\": \"p1\"");
+    });
+    assert!(!is_whole && !first.contains("Complete"), "{first}");
+    let (first, is_whole) = said_of_the_whole("no-text", |folder| {
+        claimed(folder);
+        let known = r#"{ "id": "lost", "recipients": [{ "name": "Ida Falk" }], "date": "1871-03-09" }"#;
+        fs::write(folder.join("letters/lost.json"), known).unwrap();
+    });
+    assert!(!is_whole && !first.contains("Complete"), "{first}");
+    // Where there is nothing to read no time is told.
+    assert!(!said(&published("without_text")["index.html"]).contains("Complete"));
 }
 
 #[test]

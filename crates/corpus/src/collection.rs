@@ -35,6 +35,9 @@ pub struct Collection {
     /// Whether soft hyphens in the letters are the document's own, and stay.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub soft_hyphens: bool,
+    /// Whether every letter is given whole, as the editor says: the first page then says so, unless one has no text or something was left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub complete: bool,
     /// Editor or publisher of this edition, for citations; left out where empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub publisher: String,
@@ -84,6 +87,7 @@ impl Default for Collection {
             language: undetermined(),
             strict: false,
             soft_hyphens: false,
+            complete: false,
             publisher: String::new(),
             site_url: None,
             report_url: None,

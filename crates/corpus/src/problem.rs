@@ -44,6 +44,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Whether a letter, or something of one, is left out for it.
+    #[must_use]
+    pub fn takes_from_letters(&self) -> bool {
+        self.severity == Severity::LeftOut && self.file.starts_with("letters/")
+    }
+
     /// A file that cannot be read, and is left out.
     #[must_use]
     pub fn in_file(file: &str, what: impl Into<String>, remedy: impl Into<String>) -> Self {

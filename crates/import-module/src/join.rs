@@ -106,6 +106,7 @@ pub(crate) fn join(base: &Corpus, own: &Corpus, folder: &Folder, decided: &Decis
     let ids = own.letters.iter().map(|letter| letter.id.clone()).collect();
     let mut both = base.clone();
     both.collection.strict = false;
+    both.collection.complete &= own.collection.complete;
     if !own.collection.title.is_empty() {
         both.collection.title = format!("{} and {}", own.collection.title, base.collection.title);
     }

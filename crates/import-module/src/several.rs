@@ -107,6 +107,9 @@ fn both(path: &str, before: &str, text: &str) -> String {
         if first != second && !second.is_empty() {
             one["title"] = json!(if first.is_empty() { second } else { format!("{first}; {second}") });
         }
+        if one["complete"] != other["complete"] {
+            one["complete"] = json!(false);
+        }
         append(&mut one["forms"], other["forms"].take());
         return one.to_string();
     }

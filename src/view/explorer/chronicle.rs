@@ -16,7 +16,7 @@ use crate::view::{
 use compare::exchange::words::short_day;
 use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef, named::Lead};
 use site::{Address, Route};
-use text::part_name;
+use text::{capitals::capitalised, part_name};
 
 use super::timeline::when;
 
@@ -38,6 +38,11 @@ pub fn chronicle(context: &PageContext) -> Html {
     // What has no date stands last.
     sort::by_key(&mut entries, |(date, is_letter, _)| (date.is_none(), date.map(PartialDate::first_day), *is_letter));
     let minutes: usize = corpus.letters.iter().map(|letter| parts::minutes(context, letter)).sum();
+    let long = match (corpus.collection.complete, minutes) {
+        (_, 0) => String::new(),
+        (true, _) => format!("Complete; {} to read", reading_time(minutes)),
+        (false, _) => format!("{} to read", capitalised(&reading_time(minutes))),
+    };
     let heading = front.map_or("The letters", |front| front.letters.as_str());
     let all = match (&corpus.collection.exchange, corpus.events.len()) {
         (Some(_), count) => Some((Route::Exchange, format!("All {count} events, and who answers whom"))),
@@ -45,11 +50,7 @@ pub fn chronicle(context: &PageContext) -> Html {
     };
     html! {
         <section class="front-letters" aria-labelledby="all-letters">
-            <h2 id="all-letters">
-                { heading }
-                { " " }
-                <small>{ format!("Complete; {} to read", reading_time(minutes)) }</small>
-            </h2>
+            <h2 id="all-letters">{ heading }{ " " }if !long.is_empty() { <small>{ long }</small> }</h2>
             <ol class="chron">{ for entries.into_iter().map(|(_, _, item)| item) }</ol>
             if let Some((to, label)) = all { <p class="all-events"><a href={context.href(to)}>{ label }</a></p> }
         </section>

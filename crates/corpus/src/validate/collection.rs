@@ -56,6 +56,16 @@ fn check_collection(check: &mut Check<'_>, collection: &Collection) {
     if let Some(url) = collection.report_url.as_ref().filter(|url| !url.starts_with("mailto:")) {
         fields::check_url(check, FILE, "field report_url", url);
     }
+    if collection.complete
+        && let Some(letter) = check.corpus.letters.iter().find(|letter| letter.parts.is_empty())
+    {
+        check.doubt(
+            FILE,
+            "field complete",
+            format!("says that every letter is given whole, but {} has no text", letter.id),
+            "take the field away, or add the text",
+        );
+    }
     check_edition(check, &collection.edition);
     let forms = &collection.forms;
     check.suggest(!forms.is_empty(), FILE, "field forms", "names no form of document", "add one, such as “letter”");

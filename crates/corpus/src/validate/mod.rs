@@ -70,6 +70,11 @@ pub fn validate_files(read: load::ReadFiles) -> Loaded {
         found.extend(check_source(letter, source).filter(|_| rebuilds));
     }
     problems.extend(found);
+    if problems.iter().any(|problem| problem.takes_from_letters())
+        || corpus.letters.iter().any(|letter| letter.parts.is_empty())
+    {
+        corpus.collection.complete = false;
+    }
     let is_of_later_format = corpus.collection.format > super::FORMAT;
     integrity::restore(&mut corpus);
     complete(&mut corpus);
