@@ -9,13 +9,13 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::edition::Edition;
-use crate::opened::{EditionSwitch, Opened};
+use crate::opened::{EditionSwitch, OpenedLetters};
 use crate::platform::{
     browser_context::BrowserContext,
     debounced::Debounced,
     head,
     history::{self, HistoryBehavior, ScrollOffsets, UrlScheme},
-    importer::PrivateLetters,
+    importer::ImportedLetters,
     page,
     scroll::ScrollKeeper,
 };
@@ -39,7 +39,7 @@ pub struct AppProps {
     pub prerendered: Prerendered,
     /// Whose letters the edition is, where a reader has opened them.
     #[prop_or_default]
-    pub opened: Option<Opened>,
+    pub opened: Option<OpenedLetters>,
     /// The ways to letters that a reader opens, and back.
     #[prop_or_default]
     pub edition_switch: EditionSwitch,
@@ -188,9 +188,9 @@ pub fn App(props: &AppProps) -> Html {
 
     let open_private = {
         let edition_switch = edition_switch.clone();
-        use_callback((), move |(letters, together): (PrivateLetters, bool), ()| {
+        use_callback((), move |(letters, together): (ImportedLetters, bool), ()| {
             // What the module of the same build has written can be read.
-            if let Ok(opened) = Opened::imported(letters, together) {
+            if let Ok(opened) = OpenedLetters::imported(letters, together) {
                 edition_switch.open.emit(opened);
             }
         })

@@ -11,11 +11,11 @@ use site::Address;
 use yew::Callback;
 
 use crate::edition::Edition;
-use crate::platform::importer::PrivateLetters;
+use crate::platform::importer::ImportedLetters;
 
 /// Letters that a reader has opened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
+pub struct OpenedLetters {
     /// Whose they are.
     pub whose: BlockMetadata,
     /// The letters.
@@ -27,7 +27,7 @@ pub struct Opened {
     /// Where they are when the page is gone.
     pub kept_in: KeptIn,
     /// What has read them, while it is there.
-    pub imported: Option<PrivateLetters>,
+    pub imported: Option<ImportedLetters>,
 }
 
 /// Where letters are when the page is gone.
@@ -41,12 +41,12 @@ pub enum KeptIn {
     File,
 }
 
-impl Opened {
+impl OpenedLetters {
     /// Letters that were read from files, not saved yet; together with the edition's where they were joined with them.
     ///
     /// # Errors
     /// When the text is of another version of the model.
-    pub fn imported(letters: PrivateLetters, together: bool) -> Result<Self, BlockError> {
+    pub fn imported(letters: ImportedLetters, together: bool) -> Result<Self, BlockError> {
         let corrections = letters.importer.put_right();
         let mut opened = Self::read(&letters.compact, &letters.report, corrections)?;
         if let Some(both) = letters.both.as_ref().filter(|_| together) {
@@ -126,7 +126,7 @@ pub struct EditionSwitch {
     /// The title of the edition that the application was made for.
     pub edition: String,
     /// Shows letters that a reader has opened, alone or together with the edition's as they say of themselves.
-    pub open: Callback<Opened>,
+    pub open: Callback<OpenedLetters>,
     /// Forgets them, and shows the edition at an address.
     pub close: Callback<Address>,
     /// Back and forward have led to an address that this instance does not show: whether another takes its place.
@@ -156,10 +156,10 @@ mod tests {
         let corpus = fixture::corpus();
         let collection = compact::write_lasting(&corpus).unwrap();
         let corrections = vec!["sender of winter-1: Ada Winter".to_owned()];
-        let opened = Opened::read(&collection, "{\"files\":[]}", corrections).unwrap();
+        let opened = OpenedLetters::read(&collection, "{\"files\":[]}", corrections).unwrap();
         assert_eq!((opened.whose.editor.as_str(), opened.whose.licence.as_str()), ("The Example Press", "CC BY 4.0"));
         assert_eq!((opened.is_saved, opened.kept_in), (false, KeptIn::Page));
-        let again = Opened::of_block(&opened.block, KeptIn::File).unwrap();
+        let again = OpenedLetters::of_block(&opened.block, KeptIn::File).unwrap();
         assert_eq!((again.is_saved, again.kept_in), (true, KeptIn::File));
         assert_eq!(again.whose, opened.whose);
         assert_eq!(again.edition.corpus, corpus);
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn what_is_no_collection_is_not_opened() {
-        assert_eq!(Opened::read("[7", "", Vec::new()).err(), Some(BlockError::Damaged));
-        assert_eq!(Opened::of_block("{\"version\":2}", KeptIn::Device).err(), Some(BlockError::Later(2)));
+        assert_eq!(OpenedLetters::read("[7", "", Vec::new()).err(), Some(BlockError::Damaged));
+        assert_eq!(OpenedLetters::of_block("{\"version\":2}", KeptIn::Device).err(), Some(BlockError::Later(2)));
     }
 }

@@ -41,7 +41,7 @@ fn every_message_is_in_the_table_and_every_letter_has_what_had_reached_its_write
     let edition = edition();
     let html = render(&edition, &Route::Exchange, None).unwrap();
     let exchange = Exchange::of(&edition.corpus).unwrap();
-    for one in &exchange.sendings {
+    for one in &exchange.messages {
         assert_eq!(html.matches(&format!("id=\"m-{}\"", one.entry.id)).count(), 1, "{}", one.entry.id);
     }
     for letter in &edition.corpus.letters {
@@ -80,7 +80,7 @@ fn the_table_of_contradictions_has_a_line_for_each_with_its_question_its_places_
 fn every_message_is_in_the_table_and_the_data_of_the_exchange_and_nothing_unknown_is_made_up() {
     let edition = edition();
     let exchange = Exchange::of(&edition.corpus).unwrap();
-    let ids: Vec<&str> = exchange.sendings.iter().map(|one| one.entry.id.as_str()).collect();
+    let ids: Vec<&str> = exchange.messages.iter().map(|one| one.entry.id.as_str()).collect();
     let table = files::csv(&exchange);
     assert_eq!(rows(&table).len(), ids.len());
     for (at, (row, id)) in rows(&table).into_iter().zip(&ids).enumerate() {
@@ -89,7 +89,7 @@ fn every_message_is_in_the_table_and_the_data_of_the_exchange_and_nothing_unknow
     let data = files::json(&exchange);
     let told: Vec<&str> = data["messages"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
     assert_eq!(told, ids);
-    for (one, told) in exchange.sendings.iter().zip(data["messages"].as_array().unwrap()) {
+    for (one, told) in exchange.messages.iter().zip(data["messages"].as_array().unwrap()) {
         let times = [
             ("sent", one.message.sent),
             ("handed_on", one.message.handed_on),

@@ -16,7 +16,7 @@ use knot_of_war::{
     CORPUS_COMPACT, LANGUAGES,
     app::{App, AppProps},
     edition::Edition,
-    opened::{EditionSwitch, KeptIn, Opened},
+    opened::{EditionSwitch, KeptIn, OpenedLetters},
     platform::{
         device,
         history::{HistoryBehavior, UrlScheme},
@@ -46,7 +46,7 @@ fn start() -> Option<()> {
     let is_bare = page::root_attribute("data-letters").as_deref() == Some("none");
     let mut url_scheme = UrlScheme::of_page(page::root_attribute("data-root").as_deref(), is_bare);
     if let Some(text) = page::text_of(BLOCK) {
-        match Opened::of_block(&text, KeptIn::File) {
+        match OpenedLetters::of_block(&text, KeptIn::File) {
             Ok(opened) => Host::new(root, Edition::new(corpus), url_scheme).show_opened(opened),
             // The plain text of the letters stays, to be read.
             Err(unopened) => page::say_above(&root, &unopened.to_string()),
@@ -80,7 +80,7 @@ struct Host {
     shown: RefCell<Option<AppHandle<App>>>,
     shows_opened: Cell<bool>,
     /// Letters that a reader has opened, until they are forgotten: back and forward lead to them.
-    opened: RefCell<Option<Opened>>,
+    opened: RefCell<Option<OpenedLetters>>,
 }
 
 impl Host {
@@ -106,7 +106,7 @@ impl Host {
     }
 
     /// Shows letters that a reader has opened.
-    fn show_opened(self: &Rc<Self>, opened: Opened) {
+    fn show_opened(self: &Rc<Self>, opened: OpenedLetters) {
         page::set_root_attribute("data-letters", if opened.whose.together { "together" } else { "private" });
         self.opened.replace(Some(opened.clone()));
         let url_scheme = UrlScheme::private(Route::Explorer);
@@ -150,7 +150,7 @@ impl Host {
         let host = self.clone();
         spawn_local(async move {
             let kept = device::kept(&host.name()).await;
-            if let Some(opened) = kept.and_then(|text| Opened::of_block(&text, KeptIn::Device).ok()) {
+            if let Some(opened) = kept.and_then(|text| OpenedLetters::of_block(&text, KeptIn::Device).ok()) {
                 if !host.url_scheme.shows_private() {
                     host.url_scheme.enter_private(&Address::of(Route::Explorer), HistoryBehavior::Replace);
                 }
@@ -183,7 +183,7 @@ impl Host {
         let (opening, closing, following) = (self.clone(), self.clone(), self.clone());
         EditionSwitch {
             edition: self.edition.corpus.collection.title.clone(),
-            open: Callback::from(move |opened: Opened| {
+            open: Callback::from(move |opened: OpenedLetters| {
                 let host = opening.clone();
                 soon(move || {
                     host.url_scheme.enter_private(&Address::of(Route::Explorer), HistoryBehavior::Push);

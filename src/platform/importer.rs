@@ -18,7 +18,7 @@ use super::page;
 
 /// Letters that a reader has opened: they are only here.
 #[derive(Clone, Debug)]
-pub struct PrivateLetters {
+pub struct ImportedLetters {
     /// The collection as `corpus::compact::write_lasting` writes it and `Corpus::from_compact` reads it.
     pub compact: Rc<str>,
     /// The report as it is saved: JSON.
@@ -33,7 +33,7 @@ pub struct PrivateLetters {
     pub importer: Importer,
 }
 
-impl PartialEq for PrivateLetters {
+impl PartialEq for ImportedLetters {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.compact, &other.compact)
     }
@@ -102,7 +102,7 @@ pub enum ModuleMessage {
         problem: String,
     },
     /// The letters, ready to be shown.
-    Opened(PrivateLetters),
+    Opened(ImportedLetters),
     /// The reader was given a file, or the browser refuses it.
     Saved(String, bool),
     /// It ended by itself: at this file, where it was reading one.
@@ -282,7 +282,7 @@ fn said(importer: &std::rc::Weak<Inner>, data: &JsValue) -> Option<ModuleMessage
             value: text(data, "value"),
             problem: text(data, "problem"),
         },
-        "opened" => ModuleMessage::Opened(PrivateLetters {
+        "opened" => ModuleMessage::Opened(ImportedLetters {
             compact: text(data, "compact").into(),
             report: text(data, "report").into(),
             both: Some(text(data, "both")).filter(|both| !both.is_empty()).map(Into::into),

@@ -4,12 +4,12 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
 /// Watches until it is dropped.
-pub struct Watch {
+pub struct ResizeListener {
     observer: Option<ResizeObserver>,
     _told: Closure<dyn FnMut()>,
 }
 
-impl Watch {
+impl ResizeListener {
     /// Calls `changed` when one of the elements changes its size, and once at the beginning. A browser that cannot tell
     /// calls it never.
     pub fn on(elements: &[Element], changed: impl FnMut() + 'static) -> Self {
@@ -24,7 +24,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for ResizeListener {
     fn drop(&mut self) {
         if let Some(observer) = &self.observer {
             observer.disconnect();

@@ -8,7 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 
-use super::{history, page, resize::Watch};
+use super::{history, page, resize::ResizeListener};
 
 /// How long the page rests before the place is noted, in ms. On leaving it would be too late: what is noted then is lost
 /// when the page is loaded again.
@@ -42,7 +42,7 @@ struct State {
 }
 
 struct PendingRestoration {
-    _watch: Watch,
+    _watch: ResizeListener,
     _signs: Vec<EventListener>,
 }
 
@@ -97,7 +97,7 @@ impl ScrollKeeper {
                 keeper.stop_returning_soon();
             }
         };
-        let watch = Watch::on(&[app], tried);
+        let watch = ResizeListener::on(&[app], tried);
         let signs = web_sys::window().map_or_else(Vec::new, |window| {
             let listener = |sign| {
                 let keeper = self.clone();

@@ -33,11 +33,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::edition::Edition;
-use crate::opened::{EditionSwitch, Opened};
+use crate::opened::{EditionSwitch, OpenedLetters};
 use crate::platform::{
     browser_context::BrowserContext,
     history::{HistoryBehavior, ScrollOffsets, UrlScheme},
-    importer::PrivateLetters,
+    importer::ImportedLetters,
 };
 use site::{Address, Route};
 
@@ -64,7 +64,7 @@ pub struct PageContext {
     /// What the browser says of this visit; on the first render no more than the page itself does.
     pub browser: Rc<BrowserContext>,
     /// Whose letters the edition is, where a reader has opened them.
-    pub opened: Option<Opened>,
+    pub opened: Option<OpenedLetters>,
     /// Under which name things are remembered on this device, whatever letters are shown.
     pub remembered_as: String,
     /// The ways to letters that a reader opens, and back.
@@ -74,7 +74,7 @@ pub struct PageContext {
     /// Changes and remembers them.
     pub change_settings: Callback<Settings>,
     /// Shows letters that the reader has opened, alone or (`true`) together with the edition's.
-    pub open_private: Callback<(PrivateLetters, bool)>,
+    pub open_private: Callback<(ImportedLetters, bool)>,
 }
 
 /// The properties of a component that needs nothing but the context.

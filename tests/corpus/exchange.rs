@@ -4,7 +4,7 @@ use compare::exchange::{
     Exchange,
     chart::{Chart, NARROW, RowSubject, WIDE},
     crossed::crossed,
-    reached::{Inference, Verdict, reached},
+    reached::{DeliveryCertainty, Inference, reached},
     words,
 };
 use corpus::ParallelKind;
@@ -30,7 +30,7 @@ fn every_contradiction_has_an_id_a_question_and_its_own_place() {
 #[test]
 fn every_message_is_drawn_once_and_none_outside_its_day() {
     let exchange = Exchange::of(collection()).unwrap();
-    let mut drawn = vec![0; exchange.sendings.len()];
+    let mut drawn = vec![0; exchange.messages.len()];
     for stretch in &exchange.plan.stretches {
         for measures in [WIDE, NARROW] {
             let chart = Chart::of(&exchange, stretch, measures);
@@ -55,7 +55,7 @@ fn every_message_is_drawn_once_and_none_outside_its_day() {
     }
     let missing: Vec<&str> = drawn
         .iter()
-        .zip(&exchange.sendings)
+        .zip(&exchange.messages)
         .filter(|(times, _)| **times != 2)
         .map(|(_, one)| one.entry.id.as_str())
         .collect();
@@ -68,10 +68,10 @@ fn an_answer_stands_below_what_it_answers() {
     for stretch in &exchange.plan.stretches {
         let chart = Chart::of(&exchange, stretch, WIDE);
         let at = |message: usize| chart.marks.iter().find(|mark| mark.message == message).map(|mark| mark.at);
-        for (answer, one) in exchange.sendings.iter().enumerate() {
+        for (answer, one) in exchange.messages.iter().enumerate() {
             for &answered in &one.answers {
                 if let (Some(first), Some(second)) = (at(answered), at(answer)) {
-                    assert!(first <= second, "{} answers {}", one.entry.id, exchange.sendings[answered].entry.id);
+                    assert!(first <= second, "{} answers {}", one.entry.id, exchange.messages[answered].entry.id);
                 }
             }
         }
@@ -83,7 +83,7 @@ fn two_letters_of_28_october_crossed_and_nothing_else_certainly_did() {
     let exchange = Exchange::of(collection()).unwrap();
     let pairs: Vec<[&str; 2]> = crossed(&exchange)
         .iter()
-        .map(|&(one, other)| [one, other].map(|at| exchange.sendings[at].entry.id.as_str()))
+        .map(|&(one, other)| [one, other].map(|at| exchange.messages[at].entry.id.as_str()))
         .collect();
     assert_eq!(pairs, [["kennedy-1962-10-28", "khrushchev-confidential-1962-10-28"]]);
 }
@@ -93,23 +93,23 @@ fn what_had_reached_him_rests_on_what_is_said() {
     let corpus = collection();
     let exchange = Exchange::of(corpus).unwrap();
     let found = reached(&exchange, corpus.letter("1962-10-26-kennedy").unwrap());
-    let of = |id: &str| found.iter().find(|one| one.entry.id == id).map(|one| (one.verdict, one.ground.id()));
-    assert_eq!(of("kennedy-1962-10-25"), Some((Verdict::Certain, "answered")));
-    assert_eq!(of("thant-1962-10"), Some((Verdict::Certain, "named")));
-    assert_eq!(of("russell-1962-10-22"), Some((Verdict::Certain, "named")));
-    assert_eq!(of("kennedy-khrushchev-1962-10-22"), Some((Verdict::Certain, "answered-before")));
-    assert_eq!(of("kennedy-proclamation-1962-10-23"), Some((Verdict::Perhaps, "public")));
-    assert_eq!(of("castro-1962-10-26"), Some((Verdict::NotYet, "arrives-later")));
+    let of = |id: &str| found.iter().find(|one| one.entry.id == id).map(|one| (one.certainty, one.inference.id()));
+    assert_eq!(of("kennedy-1962-10-25"), Some((DeliveryCertainty::Certain, "answered")));
+    assert_eq!(of("thant-1962-10"), Some((DeliveryCertainty::Certain, "named")));
+    assert_eq!(of("russell-1962-10-22"), Some((DeliveryCertainty::Certain, "named")));
+    assert_eq!(of("kennedy-khrushchev-1962-10-22"), Some((DeliveryCertainty::Certain, "answered-before")));
+    assert_eq!(of("kennedy-proclamation-1962-10-23"), Some((DeliveryCertainty::Perhaps, "public")));
+    assert_eq!(of("castro-1962-10-26"), Some((DeliveryCertainty::NotYet, "arrives-later")));
     assert_eq!(of("kennedy-1962-10-27"), None, "what was written later had not reached him");
     let Some(first) = found.first() else { panic!("nothing had reached him") };
-    assert!(matches!(&first.ground, Inference::Answered(places) if places.len() == 1), "{first:?}");
+    assert!(matches!(&first.inference, Inference::Answered(places) if places.len() == 1), "{first:?}");
 }
 
 #[test]
 fn hours_are_said_by_the_clock_of_their_source() {
     let exchange = Exchange::of(collection()).unwrap();
     let times = |id: &str| {
-        let one = exchange.sendings.iter().find(|one| one.entry.id == id).unwrap();
+        let one = exchange.messages.iter().find(|one| one.entry.id == id).unwrap();
         words::times(one, exchange.plan).join("; ")
     };
     assert_eq!(
@@ -118,7 +118,7 @@ fn hours_are_said_by_the_clock_of_their_source() {
     );
     assert_eq!(times("khrushchev-castro-1962-10-30"), "handed over by 31 Oct");
     assert_eq!(times("kennedy-1962-11-03"), "no hour known");
-    let letter = exchange.sendings.iter().find(|one| one.entry.id == "khrushchev-kennedy-1962-10-26").unwrap();
+    let letter = exchange.messages.iter().find(|one| one.entry.id == "khrushchev-kennedy-1962-10-26").unwrap();
     assert_eq!(words::on_its_way(letter).as_deref(), Some("8 h 17 min to 11 h 17 min"));
     assert_eq!(words::hour(letter.hour.unwrap(), exchange.plan, 1), "09:43", "Washington was seven hours behind");
 }

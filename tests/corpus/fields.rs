@@ -283,7 +283,7 @@ const DEFINITIONS: [(&str, &str, &str); 35] = [
     ("party", "exchange.rs", "Party"),
     ("message", "exchange.rs", "Message"),
     ("zone", "exchange.rs", "Zone"),
-    ("shift", "exchange.rs", "Shift"),
+    ("shift", "exchange.rs", "ClockOffset"),
     ("lane", "exchange.rs", "Lane"),
     ("exchangeStretch", "exchange.rs", "TimeSection"),
     ("exchangePlan", "exchange.rs", "Plan"),

@@ -179,7 +179,7 @@ fn the_explorer_with_results_of_a_thousand_letters_has_no_more_elements_than_it_
     ] {
         let request = Rc::new(Request::query(query).viewed(view));
         let answer = SharedAnswer::from(search::answer(&edition.corpus, edition.index(), &request, DRAWN));
-        assert!(!answer.letters.is_empty() || answer.some.is_some(), "{query}");
+        assert!(!answer.letters.is_empty() || answer.partial_matches.is_some(), "{query}");
         let results = {
             let (context, request, answer) = (context.clone(), request.clone(), answer.clone());
             drawn::<Results>(move || ResultsProps {

@@ -91,7 +91,7 @@ fn numbers_are_never_other_numbers() {
         let answer = letters().ask(q);
         assert!(answer.passages.is_empty(), "{q}");
         assert!(answer.suggestions.is_empty(), "{q}: {:?}", answer.suggestions);
-        assert!(answer.some.is_none_or(|some| !some.lead.contains("is read as")), "{q}");
+        assert!(answer.partial_matches.is_none_or(|some| !some.lead.contains("is read as")), "{q}");
     }
 }
 
@@ -175,7 +175,10 @@ fn whoever_is_named_in_another_language_is_found() {
     }
     for strange in ["赫鲁晓夫", "フルシチョフ", "Χρουστσόφ"] {
         let answer = letters().ask(strange);
-        assert!(answer.suggestions.is_empty() && answer.some.is_none() && answer.passages.is_empty(), "{strange}");
+        assert!(
+            answer.suggestions.is_empty() && answer.partial_matches.is_none() && answer.passages.is_empty(),
+            "{strange}"
+        );
     }
     assert_eq!(found("Kuba").len(), found("=Cuba").len());
     assert!(found("RFK").iter().all(|place| found("Robert Kennedy").contains(place)), "not his brother");
@@ -188,7 +191,7 @@ fn a_word_that_differs_in_its_first_letter_is_another_word() {
     {
         let answer = letters().ask(word);
         let is_read_as = |text: &str| text.split(|sign: char| !sign.is_alphabetic()).any(|read| read == other);
-        assert!(!answer.some.is_some_and(|some| is_read_as(&some.lead)), "{word} is no {other}");
+        assert!(!answer.partial_matches.is_some_and(|some| is_read_as(&some.lead)), "{word} is no {other}");
         assert!(!answer.suggestions.iter().any(|one| is_read_as(&one.request.q)), "{word} is no {other}");
     }
     for (slip, meant) in [("epace", "peace"), ("eace", "peace"), ("ppeace", "peace"), ("nvasion", "invasion")] {
@@ -232,15 +235,15 @@ fn a_misspelt_query_is_read_as_the_one_that_is_meant() {
     ] {
         let right = letters().ask(meant);
         let answer = letters().ask(misspelt);
-        let some = answer.some.as_ref().map_or(&[][..], |some| &some.passages);
+        let some = answer.partial_matches.as_ref().map_or(&[][..], |some| &some.passages);
         let first = |passages: &[search::answer::RankedPassage]| {
             passages.iter().take(3).map(|found| found.passage).collect::<Vec<_>>()
         };
-        let of_right = right.passages.iter().chain(right.some.iter().flat_map(|some| &some.passages));
+        let of_right = right.passages.iter().chain(right.partial_matches.iter().flat_map(|some| &some.passages));
         let of_right: Vec<search::answer::RankedPassage> = of_right.copied().collect();
         assert!(answer.passages.is_empty(), "{misspelt}");
         assert_eq!(first(some), first(&of_right), "{misspelt}");
-        assert!(answer.some.is_some_and(|some| some.lead.contains("is read as")), "{misspelt}");
+        assert!(answer.partial_matches.is_some_and(|some| some.lead.contains("is read as")), "{misspelt}");
     }
     let offered: Vec<String> = letters().ask("Kenedi").suggestions.into_iter().map(|one| one.request.q).collect();
     assert_eq!(offered, ["kennedy"], "as the letters spell the name");

@@ -116,7 +116,7 @@ fn request(searched: &'static Searched) -> impl Strategy<Value = Request> {
 /// Everything that a page could show of an answer.
 fn look_at(searched: &Searched, answer: &Answer, q: &str) {
     let Searched { corpus, index } = searched;
-    let listed = answer.passages.iter().chain(answer.some.iter().flat_map(|some| &some.passages)).take(20);
+    let listed = answer.passages.iter().chain(answer.partial_matches.iter().flat_map(|some| &some.passages)).take(20);
     for found in listed {
         let shown = excerpt(index, answer, found.passage, 120);
         assert!(index.text(found.passage).contains(&shown.text()), "{q}");
@@ -130,7 +130,7 @@ fn look_at(searched: &Searched, answer: &Answer, q: &str) {
     let cite = |_: &corpus::Letter, _: &str| String::new();
     assert!(export::csv(corpus, index, answer, &cite).starts_with("\u{feff}letter,"), "{q}");
     assert_eq!(answer.count.passages == 0, answer.passages.is_empty(), "{q}");
-    for found in answer.some.iter().flat_map(|some| &some.passages) {
+    for found in answer.partial_matches.iter().flat_map(|some| &some.passages) {
         assert!(!answer.is_found(found.passage), "{q}");
     }
 }
@@ -226,7 +226,7 @@ proptest! {
         }
         // Below as many results as are seen nothing else is.
         if whole.passages.len() < seen {
-            let listed = |answer: &Answer| answer.some.clone().map(|some| (some.lead, some.count, some.passages));
+            let listed = |answer: &Answer| answer.partial_matches.clone().map(|some| (some.lead, some.count, some.passages));
             let whole = listed(&whole).map(|(lead, count, mut passages)| {
                 passages.truncate(seen);
                 (lead, count, passages)

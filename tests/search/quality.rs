@@ -36,7 +36,7 @@ fn read(file: &str) -> Vec<Judged> {
 }
 
 fn listed(answer: &Answer) -> Vec<PassageId> {
-    let some = answer.some.iter().flat_map(|some| &some.passages);
+    let some = answer.partial_matches.iter().flat_map(|some| &some.passages);
     let found: Vec<PassageId> = answer.passages.iter().chain(some).map(|found| found.passage).collect();
     if found.is_empty() {
         answer.names.iter().flat_map(|named| &named.passages).map(|place| place.passage).collect()
@@ -256,6 +256,6 @@ fn what_the_letters_truly_do_not_speak_of_stands_alone() {
         assert!(answer.synonyms.iter().any(|synonym| synonym.reason.starts_with("No letter")), "{}", judged.query);
         let kinds: BTreeSet<usize> = [answer.passages.len(), answer.names.len(), answer.suggestions.len()].into();
         assert_eq!(kinds, BTreeSet::from([0]), "{}", judged.query);
-        assert!(answer.some.is_none() && answer.edition.is_none(), "{}", judged.query);
+        assert!(answer.partial_matches.is_none() && answer.edition.is_none(), "{}", judged.query);
     }
 }

@@ -136,7 +136,7 @@ fn the_editions_own_words_are_counted_but_found_only_in_notes() {
     let edition = plain.edition.expect("the edition's notes name him");
     let notes = letters().answer(&edition.request);
     assert_eq!(notes.count.passages, edition.count);
-    let some = letters().ask("Alekseev").some;
+    let some = letters().ask("Alekseev").partial_matches;
     assert!(some.is_none(), "who is meant where no letter names him stands under a heading");
     for found in &letters().ask("Castro in:notes").passages {
         let passage = letters().index.passage(found.passage).expect("a passage");
@@ -148,28 +148,28 @@ fn the_editions_own_words_are_counted_but_found_only_in_notes() {
 fn what_this_edition_says_beside_the_letters_stands_among_passages_with_some_of_the_words_and_that_is_said() {
     let said = "Notes and summaries beside the letters stand among them.";
     let is_note = |answer: &search::Answer, place: &str| {
-        let some = answer.some.as_ref().expect("passages with some of the words");
+        let some = answer.partial_matches.as_ref().expect("passages with some of the words");
         some.passages.iter().any(|found| letters().place(found.passage) == place)
     };
     let answer = letters().ask("did Castro deny that he wanted to strike first");
     assert!(is_note(&answer, "1962-10-30-castro#e5"));
-    assert!(answer.some.as_ref().is_some_and(|some| some.lead.ends_with(said)));
-    let first = answer.some.as_ref().and_then(|some| letters().index.passage(some.passages[0].passage));
+    assert!(answer.partial_matches.as_ref().is_some_and(|some| some.lead.ends_with(said)));
+    let first = answer.partial_matches.as_ref().and_then(|some| letters().index.passage(some.passages[0].passage));
     assert_eq!(first.map(|passage| passage.scope), Some(search::Scope::Body), "the letters come first");
-    assert!(answer.some.iter().flat_map(|some| &some.passages).all(|found| {
+    assert!(answer.partial_matches.iter().flat_map(|some| &some.passages).all(|found| {
         letters().index.passage(found.passage).is_some_and(|passage| matches!(passage.kind, PassageKind::Part(_)))
     }));
     let narrowed = letters().ask("did Castro deny that he wanted to strike first to:kennedy");
     assert!(!is_note(&narrowed, "1962-10-30-castro#e5"), "fields hold for them too");
     let word = letters().ask("fetish");
-    assert!(word.some.is_none_or(|some| !some.lead.contains(said)), "not of a word that the letters have");
+    assert!(word.partial_matches.is_none_or(|some| !some.lead.contains(said)), "not of a word that the letters have");
 }
 
 #[test]
 fn a_note_on_one_of_the_best_passages_stands_below_it_whatever_its_own_words() {
     let listed = |q: &str| -> Vec<String> {
         let answer = letters().ask(q);
-        let some = answer.some.iter().flat_map(|some| &some.passages);
+        let some = answer.partial_matches.iter().flat_map(|some| &some.passages);
         answer.passages.iter().chain(some).map(|found| letters().place(found.passage)).collect()
     };
     for (q, passage, note) in [
@@ -211,7 +211,7 @@ const FEW_LEAD: &str = "These have only some of the words. Words of like meaning
 
 #[test]
 fn where_no_passage_has_all_words_others_of_like_meaning_count_and_are_named() {
-    let some = letters().ask("surprise onslaught").some.expect("a sudden attack");
+    let some = letters().ask("surprise onslaught").partial_matches.expect("a sudden attack");
     assert!(some.lead.contains("sudden") && some.lead.contains("attack"), "{}", some.lead);
     assert!(some.passages.iter().take(3).any(|found| letters().place(found.passage) == format!("{TELEGRAM}#p66")));
     assert!(found("onslaught").is_empty() && found("attack onslaught").is_empty(), "only in that list");
@@ -219,7 +219,7 @@ fn where_no_passage_has_all_words_others_of_like_meaning_count_and_are_named() {
 
 #[test]
 fn whoever_is_called_by_an_office_is_found_by_what_the_edition_says_of_him() {
-    let some = letters().ask("British philosopher").some.expect("one is mentioned");
+    let some = letters().ask("British philosopher").partial_matches.expect("one is mentioned");
     assert_eq!(letters().place(some.passages[0].passage), "1962-10-26-kennedy#p29");
 }
 
@@ -232,16 +232,19 @@ fn a_question_for_a_number_brings_a_passage_with_one_up() {
 
 #[test]
 fn passages_with_some_of_the_words_are_listed_where_none_or_few_have_all_and_say_so() {
-    assert!(letters().ask("trust friends").some.is_none() == (letters().ask("trust friends").count.passages >= 10));
+    assert!(
+        letters().ask("trust friends").partial_matches.is_none()
+            == (letters().ask("trust friends").count.passages >= 10)
+    );
     let few = letters().ask("knot doom");
     assert_eq!(few.passages.len(), 1);
-    assert_eq!(few.some.expect("the other knot").lead, FEW_LEAD);
-    assert!(letters().ask("\"knot of war\"").some.is_none(), "a phrase was asked for exactly");
-    let some = letters().ask("knot porridge").some.expect("passages with either");
+    assert_eq!(few.partial_matches.expect("the other knot").lead, FEW_LEAD);
+    assert!(letters().ask("\"knot of war\"").partial_matches.is_none(), "a phrase was asked for exactly");
+    let some = letters().ask("knot porridge").partial_matches.expect("passages with either");
     assert_eq!(some.count, 3);
     assert_eq!(some.lead, "No passage has all the words.");
-    assert!(letters().ask("zzz").some.is_none());
-    let without = letters().ask("knot porridge -rope").some.expect("one at least");
+    assert!(letters().ask("zzz").partial_matches.is_none());
+    let without = letters().ask("knot porridge -rope").partial_matches.expect("one at least");
     let has = |id: search::PassageId, word: &str| letters().index.text(id).contains(word);
     assert!(without.passages.iter().all(|found| !has(found.passage, "rope")), "exclusions hold there too");
     assert_eq!(without.passages.iter().filter(|found| has(found.passage, "porridge")).count(), 1);
@@ -251,11 +254,11 @@ fn passages_with_some_of_the_words_are_listed_where_none_or_few_have_all_and_say
 fn a_passage_is_also_found_by_what_the_editor_says_that_it_says_but_never_among_those_that_have_the_words() {
     let answer = invented().ask("lodging for the ferryman");
     assert!(answer.passages.is_empty());
-    let some = answer.some.expect("the promise of a house");
+    let some = answer.partial_matches.expect("the promise of a house");
     assert_eq!(invented().place(some.passages[0].passage), "1871-03-04-lindqvist#p2");
     let gist = invented().index.gist(some.passages[0].passage).expect("what the editor says of it");
     assert_eq!(invented().index.text(gist), "A promise of lodging; also: accommodation, shelter");
-    let otherwise = invented().ask("accommodation").some.expect("the same by another word of the editor’s");
+    let otherwise = invented().ask("accommodation").partial_matches.expect("the same by another word of the editor’s");
     assert_eq!(invented().place(otherwise.passages[0].passage), "1871-03-04-lindqvist#p2");
     assert_eq!(invented().ask("lodging in:notes").passages[0].passage, gist, "it is a word of this edition");
 }
@@ -264,10 +267,10 @@ fn a_passage_is_also_found_by_what_the_editor_says_that_it_says_but_never_among_
 fn below_passages_with_the_one_word_stand_those_that_say_it_in_other_words() {
     let answer = letters().ask("pledge");
     assert!(!answer.passages.is_empty());
-    let some = answer.some.expect("a pledge is a promise");
+    let some = answer.partial_matches.expect("a pledge is a promise");
     assert!(some.in_other_words && some.lead.contains("promise"), "{}", some.lead);
-    assert!(letters().ask("=pledge").some.is_none(), "the form was asked for exactly");
-    assert!(letters().ask("Dobrynin").some.is_none(), "a name has no other words");
+    assert!(letters().ask("=pledge").partial_matches.is_none(), "the form was asked for exactly");
+    assert!(letters().ask("Dobrynin").partial_matches.is_none(), "a name has no other words");
 }
 
 #[test]
@@ -281,7 +284,7 @@ fn misspelt_and_unfinished_words_are_offered_as_links() {
     let misspelt = letters().ask("Dobrinin");
     assert_eq!(misspelt.suggestions[0].request.q, "dobrynin");
     assert_eq!(misspelt.suggestions[0].passages, 1);
-    let lead = misspelt.some.expect("read as the nearest word").lead;
+    let lead = misspelt.partial_matches.expect("read as the nearest word").lead;
     assert!(lead.contains("“Dobrinin” is read as “dobrynin”"), "{lead}");
     let begun = letters().ask("trust missi");
     assert_eq!(begun.suggestions[0].request.q, "trust missi*");

@@ -12,7 +12,7 @@ use super::align::Score;
 /// A link as the chain sees it. `first` is the part (by index) in the letter that stands first in the collection,
 /// whichever side that is shown on: so the same chain is found when the sides are swapped, ties included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Joint {
+pub struct ChainLink {
     /// Part index in the letter that stands first in the collection.
     pub first: usize,
     /// Part index in the other letter.
@@ -26,7 +26,7 @@ pub struct Joint {
 /// What a chain weighs: the sum of strengths, then the sum of scores, then the number of links.
 type Weight = (u64, u64, u64);
 
-impl Joint {
+impl ChainLink {
     fn weight(&self) -> Weight {
         (u64::from(self.strength), u64::from(self.score.0), 1)
     }
@@ -42,11 +42,11 @@ impl Joint {
 /// With `through` (part indices, of the letter that stands first in the collection and of the other) the heaviest of the
 /// chains that a link between these two parts could belong to, whether or not there is one: if there is, it is in the chain.
 #[must_use]
-pub fn heaviest_chain(joints: &[Joint], through: Option<(usize, usize)>) -> Vec<usize> {
+pub fn heaviest_chain(joints: &[ChainLink], through: Option<(usize, usize)>) -> Vec<usize> {
     let Some((first, second)) = through else {
         return free_chain(joints, (0..joints.len()).collect());
     };
-    let fits = |joint: &Joint| {
+    let fits = |joint: &ChainLink| {
         let is_before = joint.first < first && joint.second < second;
         let is_after = joint.first > first && joint.second > second;
         is_before || is_after || (joint.first, joint.second) == (first, second)
@@ -55,7 +55,7 @@ pub fn heaviest_chain(joints: &[Joint], through: Option<(usize, usize)>) -> Vec<
 }
 
 /// The heaviest chain among some of the joints.
-fn free_chain(joints: &[Joint], mut some: Vec<usize>) -> Vec<usize> {
+fn free_chain(joints: &[ChainLink], mut some: Vec<usize>) -> Vec<usize> {
     sort::by_key(&mut some, |index| {
         let joint = &joints[*index];
         // The heavier of two links between the same parts comes first and so wins the tie of order.
@@ -93,21 +93,21 @@ mod tests {
 
     use super::*;
 
-    fn joint(first: usize, second: usize, strength: u8, score: u32) -> Joint {
-        Joint { first, second, strength, score: Score(score) }
+    fn joint(first: usize, second: usize, strength: u8, score: u32) -> ChainLink {
+        ChainLink { first, second, strength, score: Score(score) }
     }
 
-    fn weight(joints: &[Joint], chain: &[usize]) -> Weight {
+    fn weight(joints: &[ChainLink], chain: &[usize]) -> Weight {
         chain.iter().map(|index| joints[*index].weight()).fold((0, 0, 0), sum)
     }
 
-    fn fits(joint: &Joint, (first, second): (usize, usize)) -> bool {
+    fn fits(joint: &ChainLink, (first, second): (usize, usize)) -> bool {
         let through = self::joint(first, second, 0, 0);
         joint.is_before(&through) || through.is_before(joint) || (joint.first, joint.second) == (first, second)
     }
 
     /// The heaviest weight among all subsets that do not cross: slow and obvious.
-    fn heaviest_of_all_subsets(joints: &[Joint], through: Option<(usize, usize)>) -> Weight {
+    fn heaviest_of_all_subsets(joints: &[ChainLink], through: Option<(usize, usize)>) -> Weight {
         (0_u32..1 << joints.len())
             .map(|set| (0..joints.len()).filter(|index| set >> index & 1 == 1).collect::<Vec<_>>())
             .filter(|chosen| {
@@ -127,7 +127,7 @@ mod tests {
 
     prop_compose! {
         fn any_joints(most: usize)(joints in prop::collection::vec((0..9_usize, 0..9_usize, 0..4_u8, 0..5_u32), 0..most))
-            -> Vec<Joint> {
+            -> Vec<ChainLink> {
             joints.into_iter().map(|(first, second, strength, score)| joint(first, second, strength, score)).collect()
         }
     }
@@ -148,20 +148,20 @@ mod tests {
             let chain = heaviest_chain(&joints, Some(through));
             prop_assert!(chain.windows(2).all(|pair| joints[pair[0]].is_before(&joints[pair[1]])));
             prop_assert!(chain.iter().all(|index| fits(&joints[*index], through)));
-            let joins = |joint: &Joint| (joint.first, joint.second) == through;
+            let joins = |joint: &ChainLink| (joint.first, joint.second) == through;
             prop_assert_eq!(joints.iter().any(joins), chain.iter().any(|index| joins(&joints[*index])));
         }
 
         #[test]
         fn the_order_in_which_links_are_given_does_not_matter(joints in any_joints(20), seed in any::<u64>()) {
-            let mut shuffled: Vec<(u64, Joint)> = joints
+            let mut shuffled: Vec<(u64, ChainLink)> = joints
                 .iter()
                 .zip(1_u64..)
                 .map(|(joint, at)| (at.wrapping_mul(seed | 1).rotate_left(17), *joint))
                 .collect();
             shuffled.sort_by_key(|(key, _)| *key);
-            let shuffled: Vec<Joint> = shuffled.into_iter().map(|(_, joint)| joint).collect();
-            let places = |joints: &[Joint]| -> Vec<(usize, usize)> {
+            let shuffled: Vec<ChainLink> = shuffled.into_iter().map(|(_, joint)| joint).collect();
+            let places = |joints: &[ChainLink]| -> Vec<(usize, usize)> {
                 heaviest_chain(joints, None).iter().map(|index| (joints[*index].first, joints[*index].second)).collect()
             };
             prop_assert_eq!(places(&joints), places(&shuffled));

@@ -31,7 +31,7 @@ pub struct Evidence {
 }
 
 /// What a passage has, each with how often (or, squared, how much).
-type Counted = Vec<(Feature, f64)>;
+type FeatureCounts = Vec<(Feature, f64)>;
 
 impl Evidence {
     /// Reads the collection with the standard weights.
@@ -44,7 +44,7 @@ impl Evidence {
     #[must_use]
     pub fn with_weights(corpus: &Corpus, weights: Weights) -> Self {
         let (vocabulary, mut letters) = Lexicon::read(corpus, &weights);
-        let mut counted: Vec<Vec<Counted>> = letters
+        let mut counted: Vec<Vec<FeatureCounts>> = letters
             .iter()
             .map(|passages| passages.iter().map(|passage| count(vocabulary.terms(passage))).collect())
             .collect();
@@ -121,13 +121,17 @@ fn most_alike(row: &[f64], itself: usize, count: usize) -> Vec<(usize, f64)> {
 }
 
 /// Counts features; ascending.
-fn count(mut features: Vec<Feature>) -> Counted {
+fn count(mut features: Vec<Feature>) -> FeatureCounts {
     sort::natural(&mut features);
     features.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
 }
 
 /// The people, places, organisations and terms that the editor has marked, and their names.
-fn add_names(corpus: &Corpus, letters: &mut [Vec<IndexedParagraph>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+fn add_names(
+    corpus: &Corpus,
+    letters: &mut [Vec<IndexedParagraph>],
+    counted: &mut [Vec<FeatureCounts>],
+) -> Vec<String> {
     let mut names = Vec::new();
     for entity in EntityKind::ALL.iter().flat_map(|kind| corpus.entities(*kind)) {
         let name = names.len() as u32;
@@ -152,7 +156,7 @@ fn add_names(corpus: &Corpus, letters: &mut [Vec<IndexedParagraph>], counted: &m
     names
 }
 
-fn add_themes(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &mut [Vec<Counted>], touches: f64) {
+fn add_themes(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &mut [Vec<FeatureCounts>], touches: f64) {
     for (number, theme) in corpus.themes.iter().enumerate() {
         for (letter_index, letter) in corpus.letters.iter().enumerate() {
             let Some(assigned) = theme.in_letter(&letter.id) else { continue };
@@ -171,7 +175,11 @@ fn add_themes(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &mut 
 
 /// The passages beside which the editor has put each passage. Two passages can share only one of a third letter: what the
 /// editor says of a pair itself is no evidence for its computed link.
-fn add_parallels(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &mut [Vec<Counted>]) -> Vec<String> {
+fn add_parallels(
+    corpus: &Corpus,
+    letters: &[Vec<IndexedParagraph>],
+    counted: &mut [Vec<FeatureCounts>],
+) -> Vec<String> {
     let mut numbers: BTreeMap<(&str, &str), (u32, usize, usize)> = BTreeMap::new();
     let mut places = Vec::new();
     for (letter_index, letter) in corpus.letters.iter().enumerate() {
@@ -192,7 +200,7 @@ fn add_parallels(corpus: &Corpus, letters: &[Vec<IndexedParagraph>], counted: &m
 }
 
 /// Turns counts into weights, and gives back the terms that are shared at all.
-fn weigh(letters: &mut [Vec<IndexedParagraph>], counted: Vec<Vec<Counted>>, weights: &Weights) -> Vec<Feature> {
+fn weigh(letters: &mut [Vec<IndexedParagraph>], counted: Vec<Vec<FeatureCounts>>, weights: &Weights) -> Vec<Feature> {
     let passages = counted.iter().map(Vec::len).sum::<usize>() as f64;
     let mut all: Vec<Feature> = counted.iter().flatten().flatten().map(|(term, _)| *term).collect();
     sort::natural(&mut all);

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{evidence::Evidence, grounds::Grounds, links::Link};
+use super::{evidence::Evidence, grounds::SharedEvidence, links::Link};
 use corpus::{Corpus, reading::reading_text};
 use text::decimal::decimals;
 use text::escape;
@@ -107,7 +107,7 @@ impl ComparisonExport<'_> {
                 let letter = &self.corpus.letters[letter];
                 reading_text(letter, &letter.parts[part])
             };
-            let grounds = Grounds::of(link, self.evidence);
+            let grounds = SharedEvidence::of(link, self.evidence);
             Line {
                 a: place(link.left.letter, &link.left.part_id),
                 b: place(link.right.letter, &link.right.part_id),

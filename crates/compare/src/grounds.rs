@@ -1,6 +1,6 @@
 //! What a link rests on, in words: what is said of computed links and listed with all of them.
 //!
-//! Start with [`Grounds::of`].
+//! Start with [`SharedEvidence::of`].
 
 use super::{
     align::{SharedFeature, SharedKind},
@@ -17,7 +17,7 @@ const SHARE: f64 = 0.85;
 
 /// What two passages share, the weightiest first in each list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Grounds {
+pub struct SharedEvidence {
     /// Words, phrases and numbers, folded.
     pub words: Vec<String>,
     /// People, places, bodies and terms.
@@ -28,7 +28,7 @@ pub struct Grounds {
     pub beside: Vec<String>,
 }
 
-impl Grounds {
+impl SharedEvidence {
     /// The grounds of a link.
     #[must_use]
     pub fn of(link: &Link, evidence: &Evidence) -> Self {
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn words_within_a_phrase_are_not_named_again_and_small_change_is_left_out() {
-        let grounds = Grounds::from_shared(vec![
+        let grounds = SharedEvidence::from_shared(vec![
             shared(SharedKind::Theme, "Trust", 0.4),
             shared(SharedKind::Word, "rope", 0.2),
             shared(SharedKind::Phrase, "knot in the rope", 0.15),
@@ -137,6 +137,6 @@ mod tests {
 
     #[test]
     fn a_link_without_words_of_its_own_says_so() {
-        assert_eq!(Grounds::default().sentence(), "The passages around both correspond.");
+        assert_eq!(SharedEvidence::default().sentence(), "The passages around both correspond.");
     }
 }

@@ -34,7 +34,7 @@ pub use align::{Computed, Score, SharedFeature};
 pub use choice::{ChoiceProblem, ChosenLetters, Other, Side};
 pub use counterparts::{Counterpart, CounterpartFinder};
 pub use evidence::Evidence;
-pub use grounds::Grounds;
+pub use grounds::SharedEvidence;
 pub use links::{Link, LinkEnd, LinkFilter, Origin, PairLinks};
 pub use parallel_filter::ParallelFilter;
 pub use weights::Weights;

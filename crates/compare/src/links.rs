@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use super::{
     align::{Score, SharedFeature},
-    chain::{Joint, heaviest_chain},
+    chain::{ChainLink, heaviest_chain},
     choice::{Side, part_index},
     evidence::Evidence,
 };
@@ -232,10 +232,10 @@ impl PairLinks {
 }
 
 /// Links as the chain sees them.
-fn joints(links: &[&Link]) -> Vec<Joint> {
+fn joints(links: &[&Link]) -> Vec<ChainLink> {
     let joint = |link: &&Link| {
         let (first, second) = in_order(links, link.left.part, link.right.part);
-        Joint { first, second, strength: link.strength, score: link.score }
+        ChainLink { first, second, strength: link.strength, score: link.score }
     };
     links.iter().map(joint).collect()
 }

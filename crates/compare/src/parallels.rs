@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{
     choice::Side,
     evidence::Evidence,
-    grounds::Grounds,
+    grounds::SharedEvidence,
     links::{Link, LinkEnd, Origin, PairLinks},
 };
 use corpus::{Corpus, Parallel, ParallelKind, PassageRef, WordRange};
@@ -108,7 +108,7 @@ fn noted<'c>(corpus: &'c Corpus, link: &Link) -> Option<&'c Parallel> {
 
 fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
     let place = |letter: usize, part_id: &str| format!("{}#{part_id}", corpus.letters[letter].id);
-    let grounds = Grounds::of(link, evidence);
+    let grounds = SharedEvidence::of(link, evidence);
     let parallel = (link.origin == Origin::Editor).then(|| noted(corpus, link)).flatten();
     let said = |text: &String| (!text.is_empty()).then(|| text.clone());
     Record {

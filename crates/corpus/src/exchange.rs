@@ -88,13 +88,13 @@ pub struct Zone {
     /// “Stockholm”.
     pub label: String,
     /// How far it was ahead, in order; the first has no `from`.
-    pub shifts: Vec<Shift>,
+    pub shifts: Vec<ClockOffset>,
 }
 
 /// From when a clock is how far ahead of Greenwich.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Shift {
+pub struct ClockOffset {
     /// From when; left out for ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Moment>,

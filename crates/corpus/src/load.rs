@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Collection, Corpus, FORMAT, Letter, PartialDate, Problem, Severity, characters,
-    editors::{Entry, Misread, Node, parse, read_entry},
+    editors::{Entry, InvalidValue, Node, parse, read_entry},
     historical_date,
 };
 
@@ -192,7 +192,7 @@ impl Reading<'_> {
             self.doubt(file, joined(at, &place), what, "take it away: here it is left out".to_owned());
         }
         let Entry { value, misread } = read_entry(node);
-        for Misread { place, what, remedy, takes_item, .. } in misread {
+        for InvalidValue { place, what, remedy, takes_item, .. } in misread {
             let at = joined(at, &place);
             if takes_item {
                 self.leave_out(file, at, what, remedy);

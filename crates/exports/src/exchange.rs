@@ -2,7 +2,7 @@
 //!
 //! Start with [`contradictions_csv`], [`csv`] and [`fn@json`]. What is not known is an empty cell, or not there.
 
-use compare::exchange::{Exchange, Sending, crossed::crossed, reached::reached};
+use compare::exchange::{DatedMessage, Exchange, crossed::crossed, reached::reached};
 use corpus::sort;
 use corpus::{Corpus, Moment, ParallelKind, PassageRef, exchange::Party};
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ pub fn csv(exchange: &Exchange<'_>) -> String {
         "url",
         "remarks",
     ]);
-    for (at, one) in exchange.sendings.iter().enumerate() {
+    for (at, one) in exchange.messages.iter().enumerate() {
         let message = one.message;
         let written = |moment: Option<Moment>| moment.map(|moment| moment.to_string()).unwrap_or_default();
         out.push_str(&line(&[
@@ -100,14 +100,14 @@ pub fn csv(exchange: &Exchange<'_>) -> String {
 #[must_use]
 pub fn json(exchange: &Exchange<'_>) -> Value {
     let messages: Vec<Value> =
-        exchange.sendings.iter().enumerate().map(|(at, one)| message(exchange, at, one)).collect();
-    let letters = exchange.sendings.iter().filter_map(|one| one.letter);
+        exchange.messages.iter().enumerate().map(|(at, one)| message(exchange, at, one)).collect();
+    let letters = exchange.messages.iter().filter_map(|one| one.letter);
     let reached: Vec<Value> = letters
         .map(|letter| {
             let found = reached(exchange, letter);
             let items: Vec<Value> = found
                 .iter()
-                .map(|one| json!({"id": one.entry.id, "verdict": one.verdict.id(), "ground": one.ground.id()}))
+                .map(|one| json!({"id": one.entry.id, "verdict": one.certainty.id(), "ground": one.inference.id()}))
                 .collect();
             json!({"letter": letter.id, "reached": items})
         })
@@ -117,7 +117,7 @@ pub fn json(exchange: &Exchange<'_>) -> Value {
     json!({"messages": messages, "crossed": crossed, "reached": reached})
 }
 
-fn message(exchange: &Exchange<'_>, at: usize, one: &Sending<'_>) -> Value {
+fn message(exchange: &Exchange<'_>, at: usize, one: &DatedMessage<'_>) -> Value {
     let parties = |parties: &[Party]| -> Vec<Value> {
         parties.iter().map(|party| serde_json::to_value(party).unwrap_or_default()).collect()
     };
@@ -153,11 +153,11 @@ fn message(exchange: &Exchange<'_>, at: usize, one: &Sending<'_>) -> Value {
     value
 }
 
-fn dated(one: &Sending<'_>) -> String {
+fn dated(one: &DatedMessage<'_>) -> String {
     let day = || one.entry.date.map(|date| date.to_string()).unwrap_or_default();
     one.message.dated.map_or_else(day, |moment| moment.to_string())
 }
 
 fn ids(exchange: &Exchange<'_>, messages: &[usize]) -> Vec<String> {
-    messages.iter().filter_map(|&at| Some(exchange.sendings.get(at)?.entry.id.clone())).collect()
+    messages.iter().filter_map(|&at| Some(exchange.messages.get(at)?.entry.id.clone())).collect()
 }

@@ -24,7 +24,7 @@ use parts::{Package, Parts};
 
 /// What was read of a document.
 #[derive(Debug, Default)]
-pub struct Read {
+pub struct ParsedDocx {
     /// The letters.
     pub letters: Vec<Draft>,
     /// Where the characters went.
@@ -37,7 +37,7 @@ pub struct Read {
 ///
 /// # Errors
 /// When the archive or its main part cannot be read.
-pub fn read(bytes: &[u8], file: &str, stem: &str, counts: &mut ConstructCounts) -> Result<Read, FileProblem> {
+pub fn read(bytes: &[u8], file: &str, stem: &str, counts: &mut ConstructCounts) -> Result<ParsedDocx, FileProblem> {
     let package = Package::read(bytes)?;
     let parts = Parts::of(&package)?;
     let mut blocks = Vec::new();
@@ -80,7 +80,7 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, counts: &mut ConstructCounts) 
     let (text, unread) = parts.weights();
     characters.source = text;
     characters.omitted += unread;
-    Ok(Read { letters: drafts, characters, comments: parts.comments() })
+    Ok(ParsedDocx { letters: drafts, characters, comments: parts.comments() })
 }
 
 /// What a document is made of, in its order.

@@ -15,7 +15,7 @@ use inline::Inline;
 
 /// What was read of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Read {
+pub(crate) struct ParsedMarkdown {
     /// The parts, notes last.
     pub parts: Vec<DraftPart>,
     /// What stands between `<!--` and `-->`.
@@ -23,7 +23,7 @@ pub(crate) struct Read {
 }
 
 /// The parts of a text.
-pub(crate) fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> Read {
+pub(crate) fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> ParsedMarkdown {
     let (body, comments) = without_comments(body);
     let mut blocks = Blocks::default();
     blocks.read(&body);
@@ -59,7 +59,7 @@ pub(crate) fn parts(body: &str, file: &str, counts: &mut ConstructCounts) -> Rea
     for (name, treatment) in inline.told() {
         told(name, treatment);
     }
-    Read { parts, comments }
+    ParsedMarkdown { parts, comments }
 }
 
 /// What a block is.

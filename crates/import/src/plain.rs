@@ -19,7 +19,7 @@ use crate::{
 
 /// What was read of a file.
 #[derive(Debug)]
-pub struct Read {
+pub struct ParsedText {
     /// The letter.
     pub draft: Draft,
     /// Comments of Markdown, which a reader does not see.
@@ -28,7 +28,7 @@ pub struct Read {
 
 /// Reads a letter. `markdown`: emphasis, headings and notes are marked as Markdown has them.
 #[must_use]
-pub fn read(text: &str, file: &str, markdown: bool, counts: &mut ConstructCounts) -> Read {
+pub fn read(text: &str, file: &str, markdown: bool, counts: &mut ConstructCounts) -> ParsedText {
     let text = even_lines(text);
     let (fields, unknown, body) = front_matter(&text);
     for name in unknown {
@@ -57,7 +57,7 @@ pub fn read(text: &str, file: &str, markdown: bool, counts: &mut ConstructCounts
     } else {
         draft.parts = parts(body, file, counts);
     }
-    Read { draft, comments }
+    ParsedText { draft, comments }
 }
 
 /// Line ends of any system; lines of nothing but blanks are empty.

@@ -71,7 +71,7 @@ pub struct BudgetReport {
 
 /// What a reader loads, as lists of published files.
 #[derive(Clone, Copy, Debug)]
-pub struct Loads<'a> {
+pub struct LoadedFiles<'a> {
     /// What every page loads beside itself before it is read: style sheets and script.
     pub reading: &'a [String],
     /// What is loaded after that: the application, icon and manifest.
@@ -90,7 +90,7 @@ pub fn measure(
     output: &Output,
     sizes: &BTreeMap<String, usize>,
     edition: &Edition,
-    loads: Loads<'_>,
+    loads: LoadedFiles<'_>,
     budgets: &Budgets,
 ) -> Result<BudgetReport, PublishError> {
     let mut report = BudgetReport::default();

@@ -27,7 +27,7 @@ use std::{env, path::Path, process::Command};
 
 pub use error::PublishError;
 
-use budget::{Budgets, Loads};
+use budget::{Budgets, LoadedFiles};
 use corpus::Corpus;
 use knot_of_war::CORPUS_JSON;
 use knot_of_war::edition::Edition;
@@ -171,7 +171,7 @@ pub fn publish_corpus(corpus: Corpus, folder: &Path, options: &Options) -> Resul
     }
     let mut later = vec![assets.glue.clone(), assets.wasm.clone(), assets.more_style.clone(), assets.icon.clone()];
     later.extend(options.offline.then(|| page::MANIFEST.to_owned()));
-    let loads = Loads { reading: &reading, later: &later, offline: &offline, one_file: &one_file };
+    let loads = LoadedFiles { reading: &reading, later: &later, offline: &offline, one_file: &one_file };
     let files: Vec<String> = output.files().keys().cloned().collect();
     let sizes = compress::beside(folder, &files)?;
     let report = budget::measure(&output, &sizes, &edition, loads, &budgets)?;

@@ -125,8 +125,8 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// Every weight, for saying what is lost without it.
-    pub const NAMED: [NamedWeight; 28] = [
+    /// Every weight, for saying what is lost without it; so many as there are fields, all of one size.
+    pub const NAMED: [NamedWeight; size_of::<Self>() / size_of::<f32>()] = [
         NamedWeight { name: "family", neutral: 1.0, place: |weights| &mut weights.family },
         NamedWeight { name: "exact", neutral: 0.0, place: |weights| &mut weights.exact },
         NamedWeight { name: "saturation", neutral: 0.0, place: |weights| &mut weights.saturation },

@@ -13,14 +13,14 @@ const GROUPS: &str = include_str!("related.txt");
 /// Words of like meaning, ready to be asked for.
 #[derive(Debug, Default)]
 pub struct Related {
-    groups: Vec<Vec<Like>>,
+    groups: Vec<Vec<LikeWord>>,
     /// Family key and number of group, sorted.
     by_key: Vec<(String, usize)>,
 }
 
 /// A word of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Like {
+pub struct LikeWord {
     /// Its base form.
     pub word: &'static str,
     kind: Kind,
@@ -37,7 +37,7 @@ enum Kind {
     Alone,
 }
 
-impl Like {
+impl LikeWord {
     fn read(word: &'static str) -> Self {
         match word.split_once('.') {
             Some((word, "n")) => Self { word, kind: Kind::Noun },
@@ -81,7 +81,7 @@ impl Related {
     #[must_use]
     pub fn english(rules: &Families) -> Self {
         let lines = GROUPS.lines().filter(|line| !line.starts_with('#'));
-        let groups: Vec<Vec<Like>> = lines.map(|line| line.split(' ').map(Like::read).collect()).collect();
+        let groups: Vec<Vec<LikeWord>> = lines.map(|line| line.split(' ').map(LikeWord::read).collect()).collect();
         let mut by_key: Vec<(String, usize)> = Vec::new();
         for (number, group) in groups.iter().enumerate() {
             by_key.extend(group.iter().map(|like| (rules.key(like.word), number)));
@@ -105,12 +105,12 @@ impl Related {
 
     /// The words of like meaning to a folded form, without its own word; the nearest groups of words first.
     #[must_use]
-    pub fn of(&self, rules: &Families, form: &str) -> Vec<Like> {
+    pub fn of(&self, rules: &Families, form: &str) -> Vec<LikeWord> {
         let key = rules.key(form);
         let first = self.by_key.partition_point(|(other, _)| *other < key);
         let groups = self.by_key.iter().skip(first).take_while(|(other, _)| *other == key);
         let groups = groups.filter_map(|(_, group)| self.groups.get(*group));
-        let mut related: Vec<Like> = Vec::new();
+        let mut related: Vec<LikeWord> = Vec::new();
         for group in
             groups.filter(|group| group.iter().any(|like| rules.key(like.word) == key && like.has(rules, form)))
         {
@@ -184,7 +184,7 @@ mod tests {
     fn every_group_has_two_words_of_different_families_at_least() {
         let rules = Families::english();
         for group in GROUPS.lines().filter(|line| !line.starts_with('#')) {
-            let mut keys: Vec<String> = group.split(' ').map(|word| rules.key(Like::read(word).word)).collect();
+            let mut keys: Vec<String> = group.split(' ').map(|word| rules.key(LikeWord::read(word).word)).collect();
             keys.sort();
             keys.dedup();
             assert!(keys.len() > 1, "{group}");

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::Comparison;
 use crate::platform::history::HistoryBehavior;
 use crate::view::{parts::pair, shell::pressed};
-use compare::{Grounds, Link, LinkFilter, Origin, links::step};
+use compare::{Link, LinkFilter, Origin, SharedEvidence, links::step};
 use corpus::ParallelKind;
 use site::{Address, compare_state::CompareState};
 
@@ -127,7 +127,7 @@ pub fn reason(comparison: &Comparison, link: &Link) -> Html {
             <span class="why">{ for link.kind.map(kind) }{ ": " }{ link.reason.clone().unwrap_or_default() }</span>
         };
     }
-    let grounds = Grounds::of(link, comparison.context.edition.evidence()).sentence();
+    let grounds = SharedEvidence::of(link, comparison.context.edition.evidence()).sentence();
     html! { <span class="why"><b>{ "Computed" }</b>{ ": " }{ grounds }</span> }
 }
 

@@ -17,7 +17,7 @@ use super::{
     overview::overview,
     pane::{self, Pane},
 };
-use crate::platform::{history::HistoryBehavior, page, resize::Watch};
+use crate::platform::{history::HistoryBehavior, page, resize::ResizeListener};
 use crate::view::parts;
 use compare::{
     Side,
@@ -66,7 +66,7 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
                 .flat_map(|pane| [pane.first_element_child(), Some(pane)])
                 .flatten()
                 .collect();
-            let watch = Watch::on(&watched, measured);
+            let watch = ResizeListener::on(&watched, measured);
             move || drop(watch)
         });
     }

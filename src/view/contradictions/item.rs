@@ -11,7 +11,7 @@ use crate::view::{
     parts::{
         self,
         letters::addressee,
-        pair::{self, Quoted},
+        pair::{self, PairPassage},
     },
 };
 
@@ -81,7 +81,7 @@ pub fn full(context: &PageContext, parallel: &Parallel, shown: &ListPlace<'_>) -
                 { steps(context, shown) }
             </header>
             <div class="item-body">
-                { pair::pair(context, Quoted::of(&parallel.a), Quoted::of(&parallel.b), Some(parallel.kind)) }
+                { pair::pair(context, PairPassage::of(&parallel.a), PairPassage::of(&parallel.b), Some(parallel.kind)) }
                 <div class="under">
                     <p class="why">{ pair::kind(parallel.kind) }{ " " }{ &parallel.reason }</p>
                     { level(context, parallel) }
@@ -112,7 +112,7 @@ pub fn line(context: &PageContext, parallel: &Parallel, shown: &ListPlace<'_>) -
                 <span class="between">{ end(context, &parallel.a) }{ " " }{ end(context, &parallel.b) }</span>
             </summary>
             <div class="inside" id={place} tabindex="-1">
-                { pair::pair(context, Quoted::of(&parallel.a), Quoted::of(&parallel.b), Some(parallel.kind)) }
+                { pair::pair(context, PairPassage::of(&parallel.a), PairPassage::of(&parallel.b), Some(parallel.kind)) }
                 <div class="under">
                     { steps(context, shown) }
                     { pair::strength(parallel.strength) }

@@ -3,7 +3,7 @@
 //! Lengths are written in `em` of the drawing, so that it grows with the type.
 
 use compare::exchange::{
-    Exchange, Sending,
+    DatedMessage, Exchange,
     chart::{Chart, ChartRow, Measures, NARROW, RowSubject, Rule, WIDE, across},
     words,
 };
@@ -194,7 +194,7 @@ fn lanes(context: &PageContext, exchange: &Exchange<'_>, chart: &Chart) -> Html 
     let lanes = exchange.plan.lanes.len();
     let x = |lane: usize| percent(across(lane, lanes));
     let slot_of = |message: usize| {
-        exchange.sendings.get(message).and_then(|one| one.letter).map(|letter| context.edition.letter_slot(letter))
+        exchange.messages.get(message).and_then(|one| one.letter).map(|letter| context.edition.letter_slot(letter))
     };
     let lines =
         (0..lanes).map(|lane| html! { <line class="lane" x1={x(lane)} x2={x(lane)} y1="0" y2={em(chart.height)} /> });
@@ -277,10 +277,10 @@ const FIRST: i32 = 17;
 
 fn words_of(context: &PageContext, exchange: &Exchange<'_>, row: &ChartRow, measures: Measures) -> Html {
     match row.subject {
-        RowSubject::Message(at) => match exchange.sendings.get(at) {
-            Some(sending) => match sending.letter {
+        RowSubject::Message(at) => match exchange.messages.get(at) {
+            Some(dated_message) => match dated_message.letter {
                 Some(letter) => card(context, exchange, row, letter, measures),
-                None => line(exchange, row, sending, measures),
+                None => line(exchange, row, dated_message, measures),
             },
             None => Html::default(),
         },
@@ -322,8 +322,8 @@ fn hours(exchange: &Exchange<'_>, row: &ChartRow, class: &'static str, measures:
 const ROOM: usize = 26;
 
 /// A message that is elsewhere: a click leads to its line in the table.
-fn line(exchange: &Exchange<'_>, row: &ChartRow, sending: &Sending<'_>, measures: Measures) -> Html {
-    let who = exchange.who(sending);
+fn line(exchange: &Exchange<'_>, row: &ChartRow, dated_message: &DatedMessage<'_>, measures: Measures) -> Html {
+    let who = exchange.who(dated_message);
     let has_hour = row.minute.is_some();
     let words = if measures.stacked {
         // Its line in the table has all of it.
@@ -358,7 +358,7 @@ fn line(exchange: &Exchange<'_>, row: &ChartRow, sending: &Sending<'_>, measures
         }
     };
     html! {
-        <a href={format!("#m-{}", sending.entry.id)} tabindex="-1">
+        <a href={format!("#m-{}", dated_message.entry.id)} tabindex="-1">
             <rect class="hit" x="-4" y={em(row.top)} width="100%" height={em(row.height)} />
             { words }
         </a>

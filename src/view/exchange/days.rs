@@ -26,13 +26,13 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
     let ground = |lane: usize| ABOVE + i32::try_from(lane + 1).unwrap_or(0) * ROW;
     let mut stacks: Vec<(usize, i32)> = Vec::new();
     let mut squares: Vec<Html> = Vec::new();
-    for sending in &exchange.sendings {
-        let (Some(lane), Some(date)) = (sending.from, sending.entry.date) else { continue };
+    for dated_message in &exchange.messages {
+        let (Some(lane), Some(date)) = (dated_message.from, dated_message.entry.date) else { continue };
         let day = date.day_number().max(first);
         let below = stacks.iter().filter(|one| **one == (lane, day)).count();
         stacks.push((lane, day));
         let y = ground(lane) - (SQUARE + 1) * i32::try_from(below + 1).unwrap_or(1);
-        let slot = sending.letter.map(|letter| context.edition.letter_slot(letter));
+        let slot = dated_message.letter.map(|letter| context.edition.letter_slot(letter));
         let class = slot.map_or("one".to_owned(), |slot| format!("one fill-{slot}"));
         squares.push(
             html! { <rect {class} x={percent(x(day))} y={y.to_string()} width="5" height={SQUARE.to_string()} /> },
@@ -84,7 +84,7 @@ pub fn all(context: &PageContext, exchange: &Exchange<'_>) -> Html {
         }
     });
     let said =
-        format!("Who wrote on which day: a square is a message. {} messages in {days} days.", exchange.sendings.len());
+        format!("Who wrote on which day: a square is a message. {} messages in {days} days.", exchange.messages.len());
     html! {
         <figure class="all-days">
             <svg height={height.to_string()} aria-hidden="true">{ for names }</svg>

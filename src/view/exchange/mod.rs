@@ -101,8 +101,8 @@ fn span(exchange: &Exchange<'_>) -> String {
 }
 
 fn counted(exchange: &Exchange<'_>) -> String {
-    let all = exchange.sendings.len();
-    let here = exchange.sendings.iter().filter(|one| one.letter.is_some()).count();
+    let all = exchange.messages.len();
+    let here = exchange.messages.iter().filter(|one| one.letter.is_some()).count();
     format!("{all} messages are known to the sources used here; {here} of them are in this edition.")
 }
 
@@ -136,11 +136,11 @@ fn crossings(exchange: &Exchange<'_>) -> Html {
     }
     let items = pairs.iter().map(|&(one, other)| {
         let [one, other] = [one, other].map(|at| {
-            let sending = &exchange.sendings[at];
+            let dated_message = &exchange.messages[at];
             html! {
                 <>
-                    <a href={format!("#m-{}", sending.entry.id)}>{ &sending.entry.label }</a>
-                    { format!(" ({})", words::times(sending, exchange.plan).join("; ")) }
+                    <a href={format!("#m-{}", dated_message.entry.id)}>{ &dated_message.entry.label }</a>
+                    { format!(" ({})", words::times(dated_message, exchange.plan).join("; ")) }
                 </>
             }
         });

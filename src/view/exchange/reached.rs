@@ -2,7 +2,7 @@
 
 use compare::exchange::{
     Exchange,
-    reached::{Inference, Reached, Verdict, reached},
+    reached::{Delivery, DeliveryCertainty, Inference, reached},
     words,
 };
 use corpus::{Letter, PassageRef};
@@ -31,22 +31,24 @@ fn one(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter) -> Html 
     let found = reached(exchange, letter);
     let times = exchange
         .of_letter(&letter.id)
-        .and_then(|at| exchange.sendings.get(at))
+        .and_then(|at| exchange.messages.get(at))
         .map(|own| words::times(own, exchange.plan).join("; "));
-    let groups =
-        [(Verdict::Certain, ""), (Verdict::Perhaps, "Perhaps; nothing shows it"), (Verdict::NotYet, "Not yet")].map(
-            |(verdict, heading)| {
-                let items: Vec<Html> = found
-                    .iter()
-                    .filter(|one| one.verdict == verdict)
-                    .map(|one| item(context, exchange, letter, one))
-                    .collect();
-                if items.is_empty() {
-                    return Html::default();
-                }
-                html! { <>if !heading.is_empty() { <h4>{ heading }</h4> }<ul class="plain">{ items }</ul></> }
-            },
-        );
+    let groups = [
+        (DeliveryCertainty::Certain, ""),
+        (DeliveryCertainty::Perhaps, "Perhaps; nothing shows it"),
+        (DeliveryCertainty::NotYet, "Not yet"),
+    ]
+    .map(|(certainty, heading)| {
+        let items: Vec<Html> = found
+            .iter()
+            .filter(|one| one.certainty == certainty)
+            .map(|one| item(context, exchange, letter, one))
+            .collect();
+        if items.is_empty() {
+            return Html::default();
+        }
+        html! { <>if !heading.is_empty() { <h4>{ heading }</h4> }<ul class="plain">{ items }</ul></> }
+    });
     html! {
         <article
             key={letter.id.clone()}
@@ -65,9 +67,9 @@ fn one(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter) -> Html 
     }
 }
 
-fn item(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &Reached<'_>) -> Html {
+fn item(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &Delivery<'_>) -> Html {
     let label = &one.entry.label;
-    let what = if one.sending.is_some() {
+    let what = if one.message.is_some() {
         html! { <a href={format!("#m-{}", one.entry.id)}>{ label }</a> }
     } else {
         html! { { label } }
@@ -81,7 +83,7 @@ fn item(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &R
     }
 }
 
-fn ground(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &Reached<'_>) -> Html {
+fn ground(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: &Delivery<'_>) -> Html {
     let arrival = || {
         let message = one.entry.message.as_ref();
         let (word, moment) = message
@@ -96,11 +98,11 @@ fn ground(context: &PageContext, exchange: &Exchange<'_>, letter: &Letter, one: 
             format!("{} {}", word.unwrap_or_default(), words::said(&moment, exchange.plan))
         })
     };
-    match &one.ground {
+    match &one.inference {
         Inference::Answered(places) => html! { <>{ "the letter answers it" }{ at(context, letter, places) }</> },
         Inference::Named(places) => html! { <>{ "named or meant" }{ at(context, letter, places) }</> },
         Inference::AnsweredBefore(answer) => {
-            let entry = exchange.sendings.get(*answer).map(|answer| answer.entry);
+            let entry = exchange.messages.get(*answer).map(|answer| answer.entry);
             let date = entry.and_then(|entry| entry.date).map(words::short_day).unwrap_or_default();
             html! { { format!("answered on {date}") } }
         }

@@ -1,6 +1,6 @@
 //! Everything in words: a line for each message.
 
-use compare::exchange::{Exchange, Sending, words};
+use compare::exchange::{DatedMessage, Exchange, words};
 use site::Route;
 use yew::prelude::*;
 
@@ -8,7 +8,8 @@ use crate::view::PageContext;
 
 /// The table.
 pub fn table(context: &PageContext, exchange: &Exchange<'_>) -> Html {
-    let rows = exchange.sendings.iter().enumerate().map(|(at, sending)| row(context, exchange, at, sending));
+    let rows =
+        exchange.messages.iter().enumerate().map(|(at, dated_message)| row(context, exchange, at, dated_message));
     html! {
         <section aria-labelledby="table">
             <h2 id="table">{ "As a table" }</h2>
@@ -34,18 +35,18 @@ pub fn table(context: &PageContext, exchange: &Exchange<'_>) -> Html {
     }
 }
 
-fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Sending<'_>) -> Html {
-    let (entry, message) = (sending.entry, sending.message);
-    let slot = sending.letter.map(|letter| context.edition.letter_slot(letter));
+fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, dated_message: &DatedMessage<'_>) -> Html {
+    let (entry, message) = (dated_message.entry, dated_message.message);
+    let slot = dated_message.letter.map(|letter| context.edition.letter_slot(letter));
     let dated = match message.dated {
         Some(moment) => words::said(&moment, exchange.plan),
         None => entry.date.map(|date| date.in_words()).unwrap_or_default(),
     };
-    let mut times = words::times(sending, exchange.plan);
-    times.extend(words::on_its_way(sending).map(|span| format!("on its way {span}")));
+    let mut times = words::times(dated_message, exchange.plan);
+    times.extend(words::on_its_way(dated_message).map(|span| format!("on its way {span}")));
     let times = times.into_iter().map(|time| html! { <span>{ time }</span> });
-    let answers = sending.answers.iter().enumerate().filter_map(|(nth, &answered)| {
-        let other = &exchange.sendings.get(answered)?.entry;
+    let answers = dated_message.answers.iter().enumerate().filter_map(|(nth, &answered)| {
+        let other = &exchange.messages.get(answered)?.entry;
         Some(html! {
             <>
                 { if nth > 0 { ", " } else { "" } }
@@ -69,7 +70,7 @@ fn row(context: &PageContext, exchange: &Exchange<'_>, at: usize, sending: &Send
             <td class="what">{ format!("{}{place}", message.kind) }</td>
             <td class="answers">if answers.is_empty() { <span class="na">{ "–" }</span> } else { { answers } }</td>
             <td class="printed">
-                if let Some(letter) = sending.letter {
+                if let Some(letter) = dated_message.letter {
                     // Rows say to whom it is; a list of links does not.
                     <a href={context.href(Route::letter(&letter.id))}>
                         { "In this edition" }

@@ -11,7 +11,7 @@ use crate::view::{
     compare::address_of_passages,
     parts::{
         self,
-        pair::{self, Quoted},
+        pair::{self, PairPassage},
     },
     share::reading_place::Continue,
 };
@@ -168,7 +168,7 @@ fn opening_pair(context: &PageContext, opening: &Opening) -> Html {
     let [a, b] = [&opening.a, &opening.b].map(|quoted| {
         let same = |end: &&PassageRef| end.letter == quoted.letter && end.part == quoted.part;
         let marked = parallel.and_then(|one| [&one.a, &one.b].into_iter().find(same));
-        Quoted { place: marked.unwrap_or(quoted), words: quoted.words }
+        PairPassage { place: marked.unwrap_or(quoted), words: quoted.words }
     });
     let level =
         address_of_passages(context, (&opening.a.letter, &opening.a.part), (&opening.b.letter, &opening.b.part));

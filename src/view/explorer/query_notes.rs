@@ -153,7 +153,7 @@ pub fn edition_places(results: &ResultsView) -> Option<Html> {
 /// What to try where nothing was found.
 pub fn nothing(results: &ResultsView) -> Html {
     let answer = &results.answer;
-    let is_empty = answer.count.passages == 0 && answer.some.is_none() && answer.synonyms.is_empty();
+    let is_empty = answer.count.passages == 0 && answer.partial_matches.is_none() && answer.synonyms.is_empty();
     if !is_empty || results.request.view() == View::Letters && answer.count.letters > 0 {
         return Html::default();
     }

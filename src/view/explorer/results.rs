@@ -226,7 +226,7 @@ fn some(results: &ResultsView) -> Html {
     // Both lists together draw as much as is seen while one types.
     let above = if results.is_settled { 0 } else { results.answer.passages.len() };
     let drawn = results.drawn.saturating_sub(above);
-    let some = results.answer.some.as_ref().filter(|_| drawn > 0).map(|some| {
+    let some = results.answer.partial_matches.as_ref().filter(|_| drawn > 0).map(|some| {
         let heading = if some.in_other_words { "Passages in other words" } else { "Passages with some of these words" };
         html! {
             <section aria-labelledby="some">
@@ -242,7 +242,7 @@ fn some(results: &ResultsView) -> Html {
 /// The button that draws more, where there is more.
 fn draw_more(results: &ResultsView, concordance: Option<&Concordance>, more: &Callback<()>) -> Html {
     let answer = &results.answer;
-    let all = match (concordance, results.request.view(), &answer.some) {
+    let all = match (concordance, results.request.view(), &answer.partial_matches) {
         (Some(concordance), ..) => concordance.total,
         (None, View::Letters, _) => answer.letters.len(),
         (None, _, some) => answer.count.passages.max(some.as_ref().map_or(0, |some| some.count)),
@@ -261,7 +261,7 @@ fn draw_more(results: &ResultsView, concordance: Option<&Concordance>, more: &Ca
 
 /// The hits as files.
 fn downloads(results: &ResultsView) -> Html {
-    let is_empty = results.answer.passages.is_empty() && results.answer.some.is_none();
+    let is_empty = results.answer.passages.is_empty() && results.answer.partial_matches.is_none();
     if !results.is_asked || is_empty {
         return Html::default();
     }

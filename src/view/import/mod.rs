@@ -14,11 +14,11 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
 
 use super::opened::{
-    saving::{Saving, save_as_one_file},
+    saving::{SaveOutcome, save_as_one_file},
     use_question_before_unload,
 };
 use super::{PageContext, PageProps};
-use crate::opened::Opened;
+use crate::opened::OpenedLetters;
 use crate::platform::{
     importer::{Importer, ModuleMessage, NamedFile, Progress, ReportData},
     page,
@@ -133,7 +133,7 @@ pub fn ImportPage(props: &PageProps) -> Html {
     let context = &props.context;
     let state = use_reducer(|| LEFT.take().unwrap_or_default());
     let together = use_state_eq(|| false);
-    let saving = use_state_eq(|| Saving::None);
+    let saving = use_state_eq(|| SaveOutcome::None);
     // Whether the letters that were asked for are to be saved, not shown.
     let is_for_saving = use_mut_ref(|| false);
     use_question_before_unload(state.changes() > state.saved);
@@ -156,7 +156,7 @@ pub fn ImportPage(props: &PageProps) -> Html {
         use_callback(*together, move |said: ModuleMessage, _| {
             if let ModuleMessage::Opened(letters) = &said {
                 if is_for_saving.replace(false) {
-                    if let Ok(opened) = Opened::imported(letters.clone(), *together) {
+                    if let Ok(opened) = OpenedLetters::imported(letters.clone(), *together) {
                         let (dispatcher, name) = (dispatcher.clone(), opened.file_name());
                         let done = Callback::from(move |()| {
                             dispatcher.dispatch(Step::Message(ModuleMessage::Saved(name.clone(), true)))
@@ -227,7 +227,7 @@ pub fn ImportPage(props: &PageProps) -> Html {
     };
     // Saving as one file says more than that something was saved.
     let said = match &*saving {
-        Saving::None | Saving::Done(_) => state.said.clone(),
+        SaveOutcome::None | SaveOutcome::Done(_) => state.said.clone(),
         other => other.in_words(),
     };
     match &state.stage {

@@ -14,7 +14,7 @@ use site::Route;
 use text::{Version, compose, part_name};
 
 /// What a mark stands for.
-pub struct Explained {
+pub struct MarkExplanation {
     /// What it is: “Note 3 of the source”.
     pub title: String,
     /// What it says.
@@ -46,7 +46,7 @@ pub fn explained(
     found: &elsewhere::FoundCounterparts,
     id: &str,
     version: Version,
-) -> Option<Explained> {
+) -> Option<MarkExplanation> {
     if let Some(part_id) = part_of(id) {
         return said_elsewhere(context, letter, found, part_id);
     }
@@ -54,7 +54,7 @@ pub fn explained(
         return name(context, letter, id);
     }
     let (title, text) = apparatus::explained(context, letter, id, version)?;
-    Some(Explained { title, text, alike: alike(letter, letter.correction(id).is_some()) })
+    Some(MarkExplanation { title, text, alike: alike(letter, letter.correction(id).is_some()) })
 }
 
 /// The parts of the text, without the notes.
@@ -77,7 +77,7 @@ fn said_elsewhere(
     letter: &Letter,
     found: &elsewhere::FoundCounterparts,
     part_id: &str,
-) -> Option<Explained> {
+) -> Option<MarkExplanation> {
     let counterparts = |at: usize| found.of(at, true);
     let at = letter.parts.iter().position(|part| part.id == part_id)?;
     let beside = letter.parts.iter().enumerate().filter(|(at, _)| !counterparts(*at).is_empty());
@@ -87,11 +87,11 @@ fn said_elsewhere(
     let unit = if count == 1 { "parallel" } else { "parallels" };
     let title = format!("{}: {count} {unit}", part_name::short(letter, part_id));
     let text = html! { <div class="elsewhere-list">{ spot.listed(&counterparts(at), count) }</div> };
-    Some(Explained { title, text, alike })
+    Some(MarkExplanation { title, text, alike })
 }
 
 /// A person, place, body or term, with the marks of all its mentions in the letter.
-fn name(context: &PageContext, letter: &Letter, id: &str) -> Option<Explained> {
+fn name(context: &PageContext, letter: &Letter, id: &str) -> Option<MarkExplanation> {
     let drawn = |part| drawn_in(context, letter, part);
     let (kind, entity) = parts(letter)
         .filter(|part| id.get("name-".len()..).is_some_and(|place| place.starts_with(&part.id)))
@@ -107,7 +107,7 @@ fn name(context: &PageContext, letter: &Letter, id: &str) -> Option<Explained> {
         </>
     };
     let title = if entity.dates.is_empty() { entity.name.clone() } else { format!("{} {}", entity.name, entity.dates) };
-    Some(Explained { title, text, alike })
+    Some(MarkExplanation { title, text, alike })
 }
 
 /// The names that are drawn in a part, each with its mark: of several for the very same words, the last.

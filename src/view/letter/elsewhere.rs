@@ -16,7 +16,7 @@ use crate::view::{
     parts::{self, quoted::quoted},
 };
 use compare::{
-    Counterpart, CounterpartFinder, Grounds, Origin,
+    Counterpart, CounterpartFinder, Origin, SharedEvidence,
     choice::{index_of, part_index},
     counterparts::by_the_editor,
 };
@@ -314,7 +314,7 @@ impl<'a> PartInLetter<'a> {
         let corpus = &self.context.edition.corpus;
         let own = index_of(corpus, self.letter_id)
             .and_then(|index| Some((index, part_index(corpus.letters.get(index)?, self.part_id)?)));
-        own.map(|own| Grounds::between(own, (one.letter, one.part), self.context.edition.evidence()).sentence())
+        own.map(|own| SharedEvidence::between(own, (one.letter, one.part), self.context.edition.evidence()).sentence())
             .unwrap_or_default()
     }
 }

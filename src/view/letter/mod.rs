@@ -32,7 +32,7 @@ use super::{
     searchable::use_searchable,
     share::{
         cite::{CitationSubject, entry, rich},
-        paragraph::Chooser,
+        paragraph::SelectionState,
         reading_place, report_address,
         selection_toolbar::SelectionToolbar,
     },
@@ -62,7 +62,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
     // The note or correction that is explained.
     let open = use_state_eq(|| None::<String>);
     // The words that are being chosen from the menu of a paragraph's number.
-    let chooser = use_reducer_eq(Chooser::default);
+    let selection_state = use_reducer_eq(SelectionState::default);
     let lists = use_reducer_eq(ExpandedLists::default);
     let asks_elsewhere = open.as_deref().is_some_and(|id| asked::part_of(id).is_some());
     let is_wanted = asks_elsewhere || context.settings.margin || *lists != ExpandedLists::default();
@@ -111,7 +111,7 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         _ => state,
     };
     let version = state.shown.version();
-    let passage = passage::Marked::of(letter, &state);
+    let passage = passage::MarkedWords::of(letter, &state);
     let tools = tools::Tools {
         context,
         letter,
@@ -128,8 +128,8 @@ pub fn LetterPage(props: &LetterProps) -> Html {
         hits: &hits,
         elsewhere: &elsewhere,
         lists: &lists,
-        choosing: chooser.0.as_ref(),
-        choose: &chooser.dispatcher(),
+        choosing: selection_state.0.as_ref(),
+        choose: &selection_state.dispatcher(),
         only_differing: *only_differing,
     };
     let is_plain = version == Version::Reading && hits.count() == 0 && !context.settings.names;
@@ -316,7 +316,7 @@ fn said(
     context: &PageContext,
     letter: &Letter,
     state: &LetterState,
-    passage: &passage::Marked,
+    passage: &passage::MarkedWords,
     without_source: bool,
     place: Option<&PassageRef>,
 ) -> Option<Html> {

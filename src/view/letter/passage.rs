@@ -11,7 +11,7 @@ use text::{Span, Version, compose};
 
 /// The marked words of a letter, and what is to be said of them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Marked {
+pub struct MarkedWords {
     ranges: Vec<(String, WordRange)>,
     /// What became of the address; `None` if it names no words.
     pub notice: Option<String>,
@@ -19,7 +19,7 @@ pub struct Marked {
     pub passage: Option<WordAddress>,
 }
 
-impl Marked {
+impl MarkedWords {
     /// Reads the address of words in a letter's state and looks them up.
     #[must_use]
     pub fn of(letter: &Letter, state: &LetterState) -> Self {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::{
     asked,
     elsewhere::{self, ExpandedLists},
-    passage::Marked,
+    passage::MarkedWords,
 };
 use crate::platform::page;
 use crate::view::{
@@ -23,7 +23,7 @@ use crate::view::{
         markup::{is_of_items, is_of_rows},
         prose::{Mark, Prose},
     },
-    share::paragraph::{Choose, Chooser, Choosing, ParagraphMenu},
+    share::paragraph::{ParagraphMenu, PartSelection, SelectionAction, SelectionState},
 };
 use compare::Counterpart;
 use corpus::{Inline, Letter, Part, PartKind};
@@ -48,7 +48,7 @@ pub struct TextView<'a> {
     /// What the address asks for.
     pub state: &'a LetterState,
     /// The words that the address names.
-    pub passage: &'a Marked,
+    pub passage: &'a MarkedWords,
     /// The hits of the search.
     pub hits: &'a Hits,
     /// What is said elsewhere.
@@ -56,9 +56,9 @@ pub struct TextView<'a> {
     /// Which lists of it the reader has opened or closed.
     pub lists: &'a UseReducerHandle<ExpandedLists>,
     /// The words that are being chosen.
-    pub choosing: Option<&'a Choosing>,
+    pub choosing: Option<&'a PartSelection>,
     /// Chooses other words.
-    pub choose: &'a UseReducerDispatcher<Chooser>,
+    pub choose: &'a UseReducerDispatcher<SelectionState>,
     /// Whether of two columns only the parts that differ are shown.
     pub only_differing: bool,
 }
@@ -137,9 +137,9 @@ fn clicked(view: &TextView<'_>, explain: &Callback<String>) -> Callback<MouseEve
         {
             event.prevent_default();
             choose.dispatch(if choosing.as_ref() == Some(&part_id) {
-                Choose::Close
+                SelectionAction::Close
             } else {
-                Choose::Open(Choosing { part_id, extent })
+                SelectionAction::Open(PartSelection { part_id, extent })
             });
         } else if let Some(summary) = inside(".elsewhere > summary")
             && let Some(part_id) = part_around(&context, letter, &target)
@@ -193,7 +193,7 @@ struct PartProps {
     lists: UseReducerDispatcher<ExpandedLists>,
     /// The words of this part that are being chosen; its menu is open then.
     extent: Option<Extent>,
-    choose: UseReducerDispatcher<Chooser>,
+    choose: UseReducerDispatcher<SelectionState>,
 }
 
 impl PartProps {
@@ -298,7 +298,7 @@ fn PartBlock(props: &PartProps) -> Html {
                     <ParagraphMenu
                         context={context.clone()}
                         letter_id={letter_id.clone()}
-                        choosing={Choosing { part_id: part_id.clone(), extent }}
+                        choosing={PartSelection { part_id: part_id.clone(), extent }}
                         version={*version}
                         choose={choose.clone()}
                     />

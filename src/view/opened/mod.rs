@@ -11,11 +11,11 @@ use gloo::events::{EventListener, EventListenerOptions};
 use yew::{platform::spawn_local, prelude::*};
 
 use self::question::{PendingAction, Question};
-use self::saving::{Saving, save_as_one_file};
+use self::saving::{SaveOutcome, save_as_one_file};
 use super::parts::letters::counted;
 use super::{PageContext, import};
-use crate::opened::{KeptIn, Opened};
-use crate::platform::{device, download, importer::PrivateLetters, page, resize::Watch};
+use crate::opened::{KeptIn, OpenedLetters};
+use crate::platform::{device, download, importer::ImportedLetters, page, resize::ResizeListener};
 use exports::one_file::BlockMetadata;
 use site::{Address, Route};
 
@@ -28,14 +28,14 @@ pub struct OpenedLineProps {
     /// What every page is given.
     pub context: PageContext,
     /// The letters.
-    pub opened: Opened,
+    pub opened: OpenedLetters,
 }
 
 /// Whose letters these are, where they are, and what can be done with them.
 #[component]
 pub fn OpenedLine(props: &OpenedLineProps) -> Html {
     let OpenedLineProps { context, opened } = props;
-    let saving = use_state_eq(|| Saving::None);
+    let saving = use_state_eq(|| SaveOutcome::None);
     let is_saved = use_state_eq(|| opened.is_saved);
     let kept_in = use_state_eq(|| opened.kept_in);
     let asked = use_state_eq(|| PendingAction::Nothing);
@@ -60,9 +60,9 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
             spawn_local(async move {
                 if device::keep(&edition, &opened.block).await {
                     kept_in.set(KeptIn::Device);
-                    saving.set(Saving::Kept);
+                    saving.set(SaveOutcome::Kept);
                 } else {
-                    saving.set(Saving::NotKept);
+                    saving.set(SaveOutcome::NotKept);
                 }
             });
         })
@@ -120,7 +120,7 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
                     type="button"
                     class="strong"
                     name="save-one-file"
-                    disabled={*saving == Saving::Going}
+                    disabled={*saving == SaveOutcome::Going}
                     onclick={on_save.reform(|_: MouseEvent| ())}
                 >
                     { "Save as one file" }
@@ -164,7 +164,7 @@ pub fn OpenedLine(props: &OpenedLineProps) -> Html {
     }
 }
 
-fn asks(letters: &PrivateLetters, what: &'static str) -> impl Fn(MouseEvent) + 'static {
+fn asks(letters: &ImportedLetters, what: &'static str) -> impl Fn(MouseEvent) + 'static {
     let importer = letters.importer.clone();
     move |_: MouseEvent| importer.ask(what)
 }
@@ -184,7 +184,7 @@ fn use_measured_line() {
         let line = page::by_id(LINE);
         let watch = line.map(|line| {
             let watched = [line.clone()];
-            Watch::on(&watched, move || {
+            ResizeListener::on(&watched, move || {
                 page::set_root_property("--whose", &format!("{}px", line.get_bounding_client_rect().height().ceil()));
             })
         });
@@ -220,7 +220,7 @@ pub fn absent() -> Html {
 }
 
 /// The sentence.
-fn whose(opened: &Opened, kept_in: KeptIn) -> Html {
+fn whose(opened: &OpenedLetters, kept_in: KeptIn) -> Html {
     let BlockMetadata { together, title, own, .. } = &opened.whose;
     let corpus = &opened.edition.corpus;
     let place = match kept_in {

@@ -4,11 +4,11 @@
 
 use yew::prelude::*;
 
-use crate::platform::importer::{ModuleMessage, PrivateLetters};
+use crate::platform::importer::{ImportedLetters, ModuleMessage};
 use crate::view::parts::letters::counted;
 
 /// The matters, each with its two answers; `open` shows the letters anew, together.
-pub(super) fn noticed(letters: &PrivateLetters, open: &Callback<(PrivateLetters, bool)>) -> Html {
+pub(super) fn noticed(letters: &ImportedLetters, open: &Callback<(ImportedLetters, bool)>) -> Html {
     let decide = |about: &str, own: &str, is_same: bool| {
         let (importer, open) = (letters.importer.clone(), open.clone());
         let (about, own) = (about.to_owned(), own.to_owned());

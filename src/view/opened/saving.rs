@@ -2,13 +2,13 @@
 
 use yew::{Callback, UseStateSetter, platform::spawn_local};
 
-use crate::opened::Opened;
+use crate::opened::OpenedLetters;
 use crate::platform::{download, one_file};
 use exports::one_file::{Contents, document};
 
 /// What became of saving or keeping.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
+pub enum SaveOutcome {
     /// Nobody has asked.
     None,
     /// The file is being made.
@@ -25,7 +25,7 @@ pub enum Saving {
     NotKept,
 }
 
-impl Saving {
+impl SaveOutcome {
     /// What is said of it.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -47,21 +47,21 @@ impl Saving {
 }
 
 /// Makes the one file and hands it to the reader.
-pub fn save_as_one_file(opened: &Opened, told: UseStateSetter<Saving>, done: Callback<()>) {
-    told.set(Saving::Going);
+pub fn save_as_one_file(opened: &OpenedLetters, told: UseStateSetter<SaveOutcome>, done: Callback<()>) {
+    told.set(SaveOutcome::Going);
     let opened = opened.clone();
     spawn_local(async move {
         let Some(shell) = one_file::shell().await else {
-            return told.set(Saving::NoShell);
+            return told.set(SaveOutcome::NoShell);
         };
-        let Opened { whose, edition, block, .. } = &opened;
+        let OpenedLetters { whose, edition, block, .. } = &opened;
         let page = document(&shell, &Contents::Letters { corpus: &edition.corpus, whose, block });
         let name = opened.file_name();
         if download::save(&name, "text/html", &page) {
-            told.set(Saving::Done(name));
+            told.set(SaveOutcome::Done(name));
             done.emit(());
         } else {
-            told.set(Saving::Refused);
+            told.set(SaveOutcome::Refused);
         }
     });
 }

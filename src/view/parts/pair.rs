@@ -18,14 +18,14 @@ const AROUND: usize = 24;
 
 /// A passage to be quoted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Quoted<'c> {
+pub struct PairPassage<'c> {
     /// Where it is; its words, if given, are marked.
     pub place: &'c PassageRef,
     /// The words quoted; the sentences around what is marked where this is `None`.
     pub words: Option<WordRange>,
 }
 
-impl<'c> Quoted<'c> {
+impl<'c> PairPassage<'c> {
     /// A passage in the sentences around what is meant in it.
     #[must_use]
     pub fn of(place: &'c PassageRef) -> Self {
@@ -34,7 +34,7 @@ impl<'c> Quoted<'c> {
 }
 
 /// Two passages, joined as their kind says; without a kind they only stand beside each other.
-pub fn pair(context: &PageContext, a: Quoted<'_>, b: Quoted<'_>, kind: Option<ParallelKind>) -> Html {
+pub fn pair(context: &PageContext, a: PairPassage<'_>, b: PairPassage<'_>, kind: Option<ParallelKind>) -> Html {
     html! {
         <div class="pair">
             { card(context, a) }
@@ -90,7 +90,7 @@ pub fn strength_label(strength: u8) -> &'static str {
     }
 }
 
-fn card(context: &PageContext, quoted: Quoted<'_>) -> Html {
+fn card(context: &PageContext, quoted: PairPassage<'_>) -> Html {
     let place = quoted.place;
     let Some((letter, part)) = context.edition.corpus.part(&place.letter, &place.part) else { return Html::default() };
     let text = compose(letter, part, Version::Reading).text;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     citing,
-    copying::{Copier, Copy, use_copier},
+    copying::{ClipboardCopy, Copy, use_copier},
     menu::menu,
     prefer_style, preferred_style, words_name,
 };
@@ -146,7 +146,7 @@ fn files(context: &PageContext) -> Html {
 }
 
 /// A style: its entry, to be copied or taken as a file. Records for programs are not shown, only offered.
-fn line(context: &PageContext, cited: &CitationSubject, style: Style, copier: &Copier) -> Html {
+fn line(context: &PageContext, cited: &CitationSubject, style: Style, copier: &ClipboardCopy) -> Html {
     let Citation { entry: text, in_text } = citation(context, cited, style).unwrap_or_default();
     let copy = {
         let (copier, text) = (copier.clone(), text.clone());

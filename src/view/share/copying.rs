@@ -43,11 +43,11 @@ impl Copy {
 
 /// Copies, and keeps what became of it for [`CopyStatus`].
 #[derive(Clone, PartialEq)]
-pub struct Copier {
+pub struct ClipboardCopy {
     outcome: UseStateHandle<Outcome>,
 }
 
-impl Copier {
+impl ClipboardCopy {
     /// Copies.
     pub fn copy(&self, what: Copy) {
         let outcome = self.outcome.setter();
@@ -75,7 +75,7 @@ impl Copier {
 
 /// A copier of a component's own.
 #[hook]
-pub fn use_copier() -> Copier {
+pub fn use_copier() -> ClipboardCopy {
     let outcome = use_state_eq(Outcome::default);
     {
         let outcome = outcome.clone();
@@ -85,7 +85,7 @@ pub fn use_copier() -> Copier {
             move || drop(later)
         });
     }
-    Copier { outcome }
+    ClipboardCopy { outcome }
 }
 
 /// The properties of [`CopyStatus`].

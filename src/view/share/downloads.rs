@@ -40,10 +40,10 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
 }
 
 /// What a file is, its format, and its path.
-type Listed = (&'static str, &'static str, &'static str);
+type FileRow = (&'static str, &'static str, &'static str);
 
 /// What there is of a letter; the path follows `data/letters/{id}.`.
-const OF_LETTER: [Listed; 5] = [
+const OF_LETTER: [FileRow; 5] = [
     ("Reading text", "plain text", "txt"),
     ("Text as transmitted", "plain text", "source.txt"),
     ("Reading text with notes and corrections", "Markdown", "md"),
@@ -52,7 +52,7 @@ const OF_LETTER: [Listed; 5] = [
 ];
 
 /// What there is of the edition; the path follows `data/`.
-const OF_EDITION: [Listed; 8] = [
+const OF_EDITION: [FileRow; 8] = [
     ("All letters as data", "JSON", "corpus.json"),
     ("Passages that belong side by side", "JSON", "parallels.json"),
     ("Themes and their passages", "CSV", "themes.csv"),

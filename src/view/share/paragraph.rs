@@ -25,7 +25,7 @@ const LEAP: i32 = 10;
 
 /// Words of a part that are being chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choosing {
+pub struct PartSelection {
     /// Id of the part.
     pub part_id: String,
     /// Which of its words.
@@ -35,13 +35,13 @@ pub struct Choosing {
 /// The words that are being chosen, if a menu is open. A reducer, because keys come faster than pages are drawn: each
 /// step goes on from the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Chooser(pub Option<Choosing>);
+pub struct SelectionState(pub Option<PartSelection>);
 
 /// A step of choosing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choose {
+pub enum SelectionAction {
     /// Opens the menu of a part, all its words chosen.
-    Open(Choosing),
+    Open(PartSelection),
     /// Closes the menu.
     Close,
     /// Moves an end by a number of words.
@@ -50,19 +50,19 @@ pub enum Choose {
     To(Boundary, u32),
 }
 
-impl Reducible for Chooser {
-    type Action = Choose;
+impl Reducible for SelectionState {
+    type Action = SelectionAction;
 
-    fn reduce(self: Rc<Self>, step: Choose) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, step: SelectionAction) -> Rc<Self> {
         let moved = |change: &dyn Fn(Extent) -> Extent| {
             let chosen = self.0.as_ref();
-            Self(chosen.map(|choosing| Choosing { extent: change(choosing.extent), ..choosing.clone() })).into()
+            Self(chosen.map(|choosing| PartSelection { extent: change(choosing.extent), ..choosing.clone() })).into()
         };
         match step {
-            Choose::Open(choosing) => Self(Some(choosing)).into(),
-            Choose::Close => Self(None).into(),
-            Choose::Move(end, by) => moved(&|extent| extent.moved(end, by)),
-            Choose::To(end, word) => moved(&|extent| extent.with(end, word)),
+            SelectionAction::Open(choosing) => Self(Some(choosing)).into(),
+            SelectionAction::Close => Self(None).into(),
+            SelectionAction::Move(end, by) => moved(&|extent| extent.moved(end, by)),
+            SelectionAction::To(end, word) => moved(&|extent| extent.with(end, word)),
         }
     }
 }
@@ -75,11 +75,11 @@ pub struct ParagraphProps {
     /// The letter.
     pub letter_id: String,
     /// The part and its chosen words.
-    pub choosing: Choosing,
+    pub choosing: PartSelection,
     /// The text that is shown.
     pub version: Version,
     /// Chooses other words, or closes the menu.
-    pub choose: UseReducerDispatcher<Chooser>,
+    pub choose: UseReducerDispatcher<SelectionState>,
 }
 
 /// The menu.
@@ -100,7 +100,7 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
             let listener = page::document().map(|document| {
                 EventListener::new(&document, "pointerdown", move |event| {
                     if is_elsewhere(event, &menu) {
-                        choose.dispatch(Choose::Close);
+                        choose.dispatch(SelectionAction::Close);
                     }
                 })
             });
@@ -123,7 +123,7 @@ pub fn ParagraphMenu(props: &ParagraphProps) -> Html {
     };
     let close = {
         let choose = choose.clone();
-        move |_: MouseEvent| choose.dispatch(Choose::Close)
+        move |_: MouseEvent| choose.dispatch(SelectionAction::Close)
     };
     let name = part_name::short(letter, &choosing.part_id);
     let place = words_name(letter, &words);
@@ -162,7 +162,12 @@ fn is_elsewhere(event: &web_sys::Event, menu: &NodeRef) -> bool {
 }
 
 /// The field for an end: the word, and a step to each side.
-fn end(letter: &Letter, choosing: &Choosing, end: Boundary, choose: &UseReducerDispatcher<Chooser>) -> Html {
+fn end(
+    letter: &Letter,
+    choosing: &PartSelection,
+    end: Boundary,
+    choose: &UseReducerDispatcher<SelectionState>,
+) -> Html {
     let extent = choosing.extent;
     let (least, most) = extent.limits(end);
     let at = extent.at(end);
@@ -179,7 +184,7 @@ fn end(letter: &Letter, choosing: &Choosing, end: Boundary, choose: &UseReducerD
                 tabindex="-1"
                 aria-label={format!("{label}: {name}")}
                 disabled={is_last}
-                onclick={move |_| choose.dispatch(Choose::Move(end, by))}
+                onclick={move |_| choose.dispatch(SelectionAction::Move(end, by))}
             >
                 { sign }
             </button>
@@ -237,7 +242,7 @@ fn preview(letter: &Letter, part_id: &str, chosen: WordRange) -> String {
 
 /// What a key means here: on the field of an end it moves that one, elsewhere the last word, with Shift the first. `None`
 /// for a key that means nothing.
-fn step_of(event: &KeyboardEvent) -> Option<Choose> {
+fn step_of(event: &KeyboardEvent) -> Option<SelectionAction> {
     let target = event.target_dyn_into::<Element>()?;
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
@@ -250,16 +255,16 @@ fn step_of(event: &KeyboardEvent) -> Option<Choose> {
     };
     let is_field = field.is_some();
     Some(match event.key().as_str() {
-        "Escape" => Choose::Close,
+        "Escape" => SelectionAction::Close,
         _ if target.tag_name() == "TEXTAREA" => return None,
-        "ArrowLeft" => Choose::Move(end, -1),
-        "ArrowRight" => Choose::Move(end, 1),
-        "ArrowDown" if is_field => Choose::Move(end, -1),
-        "ArrowUp" if is_field => Choose::Move(end, 1),
-        "PageDown" if is_field => Choose::Move(end, -LEAP),
-        "PageUp" if is_field => Choose::Move(end, LEAP),
-        "Home" if is_field => Choose::To(end, 1),
-        "End" if is_field => Choose::To(end, u32::MAX),
+        "ArrowLeft" => SelectionAction::Move(end, -1),
+        "ArrowRight" => SelectionAction::Move(end, 1),
+        "ArrowDown" if is_field => SelectionAction::Move(end, -1),
+        "ArrowUp" if is_field => SelectionAction::Move(end, 1),
+        "PageDown" if is_field => SelectionAction::Move(end, -LEAP),
+        "PageUp" if is_field => SelectionAction::Move(end, LEAP),
+        "Home" if is_field => SelectionAction::To(end, 1),
+        "End" if is_field => SelectionAction::To(end, u32::MAX),
         _ => return None,
     })
 }

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::{actions::Actions, words_name};
 use crate::platform::{
     page,
-    resize::Watch,
+    resize::ResizeListener,
     selection::{self, OnScreen, Selected},
 };
 use crate::view::PageContext;
@@ -68,7 +68,7 @@ pub fn SelectionToolbar(props: &SelectionToolbarProps) -> Html {
             let bar = chosen.as_ref().and_then(|_| node.cast::<HtmlElement>());
             let watch = bar.map(|bar| {
                 let watched = [Element::from(bar.clone())];
-                Watch::on(&watched, move || place(&bar))
+                ResizeListener::on(&watched, move || place(&bar))
             });
             move || drop(watch)
         });

@@ -37,7 +37,7 @@ impl SearchEngine {
     /// and where there are neither, those where the ones named are meant otherwise.
     pub fn listed(&self, q: &str, limit: usize) -> String {
         let answer = self.answer(q, limit);
-        let some = answer.some.iter().flat_map(|some| &some.passages);
+        let some = answer.partial_matches.iter().flat_map(|some| &some.passages);
         let mut listed: Vec<PassageId> = answer.passages.iter().chain(some).map(|found| found.passage).collect();
         if listed.is_empty() {
             listed.extend(answer.names.iter().flat_map(|named| &named.passages).map(|place| place.passage));

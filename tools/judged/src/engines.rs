@@ -30,7 +30,7 @@ pub fn ours(frame: &corpus::Corpus, collection: &Collection) -> Result<Vec<Vec<S
 /// The letters of the passages that a page would list, best first.
 pub fn listed(corpus: &corpus::Corpus, index: &Index, q: &str) -> Vec<String> {
     let answer = search::answer(corpus, index, &Request::query(q), LISTED);
-    let some = answer.some.iter().flat_map(|some| &some.passages);
+    let some = answer.partial_matches.iter().flat_map(|some| &some.passages);
     let passages = answer.passages.iter().chain(some).filter_map(|found| index.passage(found.passage));
     passages
         .filter_map(|passage| corpus.letters.get(passage.letter))

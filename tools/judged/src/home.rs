@@ -53,7 +53,7 @@ pub fn figures(corpus: &Corpus, index: &Index, queries: &[Query]) -> Figures {
 /// the ones named are meant otherwise.
 fn listed(corpus: &Corpus, index: &Index, q: &str) -> Vec<String> {
     let answer = search::answer(corpus, index, &Request::query(q), 10);
-    let some = answer.some.iter().flat_map(|some| &some.passages);
+    let some = answer.partial_matches.iter().flat_map(|some| &some.passages);
     let mut passages: Vec<_> = answer.passages.iter().chain(some).map(|found| found.passage).collect();
     if passages.is_empty() {
         passages.extend(answer.names.iter().flat_map(|named| &named.passages).map(|place| place.passage));

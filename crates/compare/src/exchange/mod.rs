@@ -26,7 +26,7 @@ pub struct Window {
 
 /// A message, with what follows from its dates and from those of its answers.
 #[derive(Clone, Debug)]
-pub struct Sending<'c> {
+pub struct DatedMessage<'c> {
     /// Its entry.
     pub entry: &'c Correspondence,
     /// Who, to whom, when.
@@ -57,7 +57,7 @@ pub struct Exchange<'c> {
     /// How they are drawn.
     pub plan: &'c Plan,
     /// The messages.
-    pub sendings: Vec<Sending<'c>>,
+    pub messages: Vec<DatedMessage<'c>>,
 }
 
 /// How far a clock was ahead of Greenwich at a minute.
@@ -72,11 +72,11 @@ impl<'c> Exchange<'c> {
     #[must_use]
     pub fn of(corpus: &'c Corpus) -> Option<Self> {
         let plan = corpus.collection.exchange.as_ref()?;
-        let mut exchange = Self { corpus, plan, sendings: Vec::new() };
+        let mut exchange = Self { corpus, plan, messages: Vec::new() };
         for entry in &corpus.correspondence {
             let Some(message) = &entry.message else { continue };
             let letter = entry.letter.as_deref().and_then(|id| corpus.letter(id));
-            exchange.sendings.push(exchange.sending(entry, message, letter));
+            exchange.messages.push(exchange.dated_message(entry, message, letter));
         }
         exchange.join();
         exchange.narrow();
@@ -104,17 +104,17 @@ impl<'c> Exchange<'c> {
     /// The message that is a letter of the collection.
     #[must_use]
     pub fn of_letter(&self, letter_id: &str) -> Option<usize> {
-        self.sendings.iter().position(|sending| sending.letter.is_some_and(|letter| letter.id == letter_id))
+        self.messages.iter().position(|dated_message| dated_message.letter.is_some_and(|letter| letter.id == letter_id))
     }
 
     /// Whether one message follows another by a chain of answers.
     #[must_use]
     pub fn follows(&self, later: usize, earlier: usize) -> bool {
-        let mut seen = vec![false; self.sendings.len()];
+        let mut seen = vec![false; self.messages.len()];
         let mut waiting = vec![later];
         while let Some(at) = waiting.pop() {
-            let Some(sending) = self.sendings.get(at) else { continue };
-            for &answered in &sending.answers {
+            let Some(dated_message) = self.messages.get(at) else { continue };
+            for &answered in &dated_message.answers {
                 if answered == earlier {
                     return true;
                 }
@@ -133,7 +133,12 @@ impl<'c> Exchange<'c> {
         Window { first: first.begins(by_place(&first)), last: moment.last.ends(by_place(&moment.last)) }
     }
 
-    fn sending(&self, entry: &'c Correspondence, message: &'c Message, letter: Option<&'c Letter>) -> Sending<'c> {
+    fn dated_message(
+        &self,
+        entry: &'c Correspondence,
+        message: &'c Message,
+        letter: Option<&'c Letter>,
+    ) -> DatedMessage<'c> {
         let from = message.from.iter().find_map(|party| self.lane(party));
         let mut to: Vec<usize> = Vec::new();
         for lane in message.to.iter().filter_map(|party| self.lane(party)) {
@@ -165,33 +170,44 @@ impl<'c> Exchange<'c> {
             left.last = left.last.min(arrival.last).max(left.first);
         }
         let arrived = arrival.or_else(|| message.public.then_some(left));
-        Sending { entry, message, letter, from, to, answers: Vec::new(), answered_by: Vec::new(), left, hour, arrived }
+        DatedMessage {
+            entry,
+            message,
+            letter,
+            from,
+            to,
+            answers: Vec::new(),
+            answered_by: Vec::new(),
+            left,
+            hour,
+            arrived,
+        }
     }
 
     /// Says who answers whom: an entry names what it answers, and which letters of the collection answer it.
     fn join(&mut self) {
         let named = |id: &str| {
-            self.sendings.iter().position(|one| one.entry.id == id || one.letter.is_some_and(|letter| letter.id == id))
+            self.messages.iter().position(|one| one.entry.id == id || one.letter.is_some_and(|letter| letter.id == id))
         };
         let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for (at, sending) in self.sendings.iter().enumerate() {
-            pairs.extend(sending.entry.answers.iter().filter_map(|id| Some((at, named(id)?))));
-            pairs.extend(sending.entry.answered_by.iter().filter_map(|id| Some((named(id)?, at))));
+        for (at, dated_message) in self.messages.iter().enumerate() {
+            pairs.extend(dated_message.entry.answers.iter().filter_map(|id| Some((at, named(id)?))));
+            pairs.extend(dated_message.entry.answered_by.iter().filter_map(|id| Some((named(id)?, at))));
         }
         for (answer, answered) in pairs {
-            if answer != answered && !self.sendings[answer].answers.contains(&answered) {
-                self.sendings[answer].answers.push(answered);
-                self.sendings[answered].answered_by.push(answer);
+            if answer != answered && !self.messages[answer].answers.contains(&answered) {
+                self.messages[answer].answers.push(answered);
+                self.messages[answered].answered_by.push(answer);
             }
         }
     }
 
     /// What is answered had left, and was there, before the answer left.
     fn narrow(&mut self) {
-        for at in (0..self.sendings.len()).rev() {
-            let answers = self.sendings[at].answered_by.iter().map(|&answer| self.sendings[answer].left.last);
+        for at in (0..self.messages.len()).rev() {
+            let answers = self.messages[at].answered_by.iter().map(|&answer| self.messages[answer].left.last);
             if let Some(latest) = answers.min() {
-                let left = &mut self.sendings[at].left;
+                let left = &mut self.messages[at].left;
                 left.last = left.last.min(latest).max(left.first);
             }
         }

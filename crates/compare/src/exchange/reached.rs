@@ -7,11 +7,11 @@
 use corpus::sort;
 use corpus::{Correspondence, Letter, PassageRef};
 
-use super::{Exchange, Sending};
+use super::{DatedMessage, Exchange};
 
 /// Whether something had reached him.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
+pub enum DeliveryCertainty {
     /// It had.
     Certain,
     /// Perhaps; nothing shows it.
@@ -20,7 +20,7 @@ pub enum Verdict {
     NotYet,
 }
 
-impl Verdict {
+impl DeliveryCertainty {
     /// The word used in files.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -69,33 +69,33 @@ impl Inference<'_> {
 
 /// Something that may have reached him.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reached<'c> {
+pub struct Delivery<'c> {
     /// What.
     pub entry: &'c Correspondence,
     /// Its place among the messages, if it is one.
-    pub sending: Option<usize>,
+    pub message: Option<usize>,
     /// Whether.
-    pub verdict: Verdict,
+    pub certainty: DeliveryCertainty,
     /// Why.
-    pub ground: Inference<'c>,
+    pub inference: Inference<'c>,
 }
 
 /// What had reached the writer of a letter: the certain first, then what was perhaps there, then what was not.
 #[must_use]
-pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>> {
+pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Delivery<'c>> {
     let Some(own) = exchange.of_letter(&letter.id) else { return Vec::new() };
-    let writing = &exchange.sendings[own];
-    let earlier = exchange.sendings.iter().take(own).rev();
+    let writing = &exchange.messages[own];
+    let earlier = exchange.messages.iter().take(own).rev();
     let since = earlier
         .filter(|one| one.letter.is_some_and(|other| other.sender == letter.sender))
         .map(|one| one.left.first)
         .next();
-    let first_of_all = exchange.sendings.iter().map(|one| one.left.first).min().unwrap_or_default();
-    let mut found: Vec<Reached<'c>> = Vec::new();
+    let first_of_all = exchange.messages.iter().map(|one| one.left.first).min().unwrap_or_default();
+    let mut found: Vec<Delivery<'c>> = Vec::new();
     for entry in &exchange.corpus.correspondence {
         let places: Vec<&PassageRef> = entry.mentioned.iter().filter(|place| place.letter == letter.id).collect();
-        let at = exchange.sendings.iter().position(|one| one.entry.id == entry.id);
-        let seen = match at.map(|at| (at, &exchange.sendings[at])) {
+        let at = exchange.messages.iter().position(|one| one.entry.id == entry.id);
+        let seen = match at.map(|at| (at, &exchange.messages[at])) {
             None => {
                 let is_his = entry.addressee.as_ref() == Some(&letter.sender);
                 let is_of_these_days =
@@ -103,7 +103,7 @@ pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>>
                 if !is_his || !is_of_these_days || places.is_empty() {
                     continue;
                 }
-                (Verdict::Certain, Inference::Named(places))
+                (DeliveryCertainty::Certain, Inference::Named(places))
             }
             Some((at, one)) if at != own && concerns(one, &letter.sender) => {
                 let is_recent = since.is_none_or(|since| one.left.last >= since) && one.left.first <= writing.left.last;
@@ -115,22 +115,22 @@ pub fn reached<'c>(exchange: &Exchange<'c>, letter: &Letter) -> Vec<Reached<'c>>
             }
             Some(_) => continue,
         };
-        found.push(Reached { entry, sending: at, verdict: seen.0, ground: seen.1 });
+        found.push(Delivery { entry, message: at, certainty: seen.0, inference: seen.1 });
     }
-    let rank = |one: &Reached<'c>| {
-        let ground = match one.ground {
+    let rank = |one: &Delivery<'c>| {
+        let strength = match one.inference {
             Inference::Answered(_) => 0,
             Inference::Named(_) => 1,
             _ => 2,
         };
-        (one.verdict, ground, std::cmp::Reverse(one.entry.date))
+        (one.certainty, strength, std::cmp::Reverse(one.entry.date))
     };
     sort::by_key(&mut found, rank);
     found
 }
 
 /// Whether a message was sent to somebody, or said by another to all.
-fn concerns(one: &Sending<'_>, person: &str) -> bool {
+fn concerns(one: &DatedMessage<'_>, person: &str) -> bool {
     let is = |party: &corpus::exchange::Party| party.who == person || party.on_behalf_of.as_deref() == Some(person);
     let is_for_all = one.message.public && one.to.is_empty();
     !one.message.from.iter().any(is) && (one.message.to.iter().any(is) || is_for_all)
@@ -142,27 +142,27 @@ fn judge<'c>(
     at: usize,
     is_answered: bool,
     places: Vec<&'c PassageRef>,
-) -> (Verdict, Inference<'c>) {
-    let (writing, one) = (&exchange.sendings[own], &exchange.sendings[at]);
+) -> (DeliveryCertainty, Inference<'c>) {
+    let (writing, one) = (&exchange.messages[own], &exchange.messages[at]);
     if is_answered {
-        return (Verdict::Certain, Inference::Answered(places));
+        return (DeliveryCertainty::Certain, Inference::Answered(places));
     }
     if !places.is_empty() {
-        return (Verdict::Certain, Inference::Named(places));
+        return (DeliveryCertainty::Certain, Inference::Named(places));
     }
-    let by_himself = |answer: usize| exchange.sendings[answer].message.from == writing.message.from;
+    let by_himself = |answer: usize| exchange.messages[answer].message.from == writing.message.from;
     let before = one.answered_by.iter().copied().filter(|&answer| {
-        let answer = &exchange.sendings[answer];
+        let answer = &exchange.messages[answer];
         answer.from == writing.from && answer.left.last < writing.left.first
     });
     if let Some(answer) = before.max_by_key(|&answer| by_himself(answer)) {
-        return (Verdict::Certain, Inference::AnsweredBefore(answer));
+        return (DeliveryCertainty::Certain, Inference::AnsweredBefore(answer));
     }
     let is_for_all = one.message.public && one.to.is_empty();
     match one.arrived.filter(|_| !one.message.public) {
-        Some(arrived) if arrived.last < writing.left.first => (Verdict::Certain, Inference::Arrived),
-        Some(arrived) if arrived.first > writing.left.last => (Verdict::NotYet, Inference::ArrivesLater),
-        _ if is_for_all || one.message.public => (Verdict::Perhaps, Inference::Public),
-        _ => (Verdict::Perhaps, Inference::NotRecorded),
+        Some(arrived) if arrived.last < writing.left.first => (DeliveryCertainty::Certain, Inference::Arrived),
+        Some(arrived) if arrived.first > writing.left.last => (DeliveryCertainty::NotYet, Inference::ArrivesLater),
+        _ if is_for_all || one.message.public => (DeliveryCertainty::Perhaps, Inference::Public),
+        _ => (DeliveryCertainty::Perhaps, Inference::NotRecorded),
     }
 }

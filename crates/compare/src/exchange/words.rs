@@ -6,7 +6,7 @@ use corpus::{
     moment::{DAY, Instant},
 };
 
-use super::{Exchange, Sending, ahead};
+use super::{DatedMessage, Exchange, ahead};
 
 /// “26 Oct”: day and month, three letters of it.
 #[must_use]
@@ -70,8 +70,8 @@ fn place(instant: &Instant, plan: &Plan) -> String {
 
 /// When a message was sent off, handed over and received, a piece each; what is not known is said so.
 #[must_use]
-pub fn times(sending: &Sending<'_>, plan: &Plan) -> Vec<String> {
-    let message = sending.message;
+pub fn times(dated_message: &DatedMessage<'_>, plan: &Plan) -> Vec<String> {
+    let message = dated_message.message;
     let pieces = [
         ("sent", message.sent),
         ("handed on", message.handed_on),
@@ -88,9 +88,9 @@ pub fn times(sending: &Sending<'_>, plan: &Plan) -> Vec<String> {
 
 /// How long it was on its way, where both hours are known: “1 h 5 min”.
 #[must_use]
-pub fn on_its_way(sending: &Sending<'_>) -> Option<String> {
-    let (left, arrived) = (sending.hour?, sending.arrived?);
-    let arrival = sending.message.delivered.or(sending.message.received)?;
+pub fn on_its_way(dated_message: &DatedMessage<'_>) -> Option<String> {
+    let (left, arrived) = (dated_message.hour?, dated_message.arrived?);
+    let arrival = dated_message.message.delivered.or(dated_message.message.received)?;
     if !arrival.has_hour() || arrived.first <= left {
         return None;
     }
@@ -117,7 +117,7 @@ pub fn clocks_change(label: &str, by: i32) -> String {
 impl Exchange<'_> {
     /// Who writes to whom, as short as the lanes name them: “Berg → Holm”.
     #[must_use]
-    pub fn who(&self, sending: &Sending<'_>) -> String {
+    pub fn who(&self, dated_message: &DatedMessage<'_>) -> String {
         let list = |parties: &[Party]| {
             let mut names: Vec<String> = Vec::new();
             for party in parties {
@@ -128,7 +128,7 @@ impl Exchange<'_> {
             }
             names.join(", ")
         };
-        format!("{} → {}", list(&sending.message.from), list(&sending.message.to))
+        format!("{} → {}", list(&dated_message.message.from), list(&dated_message.message.to))
     }
 
     /// Somebody as short as is clear: as his lane is named where he is its correspondent, else by surname.

@@ -15,7 +15,7 @@ mod read;
 mod write;
 
 pub use read::{Unreadable, read};
-pub use write::{Unwritable, write, write_lasting};
+pub use write::{CompactError, write, write_lasting};
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
-//! What could not be read, in an editor's words. Start with [`Misread`].
+//! What could not be read, in an editor's words. Start with [`InvalidValue`].
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::de::{self, Expected, Unexpected};
 
 /// A value that could not be read.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Misread {
+pub(crate) struct InvalidValue {
     /// From the entry to the value; while an error travels outwards, from the value to the entry.
     pub(super) path: Vec<Step>,
     pub(super) kind: Kind,
@@ -40,7 +40,7 @@ pub(super) enum Kind {
     Missing(String),
 }
 
-impl Misread {
+impl InvalidValue {
     fn new(kind: Kind, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             path: Vec::new(),
@@ -75,13 +75,13 @@ impl Misread {
     }
 }
 
-impl fmt::Display for Misread {
+impl fmt::Display for InvalidValue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}: {}", self.what, self.remedy)
     }
 }
 
-impl std::error::Error for Misread {}
+impl std::error::Error for InvalidValue {}
 
 /// What was found, as an editor would call it.
 fn found(unexpected: &Unexpected<'_>) -> String {
@@ -158,7 +158,7 @@ fn listed(words: &[&str]) -> String {
     words.join(", ")
 }
 
-impl de::Error for Misread {
+impl de::Error for InvalidValue {
     // What the model says of its own values: “… is not a date: write …”.
     fn custom<T: fmt::Display>(message: T) -> Self {
         let message = message.to_string();

@@ -10,7 +10,7 @@ mod reader;
 
 use serde::de::DeserializeOwned;
 
-pub(super) use misread::Misread;
+pub(super) use misread::InvalidValue;
 pub(super) use node::{Node, parse};
 
 use misread::Kind;
@@ -20,12 +20,12 @@ pub(super) struct Entry<T> {
     /// The entry; `None` where what is wrong leaves nothing of it.
     pub(super) value: Option<T>,
     /// What could not be read, each with whether a whole item went with it.
-    pub(super) misread: Vec<Misread>,
+    pub(super) misread: Vec<InvalidValue>,
 }
 
 /// Reads an entry, without what cannot be read.
 pub(super) fn read_entry<T: DeserializeOwned>(mut node: Node) -> Entry<T> {
-    let mut misread: Vec<Misread> = Vec::new();
+    let mut misread: Vec<InvalidValue> = Vec::new();
     // The fields taken away so far: that such a one is then missing is no news.
     let mut taken: Vec<(Vec<String>, String)> = Vec::new();
     loop {

@@ -33,20 +33,20 @@ pub(super) fn check_but(
             file,
             &path,
             value,
-            &Apart { elsewhere, optional, may_be_empty: optional.contains(&name.as_str()) },
+            &FieldRules { elsewhere, optional, may_be_empty: optional.contains(&name.as_str()) },
         );
     }
 }
 
 /// Which fields are not treated as all others.
-struct Apart<'a> {
+struct FieldRules<'a> {
     elsewhere: &'a [&'a str],
     optional: &'a [&'a str],
     /// Whether the one at hand may be empty.
     may_be_empty: bool,
 }
 
-fn walk(check: &mut Check<'_>, file: &str, path: &str, value: &Value, apart: &Apart<'_>) {
+fn walk(check: &mut Check<'_>, file: &str, path: &str, value: &Value, apart: &FieldRules<'_>) {
     match value {
         Value::String(text) => {
             check.demand(
@@ -65,7 +65,7 @@ fn walk(check: &mut Check<'_>, file: &str, path: &str, value: &Value, apart: &Ap
         }
         Value::Object(fields) => {
             for (name, field) in fields.iter().filter(|(name, _)| !apart.elsewhere.contains(&name.as_str())) {
-                let within = Apart { may_be_empty: apart.optional.contains(&name.as_str()), ..*apart };
+                let within = FieldRules { may_be_empty: apart.optional.contains(&name.as_str()), ..*apart };
                 walk(check, file, &format!("{path}, field {name}"), field, &within);
             }
         }

@@ -108,11 +108,11 @@ impl Point {
 }
 
 /// An item, and whether a question mark follows it.
-pub(super) type Doubted<'a> = (Item<'a>, bool);
+pub(super) type QueriedItem<'a> = (Item<'a>, bool);
 
 /// The items of words, in order.
-pub(super) fn items(words: &str) -> Vec<Doubted<'_>> {
-    let mut items: Vec<Doubted<'_>> = Vec::new();
+pub(super) fn items(words: &str) -> Vec<QueriedItem<'_>> {
+    let mut items: Vec<QueriedItem<'_>> = Vec::new();
     let is_part = |character: char| character.is_alphanumeric() || matches!(character, '\'' | '’' | '°' | 'º');
     let mut rest = words;
     while let Some(character) = rest.chars().next() {

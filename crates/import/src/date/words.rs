@@ -6,7 +6,7 @@
 
 use super::{
     days_of, from_value,
-    items::{DateQualifier, Doubted, Item, Point, items},
+    items::{DateQualifier, Item, Point, QueriedItem, items},
     republic, roman, span,
 };
 
@@ -109,7 +109,7 @@ pub fn is_dated(words: &str) -> bool {
 }
 
 /// The date at an item, as far as it goes; where it ends; whether it is doubted.
-fn point(items: &[Doubted<'_>], at: usize) -> Option<(Point, usize, bool)> {
+fn point(items: &[QueriedItem<'_>], at: usize) -> Option<(Point, usize, bool)> {
     let get = |at: usize| items.get(at).map(|(item, _)| *item);
     let year = |at: usize| match get(at) {
         Some(Item::Number { value, digits: 4, .. }) if (1000..2200).contains(&value) => Some(value),
@@ -170,7 +170,7 @@ fn point(items: &[Doubted<'_>], at: usize) -> Option<(Point, usize, bool)> {
     Some((found, at + length, doubt))
 }
 
-fn dated(items: &[Doubted<'_>], at: usize) -> Option<String> {
+fn dated(items: &[QueriedItem<'_>], at: usize) -> Option<String> {
     let (one, end, doubt) = point(items, at)?;
     let parted = items.get(end).map(|(item, _)| *item).filter(|item| matches!(item, Item::To | Item::Stroke));
     if let Some((parted, (other, _, also))) = parted.and_then(|item| Some((item, point(items, end + 1)?))) {
@@ -191,7 +191,7 @@ fn dated(items: &[Doubted<'_>], at: usize) -> Option<String> {
     Some(qualified(items, at, doubt, one.edtf()?))
 }
 
-fn following_year(items: &[Doubted<'_>], at: usize) -> Option<u16> {
+fn following_year(items: &[QueriedItem<'_>], at: usize) -> Option<u16> {
     match items.get(at).map(|(item, _)| *item) {
         Some(Item::Number { value, digits: 4, .. }) => Some(value),
         _ => None,
@@ -211,7 +211,7 @@ fn apart(one: Point, other: Point) -> u16 {
 }
 
 /// The date with what is said before it.
-fn qualified(items: &[Doubted<'_>], at: usize, doubt: bool, edtf: String) -> String {
+fn qualified(items: &[QueriedItem<'_>], at: usize, doubt: bool, edtf: String) -> String {
     let before = |back: usize| match at.checked_sub(back).and_then(|at| items.get(at)) {
         Some((Item::DateQualifier(said), _)) => Some(*said),
         _ => None,

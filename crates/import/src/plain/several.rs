@@ -8,7 +8,7 @@ use crate::{date, title};
 
 /// A file parted into letters.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Several<'t> {
+pub(crate) struct SplitFile<'t> {
     /// What stands before the first, and behind the last where a publisher says that it ends.
     pub(crate) around: [&'t str; 2],
     /// The letters, headings included.
@@ -16,7 +16,7 @@ pub(crate) struct Several<'t> {
 }
 
 /// The letters in a text whose lines are even; nothing where it is one.
-pub(crate) fn split(text: &str, markdown: bool) -> Option<Several<'_>> {
+pub(crate) fn split(text: &str, markdown: bool) -> Option<SplitFile<'_>> {
     let (start, end) = printed(text);
     let body = text.get(start..end)?;
     let lines: Vec<(usize, &str)> = body
@@ -67,7 +67,7 @@ pub(crate) fn split(text: &str, markdown: bool) -> Option<Several<'_>> {
     let ends = starts.iter().skip(1).copied().chain([body.len()]);
     let letters = starts.iter().copied().zip(ends).filter_map(|(from, to)| body.get(from..to)).collect();
     let before = text.get(..start + starts.first().copied().unwrap_or_default())?;
-    Some(Several { around: [before, text.get(end..)?], letters })
+    Some(SplitFile { around: [before, text.get(end..)?], letters })
 }
 
 /// Who is named as the author of all, in what stands before the first letter.

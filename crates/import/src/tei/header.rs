@@ -16,29 +16,34 @@ use crate::{
 use corpus::Attribution;
 
 /// The names that a title marks as such, with the number of characters that stand before each.
-type Entitled = Vec<(usize, DraftCorrespondent)>;
+type TitleNames = Vec<(usize, DraftCorrespondent)>;
 
-/// What a letter is one of.
+/// How many letters the file of a letter holds.
 #[derive(Clone, Copy)]
-pub enum Among<'a, 'input> {
-    /// Its file holds no other.
-    Alone,
-    /// Its file holds others, and this description of the correspondence is of it.
-    Others(Option<Node<'a, 'input>>),
+pub enum FileContents<'a, 'input> {
+    /// This one alone.
+    OneLetter,
+    /// Others too; this description of the correspondence is of this one.
+    SeveralLetters(Option<Node<'a, 'input>>),
 }
 
 /// A letter of which only what header and text state of it is filled in: title, sender, recipient, date and the like. `text`: the element that
 /// holds the letter; one of a file with many letters has its own heading.
 #[must_use]
-pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '_>, prefer_title: bool) -> Draft {
+pub fn read(
+    header: Option<Node<'_, '_>>,
+    contents: FileContents<'_, '_>,
+    text: Node<'_, '_>,
+    prefer_title: bool,
+) -> Draft {
     let mut stated = Draft { language: language(header, text), ..Draft::default() };
     if let Some(header) = header {
         of_file(&mut stated, header);
     }
     let mut marked = header.and_then(main_title).map(entitled).unwrap_or_default();
-    let (heading, description) = match among {
-        Among::Alone => (None, header.and_then(|header| first(header, "correspDesc"))),
-        Among::Others(description) => (idioms::heading(text), description),
+    let (heading, description) = match contents {
+        FileContents::OneLetter => (None, header.and_then(|header| first(header, "correspDesc"))),
+        FileContents::SeveralLetters(description) => (idioms::heading(text), description),
     };
     if let Some(heading) = heading {
         stated.title = lines(heading);
@@ -48,15 +53,15 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
         of_description(&mut stated, description);
     }
     of_heading(&mut stated, heading);
-    if let (Among::Alone, Some(header)) = (among, header) {
+    if let (FileContents::OneLetter, Some(header)) = (contents, header) {
         idioms::of_header(&mut stated, header);
     }
-    if heading.is_some() || matches!(among, Among::Alone) {
+    if heading.is_some() || matches!(contents, FileContents::OneLetter) {
         idioms::of_memorandum(&mut stated, text);
     }
     let title = stated.title.clone();
     of_title(&mut stated, &title, &marked, prefer_title);
-    if let (Among::Alone, Some(header)) = (among, header) {
+    if let (FileContents::OneLetter, Some(header)) = (contents, header) {
         for title in idioms::other_titles(header, text) {
             if (stated.senders.is_empty() || stated.recipients.is_empty()) && idioms::names_two(&title) {
                 of_title(&mut stated, &title, &marked, false);
@@ -71,10 +76,10 @@ pub fn read(header: Option<Node<'_, '_>>, among: Among<'_, '_>, text: Node<'_, '
             edtf.map(|edtf| DraftDate { edtf, words: String::new(), evidence: FieldEvidence::Header }).or(stated.date);
     }
     idioms::of_letter(&mut stated, text);
-    if let (Among::Others(_), Some(header)) = (among, header) {
+    if let (FileContents::SeveralLetters(_), Some(header)) = (contents, header) {
         idioms::of_volume(&mut stated, header);
     }
-    of_dates(&mut stated, header, matches!(among, Among::Alone), text);
+    of_dates(&mut stated, header, matches!(contents, FileContents::OneLetter), text);
     stated
 }
 
@@ -131,7 +136,7 @@ fn main_title<'a, 'input>(header: Node<'a, 'input>) -> Option<Node<'a, 'input>> 
 }
 
 /// The names that are marked in a title.
-fn entitled(title: Node<'_, '_>) -> Entitled {
+fn entitled(title: Node<'_, '_>) -> TitleNames {
     let whole = lines(title);
     let found = names_in(title).into_iter().filter_map(|node| correspondent(node, FieldEvidence::Title));
     found.filter_map(|person| Some((whole.find(&person.name)?, person))).collect()

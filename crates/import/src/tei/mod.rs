@@ -27,7 +27,7 @@ use crate::{
     source::FileProblem,
 };
 use element::{all, attribute, child, first, id_of, name, weight};
-use header::Among;
+use header::FileContents;
 
 /// How deep elements may stand in one another: far beyond any letter, far before a stack ends.
 const DEEPEST: usize = 200;
@@ -65,7 +65,7 @@ pub fn parse(text: &str) -> Result<Document<'_>, FileProblem> {
 
 /// What was read of a file.
 #[derive(Debug, Default)]
-pub struct Read {
+pub struct ParsedTei {
     /// The letters.
     pub letters: Vec<Draft>,
     /// Where the characters went.
@@ -76,8 +76,8 @@ pub struct Read {
 
 /// Reads the letters of a document.
 #[must_use]
-pub fn read(document: &Document<'_>, file: &str, settings: &Settings, counts: &mut ConstructCounts) -> Read {
-    let mut read = Read::default();
+pub fn read(document: &Document<'_>, file: &str, settings: &Settings, counts: &mut ConstructCounts) -> ParsedTei {
+    let mut read = ParsedTei::default();
     let notes = body::Notes::of(document);
     for (root, text) in texts_of(document) {
         let header = child(root, "teiHeader");
@@ -89,12 +89,12 @@ pub fn read(document: &Document<'_>, file: &str, settings: &Settings, counts: &m
         let documents = letters_of(text, &descriptions);
         let characters = &mut read.characters;
         if documents.is_empty() {
-            read.letters.push(letter(root, header, Among::Alone, text, &notes, file, settings, characters));
+            read.letters.push(letter(root, header, FileContents::OneLetter, text, &notes, file, settings, characters));
             continue;
         }
         for (at, one) in documents.iter().enumerate() {
-            let among = Among::Others(description_of(*one, at, documents.len(), &descriptions));
-            read.letters.push(letter(*one, header, among, *one, &notes, file, settings, characters));
+            let contents = FileContents::SeveralLetters(description_of(*one, at, documents.len(), &descriptions));
+            read.letters.push(letter(*one, header, contents, *one, &notes, file, settings, characters));
         }
         // A volume's introduction and other matter outside of its letters.
         let are_letters: HashSet<NodeId> = documents.iter().map(Node::id).collect();
@@ -183,7 +183,7 @@ fn is_division_of_letter(node: Node<'_, '_>) -> bool {
 fn letter(
     owner: Node<'_, '_>,
     header: Option<Node<'_, '_>>,
-    among: Among<'_, '_>,
+    contents: FileContents<'_, '_>,
     text: Node<'_, '_>,
     notes: &body::Notes<'_, '_>,
     file: &str,
@@ -197,7 +197,7 @@ fn letter(
         Some((header, _)) => header::of_ours(header, text),
         None => header::read(
             header,
-            among,
+            contents,
             text,
             settings.correspondents.unwrap_or(FieldEvidence::Title) == FieldEvidence::Title,
         ),

@@ -89,7 +89,7 @@ fn hits(index: &Index, search: &Search, id: PassageId) -> Vec<(usize, usize, Wor
 /// whole. Of passages with some of the words, those that were found are marked.
 #[must_use]
 pub fn excerpt(index: &Index, answer: &Answer, id: PassageId, length: usize) -> Excerpt {
-    let search = match &answer.some {
+    let search = match &answer.partial_matches {
         Some(some) if !answer.is_found(id) => &some.search,
         _ => &answer.search,
     };

@@ -16,7 +16,7 @@ pub type Cite<'a> = &'a dyn Fn(&Letter, &str) -> String;
 
 /// What an export lists: the passages found; where none has all words, those with some.
 fn listed(answer: &Answer) -> &[RankedPassage] {
-    match &answer.some {
+    match &answer.partial_matches {
         Some(some) if answer.passages.is_empty() => &some.passages,
         _ => &answer.passages,
     }

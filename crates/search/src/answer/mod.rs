@@ -42,7 +42,7 @@ pub struct Answer {
     /// What answers better than a list of passages, to be offered above it.
     pub offers: Vec<Offer>,
     /// Passages with some of the words, where none or few have all of them; none of those found.
-    pub some: Option<SomeWords>,
+    pub partial_matches: Option<PartialMatches>,
     /// Where those whom the query names are meant otherwise, by whom.
     pub names: Vec<IndirectMentions>,
     /// What the editor says to words that the letters do not use.
@@ -179,7 +179,7 @@ pub enum OfferKind {
 
 /// Passages with some of the words.
 #[derive(Clone, Debug, Default)]
-pub struct SomeWords {
+pub struct PartialMatches {
     /// Whether passages above have the one word that was asked for, and these do not.
     pub in_other_words: bool,
     /// What is listed here and why, in a sentence or two: which words the letters never have, what was read instead.

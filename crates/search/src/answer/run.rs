@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     answer::{
-        Answer, Chip, Count, EditionPlaces, LetterFound, RankedPassage, SomeWords, SynonymAnswer, facets, groups,
+        Answer, Chip, Count, EditionPlaces, LetterFound, PartialMatches, RankedPassage, SynonymAnswer, facets, groups,
         labels::label, offers, people, spelling, synonyms, understood,
     },
     index::{Index, PassageId, Scope, passage_set::PassageSet},
@@ -99,14 +99,14 @@ fn run(corpus: &Corpus, index: &Index, request: &Request, limit: usize, is_whole
                 if search.found.is_empty() {
                     facet_base = bits;
                 }
-                answer.some = Some(some);
+                answer.partial_matches = Some(some);
             }
         }
         // Below results; where there are none they stand in their place.
         if is_whole || found.is_empty() {
             let as_meant = corrected.as_ref().map_or(&search, |corrected| &corrected.search);
             answer.names = people::named(index, corpus, as_meant, &left, &listed, limit);
-            if corrected.is_some() && answer.some.is_none() && !answer.names.is_empty() {
+            if corrected.is_some() && answer.partial_matches.is_none() && !answer.names.is_empty() {
                 answer.notices.push(reading.lead(&search, &[]));
             }
             answer.edition = edition_places(index, corpus, request, &search, &left);
@@ -218,7 +218,7 @@ fn some_words(
     limit: usize,
     left: &Filtered,
     answer: &Answer,
-) -> Option<(SomeWords, PassageSet)> {
+) -> Option<(PartialMatches, PassageSet)> {
     let (wanted, its_reading, synonyms) = corrected.map_or((search, reading, &answer.synonyms), |corrected| {
         (&corrected.search, &corrected.reading, &corrected.synonyms)
     });
@@ -292,7 +292,7 @@ fn some_words(
     let passages = ranked.into_iter().take(limit).collect();
     let all = if search.found.is_empty() { any_listed(&any, &listed, left) } else { listed };
     let in_other_words = !search.found.is_empty() && search.query.wanted().nth(1).is_none();
-    Some((SomeWords { in_other_words, lead: lead.trim().to_owned(), count, passages, search: wider }, all))
+    Some((PartialMatches { in_other_words, lead: lead.trim().to_owned(), count, passages, search: wider }, all))
 }
 
 /// The base that filters' counts are taken from: what is listed, and what other choices would list.

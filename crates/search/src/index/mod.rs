@@ -19,7 +19,7 @@ use remarks::Remarks;
 use synonyms::SynonymIndex;
 use text::{
     families::Families,
-    related::{Like, Related},
+    related::{LikeWord, Related},
 };
 use topics::Topics;
 
@@ -98,7 +98,7 @@ pub struct Index {
 
 impl Index {
     /// The words of like meaning to those of a family.
-    pub(crate) fn like(&self, form: &str) -> Vec<Like> {
+    pub(crate) fn like(&self, form: &str) -> Vec<LikeWord> {
         self.related().of(&self.rules, form)
     }
 

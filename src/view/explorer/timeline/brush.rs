@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{
-    Drawn, list,
+    DraggedSpan, list,
     scale::{LENGTH, Scale},
 };
 use crate::platform::{history::HistoryBehavior, page};
@@ -16,9 +16,9 @@ use site::{Address, Route};
 /// Two sliders below the line, by which the span is moved with arrow keys too.
 pub fn sliders(
     scale: &Scale,
-    (from, to): Drawn,
-    drawn: &UseStateHandle<Option<Drawn>>,
-    set: &Callback<(Drawn, HistoryBehavior)>,
+    (from, to): DraggedSpan,
+    drawn: &UseStateHandle<Option<DraggedSpan>>,
+    set: &Callback<(DraggedSpan, HistoryBehavior)>,
 ) -> Html {
     let (from, to) = drawn.unwrap_or((from, to));
     let slider = |is_end: bool| {
@@ -74,8 +74,8 @@ pub type Handlers = (Callback<PointerEvent>, Callback<PointerEvent>, Callback<Po
 /// Drawing a span with the pointer; a click on a letter opens it, one on an event leads to what is said of it.
 pub fn dragging(
     plot: &NodeRef,
-    drawn: &UseStateHandle<Option<Drawn>>,
-    set: &Callback<(Drawn, HistoryBehavior)>,
+    drawn: &UseStateHandle<Option<DraggedSpan>>,
+    set: &Callback<(DraggedSpan, HistoryBehavior)>,
     context: &PageContext,
 ) -> Handlers {
     let place = {

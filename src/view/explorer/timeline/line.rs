@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Drawn, MIDDLING, Still, Unchanged, WIDE, percent, plan::TimelineLayout, scale::LENGTH, text_width};
+use super::{
+    DraggedSpan, MIDDLING, StaticLayer, Still, WIDE, percent, plan::TimelineLayout, scale::LENGTH, text_width,
+};
 use crate::view::{
     PageContext,
     parts::{date_in_words, letters::counted, spread::mark},
@@ -26,7 +28,7 @@ pub fn line(
     plan: &Rc<TimelineLayout>,
     counts: &[u32],
     counts_passages: bool,
-    span: Option<Drawn>,
+    span: Option<DraggedSpan>,
 ) -> Html {
     let corpus = &context.edition.corpus;
     let longest = context.edition.word_counts().max().unwrap_or(1).max(1);
@@ -62,7 +64,7 @@ pub fn line(
         <svg class="letters-line" aria-hidden="true" width="100%" height="100">
             <g>{ for shades }</g>
             <line class="axis" x1="0" x2="100%" y1="0.5" y2="0.5" />
-            <Still context={context.clone()} plan={plan.clone()} what={Unchanged::Months} />
+            <Still context={context.clone()} plan={plan.clone()} what={StaticLayer::Months} />
             { for bars }
             <g>{ for stems }</g>
         </svg>

@@ -46,7 +46,7 @@ pub struct TimelineProps {
 }
 
 /// A span while it is being drawn, in places of the scale.
-type Drawn = (usize, usize);
+type DraggedSpan = (usize, usize);
 
 /// The timeline.
 #[component]
@@ -55,7 +55,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let plan = use_memo(context.edition.clone(), |edition| TimelineLayout::of(&edition.corpus));
     let scale = &plan.scale;
     let plot = use_node_ref();
-    let drawn = use_state_eq(|| None::<Drawn>);
+    let drawn = use_state_eq(|| None::<DraggedSpan>);
 
     let kept = scale.ends().map(|(first, last)| {
         let from = after.map_or(0, |date| scale.place(date.day_number().max(first)));
@@ -64,7 +64,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     });
     let set = {
         let (plan, act) = (plan.clone(), act.clone());
-        Callback::from(move |((from, to), entry): (Drawn, HistoryBehavior)| {
+        Callback::from(move |((from, to), entry): (DraggedSpan, HistoryBehavior)| {
             let day = |place: usize, is_end: bool| {
                 let is_open = if is_end { place >= LENGTH } else { place == 0 };
                 (!is_open).then(|| PartialDate::of_day_number(plan.scale.day_at(place)))
@@ -88,12 +88,12 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 onpointerup={handlers.2}
                 onpointercancel={handlers.3}
             >
-                <Still context={context.clone()} plan={plan.clone()} what={Unchanged::Events} />
+                <Still context={context.clone()} plan={plan.clone()} what={StaticLayer::Events} />
                 { line::line(context, &plan, counts, *counts_passages, span) }
             </div>
             { brush::sliders(scale, kept.unwrap_or((0, LENGTH)), &drawn, &set) }
             <Dates context={context.clone()} after={*after} before={*before} act={act.clone()} />
-            <Still context={context.clone()} plan={plan.clone()} what={Unchanged::List} />
+            <Still context={context.clone()} plan={plan.clone()} what={StaticLayer::List} />
         </section>
     }
 }
@@ -106,12 +106,12 @@ pub struct StillProps {
     /// Where everything stands.
     pub plan: Rc<TimelineLayout>,
     /// Which part.
-    pub what: Unchanged,
+    pub what: StaticLayer,
 }
 
 /// The parts of the timeline that nothing changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unchanged {
+pub enum StaticLayer {
     /// The events above the line.
     Events,
     /// The months on it.
@@ -125,9 +125,9 @@ pub enum Unchanged {
 pub fn Still(props: &StillProps) -> Html {
     let StillProps { context, plan, what } = props;
     match what {
-        Unchanged::Events => events::events(context, plan),
-        Unchanged::Months => line::months(plan),
-        Unchanged::List => list::list(context),
+        StaticLayer::Events => events::events(context, plan),
+        StaticLayer::Months => line::months(plan),
+        StaticLayer::List => list::list(context),
     }
 }
 

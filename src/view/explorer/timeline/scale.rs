@@ -19,7 +19,7 @@ const MARGIN: usize = 150;
 
 /// A day on which something happened, with its stretch of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stop {
+struct DayTick {
     day: i32,
     start: usize,
     end: usize,
@@ -28,7 +28,7 @@ struct Stop {
 /// A line of time.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Scale {
-    stops: Vec<Stop>,
+    stops: Vec<DayTick>,
 }
 
 impl Scale {
@@ -38,13 +38,13 @@ impl Scale {
     pub fn new(days: &[i32]) -> Self {
         let mut days = days.to_vec();
         sort::natural(&mut days);
-        let mut stops: Vec<Stop> = Vec::new();
+        let mut stops: Vec<DayTick> = Vec::new();
         for day in days {
             match stops.last_mut() {
                 Some(last) if last.day == day => last.end += THING,
                 last => {
                     let start = last.map_or(0, |last| last.end + gap(day - last.day));
-                    stops.push(Stop { day, start, end: start + THING });
+                    stops.push(DayTick { day, start, end: start + THING });
                 }
             }
         }

@@ -7,7 +7,7 @@
 
 use corpus::{PartialDate, exchange::TimeSection, moment::DAY};
 
-use super::{Exchange, Sending, Window, crossed::crossed};
+use super::{DatedMessage, Exchange, Window, crossed::crossed};
 use scale::Scale;
 
 mod rows;
@@ -77,7 +77,7 @@ pub struct Bar {
 
 /// The time that somebody took to answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Thread {
+pub struct ReplyTime {
     /// Where he stands.
     pub lane: usize,
     /// How far to the side, where there are several.
@@ -141,7 +141,7 @@ pub struct Chart {
     /// Days without hours.
     pub bars: Vec<Bar>,
     /// Times until an answer.
-    pub threads: Vec<Thread>,
+    pub threads: Vec<ReplyTime>,
     /// Messages on their way.
     pub arrows: Vec<Arrow>,
     /// Where they leave.
@@ -182,7 +182,7 @@ impl Chart {
     fn draw(&mut self, exchange: &Exchange<'_>, scale: &Scale) {
         for row in &self.rows {
             let RowSubject::Message(at) = row.subject else { continue };
-            let one = &exchange.sendings[at];
+            let one = &exchange.messages[at];
             let Some(lane) = one.from else { continue };
             let has_hour = one.hour.is_some();
             if !has_hour {
@@ -217,8 +217,8 @@ impl Chart {
         let ends = |message: usize, lane: usize| {
             self.arrows.iter().find(|arrow| arrow.message == message && arrow.to == lane).map(|arrow| arrow.bottom)
         };
-        let mut threads: Vec<Thread> = Vec::new();
-        for (at, answer) in exchange.sendings.iter().enumerate() {
+        let mut threads: Vec<ReplyTime> = Vec::new();
+        for (at, answer) in exchange.messages.iter().enumerate() {
             let Some(lane) = answer.from else { continue };
             for &answered in &answer.answers {
                 let from = ends(answered, lane).or_else(|| drawn(answered));
@@ -232,7 +232,7 @@ impl Chart {
                     let beside =
                         threads.iter().filter(|other| other.lane == lane && other.bottom > top && other.top < bottom);
                     let aside = i32::try_from(beside.count()).unwrap_or(0).min(2) * BESIDE;
-                    threads.push(Thread { lane, aside, top, bottom });
+                    threads.push(ReplyTime { lane, aside, top, bottom });
                 }
             }
         }
@@ -257,13 +257,13 @@ impl Chart {
 }
 
 /// The whole span that a source leaves open.
-fn day_of(one: &Sending<'_>) -> Window {
+fn day_of(one: &DatedMessage<'_>) -> Window {
     let last = one.left.last.max(one.left.first + DAY - 1);
     Window { first: one.left.first, last: if one.message.dated.is_some() { one.left.last.max(last) } else { last } }
 }
 
 /// Where an arrow ends: at the hour of its arrival; where only the day is known, not long after that day has begun.
-fn arrival_at(scale: &Scale, top: i32, one: &Sending<'_>, arrived: Window) -> i32 {
+fn arrival_at(scale: &Scale, top: i32, one: &DatedMessage<'_>, arrived: Window) -> i32 {
     let moment = one.message.delivered.or(one.message.received);
     if moment.is_some_and(|moment| moment.has_hour()) {
         return scale.at(arrived.last).max(top);

@@ -6,7 +6,7 @@ use corpus::sort;
 use corpus::{Event, exchange::TimeSection, moment::DAY};
 
 use super::{ChartRow, GAP, Measures, RowSubject, scale::Scale};
-use crate::exchange::{Exchange, Sending, words};
+use crate::exchange::{DatedMessage, Exchange, words};
 
 /// What a letter of the collection has besides its words: the line that names it, the link below, room around.
 const CARD: i32 = 62;
@@ -30,7 +30,7 @@ pub(super) fn of(exchange: &Exchange<'_>, stretch: &TimeSection, scale: &Scale, 
 }
 
 /// The hour at which a message arrived, where that is known and it may have left at that hour.
-fn arrival_hour(one: &Sending<'_>) -> Option<i32> {
+fn arrival_hour(one: &DatedMessage<'_>) -> Option<i32> {
     let moment = one.message.delivered.or(one.message.received)?;
     let hour = one.arrived?.last;
     (moment.has_hour() && (one.left.first..=one.left.last).contains(&hour)).then_some(hour)
@@ -39,12 +39,12 @@ fn arrival_hour(one: &Sending<'_>) -> Option<i32> {
 /// The rows of the messages of a stretch. What has no hour is spread over its day in the order of the file, after what
 /// it answers and before its answer.
 fn messages(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) -> Vec<Draft> {
-    let mut minutes: Vec<i32> = Vec::with_capacity(exchange.sendings.len());
-    for (at, one) in exchange.sendings.iter().enumerate() {
+    let mut minutes: Vec<i32> = Vec::with_capacity(exchange.messages.len());
+    for (at, one) in exchange.messages.iter().enumerate() {
         let minute = one.hour.unwrap_or_else(|| {
-            let same = |other: &&Sending<'_>| other.hour.is_none() && other.entry.date == one.entry.date;
-            let of_day = exchange.sendings.iter().filter(same).count();
-            let nth = exchange.sendings.iter().take(at).filter(same).count();
+            let same = |other: &&DatedMessage<'_>| other.hour.is_none() && other.entry.date == one.entry.date;
+            let of_day = exchange.messages.iter().filter(same).count();
+            let nth = exchange.messages.iter().take(at).filter(same).count();
             let count = |number: usize| i32::try_from(number).unwrap_or(1);
             let (first, last) = (one.left.first, one.left.last.min(one.left.first + DAY));
             let even = first + (last - first) / (count(of_day) + 1) * (count(nth) + 1);
@@ -54,7 +54,7 @@ fn messages(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) 
         minutes.push(minute);
     }
     // A month may reach into several stretches: it is drawn in the first.
-    let is_here = |one: &Sending<'_>| {
+    let is_here = |one: &DatedMessage<'_>| {
         let touches = |stretch: &&TimeSection| {
             one.entry.date.is_some_and(|date| {
                 date.day_number() <= stretch.before.last_day_number()
@@ -63,7 +63,7 @@ fn messages(exchange: &Exchange<'_>, stretch: &TimeSection, measures: Measures) 
         };
         exchange.plan.stretches.iter().find(touches) == Some(stretch)
     };
-    let drafts = exchange.sendings.iter().enumerate().filter(|(_, one)| is_here(one)).map(|(at, one)| {
+    let drafts = exchange.messages.iter().enumerate().filter(|(_, one)| is_here(one)).map(|(at, one)| {
         let taken = if measures.stacked { 0 } else { exchange.who(one).chars().count() + 2 };
         let lines = broken(&one.message.about, taken, measures.columns);
         let own = i32::try_from(lines.len()).unwrap_or(1);
@@ -179,7 +179,7 @@ fn place(drafts: Vec<Draft>, scale: &Scale, exchange: &Exchange<'_>) -> Vec<Char
         let middle = top + draft.height / 2;
         let at = match draft.subject {
             RowSubject::Message(message) if !draft.has_hour => {
-                let one = &exchange.sendings[message];
+                let one = &exchange.messages[message];
                 let (first, last) = (scale.at(one.left.first) + 4, scale.at(one.left.last) - 4);
                 middle.clamp(first.min(last), last.max(first))
             }
@@ -202,7 +202,7 @@ fn below_what_is_answered(rows: &mut [ChartRow], scale: &Scale, exchange: &Excha
     let mut drawn: Vec<(usize, i32)> = Vec::new();
     for row in rows {
         let RowSubject::Message(message) = row.subject else { continue };
-        let Some(one) = exchange.sendings.get(message) else { continue };
+        let Some(one) = exchange.messages.get(message) else { continue };
         if row.minute.is_none() {
             let answered = drawn.iter().filter(|(other, _)| one.answers.contains(other)).map(|(_, at)| at + GAP);
             row.at = row.at.max(answered.max().unwrap_or(row.at).min(scale.at(one.left.last)));
