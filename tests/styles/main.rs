@@ -335,6 +335,28 @@ fn the_height_of_the_screen_is_that_which_a_phones_bars_leave() {
     assert!(rules.iter().find(seen).is_some(), "where browsers know it, what is seen");
 }
 
+/// The width of a page of paper with its margins, in rem: a sheet of A4 on end has 45, one that lies across 66.
+const WIDEST_PAPER: f64 = 60.0;
+
+/// Some engines (WebKit) go by the window that is printed from, not by the paper, when they ask how wide there is room.
+#[test]
+fn what_wants_more_width_than_paper_has_is_for_screens_alone() {
+    let least = |condition: &str| condition.split_once("rem").and_then(|(width, _)| width.trim().parse::<f64>().ok());
+    let mut wide = 0;
+    for rule in sheet::all() {
+        for (before, condition) in
+            rule.conditions.split("(min-width:").zip(rule.conditions.split("(min-width:").skip(1))
+        {
+            let width = least(condition).unwrap_or_else(|| panic!("{}: a width in rem", rule.named()));
+            if width >= WIDEST_PAPER {
+                wide += 1;
+                assert!(before.ends_with("screen and "), "{}", rule.named());
+            }
+        }
+    }
+    assert!(wide > 20, "{wide} rules are for wide screens");
+}
+
 #[test]
 fn sheets_are_read_with_their_conditions_selectors_and_values() {
     let rules = sheet::read("x.css", "/* a { } */ @media print { a, :is(b, c) { color: var(--x); margin: 0 } }");
