@@ -15,6 +15,7 @@ pub mod feed;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 pub mod head;
+mod head_script;
 pub mod offline;
 pub mod one_file;
 pub mod output;

@@ -6,7 +6,8 @@
 use yew::LocalServerRenderer;
 
 use super::{
-    Options, PublishError, assets::Assets, catalogue::PlainPage, feed, head, output::policy_digest, pictures::Pictures,
+    Options, PublishError, assets::Assets, catalogue::PlainPage, feed, head, head_script::head_script,
+    output::policy_digest, pictures::Pictures,
 };
 use citations::{self as cite, metadata::PreviewPicture};
 use corpus::Corpus;
@@ -15,7 +16,7 @@ use knot_of_war::edition::Edition;
 use knot_of_war::opened::EditionSwitch;
 use knot_of_war::platform::history::UrlScheme;
 use knot_of_war::view::prerendered::{Prerendered, Region, RegionProps};
-use site::{Route, explorer_state, pages::has_many_letters};
+use site::{Route, pages::has_many_letters};
 use text::escape::html as escape;
 
 /// What every page has around the application.
@@ -333,14 +334,6 @@ pub fn render(edition: &Edition, route: &Route, site_url: Option<&str>) -> Resul
     Ok(tokio::task::LocalSet::new().block_on(&runtime, rendered))
 }
 
-/// The one inline script, the same on every page; see `head.js`, where `EDITION` stands for `prefix`, the collection's id,
-/// `ASKING` for the query parameters that ask the explorer for something, and `WASM` for `wasm`, the module's file.
-#[must_use]
-pub fn head_script(prefix: &str, wasm: &str) -> String {
-    let asking = explorer_state::asking().collect::<Vec<_>>().join("|");
-    include_str!("head.js").replace("EDITION", prefix).replace("ASKING", &asking).replace("WASM", wasm)
-}
-
 /// The root element's `data-site`: the site's own address, from which citations and links to be sent are made; empty
 /// where there is none.
 #[must_use]
@@ -361,15 +354,5 @@ mod tests {
         let other = "<a href=\"../\">a?</a><a href=\"#p1\">b</a><a href=\"mailto:x?subject=y\">c</a>\
                      <a href=\"https://example.org/?a\" rel=\"external\">d</a><abbr title=\"./?\">e</abbr>";
         assert_eq!(not_following_views(other), other);
-    }
-
-    #[test]
-    fn the_inline_script_knows_the_collection_and_is_no_markup() {
-        let script = head_script("some-letters", "app-1.wasm");
-        assert!(script.contains("'some-letters.'") && !script.contains("EDITION"), "{script}");
-        assert!(script.contains("'app-1.wasm'") && !script.contains("WASM"), "{script}");
-        assert!(!script.contains("</") && !script.contains("<!"), "{script}");
-        assert!(explorer_state::asking().count() > 0 && !script.contains("ASKING"), "{script}");
-        assert!(explorer_state::asking().all(|name| script.contains(name)), "{script}");
     }
 }

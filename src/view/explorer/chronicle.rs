@@ -9,16 +9,16 @@ use crate::view::{
     PageContext,
     parts::{
         self,
-        letters::{counted, with_lead},
+        letters::counted,
         spread::{self, Unit},
     },
 };
 use compare::exchange::words::short_day;
-use corpus::{DateCertainty, Event, Letter, PartialDate, PassageRef, named::Lead};
+use corpus::{DateCertainty, Event, Letter, PartialDate};
 use site::{Address, Route};
-use text::{capitals::capitalised, part_name};
+use text::capitals::capitalised;
 
-use super::timeline::when;
+use super::event::said;
 
 /// With more letters than this the first page has their years, each of which leads to its letters.
 const LISTED: usize = 100;
@@ -170,47 +170,6 @@ fn short_span(event: &Event) -> String {
         }
         Some(until) => format!("{}–{}", short_day(event.date), short_day(until)),
         None => short_day(event.date),
-    }
-}
-
-/// What an event was, with its date where that is not said before, where it is from, and which passages speak of it.
-pub fn said(context: &PageContext, event: &Event, with_date: bool) -> Html {
-    let corpus = &context.edition.corpus;
-    let entry = event.message.as_ref().and_then(|id| corpus.correspondence.iter().find(|entry| entry.id == *id));
-    let mut places: Vec<&PassageRef> = event.mentioned.iter().collect();
-    for place in entry.iter().flat_map(|entry| &entry.mentioned) {
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    let spoken = places.iter().enumerate().filter_map(|(at, place)| {
-        let letter = corpus.letter(&place.letter)?;
-        let to = context.part_address(&letter.id, &place.part);
-        Some(html! {
-            <>
-                { if at > 0 { "; " } else { "" } }
-                <a href={context.link(&to)}>
-                    { with_lead(context, letter, Lead::Within, true) }
-                    { format!(", {}, {}", parts::date_in_words(&letter.date), part_name::short(letter, &place.part)) }
-                </a>
-            </>
-        })
-    });
-    let spoken: Vec<Html> = spoken.collect();
-    let exchanged = entry.filter(|entry| entry.message.is_some() && corpus.collection.exchange.is_some());
-    html! {
-        <p>
-            { &event.label }
-            if with_date { { format!(", {}", when(event)) } }
-            { format!(". Source: {}.", event.source) }
-            if !spoken.is_empty() { { " Spoken of " }{ spoken }{ "." } }
-            if let Some(entry) = exchanged {
-                { " " }
-                <a href={context.link(&Address::of(Route::Exchange).at(&format!("m-{}", entry.id)))}>
-                    { "In the exchange" }
-                </a>
-            }
-        </p>
     }
 }
 

@@ -10,6 +10,7 @@ pub mod chronicle;
 pub mod compare_menu;
 pub mod concordance;
 pub mod dates;
+mod event;
 pub mod export;
 pub mod filters;
 pub mod front;

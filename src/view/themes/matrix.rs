@@ -3,11 +3,12 @@
 //! Start with [`Matrix`]. Reads fully without the application; with it, two cells can be chosen and opened side
 //! by side.
 
-use std::collections::HashSet;
-
 use yew::prelude::*;
 
-use super::{cells_side_by_side, years};
+use super::{
+    cells::{self, shade},
+    cells_side_by_side, years,
+};
 use crate::view::{
     PageContext, PageProps,
     parts::{
@@ -158,20 +159,7 @@ fn row_header(context: &PageContext, theme: &Theme, row: &ThemeRow) -> Html {
             absent.push(person);
         }
     }
-    row_header_of(context, theme, &absent)
-}
-
-/// A theme with what it is, and to whom nothing is said on it.
-pub fn row_header_of(context: &PageContext, theme: &Theme, absent: &[&str]) -> Html {
-    let absent =
-        absent.iter().map(|person| html! { <span class="absent">{ format!("in no letter to {person}") }</span> });
-    html! {
-        <th scope="row" abbr={theme.label.clone()}>
-            <a href={context.href(Route::Theme { theme: theme.id.clone() })}>{ &theme.label }</a>
-            <span class="definition">{ &theme.definition }</span>
-            { for absent }
-        </th>
-    }
+    cells::row_header(context, theme, &absent)
 }
 
 fn one_cell(context: &PageContext, theme: &Theme, letter: &Letter, content: &Cell, picker: Html) -> Html {
@@ -244,11 +232,6 @@ fn picker(context: &PageContext, place: CellPlace, chosen: Option<CellPlace>, ch
     }
 }
 
-/// The depth of a cell's shade: it grows with each doubling of the number of passages.
-pub fn shade(count: usize) -> String {
-    format!("shade-{}", (count.max(1).ilog2() + 1).min(5))
-}
-
 /// What the matrix leaves out: paragraphs under no theme.
 fn left_out(context: &PageContext, synopsis: &Synopsis, letters: &[&Letter]) -> Html {
     let left: Vec<String> = synopsis
@@ -265,42 +248,4 @@ fn left_out(context: &PageContext, synopsis: &Synopsis, letters: &[&Letter]) -> 
         format!("Paragraphs assigned to no theme: {}.", left.join("; "))
     };
     html! { <p class="left-out">{ sentence }</p> }
-}
-
-/// The same of many letters: how many in how many.
-pub fn left_out_of(context: &PageContext) -> Html {
-    let corpus = &context.edition.corpus;
-    let assigned: HashSet<(&str, &str)> = corpus
-        .themes
-        .iter()
-        .flat_map(|theme| &theme.passages)
-        .flat_map(|(letter, of)| of.main.iter().chain(&of.touches).map(|part| (letter.as_str(), part.as_str())))
-        .collect();
-    let left: Vec<usize> = corpus
-        .letters
-        .iter()
-        .map(|letter| letter.body().filter(|part| !assigned.contains(&(letter.id.as_str(), part.id.as_str()))).count())
-        .filter(|count| *count > 0)
-        .collect();
-    let sentence = if left.is_empty() {
-        "Every paragraph of every letter is assigned to at least one theme.".to_owned()
-    } else {
-        let paragraphs = counted(left.iter().sum(), "paragraph", "paragraphs");
-        format!("Assigned to no theme: {paragraphs} in {}.", counted(left.len(), "letter", "letters"))
-    };
-    html! { <p class="left-out">{ sentence }</p> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shade;
-
-    #[test]
-    fn the_shade_grows_with_each_doubling() {
-        let shades: Vec<String> = [1, 2, 3, 4, 7, 8, 15, 16, 500].map(shade).to_vec();
-        assert_eq!(
-            shades,
-            ["shade-1", "shade-2", "shade-2", "shade-3", "shade-3", "shade-4", "shade-4", "shade-5", "shade-5"]
-        );
-    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Start with [`Matrix`] (of many letters [`years`]) and [`theme::page`]; [`passage`] draws a passage under a theme.
 
+mod cells;
 pub mod matrix;
 pub mod passage;
 pub mod theme;

@@ -2,11 +2,11 @@
 //!
 //! Start with [`matrix`]. A cell leads to the passages that it counts; without the application the page of a theme has them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use yew::prelude::*;
 
-use super::matrix::{left_out_of, row_header_of, shade};
+use super::cells::{row_header, shade};
 use crate::view::{PageContext, parts::letters::counted};
 use corpus::{PartialDate, Theme, ThemePassages};
 use site::{Address, Route};
@@ -25,7 +25,7 @@ pub fn matrix(context: &PageContext) -> Html {
         let counts = counts(context, theme, &columns);
         let cells =
             columns.iter().map(|column| cell(context, theme, *column, counts.get(column).copied().unwrap_or(0)));
-        html! { <tr key={theme.id.clone()}>{ row_header_of(context, theme, &[]) }{ for cells }</tr> }
+        html! { <tr key={theme.id.clone()}>{ row_header(context, theme, &[]) }{ for cells }</tr> }
     });
     let count = counted(corpus.themes.len(), "theme", "themes");
     let is_decades = columns.iter().flatten().any(|(first, last)| first != last);
@@ -47,7 +47,7 @@ pub fn matrix(context: &PageContext) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            { left_out_of(context) }
+            { left_out(context) }
         </div>
     }
 }
@@ -131,6 +131,30 @@ fn cell(context: &PageContext, theme: &Theme, column: Column, count: usize) -> H
             <b class="n">{ number }</b>
         </td>
     }
+}
+
+/// What the matrix leaves out: paragraphs under no theme, in how many letters.
+fn left_out(context: &PageContext) -> Html {
+    let corpus = &context.edition.corpus;
+    let assigned: HashSet<(&str, &str)> = corpus
+        .themes
+        .iter()
+        .flat_map(|theme| &theme.passages)
+        .flat_map(|(letter, of)| of.main.iter().chain(&of.touches).map(|part| (letter.as_str(), part.as_str())))
+        .collect();
+    let left: Vec<usize> = corpus
+        .letters
+        .iter()
+        .map(|letter| letter.body().filter(|part| !assigned.contains(&(letter.id.as_str(), part.id.as_str()))).count())
+        .filter(|count| *count > 0)
+        .collect();
+    let sentence = if left.is_empty() {
+        "Every paragraph of every letter is assigned to at least one theme.".to_owned()
+    } else {
+        let paragraphs = counted(left.iter().sum(), "paragraph", "paragraphs");
+        format!("Assigned to no theme: {paragraphs} in {}.", counted(left.len(), "letter", "letters"))
+    };
+    html! { <p class="left-out">{ sentence }</p> }
 }
 
 #[cfg(test)]

@@ -61,12 +61,6 @@ pub struct Reader {
     has_opened_files: AtomicBool,
 }
 
-/// The folder that `cargo xtask build` has written.
-#[must_use]
-pub fn dist() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist")
-}
-
 impl Reader {
     /// Serves `dist/` and opens a browser.
     ///
@@ -76,14 +70,14 @@ impl Reader {
         let dist = match (options.folder, browser) {
             (Some(folder), _) => folder,
             (None, Browser::WebKit) => versions::that_listens()?,
-            (None, _) => dist(),
+            (None, _) => versions::dist(),
         };
         if !dist.join("index.html").is_file() {
             bail!("{}/index.html is not there: run `cargo xtask build` first", dist.display());
         }
         let site = Site::new(&dist).below(&options.base);
         // What lies beside the files of a copy may be older than they are.
-        let site = if dist == self::dist() { site.precompressed() } else { site };
+        let site = if dist == versions::dist() { site.precompressed() } else { site };
         let host = session::host(&if options.strips_slashes { site.stripping_slashes() } else { site })?;
         let url = host.url().trim_end_matches('/').to_owned();
         let session = Session::begin(browser, &options.start).await?;
@@ -113,7 +107,7 @@ impl Reader {
     /// # Errors
     /// When it has not started after a minute.
     pub async fn open_file(&self, name: &str, tail: &str) -> Result<()> {
-        self.goto_file(&dist().join(name).canonicalize()?, tail).await?;
+        self.goto_file(&versions::dist().join(name).canonicalize()?, tail).await?;
         self.started(name).await
     }
 

@@ -11,7 +11,11 @@ use publisher::output::policy_digest;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::reader::dist;
+/// The folder that `cargo xtask build` has written.
+#[must_use]
+pub fn dist() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
 
 /// What every kept page of the second version has in its head, and none of the first.
 pub const MARK: &str = "<meta name=\"version-under-test\" content=\"2\">";

@@ -1,10 +1,11 @@
 //! `cargo xtask compare BEFORE AFTER`: the published pages of two versions, route by route, but for what every build names anew.
 //!
-//! Start at [`run`]. Comments (Yew's marks of its components) and digests (names of assets, policies, commits) are not looked at; everything
-//! else that a reader gets without the application is. Must not know what a page is about.
+//! Start at [`run`]. What always differs is not looked at: comments (Yew's marks of its components), digests (names of assets, commits),
+//! the policy, and what stands in scripts and styles; data for machines that stands in a script is. Everything else is told by its
+//! kind: how many tags or texts of it are gone and new, on how many pages, and the first. Must not know what a page is about.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -13,32 +14,115 @@ use anyhow::{Context, Result, bail, ensure};
 
 /// So many letters and digits of a digest that no word is taken for one.
 const DIGEST: usize = 7;
-/// How much of a page is shown round a difference, in characters.
-const SHOWN: usize = 60;
+/// How much of a difference is shown, in characters.
+const SHOWN: usize = 120;
+
+/// The kind of a difference that is none of tags and texts: the same ones in another order.
+const ORDER: &str = "order";
+
+/// What differs of one kind.
+#[derive(Default)]
+struct Difference {
+    routes: BTreeSet<String>,
+    gone: usize,
+    new: usize,
+    /// The first that is gone and the first that is new.
+    example: (Option<String>, Option<String>),
+}
 
 /// Compares two folders that `cargo xtask build` has written.
 ///
 /// # Errors
-/// When a folder cannot be read or holds no page, or when pages differ: all are named, each with its first difference.
+/// When a folder cannot be read or holds no page, or when pages differ: how is told by kind.
 pub fn run(before: &str, after: &str) -> Result<()> {
     let (before, after) = (pages(Path::new(before))?, pages(Path::new(after))?);
-    let mut found = Vec::new();
+    println!("{} pages before, {} after", before.len(), after.len());
+    let mut changed: BTreeSet<&String> = BTreeSet::new();
     for route in before.keys().filter(|route| !after.contains_key(*route)) {
-        found.push(format!("{route}\n    is gone"));
+        println!("{route} is gone");
+        changed.insert(route);
     }
+    let mut kinds: BTreeMap<String, Difference> = BTreeMap::new();
     for (route, text) in &after {
         match before.get(route) {
-            None => found.push(format!("{route}\n    is new")),
-            Some(earlier) => found.extend(difference(earlier, text).map(|what| format!("{route}\n{what}"))),
+            None => println!("{route} is new"),
+            Some(earlier) if compare(route, earlier, text, &mut kinds) => continue,
+            Some(_) => {}
         }
+        changed.insert(route);
     }
-    println!("{} pages before, {} after", before.len(), after.len());
-    if found.is_empty() {
-        println!("the same but for comments and digests");
+    if changed.is_empty() {
+        println!("the same but for comments, digests, scripts and styles");
         return Ok(());
     }
-    found.iter().for_each(|one| println!("{one}"));
-    bail!("{} pages differ", found.len())
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, difference)| std::cmp::Reverse(difference.routes.len()));
+    for (kind, Difference { routes, gone, new, example }) in &kinds {
+        println!(
+            "{kind}: {gone} gone, {new} new on {} pages, first on {}",
+            routes.len(),
+            routes.first().map_or("", |one| one)
+        );
+        for (when, one) in [("before", &example.0), ("after", &example.1)] {
+            if let Some(one) = one {
+                println!("    {when}: {}", one.chars().take(SHOWN).collect::<String>());
+            }
+        }
+    }
+    bail!("{} pages differ", changed.len())
+}
+
+/// Whether two pages are the same; what differs goes to its kind.
+fn compare(route: &str, before: &str, after: &str, kinds: &mut BTreeMap<String, Difference>) -> bool {
+    let (before, after) = (pieces(before), pieces(after));
+    if before == after {
+        return true;
+    }
+    let mut counts: BTreeMap<&(String, String), isize> = BTreeMap::new();
+    before.iter().for_each(|piece| *counts.entry(piece).or_default() -= 1);
+    after.iter().for_each(|piece| *counts.entry(piece).or_default() += 1);
+    counts.retain(|_, count| *count != 0);
+    if counts.is_empty() {
+        kinds.entry(ORDER.to_owned()).or_default().routes.insert(route.to_owned());
+    }
+    for piece in before.iter().chain(&after) {
+        let Some(count) = counts.remove(piece) else { continue };
+        let (kind, text) = piece;
+        let difference = kinds.entry(kind.clone()).or_default();
+        difference.routes.insert(route.to_owned());
+        let (number, example) = if count < 0 {
+            (&mut difference.gone, &mut difference.example.0)
+        } else {
+            (&mut difference.new, &mut difference.example.1)
+        };
+        *number += count.unsigned_abs();
+        example.get_or_insert_with(|| text.clone());
+    }
+    false
+}
+
+/// The tags and texts of a page in order, each with its kind: the name of the element, or of that in which a text stands.
+fn pieces(page: &str) -> Vec<(String, String)> {
+    let page = without_digests(&without_comments(page));
+    let mut pieces = Vec::new();
+    let (mut rest, mut inside) = (page.as_str(), String::new());
+    while let Some((text, behind)) = rest.split_once('<') {
+        if !text.trim().is_empty() {
+            pieces.push((format!("text in <{inside}>"), text.trim().to_owned()));
+        }
+        let Some((tag, behind)) = behind.split_once('>') else { break };
+        rest = behind;
+        let name = tag.split(|character: char| character.is_whitespace()).next().unwrap_or(tag);
+        inside = name.to_owned();
+        let is_code = name == "style" || (name == "script" && !tag.contains("json"));
+        if let Some(end) = rest.find(&format!("</{name}")).filter(|_| is_code) {
+            rest = rest.get(end..).unwrap_or_default();
+        }
+        if !tag.starts_with('/') && !tag.contains("Content-Security-Policy") {
+            pieces.push((format!("<{name}>"), format!("<{tag}>")));
+        }
+    }
+    pieces
 }
 
 /// The pages below a folder, by their path in it.
@@ -59,18 +143,6 @@ fn pages(folder: &Path) -> Result<BTreeMap<String, String>> {
     }
     ensure!(!pages.is_empty(), "{} has no pages: build it first", folder.display());
     Ok(pages)
-}
-
-/// Where two pages first differ, with what stands there; nothing where they are the same.
-fn difference(before: &str, after: &str) -> Option<String> {
-    let of = |text: &str| without_digests(&without_comments(text)).chars().collect::<Vec<char>>();
-    let (before, after) = (of(before), of(after));
-    if before == after {
-        return None;
-    }
-    let same = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
-    let shown = |text: &[char]| text.iter().skip(same.saturating_sub(SHOWN)).take(2 * SHOWN).collect::<String>();
-    Some(format!("    before: …{}…\n    after:  …{}…", shown(&before), shown(&after)))
 }
 
 fn without_comments(page: &str) -> String {
@@ -116,24 +188,31 @@ fn is_digest(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn comments_and_digests_are_no_difference() {
-        let before = "<p><!--<[a]>-->Text of 19621026<!--</[a]>--></p><script src=\"app-0a1b2c3d4e.js\" integrity=\"sha256-a/B+c=\">";
-        let after = "<p>Text of 19621026</p><script src=\"app-ffee0099aa.js\" integrity=\"sha256-Z\">";
-        assert_eq!(difference(before, after), None);
+    fn differences(before: &str, after: &str) -> Vec<(String, usize, usize)> {
+        let mut kinds = BTreeMap::new();
+        compare("/", before, after, &mut kinds);
+        kinds.into_iter().map(|(kind, difference)| (kind, difference.gone, difference.new)).collect()
     }
 
     #[test]
-    fn words_numbers_and_attributes_are_differences_and_shown() {
-        for (before, after) in [
-            ("<p>facade</p>", "<p>decade</p>"),
-            ("19621026", "19621027"),
-            ("<p id=\"a\">", "<p id=\"b\">"),
-            ("a", "a<br>"),
-        ] {
-            let found = difference(before, after).unwrap();
-            assert!(found.contains(before) && found.contains(after), "{found}");
-        }
+    fn comments_digests_policies_and_code_are_no_difference() {
+        let before = "<meta http-equiv=\"Content-Security-Policy\" content=\"a\"><style>a{}</style><script>if (a < b) c</script>\
+                      <p><!--<[a]>-->Text of 19621026<!--</[a]>--></p><script src=\"app-0a1b2c3d4e.js\" integrity=\"sha256-a/B+c=\">";
+        let after = "<meta http-equiv=\"Content-Security-Policy\" content=\"b\"><style></style><script>d</script>\
+                     <p>Text of 19621026</p><script src=\"app-ffee0099aa.js\" integrity=\"sha256-Z\">";
+        assert_eq!(differences(before, after), []);
+    }
+
+    #[test]
+    fn words_numbers_attributes_data_and_order_are_differences_of_their_kinds() {
+        let one = |kind: &str| vec![(kind.to_owned(), 1, 1)];
+        assert_eq!(differences("<p>facade</p>", "<p>decade</p>"), one("text in <p>"));
+        assert_eq!(differences("<p>19621026</p>", "<p>19621027</p>"), one("text in <p>"));
+        assert_eq!(differences("<p id=\"a\">", "<p id=\"b\">"), one("<p>"));
+        assert_eq!(differences("<p>a</p>", "<p>a<br></p>"), [("<br>".to_owned(), 0, 1)]);
+        let data = |what: &str| format!("<script type=\"application/ld+json\">{what}</script>");
+        assert_eq!(differences(&data("1"), &data("2")), one("text in <script>"));
+        assert_eq!(differences("<p>a</p><p>b</p>", "<p>b</p><p>a</p>"), [(ORDER.to_owned(), 0, 0)]);
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Project {
         let mut trunk = self.command("trunk")?;
         // The stack of Trunk's own functions says nothing about a project that does not build.
         trunk.env("RUST_BACKTRACE", "0");
-        trunk.env(FLAGS, sources::without_folders(self)?);
+        trunk.env(FLAGS, sources::without_folders(|| self.command("rustc"))?);
         // Trunk takes only `true` and `false` for it, while by convention any value counts.
         if env::var_os("NO_COLOR").is_some() {
             trunk.env("NO_COLOR", "true");

@@ -4,16 +4,16 @@
 //! Start at [`without_folders`]. Messages of a panic name source files. With the folders of the machine in them they would
 //! tell readers where somebody's home is, and the same commit would be other bytes elsewhere.
 
-use crate::{process::quietly, project::Project};
+use crate::process::quietly;
 use anyhow::Result;
-use std::{env, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, process::Command};
 
 /// The compiler's flags for it. They are divided by blanks, so that a folder with a blank in its name cannot be told, and
-/// stays.
-pub fn without_folders(project: &Project) -> Result<String> {
+/// stays. `rustc`: the compiler, to be run.
+pub fn without_folders(rustc: impl Fn() -> Result<Command>) -> Result<String> {
     let mut folders: Vec<(String, String)> =
         package_folders().into_iter().map(|folder| (folder.display().to_string() + "/", String::new())).collect();
-    folders.extend(standard_library(project)?);
+    folders.extend(standard_library(rustc)?);
     Ok(flags(&folders))
 }
 
@@ -28,9 +28,9 @@ fn package_folders() -> Vec<PathBuf> {
 }
 
 /// Where the standard library's sources lie if they are installed, and the name that the compiler uses where they are not.
-fn standard_library(project: &Project) -> Result<Option<(String, String)>> {
-    let root = quietly(project.command("rustc")?.args(["--print", "sysroot"]));
-    let version = quietly(project.command("rustc")?.arg("-vV"));
+fn standard_library(rustc: impl Fn() -> Result<Command>) -> Result<Option<(String, String)>> {
+    let root = quietly(rustc()?.args(["--print", "sysroot"]));
+    let version = quietly(rustc()?.arg("-vV"));
     let commit = version.as_deref().and_then(|text| text.lines().find_map(|line| line.strip_prefix("commit-hash: ")));
     let both = root.as_deref().map(str::trim).zip(commit);
     Ok(both.map(|(root, commit)| (format!("{root}/lib/rustlib/src/rust"), format!("/rustc/{commit}"))))

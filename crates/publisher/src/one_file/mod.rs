@@ -14,8 +14,8 @@ use self::packed::pack;
 use super::{
     Options, PublishError,
     assets::{Assets, WATCH},
+    head_script::head_script,
     output::policy_digest,
-    page::head_script,
 };
 use corpus::Corpus;
 use exports::one_file::{self, Contents, Shell};

@@ -8,9 +8,9 @@ use super::{
     MIDDLING, WIDE, percent,
     plan::TimelineLayout,
     scale::{LENGTH, Label, Position, arrange},
-    text_width, when,
+    text_width,
 };
-use crate::view::PageContext;
+use crate::view::{PageContext, explorer::event};
 use corpus::{Corpus, Event as Happening, PartialDate};
 
 /// Labels are cut at about so many characters.
@@ -121,6 +121,6 @@ fn short(label: &str) -> String {
 }
 
 /// “22–23 October 1962: …”.
-fn said(event: &Happening) -> String {
-    format!("{}: {}", when(event), event.label)
+fn said(happening: &Happening) -> String {
+    format!("{}: {}", event::when(happening), happening.label)
 }

@@ -3,9 +3,8 @@
 use corpus::sort;
 use yew::prelude::*;
 
-use super::when;
 use crate::platform::page;
-use crate::view::{PageContext, explorer::chronicle, parts};
+use crate::view::{PageContext, explorer::event, parts};
 use corpus::PartialDate;
 use site::pages::has_many_letters;
 
@@ -26,14 +25,14 @@ pub fn show(event_id: &str) {
 /// The same as a list.
 pub fn list(context: &PageContext) -> Html {
     let corpus = &context.edition.corpus;
-    let events = corpus.events.iter().map(|event| {
+    let events = corpus.events.iter().map(|entry| {
         let item = html! {
-            <li key={event.id.clone()} id={place(&event.id)} tabindex="-1">
-                <b>{ when(event) }</b>
-                { chronicle::said(context, event, false) }
+            <li key={entry.id.clone()} id={place(&entry.id)} tabindex="-1">
+                <b>{ event::when(entry) }</b>
+                { event::said(context, entry, false) }
             </li>
         };
-        (event.date, item)
+        (entry.date, item)
     });
     // Of many letters the results are the list.
     let are_listed = !has_many_letters(corpus);

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use super::{RequestChange, dates::Dates};
 use crate::platform::history::HistoryBehavior;
 use crate::view::PageContext;
-use corpus::{Event as Happening, PartialDate};
+use corpus::PartialDate;
 use plan::TimelineLayout;
 use scale::LENGTH;
 
@@ -139,18 +139,4 @@ fn percent(place: usize) -> String {
 /// About how wide a label is, in px.
 fn text_width(text: &str) -> usize {
     text.chars().count() * 58 / 10
-}
-
-/// When something happened: “22–23 October 1962”.
-pub fn when(event: &Happening) -> String {
-    match event.until {
-        Some(until) if (until.year, until.month) == (event.date.year, event.date.month) => {
-            match (event.date.day, until.day) {
-                (Some(first), Some(_)) => format!("{first}–{}", until.in_words()),
-                _ => until.in_words(),
-            }
-        }
-        Some(until) => format!("{} to {}", event.date.in_words(), until.in_words()),
-        None => event.date.in_words(),
-    }
 }

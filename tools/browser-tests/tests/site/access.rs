@@ -6,8 +6,8 @@ use browser_tests::{
     Browser, Options, Reader,
     axe::{self, Rules},
     driver::Start,
-    reader::dist,
     sight::{Sight, see},
+    versions::dist,
 };
 use site::Route;
 

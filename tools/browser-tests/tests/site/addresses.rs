@@ -1,7 +1,7 @@
 //! Addresses: odd ones, hostile ones, and the way back.
 
 use anyhow::Result;
-use browser_tests::{Browser, Reader, reader::dist};
+use browser_tests::{Browser, Reader, versions::dist};
 use site::Route;
 
 use crate::{corpus, is_turn};

@@ -3,7 +3,7 @@
 use std::{fs, rc::Rc};
 
 use anyhow::{Context as _, Result};
-use browser_tests::reader::dist;
+use browser_tests::versions::dist;
 use corpus::Letter;
 use html5ever::{parse_document, tendril::TendrilSink as _};
 use markup5ever_rcdom::{Node, NodeData, RcDom};

@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{
     Browser, Denied, Options, Reader,
     driver::{INSECURE_HOST, Start},
-    reader::dist,
+    versions::dist,
 };
 use site::Route;
 use thirtyfour::prelude::*;

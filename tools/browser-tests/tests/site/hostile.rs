@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
-use browser_tests::{Browser, Options, Reader, reader::dist};
+use browser_tests::{Browser, Options, Reader, versions::dist};
 use site::Route;
 use static_host::{Host, Site};
 

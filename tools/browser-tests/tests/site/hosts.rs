@@ -13,7 +13,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
-use browser_tests::reader::dist;
+use browser_tests::versions::dist;
 use reqwest::{Client, Response, header::HeaderMap, redirect::Policy};
 
 /// A server that has been started with a ready file.

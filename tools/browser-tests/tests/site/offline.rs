@@ -3,7 +3,10 @@
 use std::fs;
 
 use anyhow::Result;
-use browser_tests::{Browser, Options, Reader, reader::dist, versions};
+use browser_tests::{
+    Browser, Options, Reader,
+    versions::{self, dist},
+};
 use corpus::Corpus;
 use serde_json::json;
 use site::{self, Head, Route};

@@ -1,7 +1,7 @@
 //! The whole edition as one file, opened from a disk.
 
 use anyhow::Result;
-use browser_tests::{Browser, Options, Reader, driver::Start, reader::dist};
+use browser_tests::{Browser, Options, Reader, driver::Start, versions::dist};
 use site::{self, Head, Route};
 use text::reading::reading_text;
 use thirtyfour::prelude::*;

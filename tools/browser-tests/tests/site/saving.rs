@@ -3,7 +3,10 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::{Browser, Options, Reader, reader::dist, versions};
+use browser_tests::{
+    Browser, Options, Reader,
+    versions::{self, dist},
+};
 use corpus::{Corpus, compact};
 use exports::one_file::{BlockMetadata, block};
 use serde_json::json;

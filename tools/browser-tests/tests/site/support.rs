@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, fs};
 
 use anyhow::{Context as _, Result};
 use browser_tests::{
-    reader::dist,
     support::{Data, Known, OLDEST, module, sheet},
+    versions::dist,
 };
 
 /// What not every supported browser knows and no reader needs, by the beginning of its key, and what is without it.

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::reader::dist;
+use browser_tests::versions::dist;
 use corpus::Corpus;
 use site::Route;
 use static_host::{Host, Site};
