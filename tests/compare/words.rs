@@ -124,3 +124,22 @@ fn against_the_rest_every_other_letter_counts() {
         shared_phrases(evidence(), 0, Other::Rest).iter().all(|phrase| phrase.b.iter().all(|place| place.letter != 0))
     );
 }
+
+#[test]
+fn words_and_phrases_are_shown_as_the_letters_have_them() {
+    let letter = |id, paragraphs| Made { id, to: "smith", paragraphs };
+    let corpus = made_up(
+        &[
+            letter("one", &["Bombers of the Il-28 type. He saw the Il-28s, the Union’s bombers, said He."]),
+            letter("two", &["Consequently: bombers of the Il-28 type, and the Union."]),
+        ],
+        &[],
+        &json!([]),
+    );
+    let evidence = Evidence::new(&corpus);
+    let printed =
+        ["bombers", "il28", "consequently", "union", "he", "nowhere"].map(|form| evidence.printed(&corpus, form));
+    assert_eq!(printed, ["bombers", "Il-28", "Consequently", "Union", "He", "nowhere"]);
+    let phrases = shared_phrases(&evidence, 0, Other::Letter(1));
+    assert_eq!(phrases[0].printed(&corpus), "Bombers of the Il-28 type");
+}

@@ -11,7 +11,8 @@ use super::{
     features::{Feature, IndexedParagraph, Lexicon},
     weights::{CHANNELS, Weights},
 };
-use corpus::{Corpus, EntityKind, PassageRef};
+use corpus::{Corpus, EntityKind, PassageRef, WordRange};
+use text::{fold, reading::reading_text, span_of};
 
 /// The index of a collection for computing links.
 #[derive(Clone, Debug)]
@@ -69,6 +70,30 @@ impl Evidence {
         self.vocabulary.forms()
     }
 
+    /// A folded word as it is printed: where it stands first with no sentence beginning at it, else where it stands first.
+    #[must_use]
+    pub fn printed(&self, corpus: &Corpus, form: &str) -> String {
+        let found = || {
+            let number = self.forms().iter().position(|one| one == form)? as u32;
+            let places = self.letters.iter().enumerate().flat_map(|(letter, passages)| {
+                let words = move |passage| {
+                    places_of(passage, number).map(move |(begins, word)| (begins, letter, passage.part, word))
+                };
+                passages.iter().flat_map(words)
+            });
+            let printed = |(_, letter, part, word)| {
+                let printed = as_printed(corpus, letter, part, WordRange { first: word, last: word })?;
+                let owner = printed.strip_suffix('s').and_then(|start| start.strip_suffix(['’', '\'']));
+                let printed = owner.unwrap_or(&printed);
+                // A word of an address may be more than one word, and a plural be counted as its number is.
+                (fold::fold(printed) == form).then(|| printed.to_owned())
+            };
+            let (begin, within): (Vec<_>, Vec<_>) = places.partition(|(begins, ..)| *begins);
+            within.into_iter().chain(begin).find_map(printed)
+        };
+        found().unwrap_or_else(|| form.to_owned())
+    }
+
     /// How often each form stands in the letters chosen.
     pub(super) fn count_forms(&self, is_chosen: impl Fn(usize) -> bool) -> Vec<u32> {
         let mut counts = vec![0; self.forms().len()];
@@ -107,6 +132,22 @@ impl Evidence {
         }
         resemblances
     }
+}
+
+/// The words of a passage that have a form: whether a sentence or clause begins there, and which word it is.
+fn places_of(passage: &IndexedParagraph, form: u32) -> impl Iterator<Item = (bool, u32)> {
+    let begins = |at: usize| at.checked_sub(1).is_none_or(|before| passage.words[before].ends_clause);
+    let words = passage.words.iter().enumerate().filter(move |(_, word)| word.form == form);
+    words.map(move |(at, word)| (begins(at), word.word))
+}
+
+/// Words of a part (by its place in a letter) as they are printed, without what stands round them.
+pub(super) fn as_printed(corpus: &Corpus, letter: usize, part: usize, words: WordRange) -> Option<String> {
+    let letter = corpus.letters.get(letter)?;
+    let text = reading_text(letter, letter.parts.get(part)?);
+    let span = span_of(&text, words)?;
+    let printed = text.get(span.start..span.end)?;
+    Some(printed.trim_matches(|character: char| !character.is_alphanumeric()).to_owned())
 }
 
 /// The `count` highest resemblances of a row but that of the passage with itself, as shares of their sum.

@@ -3,9 +3,12 @@
 //! Start with [`shared_phrases`]. A phrase is a run of four words or more within one paragraph, case and punctuation
 //! apart. Only the longest are listed: none is part of another in the list.
 
-use super::{choice::Other, evidence::Evidence, features::Word};
-use corpus::WordRange;
-use corpus::sort;
+use super::{
+    choice::Other,
+    evidence::{Evidence, as_printed},
+    features::Word,
+};
+use corpus::{Corpus, WordRange, sort};
 
 /// The fewest words that make a phrase.
 pub const FEWEST_WORDS: usize = 4;
@@ -21,6 +24,15 @@ pub struct SharedPhrase {
     pub a: Vec<PhrasePlace>,
     /// Where it stands in the second text.
     pub b: Vec<PhrasePlace>,
+}
+
+impl SharedPhrase {
+    /// Its words as the first text has them, where it stands first.
+    #[must_use]
+    pub fn printed(&self, corpus: &Corpus) -> String {
+        let first = self.a.first().and_then(|place| as_printed(corpus, place.letter, place.part, place.words));
+        first.unwrap_or_else(|| self.text.clone())
+    }
 }
 
 /// Where a phrase stands.

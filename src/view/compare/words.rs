@@ -117,7 +117,7 @@ fn picture(comparison: &Comparison, vocabulary: &Vocabulary, with_small: bool, m
         html! {
             <tr key={row.word.clone()} class={(at == of_a.len()).then_some("second")}>
                 <td><span class="bar-of">{ bar(&first, row.count_a, row.rate_a) }</span></td>
-                <th scope="row"><a href={comparison.context.link(&to)}>{ &row.word }</a></th>
+                <th scope="row"><a href={comparison.context.link(&to)}>{ printed(comparison, &row.word) }</a></th>
                 <td><span class="bar-of">{ bar(&second, row.count_b, row.rate_b) }</span></td>
             </tr>
         }
@@ -143,6 +143,12 @@ fn picture(comparison: &Comparison, vocabulary: &Vocabulary, with_small: bool, m
             <tbody>{ for lines }</tbody>
         </table>
     }
+}
+
+/// A word as the letters have it.
+fn printed(comparison: &Comparison, word: &str) -> String {
+    let edition = &comparison.context.edition;
+    edition.evidence().printed(&edition.corpus, word)
 }
 
 /// The figures of a letter's words.
@@ -172,7 +178,7 @@ fn table<'r>(comparison: &Comparison, title: &'static str, rows: impl Iterator<I
         let to = concordance(&row.word, true);
         html! {
             <tr key={row.word.clone()}>
-                <th scope="row"><a href={comparison.context.link(&to)}>{ &row.word }</a></th>
+                <th scope="row"><a href={comparison.context.link(&to)}>{ printed(comparison, &row.word) }</a></th>
                 <td>{ row.count_a }</td>
                 <td>{ row.count_b }</td>
                 <td>{ decimals(row.rate_a, 2) }</td>
@@ -212,7 +218,9 @@ fn phrase_line(comparison: &Comparison, phrase: &SharedPhrase) -> Html {
     let places = phrase.a.iter().chain(&phrase.b).map(|place| phrase_place(comparison, place));
     html! {
         <li key={phrase.text.clone()}>
-            <a href={comparison.context.link(&to)}>{ format!("“{}”", phrase.text) }</a>
+            <a href={comparison.context.link(&to)}>
+                { format!("“{}”", phrase.printed(&comparison.context.edition.corpus)) }
+            </a>
             <span class="soft">{ for places }</span>
         </li>
     }

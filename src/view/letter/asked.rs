@@ -83,10 +83,9 @@ fn said_elsewhere(
     let beside = letter.parts.iter().enumerate().filter(|(at, _)| !counterparts(*at).is_empty());
     let alike = beside.map(|(_, part)| of_part(&part.id)).collect();
     let spot = elsewhere::PartInLetter { context, letter_id: &letter.id, part_id };
-    let count = counterparts(at).len();
-    let unit = if count == 1 { "parallel" } else { "parallels" };
-    let title = format!("{}: {count} {unit}", part_name::short(letter, part_id));
-    let text = html! { <div class="elsewhere-list">{ spot.listed(&counterparts(at), count) }</div> };
+    let found = counterparts(at);
+    let title = format!("{}: {}", part_name::short(letter, part_id), elsewhere::in_words(&found));
+    let text = html! { <div class="elsewhere-list">{ spot.listed(&found, found.len()) }</div> };
     Some(MarkExplanation { title, text, alike })
 }
 

@@ -13,14 +13,14 @@ use yew::prelude::*;
 use crate::view::{
     PageContext,
     compare::{address_of_passages, link_toolbar},
-    parts::{self, quoted::quoted},
+    parts::{self, letters::counted, quoted::quoted},
 };
 use compare::{
     Counterpart, CounterpartFinder, Origin, SharedEvidence,
     choice::{index_of, part_index},
     counterparts::by_the_editor,
 };
-use corpus::{Corpus, Letter, PartKind};
+use corpus::{Corpus, Letter, ParallelKind, PartKind};
 use text::part_name;
 
 /// How many passages an opened list shows before it is asked for all.
@@ -170,8 +170,8 @@ pub fn Beside(props: &BesideProps) -> Html {
     };
     let spot = PartInLetter { context, letter_id, part_id };
     let count = counterparts.len();
-    let unit = if count == 1 { "parallel" } else { "parallels" };
-    let label = format!("⇄ {count} {unit}");
+    let differing = contradictions(counterparts);
+    let label = in_words(counterparts);
     let list = if in_margin {
         let more = count - 1;
         let toggle = {
@@ -203,10 +203,37 @@ pub fn Beside(props: &BesideProps) -> Html {
     html! {
         <details class={classes!("elsewhere", in_margin.then_some("in-margin"))} open={is_open}>
             // Clicks are heard by the text as a whole.
-            <summary aria-label={label.clone()} title={context.live.then_some(label)}>{ count }</summary>
+            <summary
+                class={(differing > 0).then_some("differs")}
+                aria-label={label.clone()}
+                title={context.live.then_some(label)}
+            >
+                if differing > 0 { <b>{ differing }</b> }
+                if count > differing { <i>{ count - differing }</i> }
+            </summary>
             <div class="elsewhere-list">{ list }</div>
         </details>
     }
+}
+
+/// How many of the passages contradict what the part says.
+fn contradictions(counterparts: &[Counterpart]) -> usize {
+    counterparts.iter().filter(|one| one.kind == Some(ParallelKind::Contradiction)).count()
+}
+
+/// “2 contradictions, 4 more”, “1 parallel”.
+#[must_use]
+pub fn in_words(counterparts: &[Counterpart]) -> String {
+    let differing = contradictions(counterparts);
+    let others = counterparts.len() - differing;
+    if differing == 0 {
+        return counted(others, "parallel", "parallels");
+    }
+    let mut words = counted(differing, "contradiction", "contradictions");
+    if others > 0 {
+        words += &format!(", {others} more");
+    }
+    words
 }
 
 /// A part beside which other passages stand.

@@ -1,8 +1,12 @@
 //! What a mark in a letter's text stands for opens where the reader looks: at the mark, or at the foot of a small screen.
 
 use anyhow::Result;
-use browser_tests::{Browser, Options, Reader, driver::Start};
-use corpus::{Inline, Part, PartKind};
+use browser_tests::{
+    Browser, Options, Reader,
+    driver::Start,
+    sight::{Sight, see},
+};
+use corpus::{Inline, ParallelKind, Part, PartKind};
 use serde_json::json;
 use site::Route;
 use thirtyfour::prelude::*;
@@ -189,5 +193,32 @@ async fn what_a_name_means_is_closed_by_escape_and_by_a_press_elsewhere_and_lead
         .eval("document.querySelector('h1').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })); return true")
         .await?;
     reader.wait_for("closed", "return !document.querySelector('.explanation')").await?;
+    reader.leave().await
+}
+
+#[tokio::test]
+async fn the_mark_of_parallels_says_how_many_contradict_in_words_and_by_sign() -> Result<()> {
+    let corpus = corpus();
+    let found = corpus.parallels.iter().find(|parallel| parallel.kind == ParallelKind::Contradiction);
+    let Some(place) = found.map(|parallel| &parallel.a) else { return Ok(()) };
+    let reader = Reader::usual(Browser::Chromium).await?;
+    reader.open(&Route::letter(&place.letter).path()).await?;
+    let mark = format!(
+        "const mark = document.getElementById('{}').closest('.part').querySelector('.elsewhere > summary'); ",
+        place.part
+    );
+    let named = "const [, differing, more] = /^(\\d+) contradictions?(?:, (\\d+) more)?$/.exec(mark.ariaLabel) ?? []; \
+        return mark.querySelector('b').textContent === differing && mark.querySelector('i')?.textContent === more";
+    assert_eq!(reader.eval(&format!("{mark}{named}")).await?, true, "its name");
+    for width in [1440, 768, 360] {
+        see(&reader, Sight::of_width(width)).await?;
+        let shown = "const words = getComputedStyle(mark, '::after').content.includes('contradiction'); \
+            const at = mark.getBoundingClientRect(), part = mark.closest('.part'); \
+            const number = part.querySelector('.num').getBoundingClientRect(); \
+            const isFree = at.right <= number.left || at.left >= number.right || at.top >= number.bottom - 1; \
+            return [words, !!mark.querySelector('b').getClientRects().length, isFree && at.left >= 0 && at.right <= innerWidth]";
+        let wanted = json!([width == 360, width != 360, true]);
+        assert_eq!(reader.eval(&format!("{mark}{shown}")).await?, wanted, "{width} px");
+    }
     reader.leave().await
 }

@@ -31,6 +31,9 @@ async fn words_that_tell_two_letters_apart_leave_small_words_out_until_they_are_
                     && document.documentElement.scrollWidth <= innerWidth";
         assert_eq!(reader.eval(wide).await?, true, "{width} px: no word and no number is cut");
     }
+    let names = "return [...document.querySelectorAll('.phrases > li > a')].map((one) => one.textContent).join(' ')";
+    let phrases = reader.text(names).await?;
+    assert!(!phrases.contains("soviet") && phrases.contains("Soviet"), "phrases as they are printed: {phrases}");
     reader.eval("document.querySelector('.word-bars tbody a').click(); return true").await?;
     reader.wait_for("its lines", "return document.querySelectorAll('.concordance tbody tr').length > 0").await?;
     reader.leave().await
