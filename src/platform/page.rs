@@ -1,4 +1,6 @@
 //! The document: title, focus, scrolling, attributes of the root element.
+//!
+//! Start with [`document`]. Must not know what any element is about; what a browser refuses is left undone or told.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};

@@ -1,4 +1,6 @@
 //! How to search: the rules, with examples that run, the words that need not match, the editor's synonyms, the keys.
+//!
+//! Start with [`page`]. Must not know how a query is read.
 
 use yew::prelude::*;
 

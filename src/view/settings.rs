@@ -1,4 +1,6 @@
 //! What a reader may set, and where it is remembered: on this device only, if the browser allows.
+//!
+//! Start with [`Settings`]. Must not know what a setting looks like: the style sheets do.
 
 use crate::platform::{page, storage};
 

@@ -1,4 +1,6 @@
 //! The frame of every page: skip link, name, navigation, search, settings, the page itself, foot.
+//!
+//! Start with [`page`]. Must not know what any page shows.
 
 use yew::prelude::*;
 

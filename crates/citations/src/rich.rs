@@ -1,4 +1,6 @@
 //! A line of text with titles in italics, and its three forms: plain, HTML, Markdown.
+//!
+//! Start with [`RichText`]. Must not know which style writes it.
 
 use corpus::stretch::Stretch as _;
 use text::escape;

@@ -1,4 +1,6 @@
 //! What is said about the collection as a whole, and the small files beside the letters.
+//!
+//! Start with [`Collection`]. Must not know how files are read or checked.
 
 use serde::{Deserialize, Serialize};
 

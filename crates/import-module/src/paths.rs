@@ -1,4 +1,6 @@
 //! The paths of a collection's files. Must not know what stands in them.
+//!
+//! Start with [`is_letter`].
 
 /// Whether a path is a letter's.
 pub(crate) fn is_letter(path: &str) -> bool {

@@ -1,4 +1,6 @@
 //! Script, WebAssembly, styles and icon, named by a digest of their final bytes, so that a host may keep them for ever.
+//!
+//! Start with [`Assets`]. Must not know which page asks for what.
 
 use serde_json::json;
 

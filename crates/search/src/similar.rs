@@ -1,4 +1,6 @@
 //! Words that differ in a few letters.
+//!
+//! Start with [`distance`]. Must not know which words there are.
 
 /// The number of letters to insert, leave out, change or swap with a neighbour to make one word of the other (optimal
 /// string alignment), if it is at most `most`.

@@ -1,4 +1,6 @@
 //! How much each sign of relevance counts.
+//!
+//! Start with [`Weights`]. Must not know how the signs are found: `ranking` does.
 
 /// The weights of ranking. Scores are sums of word weights (rarer words weigh more, as in BM25), raised or lowered by
 /// these.

@@ -1,4 +1,6 @@
 //! What a page says of itself: title and description, by route.
+//!
+//! Start with [`Head`]. Must not know how it is written into a page: the publisher and the application do.
 
 use super::Route;
 use corpus::{Corpus, EntityKind};

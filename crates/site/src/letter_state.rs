@@ -1,4 +1,6 @@
 //! How a letter is seen: which text, which search, which theme, which words.
+//!
+//! Start with [`LetterState`]. Must not know how a letter is drawn.
 
 use super::lenient;
 use text::Version;

@@ -1,4 +1,6 @@
 //! The list of all pages of an edition: the one that prerendering, service worker, sitemap and tests share.
+//!
+//! Start with [`pages_of`]. Must not know what stands on a page.
 
 use super::Route;
 use corpus::{Corpus, Entity, EntityKind, Letter, Theme, ThemePassages};

@@ -1,4 +1,6 @@
 //! Choosing letters to compare: the page for it, the menu on every letter, and what is said where a choice cannot be.
+//!
+//! Start with [`ChoosePage`]. Must not know what is shown of letters side by side.
 
 use yew::prelude::*;
 

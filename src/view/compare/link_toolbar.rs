@@ -1,4 +1,6 @@
 //! The bar above the panes: which link one is at, forwards and backwards, the lock, and which links are shown.
+//!
+//! Start with [`link_toolbar`]. Must not know how panes are kept level.
 
 use corpus::sort;
 use yew::prelude::*;

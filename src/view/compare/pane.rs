@@ -1,4 +1,6 @@
 //! One letter in its pane: every part, with a sign on each passage that has a counterpart.
+//!
+//! Start with [`Pane`]. Must not know the other panes: it is given the links.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! The letters by their words: what sets each apart, and what both say alike.
+//!
+//! Start with [`Words`]. Must not know how the figures are reckoned: `compare` does.
 
 use yew::prelude::*;
 

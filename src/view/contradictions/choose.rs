@@ -1,5 +1,7 @@
 //! What narrows the list: to whom, under which theme, of which kind. Links and lists with counts; scripts only save the
 //! button.
+//!
+//! Start with [`choose`]. Must not know the list itself.
 
 use compare::{ParallelFilter, parallel_filter::AddresseePair};
 use corpus::ParallelKind;

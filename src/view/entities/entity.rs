@@ -1,4 +1,6 @@
 //! One person, place, body or term: what it is, how it is named, and every mention in its context.
+//!
+//! Start with [`page`]. Must not know of other entries.
 
 use std::collections::HashSet;
 

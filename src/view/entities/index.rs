@@ -1,4 +1,6 @@
 //! An index: everything of one kind, filed by name, with how often each letter mentions it.
+//!
+//! Start with [`page`]. Must not know what the page of an entry shows.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,6 @@
 //! What had reached each writer, and how it is known.
+//!
+//! Start with [`all`]. Must not judge: `compare::exchange::reached` does.
 
 use compare::exchange::{
     Exchange,

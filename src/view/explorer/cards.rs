@@ -1,4 +1,6 @@
 //! Results as letters: a card for each, with its best passages where something is asked.
+//!
+//! Start with [`list`]. Must not know how results were found.
 
 use yew::prelude::*;
 

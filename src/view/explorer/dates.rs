@@ -1,4 +1,6 @@
 //! The span of time in words and numbers: two fields for ISO dates or parts of them, and the collection's periods.
+//!
+//! Start with [`Dates`]. Must not know what a span finds.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -1,4 +1,6 @@
 //! Results as passages: each with its place, its words round what was found, and the way to compare it.
+//!
+//! Start with [`list`]. Must not know in which order passages stand: the answer has them so.
 
 use crate::view::parts::lang::LangAttributes;
 use corpus::stretch::Stretch as _;

@@ -1,5 +1,7 @@
 //! What is to be said about a query beside its results: how it was read, what the editor answers, what else may have been
 //! meant.
+//!
+//! Start with [`understood`]. Must not know the results.
 
 use yew::prelude::*;
 

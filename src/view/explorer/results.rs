@@ -1,4 +1,6 @@
 //! What was found: how much, how it is shown, and the results themselves as letters, passages or a concordance.
+//!
+//! Start with [`Results`]. Must not ask the engine: it is given the answer.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! Before anything is chosen: what this is, what can be read, where to choose or drop files.
+//!
+//! Start with [`Before`]. Must not know how files are read.
 
 use exports::one_file::block;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,6 @@
 //! The dossier: what is known about the document, how it is known, and what is not.
+//!
+//! Start with [`section`]. Must not know the text of the letter.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! The row of tools under a letter's heading, and the line of the chosen theme.
+//!
+//! Start with [`Tools`]. Must not know what its buttons change in the text.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

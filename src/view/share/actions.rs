@@ -1,4 +1,6 @@
 //! What can be done with words of a letter: copy a link or a quotation, compare, hand on to another program.
+//!
+//! Start with [`Actions`]. Must not know how the words were chosen.
 
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! What became of a copy: said in a live region; where the browser refuses, the text stands in a field to be copied by
 //! hand.
+//!
+//! Start with [`use_copier`]. Must not know what is copied.
 
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;

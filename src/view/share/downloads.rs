@@ -1,4 +1,6 @@
 //! The files of a page: links to them; in the one file, which has none beside it, made in the browser.
+//!
+//! Start with [`Downloads`]. Must not know how a file is written: `exports` does.
 
 use yew::prelude::*;
 

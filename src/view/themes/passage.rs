@@ -1,5 +1,7 @@
 //! A passage under a theme: whole if it is mainly about it, by its opening if it only touches it, with what the editor
 //! sets beside it in other letters under the same theme.
+//!
+//! Start with [`passage`]. Must not know the other passages of the theme.
 
 use yew::prelude::*;
 

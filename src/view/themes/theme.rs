@@ -1,4 +1,6 @@
 //! One theme across all letters, in order of date: one subject, addressee after addressee.
+//!
+//! Start with [`page`]. Must not know the matrix.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,7 @@
 //! `cargo xtask lines [COMMIT]`: how many lines of code stand in which folder, in a commit and now, as a table.
 //!
 //! Start at [`run`]. Code is what is written by hand for a compiler, a browser or a style sheet: `.rs`, `.js`, `.css`.
+//! Must not know what the folders are for.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! Hours, days, people and ways, in words.
+//!
+//! Start with [`times`]. Must not know where the words stand on a page or in a file.
 
 use corpus::{
     EntityKind, Moment, PartialDate,

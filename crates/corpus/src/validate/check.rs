@@ -1,4 +1,6 @@
 //! What every check works with: the collection, what is known to be unreadable, and the list of problems.
+//!
+//! Start with [`Check`]. Must not know what is checked.
 
 use std::collections::BTreeSet;
 

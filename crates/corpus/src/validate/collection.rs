@@ -1,4 +1,6 @@
 //! Checks `collection.json` and the small files beside it: `about.json`, `synonyms.json`, `events.json`.
+//!
+//! Start with [`check`]. Must not know what a problem leads to: the severity says it.
 
 use super::{check::Check, fields, ids};
 use crate::{

@@ -1,4 +1,6 @@
 //! Checks corrections: what a letter declares in `corrections` and what its parts carry out must be the same.
+//!
+//! Start with [`check`]. Must not judge whether a correction is right.
 
 use super::{check::Check, fields, transcript};
 use crate::{Correction, CorrectionKind, Inline, Letter, Part, letter::SourceStretch, well_formed};

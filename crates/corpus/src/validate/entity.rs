@@ -1,5 +1,7 @@
 //! Checks people, places, organisations and terms: their ids and names, and every mention against the words that stand
 //! there.
+//!
+//! Start with [`check`]. Must not know which names there are: the files say them.
 
 use super::{check::Check, fields, ids};
 use crate::{Entity, EntityKind, Letter, Mention, Part, PartKind, typography, well_formed, words};

@@ -1,5 +1,7 @@
 //! Checks a letter file by file: ids, who and when, dossier, the parts and their numbering. What its parts are made of
 //! is for [`pieces`], [`correction`] and [`transcript`].
+//!
+//! Start with [`check`].
 
 use super::{check::Check, correction, fields, pieces, transcript};
 use crate::{

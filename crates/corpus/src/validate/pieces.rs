@@ -1,4 +1,6 @@
 //! Checks the pieces that parts are made of: nothing empty, notes that hang where they should, pages and joins.
+//!
+//! Start with [`check`]. Must not know the source file: `transcript` compares with it.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! Who wrote when and where to whom: `correspAction`, for the header of a letter and for the index of the collection.
+//!
+//! Start with [`actions`]. Must not know of the text of a letter.
 
 use crate::xml::Xml;
 use corpus::{

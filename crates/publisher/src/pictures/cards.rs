@@ -1,4 +1,6 @@
 //! What stands on each picture, and the same in words for those who do not see it.
+//!
+//! Start with [`edition`] and [`letter`]. Must not know how a picture is drawn: `canvas` does.
 
 use super::{
     SIZE,

@@ -1,4 +1,6 @@
 //! Every hit on a line of its own with the words before and after it (KWIC).
+//!
+//! Start with [`concordance`]. Must not know how a line is drawn.
 
 use crate::answer::Answer;
 use crate::index::{Index, NO_FORM, PassageId};

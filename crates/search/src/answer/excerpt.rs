@@ -1,4 +1,6 @@
 //! What is shown of a passage found: its words round the hits, with the hits marked; and the hits of a whole letter.
+//!
+//! Start with [`excerpt`]. Must not know how a passage was found or ranked.
 
 use crate::answer::{Answer, spelling};
 use crate::index::{Index, NO_FORM, PassageId};

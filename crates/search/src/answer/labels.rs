@@ -1,4 +1,6 @@
 //! What names, choices and other queries are called and how much they find.
+//!
+//! Start with [`label`]. Must not know where a label stands.
 
 use crate::{
     index::{Index, names},

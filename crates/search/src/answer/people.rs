@@ -1,4 +1,6 @@
 //! Where those whom a query names are meant otherwise: by office, by another name, or as the one who is addressed.
+//!
+//! Start with [`meant`] and [`named`]. Must not know what the other passages are.
 
 use corpus::sort;
 use std::collections::BTreeMap;

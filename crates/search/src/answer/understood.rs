@@ -1,4 +1,6 @@
 //! Says in plain words how a query was read.
+//!
+//! Start with [`explain`]. Must not know what was found.
 
 use corpus::sort;
 use std::cmp::Reverse;

@@ -1,4 +1,6 @@
 //! What a collection offers to the index: its passages, and which of them mention whom and belong to which theme.
+//!
+//! Start with [`add_letter`]. Must not know of queries.
 
 use corpus::sort;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,6 @@
 //! Sets of passages, a bit each.
+//!
+//! Start with [`PassageSet`]. Must not know what a passage is.
 
 use crate::index::PassageId;
 

@@ -1,4 +1,6 @@
 //! The fields of the query language: `to:smith`, `date:1962-10..1962-11`, `in:notes`, `in:` and the id of a letter.
+//!
+//! Start with [`read`]. Must not know which passages a field leaves.
 
 use crate::query::Field;
 use crate::query::dates::{self, AskedDate, Year};

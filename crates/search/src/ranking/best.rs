@@ -1,6 +1,7 @@
 //! What the best passages of a list bring with them: others of their themes, and this edition's notes on them.
 //!
 //! Start with [`add_alike`] and [`add_notes`]. Only the very best are looked at, so that the work does not grow with the list.
+//! Must not know how a passage comes by its score: `ranking` does.
 
 use crate::{
     index::{Index, PassageId, PassageKind, passage_set::PassageSet},

@@ -1,4 +1,6 @@
 //! Choosing a span on the line: with the pointer, or with two sliders.
+//!
+//! Start with [`sliders`]. Must not know what stands on the line.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};

@@ -1,5 +1,7 @@
 //! The events above the line: a tick for each, and a label for as many as have room. A click leads to the list, which says
 //! what it was, when, after whom, and which passages speak of it.
+//!
+//! Start with [`events`]. Must not know what is said of an event: `list` and `explorer::event` do.
 
 use corpus::sort;
 use yew::prelude::*;

@@ -1,4 +1,6 @@
 //! Places of which a file has more than one reading: what the source has and what the editors make of it, and readings by witness.
+//!
+//! Start with [`other_reading`]. Must not know what is made of the rest of a body.
 
 use roxmltree::Node;
 
