@@ -200,6 +200,15 @@ fn a_word_that_differs_in_its_first_letter_is_another_word() {
 }
 
 #[test]
+fn a_word_with_another_letter_in_it_is_no_slip_of_a_short_one() {
+    for word in ["Rául", "Minh", "Ho Chi Minh", "beard", "decades"] {
+        let answer = letters().ask(word);
+        assert!(answer.suggestions.is_empty(), "{word}: {:?}", answer.suggestions);
+        assert!(answer.some.is_none_or(|some| !some.lead.contains("is read as")), "{word}");
+    }
+}
+
+#[test]
 fn no_suggestion_leads_to_nothing() {
     for q in [
         "Jruschow",
@@ -272,6 +281,8 @@ fn a_field_may_have_a_blank_after_its_colon_and_is_explained() {
         ("date:27.10.1962..1962-11-11", "date:1962-10-27..1962-11-11"),
         ("date:\"11 November 1962\"", "date:1962-11-11"),
         ("date:\"October 1962\"", "date:1962-10"),
+        ("cuba || berlin", "cuba OR berlin"),
+        ("cuba||berlin", "cuba OR berlin"),
     ] {
         assert!(!found(spaced).is_empty(), "{spaced}");
         assert_eq!(found(spaced), found(close), "{spaced}");

@@ -8,7 +8,7 @@ use crate::{
     answer::{Suggestion, SynonymAnswer, labels::quick_count},
     index::{Index, Posting, passage_set::PassageSet},
     matching::{
-        Search,
+        LeafHits, Search,
         filtered::Filtered,
         hits::{fitting, similar_forms},
     },
@@ -76,7 +76,12 @@ pub(crate) fn read(index: &Index, q: &str, search: &Search) -> Spelling {
         let meant = match () {
             () if begun => None,
             () if !index.like(form).is_empty() => None,
-            () if who.is_empty() => nearest(index, form, &search.with_others(leaf)),
+            () if who.is_empty() => {
+                let is_there = |found: &LeafHits| search.is_in_domain(&found.passages);
+                let stands_alone =
+                    !search.query.wanted().any(|(other, _)| search.leaves.get(other).is_some_and(is_there));
+                nearest(index, form, &search.with_others(leaf), stands_alone)
+            }
             () => index.usual_name(&who),
         };
         unknown.push(Unknown { leaf, typed: word.typed.clone(), meant, is_misspelt: who.is_empty(), begun });
@@ -96,6 +101,21 @@ fn letters_off(length: usize, is_name: bool) -> usize {
 
 /// In a word of so few letters, another first letter makes another word: *wife* is no slip of *life*.
 const SHORT: usize = 5;
+
+/// In a word of so few letters, another vowel or another end makes another word: *decades* are no slip of *decides*.
+const MIDDLING: usize = 7;
+
+/// Whether a word that stands alone is another than one as long, from which it differs in a vowel or in its end: *Raúl* and
+/// *rail*, *beard* and *bears*. What differs within, by a consonant, is seldom a word.
+fn is_another(form: &str, word: &str, is_swapped: bool, is_name: bool) -> bool {
+    let length = form.chars().count();
+    if is_swapped || length != word.chars().count() || length > if is_name { SHORT } else { MIDDLING } {
+        return false;
+    }
+    let is_vowel = |letter: char| "aeiou".contains(letter);
+    let mut pairs = form.chars().zip(word.chars()).enumerate().filter(|(_, (one, other))| one != other);
+    pairs.any(|(at, (one, other))| at + 1 == length || (is_vowel(one) && is_vowel(other)))
+}
 
 /// Whether a word could be typed for another from which so many of its letters differ. The first letter is seldom wrong, and
 /// alone if so; in a short word it is only left out, put before or swapped.
@@ -120,8 +140,8 @@ fn offer(best: &mut Option<(Unlikely, String)>, rank: Unlikely, word: &str) {
 }
 
 /// The word of the letters, the name, or the word of like meaning to one of theirs, that a word is most likely a misspelling
-/// of. `with`: the passages with the other words of the query.
-fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
+/// of. `with`: the passages with the other words of the query; whether none of these is found, so that it stands alone.
+fn nearest(index: &Index, form: &str, with: &PassageSet, stands_alone: bool) -> Option<String> {
     let length = form.chars().count();
     let most = letters_off(length, true);
     if most == 0 {
@@ -155,6 +175,9 @@ fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
             let passage = |place: &Posting| index.slot(place.slot).map(|slot| slot.passage);
             let mut all = family.iter().flat_map(|form| index.postings(*form)).filter_map(passage);
             let is_alone = !all.any(|passage| with.has(passage));
+            if stands_alone && is_another(form, &word.text, is_swapped(&word.text), is_name) {
+                continue;
+            }
             offer(
                 &mut best,
                 (distance, !is_swapped(&word.text), !is_name, is_alone, usize::MAX - places.len()),
@@ -163,7 +186,9 @@ fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
         }
     }
     for name in index.names.words() {
-        if let Some(distance) = similar::distance(form, name, most) {
+        if let Some(distance) = similar::distance(form, name, most)
+            && !(stands_alone && is_another(form, name, is_swapped(name), true))
+        {
             // A name that no letter has leads to the one that the letters use.
             let who = index.names.named(&[name]).0;
             let usual = if index.form(name).is_none() { index.usual_name(&who) } else { None };
@@ -176,6 +201,7 @@ fn nearest(index: &Index, form: &str, with: &PassageSet) -> Option<String> {
     for word in index.related().near(form, most).filter(|_| most > 0) {
         if let Some(distance @ 1..) = similar::distance(form, &word, most)
             && is_slip_of(form, &word, distance)
+            && !(stands_alone && is_another(form, &word, is_swapped(&word), false))
         {
             offer(&mut best, (distance, !is_swapped(&word), true, true, usize::MAX), &word);
         }

@@ -12,7 +12,7 @@ pub(crate) enum Lexeme {
     Open,
     /// `)`
     Close,
-    /// `OR`
+    /// `OR`, `||`
     Or,
     /// `AND`
     And,
@@ -103,7 +103,13 @@ fn tilde(text: &str) -> (Option<Option<u32>>, &str) {
 fn word<'a>(text: &'a str, pieces: &mut Vec<Lexeme>) -> &'a str {
     let end = text.find(|sign: char| sign.is_whitespace() || "()".contains(sign) || QUOTES.contains(&sign));
     let (chunk, rest) = text.split_at(end.unwrap_or(text.len()));
+    // Between words without blanks too.
+    let (chunk, rest) = match chunk.as_bytes().windows(2).position(|pair| pair == b"||") {
+        Some(at) => text.split_at(if at == 0 { 2 } else { at }),
+        None => (chunk, rest),
+    };
     match chunk {
+        "||" => pieces.push(Lexeme::Or),
         "OR" => pieces.push(Lexeme::Or),
         "AND" => pieces.push(Lexeme::And),
         "NOT" => pieces.push(Lexeme::Not),
@@ -156,6 +162,8 @@ mod tests {
     #[test]
     fn operators_are_written_in_capitals() {
         assert_eq!(lex("rope OR knot or AND"), [plain("rope"), Lexeme::Or, plain("knot"), plain("or"), Lexeme::And]);
+        let either = [plain("rope"), Lexeme::Or, plain("knot")];
+        assert!(lex("rope || knot") == either && lex("rope||knot") == either);
         assert_eq!(
             lex("NOT rope -knot a - b co-op"),
             [
