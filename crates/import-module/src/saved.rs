@@ -89,8 +89,9 @@ fn of_report(text: &str) -> Result<Settings, FileProblem> {
 
 /// The letters of a page that was saved as one file.
 fn of_page(html: &str) -> Result<SavedFiles, FileProblem> {
-    let text =
-        block::of_page(html).ok_or_else(|| FileProblem::new("is a page without letters that were saved here"))?;
+    let text = block::of_page(html).ok_or_else(|| {
+        FileProblem::new("is a page in which no letters were saved here: if it shows some, save them as .docx or .txt")
+    })?;
     let Block { whose, corpus } = block::read(text).map_err(|unopened| FileProblem::new(unopened.to_string()))?;
     let mut value = serde_json::to_value(&corpus).map_err(|_| FileProblem::new("cannot be read"))?;
     let renamed = if whose.together { without_the_edition(&mut value, &whose) } else { RenamedIds::new() };

@@ -40,6 +40,9 @@ pub struct ParsedDocx {
 pub fn read(bytes: &[u8], file: &str, stem: &str, counts: &mut ConstructCounts) -> Result<ParsedDocx, FileProblem> {
     let package = Package::read(bytes)?;
     let parts = Parts::of(&package)?;
+    for _ in 0..package.edges_with_words() {
+        counts.note("head or foot of pages", Treatment::Omitted, || file.to_owned());
+    }
     let mut blocks = Vec::new();
     if let Some(body) = parts.document.descendants().find(|node| name(*node) == "body") {
         gather(body, &mut blocks);

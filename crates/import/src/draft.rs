@@ -34,6 +34,8 @@ pub struct Draft {
     pub parts: Vec<DraftPart>,
     /// Statements of the file that do not agree.
     pub disagreements: Vec<Disagreement>,
+    /// The id of the letter whose text this one gives in another language, where they share a file; empty until ids are given.
+    pub translates: Option<String>,
     /// Further statements, by the field of the dossier that they belong to, with an address where there is one.
     pub facts: Vec<(&'static str, String, Option<String>)>,
     /// What a file of this program's own says more exactly, in the notation of a collection's files; empty for those of others.

@@ -22,6 +22,7 @@ impl Reading {
         letters.sort_by(|one, other| one.file.cmp(&other.file));
         apply_rows(&self.rows, &mut letters, &mut report);
         id::make_unique(&mut letters);
+        name_originals(&mut letters);
         let named = names_by_address(&letters);
         for letter in &mut letters {
             name_by_register(letter, &self.register, &named);
@@ -33,6 +34,19 @@ impl Reading {
         report.unresolved = unresolved(&letters, &self.register);
         report.constructs = self.counts.constructs();
         Imported { letters, register: self.register.clone(), report }
+    }
+}
+
+/// Gives translations the id of what they translate: the letter of their file that is none.
+fn name_originals(letters: &mut [Draft]) {
+    let originals: BTreeMap<String, String> = letters
+        .iter()
+        .rev()
+        .filter(|letter| letter.translates.is_none())
+        .map(|letter| (letter.file.clone(), letter.id.clone()))
+        .collect();
+    for letter in letters.iter_mut().filter(|letter| letter.translates.is_some()) {
+        letter.translates = originals.get(&letter.file).cloned();
     }
 }
 

@@ -9,6 +9,8 @@ pub(crate) mod several;
 pub(crate) use front_matter::take_fields;
 use front_matter::{front_matter, people};
 
+use corpus::Attribution;
+
 use crate::{
     date,
     draft::{Draft, DraftCorrespondent, DraftDate, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
@@ -92,6 +94,7 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
             draft.senders = entitled(sender);
         }
     }
+    complete_from_signature(draft);
     if draft.date.is_none() {
         let of_title = date::from_words(&draft.title).map(|edtf| (edtf, String::new(), FieldEvidence::Title));
         let text: Vec<&DraftPart> = draft.parts.iter().filter(|part| part.kind != DraftPartKind::Note).collect();
@@ -108,6 +111,100 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
         });
         draft.date = found.map(|(edtf, words, evidence)| DraftDate { edtf, words, evidence });
     }
+}
+
+/// Words with which letters are closed before a name.
+const CLOSINGS: [&str; 53] = [
+    "servant",
+    "servants",
+    "yours",
+    "truly",
+    "faithfully",
+    "sincerely",
+    "affectionately",
+    "obediently",
+    "respectfully",
+    "friend",
+    "ever",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "diener",
+    "dienerin",
+    "freund",
+    "freundin",
+    "dein",
+    "deine",
+    "ihr",
+    "ihre",
+    "euer",
+    "eure",
+    "ergebener",
+    "ergebenster",
+    "ergebenste",
+    "bruder",
+    "schwester",
+    "sohn",
+    "tochter",
+    "serviteur",
+    "servante",
+    "ami",
+    "amie",
+    "frère",
+    "sœur",
+    "fils",
+    "servitore",
+    "servitor",
+    "servitrice",
+    "amico",
+    "amica",
+    "fratello",
+    "sorella",
+    "figlio",
+    "servidor",
+    "amigo",
+    "dienaar",
+    "vriend",
+    "vän",
+    "tjenare",
+];
+
+/// Who signs and to whom it is addressed, where nothing else says either: a full name below a closing, and behind it one after “To”. It may be
+/// otherwise, and is not sure.
+fn complete_from_signature(draft: &mut Draft) {
+    if !draft.senders.is_empty() || !draft.recipients.is_empty() {
+        return;
+    }
+    let text = draft.parts.iter().filter(|part| part.kind != DraftPartKind::Note);
+    let lines: Vec<String> = text.flat_map(lines_of).filter(|line| !line.trim().is_empty()).collect();
+    let last = &lines[lines.len().saturating_sub(12)..];
+    let name = |line: &str| {
+        let name = line.trim().trim_end_matches(['.', ',', ';']);
+        let is_full = (2..=5).contains(&name.split(' ').count())
+            && name.starts_with(char::is_uppercase)
+            && !name.contains(|sign: char| sign.is_numeric() || ",:!?".contains(sign))
+            && title::is_like_a_name(name);
+        is_full.then(|| DraftCorrespondent {
+            attribution: Attribution::Uncertain,
+            ..DraftCorrespondent::named(name, FieldEvidence::Letter)
+        })
+    };
+    let closes = |line: &str| {
+        let word = line.trim().trim_end_matches(['.', ',', ';', ':']).rsplit(' ').next().unwrap_or_default();
+        CLOSINGS.contains(&word.to_lowercase().as_str())
+    };
+    let signed = last.windows(2).enumerate().rev().find_map(|(at, pair)| {
+        let [before, line] = pair else { return None };
+        Some((at + 2, name(line).filter(|_| closes(before))?))
+    });
+    let Some((behind, sender)) = signed else { return };
+    draft.senders.push(sender);
+    let address = last.get(behind..).unwrap_or_default().iter().find_map(|line| {
+        let words = ["To ", "An ", "A ", "À ", "Al ", "Alla ", "Aan ", "Till "];
+        words.iter().find_map(|word| name(line.trim().strip_prefix(word)?))
+    });
+    draft.recipients.extend(address);
 }
 
 /// The words of each line of a part.

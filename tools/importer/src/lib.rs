@@ -15,7 +15,8 @@ pub fn summary(opened: &mut OpenedFiles) -> Vec<String> {
     let problems: Vec<String> = opened
         .problems()
         .iter()
-        .filter(|problem| problem.severity < Severity::Note)
+        // Of files without letters it is said above what is the matter with each.
+        .filter(|problem| problem.severity < Severity::Note && letters > 0)
         .map(|problem| format!("{}: {problem}", problem.severity.label()))
         .collect();
     let imported = opened.imported();

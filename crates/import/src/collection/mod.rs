@@ -147,6 +147,9 @@ fn letter(draft: &Draft, whole: &str, people: &mut People) -> Value {
     if let Some(language) = draft.language.as_deref().or_else(|| runs_otherwise(draft, whole).then_some("und")) {
         fields.insert("language".to_owned(), json!(language));
     }
+    if let Some(original) = &draft.translates {
+        fields.insert("version_of".to_owned(), json!({ "letter": original, "kind": "translation" }));
+    }
     if !draft.own.is_empty() {
         people.add_mentions(&draft.id, &draft.own[own::MENTIONS]);
         for part in draft.own["parts"].as_array().into_iter().flatten() {

@@ -19,6 +19,8 @@ use crate::{
 pub(super) struct Package {
     document: String,
     others: BTreeMap<&'static str, String>,
+    /// What stands at the head and the foot of every page, as it is stored.
+    edges: Vec<String>,
 }
 
 /// The parts beside the document, and what they are called there.
@@ -40,7 +42,25 @@ impl Package {
                 others.insert(name, found.text()?);
             }
         }
-        Ok(Self { document: main.text()?, others })
+        let is_edge = |file: &&SourceFile| {
+            let name = file.name.strip_prefix("word/").unwrap_or_default();
+            (name.starts_with("header") || name.starts_with("footer")) && name.ends_with(".xml")
+        };
+        let edges = inside.iter().filter(is_edge).filter_map(|file| file.text().ok()).collect();
+        Ok(Self { document: main.text()?, others, edges })
+    }
+}
+
+impl Package {
+    /// How many heads and feet of pages have words, and not the number of the page alone.
+    pub(super) fn edges_with_words(&self) -> usize {
+        let has_words = |text: &&String| {
+            parse(text).is_ok_and(|part| {
+                let words = part.descendants().filter(|node| name(*node) == "t").filter_map(|node| node.text());
+                words.flat_map(str::chars).any(char::is_alphabetic)
+            })
+        };
+        self.edges.iter().filter(has_words).count()
     }
 }
 

@@ -189,9 +189,13 @@ impl<'t> Inline<'t> {
         if depth > DEEPEST {
             return None;
         }
-        self.tell("link", Treatment::Shown);
-        let content = self.within(words, depth + 1);
         let is_web = address.starts_with("http://") || address.starts_with("https://");
+        if is_web {
+            self.tell("link", Treatment::Shown);
+        } else {
+            self.tell("link within its place or to no page", Treatment::Text);
+        }
+        let content = self.within(words, depth + 1);
         let is_written = words.contains(address.trim_end_matches('/'));
         let mut pieces = vec![DraftPiece::Span { mark: DraftMark::Link(address.clone()), content }];
         if is_web && !is_written && self.is_in_note {
@@ -245,9 +249,17 @@ impl<'t> Inline<'t> {
         if matches!(tag.trim_end_matches('/').trim_end(), "br" | "BR") {
             return Some((vec![DraftPiece::Line { within_word: false }], after));
         }
-        let (element, meaning) = ELEMENTS.iter().find(|(element, _)| *element == tag)?;
-        let close = format!("</{element}>");
-        let end = end_of(after, &close).filter(|_| depth <= DEEPEST)?;
+        let known = ELEMENTS.iter().find(|(element, _)| *element == tag).and_then(|(element, meaning)| {
+            let close = format!("</{element}>");
+            let end = end_of(after, &close).filter(|_| depth <= DEEPEST)?;
+            Some((close, end, meaning))
+        });
+        let Some((close, end, meaning)) = known else {
+            if tag.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+                self.tell("HTML as it is written", Treatment::Text);
+            }
+            return None;
+        };
         let content = self.within(&after[..end], depth + 1);
         self.tell("emphasis", Treatment::Kept);
         let mark = match *meaning {

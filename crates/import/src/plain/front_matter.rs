@@ -164,11 +164,7 @@ pub(super) fn field(line: &str) -> Option<(&'static str, String)> {
 
 /// Several people in a line.
 pub(super) fn people(names: &str) -> Vec<DraftCorrespondent> {
-    // Of “Anna Berg <anna@example.org>” the address is of no use.
-    let names = match names.split_once('<') {
-        Some((name, address)) if address.contains('@') && !name.trim().is_empty() => name.trim().trim_matches('"'),
-        _ => names,
-    };
+    let names = without_addresses(names);
     names
         .split([';', '&'])
         .flat_map(|names| names.split(" and "))
@@ -177,6 +173,33 @@ pub(super) fn people(names: &str) -> Vec<DraftCorrespondent> {
         .filter(|name| !name.is_empty())
         .map(|name| DraftCorrespondent::named(name, FieldEvidence::FrontMatter))
         .collect()
+}
+
+/// The names of a mail's line, parted by semicolons: of “"Berg, Anna" <anna@example.org>, Dora Tal” the addresses are of no use, and commas
+/// outside of quotation marks part people. Other lines are left as they are.
+fn without_addresses(names: &str) -> String {
+    if !(names.contains('@') && names.contains('<')) {
+        return names.to_owned();
+    }
+    // The mark at the beginning of a field is taken already.
+    let (mut plain, mut address, mut is_quoted) = (String::new(), None, names.matches('"').count() % 2 == 1);
+    for sign in names.chars() {
+        match (&mut address, sign) {
+            (None, '"') => is_quoted = !is_quoted,
+            (None, '<') => address = Some(String::new()),
+            (None, ',') if !is_quoted => plain.push(';'),
+            (None, sign) => plain.push(sign),
+            (Some(_), '>') => {
+                let address = address.take().unwrap_or_default();
+                // Who has an address alone is called by it.
+                if plain.trim_end().is_empty() || plain.trim_end().ends_with(';') || !address.contains('@') {
+                    plain.push_str(&address);
+                }
+            }
+            (Some(address), sign) => address.push(sign),
+        }
+    }
+    plain
 }
 
 /// What stands above a letter: its fields by their plain name, the names of those that are not known, and the letter.

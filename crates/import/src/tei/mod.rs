@@ -92,7 +92,17 @@ pub fn read(document: &Document<'_>, file: &str, settings: &Settings, counts: &m
             read.letters.push(letter(root, header, FileContents::OneLetter, text, &notes, file, settings, characters));
             continue;
         }
+        let original = original_among(&documents, descriptions.len());
         for (at, one) in documents.iter().enumerate() {
+            if let Some(original) = original {
+                // What the header says it says of the letter, in whatever language.
+                let owner = if id_of(*one).is_some() { *one } else { root };
+                let read_letter =
+                    letter(owner, header, FileContents::OneLetter, *one, &notes, file, settings, characters);
+                let translates = (at != original).then(String::new);
+                read.letters.push(Draft { translates, ..read_letter });
+                continue;
+            }
             let contents = FileContents::SeveralLetters(description_of(*one, at, documents.len(), &descriptions));
             read.letters.push(letter(*one, header, contents, *one, &notes, file, settings, characters));
         }
@@ -120,6 +130,38 @@ fn texts_of<'a, 'input>(document: &'a Document<'input>) -> Vec<(Node<'a, 'input>
         .filter_map(with_text)
         .collect();
     if found.is_empty() { with_text(document.root_element()).into_iter().collect() } else { found }
+}
+
+/// The place of the original, where the divisions of a file are one letter in several languages: they stand beside each other, each in a
+/// language of its own, and one description is all that there is, or they call themselves original and translation.
+fn original_among(documents: &[Node<'_, '_>], descriptions: usize) -> Option<usize> {
+    const TRANSLATIONS: [&str; 8] = [
+        "translation",
+        "übersetzung",
+        "traduction",
+        "traduzione",
+        "traducción",
+        "vertaling",
+        "översättning",
+        "translatio",
+    ];
+    let first = documents.first()?;
+    let languages: HashSet<&str> = documents.iter().filter_map(|one| attribute(*one, "lang")).collect();
+    let is_beside = documents.iter().all(|one| one.parent() == first.parent());
+    if documents.len() < 2 || descriptions > 1 || !is_beside || languages.len() < documents.len() {
+        return None;
+    }
+    let is_translation = |one: &Node<'_, '_>| {
+        let head = child(*one, "head").map(element::words).unwrap_or_default();
+        let said = ["subtype", "type", "n"].into_iter().filter_map(|wanted| attribute(*one, wanted));
+        said.chain([head.as_str()])
+            .any(|said| said.split_whitespace().any(|word| TRANSLATIONS.contains(&word.to_lowercase().as_str())))
+    };
+    let translations = documents.iter().filter(|one| is_translation(one)).count();
+    let are_said = translations > 0 && translations < documents.len();
+    (are_said || (descriptions == 1 && translations == 0))
+        .then(|| documents.iter().position(|one| !is_translation(one)))
+        .flatten()
 }
 
 /// Of the descriptions in the header of a file with many letters, that of one: named by it or naming it, else in their order if there

@@ -143,7 +143,70 @@ fn marks_of_pages_in_plain_text_are_pages() {
     let imported = read(&[("a.txt", text.as_bytes())]);
     let (words, _) = texts(&imported);
     assert!(!words.contains("page"), "{words}");
-    assert_eq!(imported.letters[0].date.as_ref().map(|date| date.edtf.as_str()), Some("1801-05-03"));
+    // A full name below a closing, and one after “A” on the cover: who it is is read, and not sure.
+    assert_eq!(stated(&imported.letters[0]), BOTH);
+    let people = imported.letters[0].senders.iter().chain(&imported.letters[0].recipients);
+    assert!(people.map(|one| one.attribution).all(|one| one == corpus::Attribution::Uncertain));
+}
+
+#[test]
+fn a_closing_without_a_full_name_or_a_name_without_a_closing_names_nobody() {
+    for end in
+        ["Your obedient servant,\nAnna", "I saw them all,\nAnna Berg", "Anna Berg\nis my friend", "Yours\n3 May 1801"]
+    {
+        let text = format!("Dear Cora,\n\nYes.\n\n{end}\n");
+        let imported = read(&[("a.txt", text.as_bytes())]);
+        assert!(imported.letters[0].senders.is_empty(), "{end}: {}", stated(&imported.letters[0]));
+    }
+}
+
+#[test]
+fn one_letter_in_two_languages_is_a_letter_and_its_translation_whatever_the_divisions_are_called() {
+    let header = |inside: &str| format!("<fileDesc><titleStmt><title>Letter</title></titleStmt></fileDesc>{inside}");
+    let described = header(&format!("<profileDesc><correspDesc>{CORRESPONDENTS}</correspDesc></profileDesc>"));
+    let titled = "<fileDesc><titleStmt><title>Anna Berg to Cora Feld, 3 May 1801</title></titleStmt></fileDesc>";
+    let two = |first: &str, second: &str| {
+        format!(
+            r#"<body><div type="letter" {first}><p>Lieve zus.</p></div><div type="letter" {second}><p>Dear sister.</p></div></body>"#
+        )
+    };
+    let of = |letter: &import::draft::Draft| (letter.id.clone(), letter.translates.clone());
+    for (header, body, original, translation) in [
+        (described.as_str(), two(r#"xml:lang="nl""#, r#"xml:lang="en""#), "l1", "l1-2"),
+        (titled, two(r#"xml:lang="nl" subtype="original""#, r#"xml:lang="en" subtype="translation""#), "l1", "l1-2"),
+        (titled, two(r#"xml:lang="en" subtype="translation""#, r#"xml:lang="nl""#), "l1-2", "l1"),
+        (
+            titled,
+            two(r#"xml:lang="nl" xml:id="nl""#, r#"xml:lang="en" xml:id="en" n="English translation""#),
+            "nl",
+            "en",
+        ),
+    ] {
+        let imported = read(&[("a.xml", tei(header, &body).as_bytes())]);
+        assert_eq!(imported.letters.iter().map(stated).collect::<Vec<_>>(), [BOTH, BOTH], "{body}");
+        let mut found: Vec<_> = imported.letters.iter().map(of).collect();
+        found.sort_by_key(|(_, translates)| translates.is_some());
+        assert_eq!(found, [(original.to_owned(), None), (translation.to_owned(), Some(original.to_owned()))], "{body}");
+        let files = import::collection::files(&imported, &import::Settings::default());
+        let file = files.iter().find(|(name, _)| *name == format!("letters/{translation}.json")).unwrap();
+        let said = &file.1["version_of"];
+        assert_eq!((said["letter"].as_str(), said["kind"].as_str()), (Some(original), Some("translation")));
+    }
+    // Two of one language, two with a description each, two of which nothing says that they are one letter: letters.
+    let each = header(&format!(
+        "<profileDesc><correspDesc>{CORRESPONDENTS}</correspDesc><correspDesc>{CORRESPONDENTS}</correspDesc></profileDesc>"
+    ));
+    for (header, body) in [
+        (described.as_str(), two(r#"xml:lang="nl""#, r#"xml:lang="nl""#)),
+        (each.as_str(), two(r#"xml:lang="nl""#, r#"xml:lang="en""#)),
+        (titled, two(r#"xml:lang="nl""#, r#"xml:lang="en""#)),
+    ] {
+        let imported = read(&[("a.xml", tei(header, &body).as_bytes())]);
+        assert!(
+            imported.letters.len() == 2 && imported.letters.iter().all(|letter| letter.translates.is_none()),
+            "{body}"
+        );
+    }
 }
 
 #[test]

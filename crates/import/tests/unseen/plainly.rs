@@ -254,3 +254,32 @@ fn archives_of_other_programs_are_opened() {
     }
     assert_eq!(all(&[("a.zip", &dos)]), ["Anna Bärg | Cora Feld | 1801-05-03"]);
 }
+
+#[test]
+fn a_mail_to_several_is_to_all_of_them() {
+    let head = |to: &str| format!("From: Anna Berg <anna@example.org>\nTo: {to}\nDate: 3 May 1801\n\nYes.\n");
+    let cases = [
+        ("\"Feld, Cora\" <cora@example.org>, Dora Tal", "Anna Berg | Feld, Cora + Dora Tal | 1801-05-03"),
+        ("Cora Feld <cora@example.org>, Dora Tal <dora@example.org>", "Anna Berg | Cora Feld + Dora Tal | 1801-05-03"),
+        ("<cora@example.org>, Dora Tal", "Anna Berg | cora@example.org + Dora Tal | 1801-05-03"),
+        ("Cora Feld", BOTH),
+    ];
+    compare(
+        cases.into_iter().map(|(to, expected)| {
+            (to.to_owned(), all(&[("a.txt", head(to).as_bytes())]).join("; "), expected.to_owned())
+        }),
+    );
+}
+
+#[test]
+fn html_in_markdown_is_text_and_told_and_so_are_links_to_no_page() {
+    let text = "---\nfrom: Anna Berg\nto: Cora Feld\ndate: 1801-05-03\n---\n<div onclick=\"x()\">Yes <b>so</b></div> [a](javascript:x) [b](other.md) [c](https://example.org/) 3 < 4.\n";
+    let imported = read(&[("a.md", text.as_bytes())]);
+    assert_eq!(texts(&imported).0, "<div onclick=\"x()\">Yes so</div> a b c 3 < 4.");
+    let told = |name: &str| {
+        imported.report.constructs.iter().find(|one| one.name == name).map(|one| (one.count, one.treatment))
+    };
+    assert_eq!(told("HTML as it is written"), Some((1, import::report::Treatment::Text)));
+    assert_eq!(told("link within its place or to no page"), Some((2, import::report::Treatment::Text)));
+    assert_eq!(told("link"), Some((1, import::report::Treatment::Shown)));
+}

@@ -2,7 +2,7 @@
 
 use import::archive;
 
-use crate::{BOTH, all, compare, read, texts};
+use crate::{BOTH, all, compare, omitted, read, texts};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The namespace of those that are saved as “strict”.
@@ -117,4 +117,17 @@ fn documents_are_found_and_read_whatever_wrote_them() {
         "<w:p><w:r><w:t>Yes</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r><w:r><w:t>.</w:t></w:r></w:p>";
     let imported = read(&[(name, &document("word/document.xml", WORD, body, &[("word/footnotes.xml", &notes)]))]);
     assert_eq!(texts(&imported), ("Yes.".to_owned(), "Why.".to_owned()));
+}
+
+#[test]
+fn words_at_the_head_or_foot_of_pages_are_told_and_numbers_of_pages_are_not() {
+    let edge = |words: &str| format!("<w:hdr xmlns:w=\"{WORD}\">{}</w:hdr>", p(words));
+    let (head, foot) = (edge("Hotel Berg, Basel"), edge("3"));
+    let others =
+        [("word/header1.xml", head.as_str()), ("word/footer1.xml", foot.as_str()), ("word/header2.xml", "<cut")];
+    let bytes = document("word/document.xml", WORD, &p("Yes."), &others);
+    let imported = read(&[("1801-05-03 Berg to Feld.docx", &bytes)]);
+    assert_eq!(texts(&imported).0, "Yes.");
+    let told: Vec<_> = imported.report.constructs.iter().filter(|one| one.name == "head or foot of pages").collect();
+    assert!(told.len() == 1 && told[0].count == 1 && omitted(&imported) == ["head or foot of pages"], "{told:?}");
 }
