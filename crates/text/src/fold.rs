@@ -48,15 +48,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// A text written in capitals throughout says nothing by them.
+/// A text written in capitals throughout says nothing by them. Most texts show with their first word that they are not.
 fn is_shouted(text: &str) -> bool {
-    let mut words = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
-    let (mut any, mut all) = (0, true);
-    words.by_ref().for_each(|word| {
+    let words = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some());
+    let mut any = 0;
+    for word in words {
+        if word.chars().any(char::is_lowercase) {
+            return false;
+        }
         any += 1;
-        all &= !word.chars().any(char::is_lowercase);
-    });
-    any > 1 && all
+    }
+    any > 1
 }
 
 fn push_word(tokens: &mut Vec<Token>, text: &str, word: Span, number: u32, shouted: bool) {
@@ -117,9 +119,17 @@ fn is_digits(text: &str, span: Span) -> bool {
 
 /// The runs of letters and digits in a word, an apostrophe between letters being part of the run.
 fn parts_of(text: &str, word: Span) -> Vec<Span> {
+    match plain_part(text.stretch(word.start..word.end)) {
+        Some(part) => vec![Span { start: word.start + part.start, end: word.start + part.end }],
+        None => runs_of(text, word),
+    }
+}
+
+/// The same, for any word.
+fn runs_of(text: &str, word: Span) -> Vec<Span> {
+    let slice = text.stretch(word.start..word.end);
     let mut parts = Vec::new();
     let mut start = None;
-    let slice = text.stretch(word.start..word.end);
     let mut rest = slice.char_indices().peekable();
     while let Some((at, character)) = rest.next() {
         let next_is_letter = rest.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
@@ -139,6 +149,15 @@ fn parts_of(text: &str, word: Span) -> Vec<Span> {
         parts.push(Span { start: word.start + first, end: word.end });
     }
     parts
+}
+
+/// The one run that most words are: ASCII throughout, and nothing but letters and digits between first and last of them.
+fn plain_part(word: &str) -> Option<Span> {
+    let bytes = word.as_bytes();
+    let start = bytes.iter().position(u8::is_ascii_alphanumeric)?;
+    let end = bytes.iter().rposition(u8::is_ascii_alphanumeric)? + 1;
+    let is_plain = word.is_ascii() && bytes.stretch(start..end).iter().all(u8::is_ascii_alphanumeric);
+    is_plain.then_some(Span { start, end })
 }
 
 fn is_apostrophe(character: char) -> bool {
@@ -179,6 +198,11 @@ pub fn fold_word(word: &str) -> String {
 /// Letters and digits in lower case, without accents; everything else goes.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let mut plain = text.to_ascii_lowercase();
+        plain.retain(|character| character.is_ascii_alphanumeric());
+        return plain;
+    }
     let mut out = String::with_capacity(text.len());
     for character in text.chars().map(half_width) {
         if character.is_ascii() {
@@ -347,6 +371,16 @@ mod tests {
                 prop_assert!(text.get(token.span.start..token.span.end).is_some());
                 end = token.span.end;
             }
+        }
+
+        #[test]
+        fn plain_words_are_cut_and_folded_as_all_others_are(word in "[a-zA-Z0-9'.,-]{1,8}") {
+            let whole = Span { start: 0, end: word.len() };
+            if let Some(part) = plain_part(&word) {
+                prop_assert_eq!(runs_of(&word, whole), [part]);
+            }
+            // The mark falls away in folding, and is not plain.
+            prop_assert_eq!(fold(&format!("{word}\u{300}")), fold(&word));
         }
 
         #[test]

@@ -32,7 +32,8 @@ const TOPICS: usize = 200;
 
 /// An index in the making. The same collection is to be given to every step.
 pub struct IndexBuilder {
-    rules: Families,
+    /// Made with the first letter, once: dear where a page waits for its first answer.
+    rules: Option<Families>,
     stage: Stage,
 }
 
@@ -77,7 +78,7 @@ impl fmt::Debug for IndexBuilder {
 
 impl Default for IndexBuilder {
     fn default() -> Self {
-        Self { rules: Families::english(), stage: Stage::Letters(Postings::default(), 0) }
+        Self { rules: None, stage: Stage::Letters(Postings::default(), 0) }
     }
 }
 
@@ -100,10 +101,8 @@ impl IndexBuilder {
             Stage::Letters(mut postings, at) => match corpus.letters.get(at) {
                 Some(letter) => {
                     let first = number(postings.passages.len());
-                    if at == 0 {
-                        self.rules = Families::of(corpus);
-                    }
-                    contents::add_letter(&mut postings, &self.rules, corpus, at, letter);
+                    let rules = self.rules.get_or_insert_with(|| Families::of(corpus));
+                    contents::add_letter(&mut postings, rules, corpus, at, letter);
                     let range = first..number(postings.passages.len());
                     postings.passages.letters.push(range);
                     Stage::Letters(postings, at + 1)
@@ -119,8 +118,9 @@ impl IndexBuilder {
                 Stage::Keys(postings, forms, Vec::new())
             }
             Stage::Keys(postings, forms, mut keys) => {
+                let rules = self.rules.get_or_insert_with(|| Families::of(corpus));
                 let next = forms.iter().enumerate().skip(keys.len()).take(FORMS);
-                keys.extend(next.map(|(at, form)| self.rules.key_in(form, postings.language_of(at))));
+                keys.extend(next.map(|(at, form)| rules.key_in(form, postings.language_of(at))));
                 if keys.len() < forms.len() {
                     Stage::Keys(postings, forms, keys)
                 } else {
@@ -129,7 +129,8 @@ impl IndexBuilder {
             }
             Stage::Families(postings, forms, mut keys) => {
                 postings.join_slips(&mut keys);
-                Stage::Tables(Box::new(self.bare(postings, forms, &keys)), 0)
+                let rules = self.rules.take().unwrap_or_else(|| Families::of(corpus));
+                Stage::Tables(Box::new(bare(rules, postings, forms, &keys)), 0)
             }
             Stage::Tables(mut index, table) => match TABLES.get(table) {
                 Some(fill) => {
@@ -172,50 +173,49 @@ impl IndexBuilder {
             Stage::Taken => Stage::Letters(Postings::default(), 0),
         }
     }
+}
 
-    /// The index of all words, without what the editor adds.
-    fn bare(&mut self, postings: Postings, forms: Vec<String>, keys: &[String]) -> Index {
-        let (family_keys, family_of, families) = postings::sort_families(keys);
-        let forms = forms.into_iter().zip(family_of).enumerate().map(|(at, (text, family))| WordForm {
-            letters: letters_of(&text),
-            text: text.into_boxed_str(),
-            family,
-            postings: postings.start_of(at),
-        });
-        let forms = forms.collect();
-        let passages = postings.passages;
-        let body = || passages.all.iter().filter(|passage| passage.scope == Scope::Body);
-        let (count, total) =
-            body().fold((0_u32, 0_u32), |(count, total), passage| (count + 1, total + passage.length()));
-        let that = |is_in: fn(&Passage) -> bool| {
-            let ids = (0..).map(PassageId).zip(&passages.all);
-            PassageSet::of(passages.len(), ids.filter(|(_, passage)| is_in(passage)).map(|(id, _)| id))
-        };
-        Index {
-            plain: that(|passage| passage.scope != Scope::Apparatus),
-            beside: that(|passage| passage.scope == Scope::Apparatus && matches!(passage.kind, PassageKind::Part(_))),
-            notes: that(|passage| matches!(passage.scope, Scope::SourceNote | Scope::Apparatus)),
-            correspondents: Correspondents::default(),
-            mean_length: if count == 0 { 1.0 } else { (total as f32 / count as f32).max(1.0) },
-            text: postings.text,
-            passages,
-            slots: postings.slots,
-            forms,
-            postings: postings.postings,
-            family_keys,
-            families,
-            rules: std::mem::take(&mut self.rules),
-            weights: Weights::default(),
-            mentions: Default::default(),
-            offered: Vec::new(),
-            themes: Vec::new(),
-            theme_words: Vec::new(),
-            topics: Topics::default(),
-            remarks: Remarks::default(),
-            related: OnceLock::new(),
-            names: Names::default(),
-            synonyms: SynonymIndex::default(),
-        }
+/// The index of all words, without what the editor adds.
+fn bare(rules: Families, postings: Postings, forms: Vec<String>, keys: &[String]) -> Index {
+    let (family_keys, family_of, families) = postings::sort_families(keys);
+    let forms = forms.into_iter().zip(family_of).enumerate().map(|(at, (text, family))| WordForm {
+        letters: letters_of(&text),
+        text: text.into_boxed_str(),
+        family,
+        postings: postings.start_of(at),
+    });
+    let forms = forms.collect();
+    let passages = postings.passages;
+    let body = || passages.all.iter().filter(|passage| passage.scope == Scope::Body);
+    let (count, total) = body().fold((0_u32, 0_u32), |(count, total), passage| (count + 1, total + passage.length()));
+    let that = |is_in: fn(&Passage) -> bool| {
+        let ids = (0..).map(PassageId).zip(&passages.all);
+        PassageSet::of(passages.len(), ids.filter(|(_, passage)| is_in(passage)).map(|(id, _)| id))
+    };
+    Index {
+        plain: that(|passage| passage.scope != Scope::Apparatus),
+        beside: that(|passage| passage.scope == Scope::Apparatus && matches!(passage.kind, PassageKind::Part(_))),
+        notes: that(|passage| matches!(passage.scope, Scope::SourceNote | Scope::Apparatus)),
+        correspondents: Correspondents::default(),
+        mean_length: if count == 0 { 1.0 } else { (total as f32 / count as f32).max(1.0) },
+        text: postings.text,
+        passages,
+        slots: postings.slots,
+        forms,
+        postings: postings.postings,
+        family_keys,
+        families,
+        rules,
+        weights: Weights::default(),
+        mentions: Default::default(),
+        offered: Vec::new(),
+        themes: Vec::new(),
+        theme_words: Vec::new(),
+        topics: Topics::default(),
+        remarks: Remarks::default(),
+        related: OnceLock::new(),
+        names: Names::default(),
+        synonyms: SynonymIndex::default(),
     }
 }
 
