@@ -83,7 +83,8 @@ impl Data {
 }
 
 /// Whether a version is the same as another or newer; `≤37` stands for 37.
-fn is_at_least(version: &str, since: &str) -> bool {
+#[must_use]
+pub fn is_at_least(version: &str, since: &str) -> bool {
     let numbers = |text: &str| -> Option<Vec<u32>> {
         text.trim_start_matches('≤').split('.').map(|number| number.parse().ok()).collect()
     };
@@ -91,16 +92,5 @@ fn is_at_least(version: &str, since: &str) -> bool {
         (Some(version), Some(since)) => version >= since,
         // Such as `preview`.
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_are_compared_by_their_numbers() {
-        assert!(is_at_least("16.4", "16.4") && is_at_least("109", "23") && is_at_least("115", "≤37"));
-        assert!(is_at_least("16.4", "16") && !is_at_least("16.4", "16.10") && !is_at_least("109", "preview"));
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use anyhow::{Context as _, Result};
 use browser_tests::{
-    support::{Data, Known, OLDEST, module, sheet},
+    support::{Data, Known, OLDEST, is_at_least, module, sheet},
     versions::dist,
 };
 
@@ -131,4 +131,10 @@ fn readme_and_about_page_name_the_supported_browsers() -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[test]
+fn versions_are_compared_by_their_numbers() {
+    assert!(is_at_least("16.4", "16.4") && is_at_least("109", "23") && is_at_least("115", "≤37"));
+    assert!(is_at_least("16.4", "16") && !is_at_least("16.4", "16.10") && !is_at_least("109", "preview"));
 }
