@@ -1,8 +1,9 @@
 //! How a comparison is seen: by what, which links, which search, which two passages level.
 //!
-//! Start with [`CompareState::read`]. The first two letters stand in the path; here is what the query adds.
+//! Start with [`CompareState::of`]. The first two letters stand in the path, or in the query of the page where letters are chosen;
+//! here is what the query adds.
 
-use super::lenient;
+use super::{Address, Route, lenient};
 use compare::{LinkFilter, Origin, Side};
 use corpus::ParallelKind;
 use corpus::sort;
@@ -82,6 +83,18 @@ impl Default for CompareState {
 }
 
 impl CompareState {
+    /// Reads an address. Where letters are chosen, a pair without a page of its own is shown too: there the query names the two,
+    /// which are not part of the state.
+    #[must_use]
+    pub fn of(address: &Address) -> Self {
+        if address.route != Route::Choose {
+            return Self::read(&address.params);
+        }
+        let is_letter = |name: &str| ["a", "b"].contains(&name);
+        let params: Vec<_> = address.params.iter().filter(|(name, _)| !is_letter(name)).cloned().collect();
+        Self::read(&params)
+    }
+
     /// Reads query parameters; whatever has no meaning here is listed in `ignored`. Repeated kinds are ORed; of the other
     /// parameters the last value counts.
     #[must_use]
@@ -219,6 +232,15 @@ mod tests {
 
     fn params(list: &[(&str, &str)]) -> Vec<(String, String)> {
         list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_two_letters_of_a_pair_without_a_page_are_understood_where_letters_are_chosen_and_nowhere_else() {
+        let chosen = Address::of(Route::Choose).and("a", "one").and("b", "two").and("by", "words").and("d", "x");
+        let state = CompareState::of(&chosen);
+        assert_eq!((state.by, state.ignored), (CompareBy::Words, vec!["d=x".to_owned()]));
+        let elsewhere = Address { route: Route::compare("one", "two"), ..chosen };
+        assert_eq!(CompareState::of(&elsewhere).ignored, ["a=one", "b=two", "d=x"]);
     }
 
     #[test]

@@ -195,7 +195,7 @@ pub struct ComparePageProps {
 #[component]
 pub fn ComparePage(props: &ComparePageProps) -> Html {
     let ComparePageProps { context, a, b } = props;
-    let mut state = CompareState::read(&context.address.params);
+    let mut state = CompareState::of(&context.address);
     let chosen = chosen(&context.edition.corpus, a, b, state.c.as_deref());
     let choice = chosen.as_ref().ok().map(|(choice, _)| *choice);
     let all = use_links(&context.edition, choice);
