@@ -54,6 +54,14 @@ fn a_date_is_found_in_whatever_form_it_is_typed() {
         "le 27 octobre 1962",
         "el 27 de octubre de 1962",
         "２７ October",
+        "27 10 1962",
+        "10 27 1962",
+        "1962 10 27",
+        "27 X 1962",
+        "27.X.1962",
+        "27/x/62",
+        "27-X-1962",
+        "the 27th of October 1962",
     ] {
         assert_eq!(found(form), expected, "{form}");
     }
@@ -74,6 +82,28 @@ fn a_date_is_found_in_whatever_form_it_is_typed() {
 }
 
 #[test]
+fn a_date_may_want_its_month_and_a_year_some_of_its_figures() {
+    for form in ["the 27th", "27th", "on the 27th"] {
+        assert_eq!(found(form), found("27 October"), "{form}: no other month has that day here");
+    }
+    assert!(letters().ask("20th century").understood.sentence.contains("form of “20th”"), "no day of a month");
+    for form in ["May Day", "MAY DAY", "1 May", "first of May"] {
+        assert!(found(form).len() > 2, "{form}");
+        assert_eq!(found(form), found("\"First of May\""), "{form}");
+    }
+    for (form, year) in [("'57", "1957"), ("’57", "1957"), ("'41", "1941"), ("'56", "1956")] {
+        assert_eq!(found(form), found(year), "{form}");
+    }
+    for form in ["1950s", "1950’s", "the 50s", "the ’50s", "the fifties", "the nineteen-fifties"] {
+        let of_decade = found(form);
+        for year in ["1956", "1957"] {
+            assert!(found(year).iter().all(|place| of_decade.contains(place)), "{form}: {year}");
+        }
+        assert!(!found("1961").iter().all(|place| of_decade.contains(place)), "{form}");
+    }
+}
+
+#[test]
 fn numbers_are_never_other_numbers() {
     for q in [
         "1964",
@@ -87,6 +117,9 @@ fn numbers_are_never_other_numbers() {
         "43 missiles",
         "forty-three missiles",
         "19620",
+        "43k",
+        "44m",
+        "2/3",
     ] {
         let answer = letters().ask(q);
         assert!(answer.passages.is_empty(), "{q}");
@@ -114,6 +147,14 @@ fn numbers_meet_in_digits_and_in_words() {
         ("14 powers", "fourteen powers"),
         ("16 years", "sixteen years"),
         ("72 hours", "seventy-two hours"),
+        ("100 megatons", "hundred megatons"),
+        ("150k reservists", "150,000 reservists"),
+        ("150K", "150,000"),
+        ("20m dead", "twenty million dead"),
+        ("20mn", "twenty million"),
+        ("12000m", "12,000"),
+        ("1/3", "one-third"),
+        ("⅓ of the world", "one-third of the world"),
     ] {
         assert!(!found(digits).is_empty(), "{digits}");
         assert_eq!(found(digits), found(words), "{digits} and {words}");
@@ -163,6 +204,14 @@ fn whoever_is_named_in_another_language_is_found() {
         ("Estados Unidos", "place:usa"),
         ("États-Unis", "place:usa"),
         ("США", "place:usa"),
+        ("ООН", "org:un"),
+        ("ONU", "org:un"),
+        ("Naciones Unidas", "org:un"),
+        ("Vereinte Nationen", "org:un"),
+        ("OTAN", "org:nato"),
+        ("НАТО", "org:nato"),
+        ("КПСС", "org:cpsu"),
+        ("PCUS", "org:cpsu"),
     ] {
         let places = found(name);
         let of_field = found(field);
@@ -281,8 +330,16 @@ fn a_field_may_have_a_blank_after_its_colon_and_is_explained() {
         ("date:27.10.1962..1962-11-11", "date:1962-10-27..1962-11-11"),
         ("date:\"11 November 1962\"", "date:1962-11-11"),
         ("date:\"October 1962\"", "date:1962-10"),
+        ("recipient:castro trust", "to:castro trust"),
+        ("sender: khrushchev trust", "from:khrushchev trust"),
+        ("organisation:un", "org:un"),
+        ("before:1962-10-30", "date:1962-10-26..1962-10-30"),
+        ("before: 1962-10", "date:1962-10"),
+        ("after:1963", "date:1963"),
+        ("trust after:1962-11 before:1962-11", "trust date:1962-11"),
         ("cuba || berlin", "cuba OR berlin"),
         ("cuba||berlin", "cuba OR berlin"),
+        ("cuba && missiles", "cuba AND missiles"),
     ] {
         assert!(!found(spaced).is_empty(), "{spaced}");
         assert_eq!(found(spaced), found(close), "{spaced}");

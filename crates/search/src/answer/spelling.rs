@@ -12,7 +12,7 @@ use crate::{
         filtered::Filtered,
         hits::{fitting, similar_forms},
     },
-    query::{Leaf, Node, Query, Term},
+    query::{Leaf, Node, Query, Term, dates},
     request::Request,
     similar, stop_words,
 };
@@ -286,7 +286,7 @@ impl Spelling {
                     }
                 }
                 // Of a day that nothing is dated by, the month.
-                Term::Date(dates) => {
+                Term::Date(dates) if dates::of_every_month(dates).is_none() => {
                     let months = dates.iter().map(|date| date.whole_month()).collect();
                     add(&leaf.typed, Term::Date(months));
                 }
@@ -306,7 +306,10 @@ impl Spelling {
     /// What the list of passages with some of the words says of itself.
     pub fn lead(&self, search: &Search, synonyms: &[SynonymAnswer]) -> String {
         let mut said = Vec::new();
-        let asks_date = search.query.wanted().all(|(_, leaf)| matches!(leaf.term, Term::Date(_)));
+        let asks_date = search
+            .query
+            .wanted()
+            .all(|(_, leaf)| matches!(&leaf.term, Term::Date(dates) if dates::of_every_month(dates).is_none()));
         let none = self.unknown.iter().map(|word| format!("“{}”", word.typed)).collect::<Vec<_>>();
         if !search.found.is_empty() {
             let has_one = search.query.wanted().nth(1).is_none();

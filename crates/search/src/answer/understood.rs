@@ -8,8 +8,8 @@ use std::cmp::Reverse;
 use crate::answer::{MatchKind, Understood, WordReading};
 use crate::index::Index;
 use crate::matching::Search;
-use crate::query::{Field, Node, Query, Term};
-use corpus::Corpus;
+use crate::query::{Field, Node, Query, Term, dates};
+use corpus::{Corpus, PartialDate};
 use text::capitals::capitalised;
 
 /// How the query of a search was understood.
@@ -25,9 +25,12 @@ pub(crate) fn explain(index: &Index, corpus: &Corpus, search: &Search) -> Unders
                 Term::Fuzzy(..) => MatchKind::Fuzzy,
                 Term::Pattern(_) => MatchKind::Pattern,
                 Term::Name(_) => MatchKind::Name,
-                Term::Family(_) | Term::Near(..) | Term::Date(_) | Term::Compound(..) | Term::PartOf(..) => {
-                    MatchKind::Family
-                }
+                Term::Family(_)
+                | Term::Near(..)
+                | Term::Date(_)
+                | Term::Years(_)
+                | Term::Compound(..)
+                | Term::PartOf(..) => MatchKind::Family,
             };
             WordReading { typed: leaf.typed.clone(), reading, forms: forms(index, &found.forms) }
         })
@@ -119,10 +122,9 @@ fn say_leaf(typed: &str, term: &Term, has_families: bool) -> String {
             format!("the phrase {}", if typed.starts_with('“') { typed.to_owned() } else { format!("“{bare}”") })
         }
         Term::Near(_, within) => format!("“{bare}” within {within} words of each other"),
-        Term::Date(dates) => {
-            let dates: Vec<String> = dates.iter().map(|date| date.in_words()).collect();
-            format!("the date {}", dates.join(" or "))
-        }
+        Term::Date(dates) => format!("the date {}", dates::in_words_all(dates)),
+        Term::Years(figures) if figures.ends_with('?') => format!("any year of the “{bare}”"),
+        Term::Years(_) => format!("any year that ends in “{bare}”"),
         Term::Name(names) => {
             // A single name is no abbreviation of another.
             let is_single = names.len() == 1;
@@ -155,8 +157,12 @@ fn say_field(corpus: &Corpus, field: &Field) -> String {
             let labels: Vec<String> = ids.iter().map(|id| crate::answer::labels::label(corpus, *filter, id)).collect();
             format!("{}: {}", filter.label().to_lowercase(), labels.join(" or "))
         }
-        Field::Dated(first, last) if first == last => format!("letters of {}", first.in_words()),
-        Field::Dated(first, last) => format!("letters from {} to {}", first.in_words(), last.in_words()),
+        Field::Dated(Some(first), Some(last)) if first == last => format!("letters of {}", first.in_words()),
+        Field::Dated(Some(first), Some(last)) => format!("letters from {} to {}", first.in_words(), last.in_words()),
+        Field::Dated(Some(first), None) => format!("letters from {} on", first.in_words()),
+        Field::Dated(None, last) => {
+            format!("letters until {}", last.map_or_else(String::new, PartialDate::in_words))
+        }
         Field::In(letters) => {
             let titles =
                 letters.iter().filter_map(|&letter| corpus.letters.get(letter)).map(|letter| letter.title.as_str());

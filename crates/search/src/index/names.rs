@@ -51,6 +51,11 @@ impl Names {
         candidates.max_by_key(|(_, length)| *length)
     }
 
+    /// The names of a body that stand for one another, if it has an abbreviation.
+    pub fn of_body(&self, body: EntityRef) -> Option<&[Vec<String>]> {
+        self.groups.iter().find(|(who, _)| *who == body).map(|(_, group)| group.as_slice())
+    }
+
     /// The single words that name one of these.
     pub fn single_words(&self, who: &[EntityRef]) -> impl Iterator<Item = &str> {
         let callings = self.callings.iter().filter(|(calling, one)| calling.len() == 1 && who.contains(one));
@@ -126,7 +131,7 @@ fn words(name: &str) -> Vec<String> {
 fn equivalents(entity: &Entity) -> Option<Vec<Vec<String>>> {
     let full = words(&entity.name);
     let mut group: Vec<Vec<String>> = Vec::new();
-    for form in entity.forms.iter().chain(&entity.also) {
+    for form in entity.forms.iter().chain(&entity.also).chain([&entity.name]) {
         let bare = form.strip_prefix("the ").unwrap_or(form);
         let letters: String = bare.chars().filter(|letter| *letter != '.').collect();
         let is_abbreviation = letters.len() > 1 && letters.chars().all(|letter| letter.is_ascii_uppercase());

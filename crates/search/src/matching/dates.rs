@@ -4,7 +4,7 @@
 
 use crate::{
     index::{Index, PassageId},
-    matching::hits::Hit,
+    matching::hits::{Hit, fitting},
     query::dates::{AskedDate, Year, day, whole_year},
 };
 use corpus::Corpus;
@@ -36,6 +36,13 @@ pub(crate) fn find(index: &Index, corpus: &Corpus, dates: &[AskedDate]) -> (Vec<
     (hits, dated)
 }
 
+/// The numbers of the letters that are years with these figures.
+pub(crate) fn years(index: &Index, figures: &str) -> Vec<(u32, f32)> {
+    let all = fitting(index, figures).into_iter();
+    let is_year = |form: &u32| index.forms.get(*form as usize).is_some_and(|form| whole_year(&form.text).is_some());
+    all.filter(is_year).map(|form| (form, 1.0)).collect()
+}
+
 /// Places where a month is named, with the day beside it if one is asked for.
 fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
     let mut months: Vec<u32> = date.names().filter_map(|name| index.form(&name)).collect();
@@ -60,7 +67,10 @@ fn named(index: &Index, corpus: &Corpus, date: AskedDate) -> Vec<Hit> {
                 (place.slot, place.slot)
             }
             Some(asked) => {
-                let is_day = |slot: &u32| form(*slot).and_then(day) == Some(asked);
+                // *May Day* is the first of May.
+                let is_may_day =
+                    |slot: &u32| (asked, date.month, *slot) == (1, 5, place.slot + 1) && form(*slot) == Some("day");
+                let is_day = |slot: &u32| form(*slot).and_then(day) == Some(asked) || is_may_day(slot);
                 let after = (place.slot + 1..=place.slot + WITHIN).find(is_day);
                 let before = (1..=WITHIN).filter_map(|step| place.slot.checked_sub(step)).find(is_day);
                 match (before, after) {

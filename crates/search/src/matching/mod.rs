@@ -153,7 +153,7 @@ fn with_field(index: &Index, corpus: &Corpus, field: &Field) -> PassageSet {
             ids.iter().for_each(|id| any.add(&filtered::passages(index, *filter, id)));
             any
         }
-        Field::Dated(first, last) => filtered::dated(index, corpus, Some(*first), Some(*last)),
+        Field::Dated(first, last) => filtered::dated(index, corpus, *first, *last),
         Field::In(letters) => PassageSet::of(size, letters.iter().flat_map(|&letter| index.passages.of_letter(letter))),
         Field::Notes => index.notes.clone(),
     }
@@ -171,6 +171,7 @@ fn find(index: &Index, corpus: &Corpus, leaf: &Leaf) -> LeafHits {
         Term::Phrase(words) => hits = phrase::in_order(index, words),
         Term::Near(words, within) => hits = phrase::near(index, words, *within),
         Term::Date(dates) => (hits, dated) = dates::find(index, corpus, dates),
+        Term::Years(figures) => forms = dates::years(index, figures),
         Term::Name(names) => {
             for name in names {
                 let words: Vec<phrase::MergedHits> =

@@ -14,7 +14,7 @@ use text::{fold::Token, numerals};
 pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {
     let forms: Vec<&str> = run.iter().map(|(_, token)| token.form.as_str()).collect();
     if let Some((names, length)) = index.names.at(&forms) {
-        return Some((Term::Name(names.to_vec()), length));
+        return Some((Term::Name(used(index, names)), length));
     }
     if let Some(name) = spaced(index, &forms).or_else(|| initials(index, run)).or_else(|| elsewhere(index, &forms)) {
         return Some(name);
@@ -22,8 +22,14 @@ pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, us
     if let Some((dates, length)) = dates::read(run) {
         return Some((Term::Date(dates), length));
     }
+    if let Some((figures, length)) = dates::some_years(run) {
+        return Some((Term::Years(figures), length));
+    }
     if let Some((value, length)) = numerals::read(&forms) {
         return Some((Term::Family(value.to_string()), length));
+    }
+    if let Some(number) = scale_alone(index, &forms).or_else(|| abbreviated(index, &forms)) {
+        return Some(number);
     }
     if let Some(number) = in_thousands(&forms) {
         return Some(number);
@@ -35,6 +41,56 @@ pub(crate) fn longer(index: &Index, run: &[(String, Token)]) -> Option<(Term, us
         return Some((Term::Compound(joined.form.clone(), parts), length));
     }
     None
+}
+
+/// `hundred megatons` is a hundred of them, where the letters have that number.
+fn scale_alone(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
+    let first = forms.first()?;
+    let with_article: Vec<&str> = ["a"].iter().chain(forms).copied().collect();
+    let (value, length) = numerals::read(&with_article).filter(|(_, length)| *length > 1)?;
+    let number = value.to_string();
+    let term = match length {
+        2 => Term::PartOf((*first).to_owned(), number.clone()),
+        _ => Term::Family(number.clone()),
+    };
+    index.form(&number).map(|_| (term, length - 1))
+}
+
+/// Units that are written right after a number.
+const UNITS: [&str; 7] = ["m", "km", "h", "g", "kg", "mt", "t"];
+
+/// `150k`, `20m`; `12000m` is metres where the letters have so many of something, and not as many millions.
+fn abbreviated(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
+    let first = forms.first()?;
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = first.split_at(digits);
+    let scale: u64 = match unit {
+        "k" => 1_000,
+        "m" | "mn" => 1_000_000,
+        _ => 1,
+    };
+    let scaled = number.parse::<u64>().ok()?.checked_mul(scale)?.to_string();
+    let is_known = |number: &str| index.form(number).is_some();
+    let meant = match () {
+        () if is_known(first) => return None,
+        () if scale > 1 && (is_known(&scaled) || unit != "m") => scaled,
+        () if UNITS.contains(&unit) && is_known(number) => number.to_owned(),
+        () => return None,
+    };
+    Some((Term::Family(meant), 1))
+}
+
+/// A fraction as it is spoken, as one word and in parts: `1/3` is *one-third*.
+pub(crate) fn fraction(word: &str) -> Option<(String, Vec<String>)> {
+    let (count, part) = match word {
+        "1/2" | "½" => ("a", "half"),
+        "1/3" | "⅓" => ("one", "third"),
+        "2/3" | "⅔" => ("two", "thirds"),
+        "1/4" | "¼" => ("one", "quarter"),
+        "3/4" | "¾" => ("three", "quarters"),
+        _ => return None,
+    };
+    Some((count.to_owned() + part, vec![count.to_owned(), part.to_owned()]))
 }
 
 /// A number with blanks between its thousands: `20 000 000`.
@@ -79,9 +135,24 @@ fn initials(index: &Index, run: &[(String, Token)]) -> Option<(Term, usize)> {
 fn elsewhere(index: &Index, forms: &[&str]) -> Option<(Term, usize)> {
     let (who, length) = index.names.named(forms);
     let is_strange = forms.iter().take(length).any(|form| index.family(form).is_empty());
+    if !is_strange {
+        return None;
+    }
+    // A body is known by its name and by an abbreviation of it; what else one calls it is not always its name.
+    if let [body @ (EntityKind::Organisation, _)] = who.as_slice() {
+        let names = index.names.of_body(*body)?;
+        return Some((Term::Name(used(index, names)), length));
+    }
     let is_one = |who: &EntityRef| matches!(who.0, EntityKind::Person | EntityKind::Place);
-    let usual = index.usual_words(&who).filter(|_| is_strange && who.iter().all(is_one))?;
+    let usual = index.usual_words(&who).filter(|_| who.iter().all(is_one))?;
     Some((Term::Name(vec![usual]), length))
+}
+
+/// Of names that stand for one another those that the letters have; all where they have none.
+fn used(index: &Index, names: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut used = names.to_vec();
+    used.retain(|name| !index.verbatim(name).is_empty());
+    if used.is_empty() { names.to_vec() } else { used }
 }
 
 /// Two words that the letters also write as one: `ab 28`, `thermo nuclear`.

@@ -2,6 +2,7 @@
 //!
 //! Start with [`read`]. A date that can be read in two ways is both. Must not know the index.
 
+use crate::stop_words;
 use corpus::{PartialDate, stretch::Stretch as _};
 use text::fold::Token;
 
@@ -69,10 +70,88 @@ const ARTICLES: [&str; 8] = ["the", "am", "der", "den", "vom", "le", "du", "el"]
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What the words at the head of a run are as a date, and how many they are: `27 October 1962`, `October 27th`, `first of
-/// May`, `27-28 October`, `October 1962`, `1962 October 27`, `1962-10`, `1962-10-27`, `27.10.1962`, `10/27/62`.
+/// May`, `May Day`, `27-28 October`, `October 1962`, `1962 October 27`, `1962-10`, `1962-10-27`, `27.10.1962`, `10/27/62`,
+/// `27 10 1962`, `27 X 1962`.
 pub(crate) fn read(run: &[(String, Token)]) -> Option<(Vec<AskedDate>, usize)> {
     let forms: Vec<&str> = run.iter().map(|(_, token)| token.form.as_str()).collect();
-    in_figures(run, &forms).or_else(|| in_words(&forms))
+    in_figures(run, &forms)
+        .or_else(|| with_roman_month(run, &forms))
+        .or_else(|| day_of_may(&forms))
+        .or_else(|| in_words(&forms))
+        .or_else(|| any_month(run, &forms))
+}
+
+/// The months as Roman numbers, the first first.
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/// `27 X 1962`, `27.X.62`; without a year only where the signs touch, `27.X`: *2 x* is no day.
+fn with_roman_month(run: &[(String, Token)], forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
+    let [first, month, ..] = forms else { return None };
+    let at = ROMAN.iter().position(|roman| roman == month)?;
+    let month = u8::try_from(at + 1).ok()?;
+    let day = first.parse::<u8>().ok().filter(|day| (1..=31).contains(day))?;
+    let year = forms.get(2).and_then(|form| {
+        let in_century = || form.parse().ok().filter(|_| form.len() == 2).map(Year::InCentury);
+        whole_year(form).or_else(in_century)
+    });
+    let is_one_word = touches(run, 0);
+    (year.is_some() || is_one_word)
+        .then(|| (vec![AskedDate { day: Some(day), month, year }], 2 + usize::from(year.is_some())))
+}
+
+/// *May Day* is the first of May.
+fn day_of_may(forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
+    let ["may", "day", rest @ ..] = forms else { return None };
+    let year = rest.first().and_then(|form| whole_year(form));
+    Some((vec![AskedDate { day: Some(1), month: 5, year }], 2 + usize::from(year.is_some())))
+}
+
+/// A day without its month, `the 27th`: of any month. Before what it may number, *20th century*, it is none.
+fn any_month(run: &[(String, Token)], forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
+    let before = usize::from(forms.first() == Some(&"the"));
+    let (form, (_, token)) = forms.get(before).zip(run.get(before))?;
+    let day = day(form).filter(|_| ["st", "nd", "rd", "th"].iter().any(|ending| form.ends_with(ending)))?;
+    let is_in_figures = form.starts_with(|first: char| first.is_ascii_digit());
+    let is_alone = forms.get(before + 1).is_none_or(|next| stop_words::is_stop_word(next)) && token.joined.is_none();
+    let every = (1..=12).map(|month| AskedDate { day: Some(day), month, year: None });
+    (is_in_figures && is_alone).then(|| (every.collect(), before + 1))
+}
+
+/// The day, where dates are that day of every month.
+pub(crate) fn of_every_month(dates: &[AskedDate]) -> Option<u8> {
+    let day = dates.first()?.day?;
+    (dates.len() == 12 && dates.iter().all(|date| date.day == Some(day))).then_some(day)
+}
+
+/// Some dates as one writes them: “27 October 1962 or 10 November 1962”, “the 27th of any month”.
+pub(crate) fn in_words_all(dates: &[AskedDate]) -> String {
+    match of_every_month(dates) {
+        Some(day) => format!("{day} of any month"),
+        None => dates.iter().map(|date| date.in_words()).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// Years of which only some figures are typed, `’57`, `1950s`, `the fifties`, and how many words they are: four signs, `?` for
+/// a figure that may be any.
+pub(crate) fn some_years(run: &[(String, Token)]) -> Option<(String, usize)> {
+    const DECADES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let (typed, token) = run.first()?;
+    let is_digits = |form: &str, length| form.len() == length && form.bytes().all(|digit| digit.is_ascii_digit());
+    let form = token.form.as_str();
+    let has_s = typed.ends_with('s');
+    if has_s && form.ends_with('0') && (is_digits(form, 4) || is_digits(form, 2)) {
+        let century = if form.len() == 2 { "??" } else { "" };
+        return Some((format!("{century}{}?", form.stretch(..form.len() - 1)), 1));
+    }
+    if !has_s && is_digits(form, 2) && typed.len() > 2 {
+        return Some((format!("??{form}"), 1));
+    }
+    // “Nineteen fifties”: the century says nothing that they do not.
+    let skipped = usize::from(form == "nineteen");
+    let (_, decade) = run.get(skipped)?;
+    let at = DECADES.iter().position(|name| *name == decade.form)?;
+    Some((format!("??{}?", at + 2), skipped + 1))
 }
 
 fn in_words(forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
@@ -169,20 +248,30 @@ impl Words<'_> {
     }
 }
 
+/// Whether a word and the next are parts of one, with a sign between them.
+fn touches(run: &[(String, Token)], at: usize) -> bool {
+    let pair = run.get(at).zip(run.get(at + 1));
+    pair.is_some_and(|((_, one), (_, next))| one.word == next.word && next.span.start == one.span.end + 1)
+}
+
 /// Two or three numbers with a sign between them.
 fn in_figures(run: &[(String, Token)], forms: &[&str]) -> Option<(Vec<AskedDate>, usize)> {
-    let touch = |at: usize| {
-        let (one, next) = run.get(at).zip(run.get(at + 1))?;
-        (one.1.word == next.1.word && next.1.span.start == one.1.span.end + 1).then_some(())
-    };
-    touch(0)?;
-    let number = |at: usize| {
+    let figures = |at: usize| {
         let form = forms.get(at).filter(|form| form.len() <= 4)?;
         Some((form.parse::<u16>().ok()?, form.len()))
     };
-    match touch(1).and_then(|()| number(2)) {
-        Some(third) => of_three(number(0)?, number(1)?, third).map(|dates| (dates, 3)),
-        None => of_two(number(0)?, number(1)?).map(|date| (vec![date], 2)),
+    // Three apart from each other, one of them a whole year: `27 10 1962`.
+    if let (Some(first), Some(second), Some(third)) = (figures(0), figures(1), figures(2))
+        && (first.1.min(second.1) <= 2 && second.1 <= 2 && [first.1, third.1].contains(&4) && first.1.min(third.1) <= 2)
+        && let Some(dates) = of_three(first, second, third)
+    {
+        return Some((dates, 3));
+    }
+    let touch = |at: usize| touches(run, at).then_some(());
+    touch(0)?;
+    match touch(1).and_then(|()| figures(2)) {
+        Some(third) => of_three(figures(0)?, figures(1)?, third).map(|dates| (dates, 3)),
+        None => of_two(figures(0)?, figures(1)?).map(|date| (vec![date], 2)),
     }
 }
 
@@ -412,10 +501,20 @@ mod tests {
             ("1962, Oct.", "October 1962"),
             ("1962 May 1", "1 May 1962"),
             ("27-Oct-1962", "27 October 1962"),
+            ("27 10 1962", "27 October 1962"),
+            ("1962 10 27", "27 October 1962"),
+            ("27 X 1962", "27 October 1962"),
+            ("27.X.1962", "27 October 1962"),
+            ("27/x/62", "27 October ’62"),
+            ("27.X.", "27 October"),
+            ("May Day", "1 May"),
+            ("May Day 1963", "1 May 1963"),
         ] {
             assert_eq!(dates(text), [read], "{text}");
         }
-        assert_eq!(dates("10/11/1962"), ["10 November 1962", "11 October 1962"]);
+        for text in ["10/11/1962", "10 11 1962"] {
+            assert_eq!(dates(text), ["10 November 1962", "11 October 1962"], "{text}");
+        }
     }
 
     #[test]
@@ -440,6 +539,36 @@ mod tests {
         }
     }
 
+    fn run(text: &str) -> Vec<(String, Token)> {
+        text.split(' ').flat_map(|word| tokens(word).into_iter().map(|token| (word.to_owned(), token))).collect()
+    }
+
+    #[test]
+    fn a_day_without_its_month_is_of_any() {
+        for text in ["27th", "the 27th", "the 27th in cuba"] {
+            let (dates, _) = read(&run(text)).unwrap_or_default();
+            assert_eq!(in_words_all(&dates), "27 of any month", "{text}");
+        }
+    }
+
+    #[test]
+    fn years_may_be_told_by_some_of_their_figures() {
+        for (text, years) in [
+            ("’57", "??57"),
+            ("'57", "??57"),
+            ("1950s", "195?"),
+            ("1950’s", "195?"),
+            ("’50s", "??5?"),
+            ("fifties", "??5?"),
+            ("nineteen fifties", "??5?"),
+        ] {
+            assert_eq!(some_years(&run(text)).map(|(years, _)| years), Some(years.to_owned()), "{text}");
+        }
+        for text in ["57", "1957", "28s", "nineteen", "fifty", "Il-28s"] {
+            assert_eq!(some_years(&run(text)), None, "{text}");
+        }
+    }
+
     #[test]
     fn figures_with_blanks_after_their_points_are_one_date() {
         let words = |text: &str| with_blanks(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
@@ -452,9 +581,20 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_left() {
-        for text in
-            ["27 men", "99 October", "1962-13-40", "10 11 1962", "1.5", "may we", "31.31.1962", "1962 may we", "el mar"]
-        {
+        for text in [
+            "27 men",
+            "99 October",
+            "1962-13-40",
+            "2 x 4",
+            "20th century",
+            "third",
+            "27 10 62",
+            "1.5",
+            "may we",
+            "31.31.1962",
+            "1962 may we",
+            "el mar",
+        ] {
             assert_eq!(dates(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -13,8 +13,21 @@ use text::{
 
 /// Whether there is a field of this name.
 pub(crate) fn is_known(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    matches!(name.as_str(), "in" | "date") || Filter::of_parameter(&name).is_some()
+    let name = usual(name);
+    matches!(name.as_str(), "in" | "date" | "before" | "after") || Filter::of_parameter(&name).is_some()
+}
+
+/// The name by which a field is known here.
+fn usual(name: &str) -> String {
+    let mut name = name.to_ascii_lowercase();
+    let usual = match name.as_str() {
+        "recipient" => "to",
+        "sender" => "from",
+        "organisation" | "organization" => "org",
+        _ => return name,
+    };
+    name.replace_range(.., usual);
+    name
 }
 
 /// Reads a field and its value.
@@ -22,8 +35,9 @@ pub(crate) fn is_known(name: &str) -> bool {
 /// # Errors
 /// A remark for the reader, where there is no such field or value.
 pub(crate) fn read(rules: &Families, corpus: &Corpus, name: &str, value: &str) -> Result<Field, String> {
-    let name = name.to_ascii_lowercase();
-    let unknown = || format!("“{name}:{value}” was read as words: nothing of that name is known here.");
+    let typed = name;
+    let name = usual(name);
+    let unknown = || format!("“{typed}:{value}” was read as words: nothing of that name is known here.");
     match name.as_str() {
         "in" if matches!(fold(value).as_str(), "note" | "notes") => Ok(Field::Notes),
         "in" => {
@@ -35,8 +49,8 @@ pub(crate) fn read(rules: &Families, corpus: &Corpus, name: &str, value: &str) -
             let letters: Vec<usize> = letters.map(|(at, _)| at).collect();
             if letters.is_empty() { Err(unknown()) } else { Ok(Field::In(letters)) }
         }
-        "date" => dated(value).ok_or_else(|| {
-            format!("“{name}:{value}” was read as words: write date:1962, date:1962-10 or date:1962-10-26..1962-11-11.")
+        "date" | "before" | "after" => dated(&name, value).ok_or_else(|| {
+            format!("“{typed}:{value}” was read as words: write {typed}:1962 or {typed}:1962-10, date:1962-10-26..1962-11-11.")
         }),
         _ => {
             let filter = Filter::of_parameter(&name).ok_or_else(unknown)?;
@@ -46,9 +60,10 @@ pub(crate) fn read(rules: &Families, corpus: &Corpus, name: &str, value: &str) -
     }
 }
 
-fn dated(value: &str) -> Option<Field> {
-    let (first, last) = value.split_once("..").unwrap_or((value, value));
-    Some(Field::Dated(date(first)?, date(last)?))
+fn dated(name: &str, value: &str) -> Option<Field> {
+    let (first, last) = value.split_once("..").filter(|_| name == "date").unwrap_or((value, value));
+    let (first, last) = (date(first)?, date(last)?);
+    Some(Field::Dated((name != "before").then_some(first), (name != "after").then_some(last)))
 }
 
 /// A date as it is written in addresses, or in any other form that has a year.

@@ -14,7 +14,7 @@ pub(crate) enum Lexeme {
     Close,
     /// `OR`, `||`
     Or,
-    /// `AND`
+    /// `AND`, `&&`
     And,
     /// `NOT`, or `-` before something.
     Not,
@@ -104,12 +104,13 @@ fn word<'a>(text: &'a str, pieces: &mut Vec<Lexeme>) -> &'a str {
     let end = text.find(|sign: char| sign.is_whitespace() || "()".contains(sign) || QUOTES.contains(&sign));
     let (chunk, rest) = text.split_at(end.unwrap_or(text.len()));
     // Between words without blanks too.
-    let (chunk, rest) = match chunk.as_bytes().windows(2).position(|pair| pair == b"||") {
+    let (chunk, rest) = match chunk.as_bytes().windows(2).position(|pair| pair == b"||" || pair == b"&&") {
         Some(at) => text.split_at(if at == 0 { 2 } else { at }),
         None => (chunk, rest),
     };
     match chunk {
         "||" => pieces.push(Lexeme::Or),
+        "&&" => pieces.push(Lexeme::And),
         "OR" => pieces.push(Lexeme::Or),
         "AND" => pieces.push(Lexeme::And),
         "NOT" => pieces.push(Lexeme::Not),
@@ -164,6 +165,7 @@ mod tests {
         assert_eq!(lex("rope OR knot or AND"), [plain("rope"), Lexeme::Or, plain("knot"), plain("or"), Lexeme::And]);
         let either = [plain("rope"), Lexeme::Or, plain("knot")];
         assert!(lex("rope || knot") == either && lex("rope||knot") == either);
+        assert_eq!(lex("rope && knot"), [plain("rope"), Lexeme::And, plain("knot")]);
         assert_eq!(
             lex("NOT rope -knot a - b co-op"),
             [

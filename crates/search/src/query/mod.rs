@@ -51,8 +51,8 @@ pub(crate) enum Node {
 pub(crate) enum Field {
     /// One of these ids in a filter.
     Is(Filter, Vec<String>),
-    /// The letter's date lies between.
-    Dated(PartialDate, PartialDate),
+    /// The letter's date lies between; where one is not told, before or after the other.
+    Dated(Option<PartialDate>, Option<PartialDate>),
     /// It stands in one of these letters, by index.
     In(Vec<usize>),
     /// The passage is a note or this edition's own words.
@@ -92,6 +92,8 @@ pub(crate) enum Term {
     Near(Vec<Vec<String>>, u32),
     /// One of these days or months.
     Date(Vec<AskedDate>),
+    /// Years in figures, of which some may be any: `195?`, `??57`.
+    Years(String),
     /// Any of these names.
     Name(Vec<Vec<String>>),
     /// A compound: as one word, or its parts one after the other.
@@ -123,7 +125,12 @@ impl Query {
             Node::Leaf(leaf) => self.leaves.get(*leaf).is_some_and(|leaf| {
                 matches!(
                     leaf.term,
-                    Term::Family(_) | Term::Name(_) | Term::Compound(..) | Term::PartOf(..) | Term::Date(_)
+                    Term::Family(_)
+                        | Term::Name(_)
+                        | Term::Compound(..)
+                        | Term::PartOf(..)
+                        | Term::Date(_)
+                        | Term::Years(_)
                 )
             }),
             Node::Field(_) | Node::Not(_) => true,

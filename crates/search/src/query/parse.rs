@@ -278,8 +278,19 @@ impl Parser<'_> {
                 nodes.push(self.leaf(word, Term::Date(dates)));
                 continue;
             }
+            if let Some((joined, parts)) = compounds::fraction(word) {
+                nodes.extend(self.run(&std::mem::take(&mut run)));
+                nodes.push(self.leaf(word, Term::Compound(joined, parts)));
+                continue;
+            }
             let found = tokens(word);
-            let typed = |token: &Token| word.get(token.span.start..token.span.end).unwrap_or(word).to_owned();
+            // The apostrophe of a year belongs to it: ’57.
+            let typed = |token: &Token| {
+                let is_apostrophe = |sign: &char| matches!(sign, '\'' | '’' | '‘');
+                let before = word.get(..token.span.start).and_then(|before| before.chars().next_back());
+                let start = token.span.start - before.filter(is_apostrophe).map_or(0, char::len_utf8);
+                word.get(start..token.span.end).unwrap_or(word).to_owned()
+            };
             run.extend(found.into_iter().take(MOST_WORDS).map(|token| (typed(&token), token)));
         }
         nodes.extend(self.run(&run));

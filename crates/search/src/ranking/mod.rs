@@ -443,6 +443,6 @@ fn keys(index: &Index, term: &Term) -> Vec<String> {
         Term::Phrase(words) => words.iter().map(|word| index.rules.key(&word.form)).collect(),
         Term::Name(names) => names.iter().flatten().map(|form| index.rules.key(form)).collect(),
         Term::Near(words, _) => words.iter().flatten().map(|form| index.rules.key(form)).collect(),
-        Term::Fuzzy(..) | Term::Pattern(_) | Term::Date(_) => Vec::new(),
+        Term::Fuzzy(..) | Term::Pattern(_) | Term::Date(_) | Term::Years(_) => Vec::new(),
     }
 }
