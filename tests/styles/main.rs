@@ -16,7 +16,7 @@ use colour::{Palette, SCHEMES, contrast};
 use sheet::Rule;
 
 /// What `color` sets that is no text but a sign beside text which says the same: contrast as of graphics.
-const SIGNS: [&str; 2] = [".stem.empty", ".elsewhere > summary::before"];
+const SIGNS: [&str; 2] = [".stem.empty", ".elsewhere > summary > ::before"];
 
 /// What is drawn fainter than graphics must be, because nothing depends on seeing it, and why.
 const FAINT: [(&str, &str); 9] = [
@@ -146,7 +146,7 @@ fn a_scheme_chooses_colours_and_nothing_else() {
 /// Colours that mean one thing, by the beginning of their names, and what is of that: words in selectors, of which each has one.
 const MEANINGS: [(&str, &[&str]); 4] = [
     ("--who-", &[".who-", ".mark-", ".name-", ".edge-", ".fill-"]),
-    ("--contradiction", &["contradiction", ".against"]),
+    ("--contradiction", &["contradiction", ".against", ".elsewhere > summary > b", ".differs"]),
     ("--mark", &["mark", ".hit"]),
     ("--passage", &["mark.passage", "[data-pointed]", "[data-explained]"]),
 ];
