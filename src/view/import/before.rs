@@ -2,14 +2,16 @@
 //!
 //! Start with [`Before`]. Must not know how files are read.
 
+use std::rc::Rc;
+
 use exports::one_file::block;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::{platform::spawn_local, prelude::*};
 
 use super::PageContext;
-use crate::opened::KeptIn;
-use crate::platform::{dropped, importer::NamedFile};
+use crate::opened::{KeptIn, OpenedLetters};
+use crate::platform::{device, dropped, importer::NamedFile};
 use crate::view::parts::letters::counted;
 
 /// What the page is given.
@@ -47,6 +49,39 @@ const KINDS: [(&str, &str, &str); 6] = [
     ),
 ];
 
+/// Three invented letters, for who has none at hand: a name of a file and its text.
+const EXAMPLE: [(&str, &str); 3] = [
+    (
+        "1.md",
+        "From: Anna Berg\nTo: Cora Field\nDate: 1871-03-04\nPlace: Zürich\n\nDear Cora, your letter of Monday came this morning, and I read it twice.\n\nThe bridge[^1] is finished. I was there, and nobody made a speech.\n\n[^1]: Over the Limmat.",
+    ),
+    (
+        "2.md",
+        "From: Cora Field\nTo: Anna Berg\nDate: 1871-03-12\nPlace: London\n\nDear Anna, no speech at a bridge! Here we have had three at the opening of a tap.",
+    ),
+    (
+        "3.md",
+        "From: Anna Berg\nTo: Paul Berg\nDate: 1871-03-20\nPlace: Zürich\n\nDear Paul, the bridge is finished. There were speeches all day, and I wished you had been there.",
+    ),
+];
+
+/// The letters that this device keeps, once that is known; they are looked for where none are open.
+#[hook]
+fn use_kept(context: &PageContext) -> Rc<Option<OpenedLetters>> {
+    let text = use_state_eq(|| None);
+    let (found, edition, has_none_open) = (text.setter(), context.remembered_as.clone(), context.opened.is_none());
+    use_effect_with((edition, has_none_open), move |(edition, has_none_open)| {
+        if *has_none_open {
+            let edition = edition.clone();
+            spawn_local(async move { found.set(device::kept(&edition).await) });
+        }
+    });
+    // What cannot be read any more is said when the application starts.
+    use_memo((*text).clone(), |text| {
+        text.as_deref().and_then(|text| OpenedLetters::of_block(text, KeptIn::Device).ok())
+    })
+}
+
 /// The page before files are chosen.
 #[component]
 pub(super) fn Before(props: &BeforeProps) -> Html {
@@ -63,6 +98,14 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
             take.emit(files);
         })
     };
+    let try_example = {
+        let take = props.take.clone();
+        move |_: MouseEvent| take.emit(EXAMPLE.iter().filter_map(|(name, text)| dropped::made(name, text)).collect())
+    };
+    let open_kept = (*use_kept(&props.context)).clone().map(|kept| {
+        let open = props.context.edition_switch.open.clone();
+        move |_: MouseEvent| open.emit(kept.clone())
+    });
     let (field, folder) = (use_node_ref(), use_node_ref());
     {
         // What was chosen while the application was still loading.
@@ -166,6 +209,24 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                     </label>
                 </p>
             </section>
+            <div class="needs-app doors">
+                <section>
+                    <h2>{ "No letters at hand?" }</h2>
+                    <p class="soft">{ "Try it with three short letters, invented for the purpose." }</p>
+                    <button type="button" name="example" onclick={try_example}>{ "Try the example" }</button>
+                </section>
+                <section>
+                    <h2>{ "Opened before?" }</h2>
+                    <p class="soft">
+                        { "Choose the same files together with what you saved here: you are told what is new, changed or gone, and your corrections are kept." }
+                    </p>
+                    if let Some(onclick) = open_kept {
+                        <button type="button" name="open-kept" {onclick}>
+                            { "Open the letters kept on this device" }
+                        </button>
+                    }
+                </section>
+            </div>
             <h2>{ "What happens" }</h2>
             <ol class="steps">
                 <li>

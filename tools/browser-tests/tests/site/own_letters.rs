@@ -340,3 +340,33 @@ async fn the_page_and_the_report_have_the_hooks_that_are_promised() -> Result<()
     }
     reader.leave().await
 }
+
+#[tokio::test]
+async fn who_has_no_letters_at_hand_tries_an_example_and_letters_kept_on_the_device_are_a_press_away() -> Result<()> {
+    for browser in Browser::all() {
+        let reader = Reader::usual(browser).await?;
+        reader.open("/import/").await?;
+        let press = async |name: &str| {
+            let button = format!("button[name={name}]");
+            reader.wait_for(&button, &format!("return !!document.querySelector('{button}')")).await?;
+            reader.driver.find(By::Css(button)).await?.click().await?;
+            anyhow::Ok(())
+        };
+        let is_private = "return document.documentElement.dataset.letters === 'private'";
+        press("example").await?;
+        reader.wait_for("the report", "return document.querySelectorAll('tr[data-letter]').length === 3").await?;
+        press("open").await?;
+        reader.wait_for("the letters", is_private).await?;
+        press("keep").await?;
+        reader.wait_for("kept", "return !document.querySelector('button[name=keep]')").await?;
+        press("leave").await?;
+        reader.wait_for("the edition", "return !document.documentElement.dataset.letters").await?;
+        let follow = "[...document.links].find((link) => link.pathname.endsWith('/import/')).click(); return true";
+        reader.eval(follow).await?;
+        press("open-kept").await?;
+        reader.wait_for("the kept letters", is_private).await?;
+        assert_eq!(reader.console().await?, Vec::<String>::new(), "{browser:?}");
+        reader.leave().await?;
+    }
+    Ok(())
+}
