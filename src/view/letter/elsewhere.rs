@@ -209,7 +209,8 @@ pub fn Beside(props: &BesideProps) -> Html {
                 title={context.live.then_some(label)}
             >
                 if differing > 0 { <b>{ differing }</b> }
-                if count > differing { <i>{ count - differing }</i> }
+                // The name has both numbers, with words between them.
+                if count > differing { <i aria-hidden={(differing > 0).then_some("true")}>{ count - differing }</i> }
             </summary>
             <div class="elsewhere-list">{ list }</div>
         </details>

@@ -22,6 +22,9 @@ const LONGEST_SCRIPT: Duration = Duration::from_secs(240);
 /// How long something that comes by itself may take, on a machine that is busy with other things.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
+/// How long the driver is given to answer: WebKit's loses what it was asked while a page of another site takes the place of one.
+const LONGEST_ANSWER: Duration = Duration::from_secs(15);
+
 /// How many pages may be left one after another while frames are counted.
 const MOST_PAGES: u32 = 10;
 
@@ -168,10 +171,11 @@ impl Reader {
         let mut last = String::new();
         // Asked again and again: a script that waits within the page may go unanswered when the page is left.
         while begun.elapsed() < LONGEST_WAIT {
-            match self.eval(script).await {
-                Ok(serde_json::Value::Bool(true)) => return Ok(()),
-                Ok(answer) => last = answer.to_string(),
-                Err(error) => last = format!("{error:#}"),
+            match tokio::time::timeout(LONGEST_ANSWER, self.eval(script)).await {
+                Ok(Ok(serde_json::Value::Bool(true))) => return Ok(()),
+                Ok(Ok(answer)) => last = answer.to_string(),
+                Ok(Err(error)) => last = format!("{error:#}"),
+                Err(_) => "no answer".clone_into(&mut last),
             }
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_millis(80));
@@ -230,14 +234,15 @@ impl Reader {
         bail!("waited in vain for the end of `{body}`")
     }
 
-    /// Lets the page draw so many frames, and do between them what it has begun; where it is left meanwhile, the next one.
+    /// Lets the page draw so many frames, and do between them what it has begun; where it is left meanwhile, the next one. A page
+    /// that draws none, as WebKit's may for a while after coming back, is given time instead.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn frames(&self, count: u32) -> Result<()> {
         let frames = format!(
-            "for (let turn = 0; turn < {count}; turn += 1) \
-             await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 10)))"
+            "for (let turn = 0; turn < {count}; turn += 1) await new Promise((next) => {{ \
+               requestAnimationFrame(() => setTimeout(next, 10)); setTimeout(next, 400); }})"
         );
         for _ in 0..MOST_PAGES {
             if self.outcome(&frames).await?.is_some() {

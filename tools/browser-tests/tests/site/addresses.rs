@@ -175,7 +175,7 @@ async fn every_kind_of_page_and_view_stands_where_it_was_left_after_back_and_rel
             // By a link of the application, and back before anything has come to rest, then when it has.
             let away = "const link = document.querySelector('.bar a[href$=\"about/\"]'); link.click();";
             // Nothing waits within the page: an engine may leave a script unanswered whose page goes back.
-            let at_once = format!("{away} requestAnimationFrame(() => history.back()); return location.pathname");
+            let at_once = format!("{away} setTimeout(() => history.back()); return location.pathname");
             let been = reader.text(&at_once).await?;
             assert!(been.ends_with("/about/"), "{}: {been}", what("a link of the application is followed at once"));
             reader.wait_for(&what("back at once"), &there).await?;
@@ -193,7 +193,7 @@ async fn every_kind_of_page_and_view_stands_where_it_was_left_after_back_and_rel
             reader.wait_for(&what("reload, and at rest"), &there).await?;
             // Another host; a browser may keep the page whole meanwhile.
             reader.driver.goto(outside.address("/data/")).await?;
-            reader.eval("history.back(); return true").await?;
+            reader.driver.back().await?;
             reader.wait_for(&what("back from outside"), &format!("{BROUGHT} {there}")).await?;
         }
         outside.leave().await?;

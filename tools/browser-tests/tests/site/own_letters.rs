@@ -359,8 +359,8 @@ async fn who_has_no_letters_at_hand_tries_an_example_and_letters_kept_on_the_dev
         reader.wait_for("the letters", is_private).await?;
         press("keep").await?;
         reader.wait_for("kept", "return !document.querySelector('button[name=keep]')").await?;
-        press("leave").await?;
-        reader.wait_for("the edition", "return !document.documentElement.dataset.letters").await?;
+        // Another day, on another page.
+        reader.open("/about/").await?;
         let follow = "[...document.links].find((link) => link.pathname.endsWith('/import/')).click(); return true";
         reader.eval(follow).await?;
         press("open-kept").await?;
