@@ -209,8 +209,12 @@ pub fn Beside(props: &BesideProps) -> Html {
                 title={context.live.then_some(label)}
             >
                 if differing > 0 { <b>{ differing }</b> }
-                // The name has both numbers, with words between them.
-                if count > differing { <i aria-hidden={(differing > 0).then_some("true")}>{ count - differing }</i> }
+                // What is written in it must stand so in its name, which has words between two numbers: the second is drawn.
+                if differing > 0 && count > differing {
+                    <i data-more={(count - differing).to_string()} />
+                } else if differing == 0 {
+                    <i>{ count }</i>
+                }
             </summary>
             <div class="elsewhere-list">{ list }</div>
         </details>

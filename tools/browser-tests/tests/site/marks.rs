@@ -208,7 +208,7 @@ async fn the_mark_of_parallels_says_how_many_contradict_in_words_and_by_sign() -
         place.part
     );
     let named = "const [, differing, more] = /^(\\d+) contradictions?(?:, (\\d+) more)?$/.exec(mark.ariaLabel) ?? []; \
-        return mark.querySelector('b').textContent === differing && mark.querySelector('i')?.textContent === more";
+        return mark.querySelector('b').textContent === differing && mark.querySelector('i')?.dataset.more === more";
     assert_eq!(reader.eval(&format!("{mark}{named}")).await?, true, "its name");
     for width in [1440, 768, 360] {
         see(&reader, Sight::of_width(width)).await?;
