@@ -1,6 +1,6 @@
 //! Letters that a reader has opened: what is shown instead of the edition, and how one comes to them and away.
 //!
-//! Start with [`Opened`]. They live in this page only; how they are read from files is the importer's, how they are kept
+//! Start with [`OpenedLetters`]. They live in this page only; how they are read from files is the importer's, how they are kept
 //! in a file or on the device that of [`exports::one_file`] and of `platform`. Must not know any page.
 
 use std::{collections::BTreeSet, rc::Rc};

@@ -202,7 +202,7 @@ fn no_sheet_undoes_what_another_says_of_the_same_elements() {
 }
 
 /// Classes that mean the same on the pages of several sheets, and sheets whose classes are every page's.
-const MEANT_FOR_SEVERAL: [&str; 21] = [
+const MEANT_FOR_SEVERAL: [&str; 22] = [
     "axis",
     "compare-top",
     "dateline",
@@ -222,6 +222,7 @@ const MEANT_FOR_SEVERAL: [&str; 21] = [
     "neighbours",
     "num",
     "passage",
+    "take-away",
     "timeline",
     "when",
 ];

@@ -1,6 +1,6 @@
 //! One parallel in the list: in full, or as a line that opens.
 //!
-//! Start with [`full`] and [`line`]. Must not know what else is in the list.
+//! Start with [`full`] and [`fn@line`]. Must not know what else is in the list.
 
 use corpus::{Parallel, PassageRef};
 use site::Address;

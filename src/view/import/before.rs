@@ -209,7 +209,7 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                     </label>
                 </p>
             </section>
-            <div class="needs-app doors">
+            <div class="needs-app first-steps">
                 <section>
                     <h2>{ "No letters at hand?" }</h2>
                     <p class="soft">{ "Try it with three short letters, invented for the purpose." }</p>

@@ -1,6 +1,6 @@
 //! The line with its months, the letters below it, and the span that is kept.
 //!
-//! Start with [`line`]. Must not know where things stand: the layout says it.
+//! Start with [`fn@line`]. Must not know where things stand: the layout says it.
 
 use std::rc::Rc;
 
