@@ -207,7 +207,10 @@ impl Reader {
     }
 
     /// What an asynchronous function in the page returns; `None` when the page was left before it did.
-    async fn outcome(&self, body: &str) -> Result<Option<serde_json::Value>> {
+    ///
+    /// # Errors
+    /// When it takes longer than the longest script may.
+    pub async fn outcome(&self, body: &str) -> Result<Option<serde_json::Value>> {
         let begin = format!(
             "const asked = window.asked = {{}}; \
              (async () => {{ {body} }})() \

@@ -45,8 +45,13 @@ fn obey(asked: &Asked) -> anyhow::Result<()> {
         Asked::Serve { release, port, open } => serve::run(&project, *release, *port, *open),
         Asked::Build { optimise } => build::run(&project, *optimise),
         Asked::Preview { port, base } => preview::run(&project, *port, base),
-        Asked::Check => runner::run(&project, &[steps::CHECK], ""),
+        Asked::Check => {
+            setup::target(&project)?;
+            setup::components(&project)?;
+            runner::run(&project, &[steps::CHECK], "")
+        }
         Asked::Test { all, only } => {
+            setup::components(&project)?;
             setup::for_building(&project, true)?;
             setup::for_browser_tests(&project)?;
             let lists = [steps::TEST, steps::NIGHTLY];

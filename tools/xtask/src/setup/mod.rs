@@ -1,5 +1,5 @@
-//! What the commands need, and how it is got: everything below `target/tools`, but for the browsers. Rust and its parts are
-//! named in `rust-toolchain.toml`, which rustup heeds by itself.
+//! What the commands need, and how it is got: everything below `target/tools`, but for the browsers and the parts of Rust
+//! that `rust-toolchain.toml` names.
 //!
 //! Start at [`for_building`]. Each function returns at once where the thing is there already, whoever installed it. What
 //! cannot be installed ends the command with its name, the reason, and what to type by hand.
@@ -7,6 +7,7 @@
 mod npm;
 mod packages;
 mod system;
+mod toolchain;
 mod versions;
 
 use crate::{process::quietly, project::Project};
@@ -18,10 +19,12 @@ pub use npm::wasm_opt;
 pub use packages::{MDBOOK, cargo_deny, mdbook, yew_fmt};
 use system::browsers;
 pub use system::servers;
+pub use toolchain::{components, target};
 pub use versions::printed as version_printed;
 
 /// What `trunk build` needs; wasm-opt only where the result is to be `optimised`.
 pub fn for_building(project: &Project, optimised: bool) -> Result<()> {
+    target(project)?;
     packages::trunk(project)?;
     let lock = project.root.join("Cargo.lock");
     let lock = fs::read_to_string(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
