@@ -3,9 +3,9 @@
 //! Start with [`measure`]. Each wish is made once on a page of its own, by a real click or key; time runs from the browser's
 //! event to the effect in the page. Only editions of this program are asked: the other sites have no such controls.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, WebDriver, cdp::Cdp};
 
@@ -20,6 +20,9 @@ const VISITS: usize = 3;
 
 /// How long a page stands before the wish, in ms: not at all, and long enough for idle time to have fetched.
 const STANDING: [u64; 2] = [0, 5000];
+
+/// After so many seconds without an effect a wish is lost.
+const LOST: u64 = 15;
 
 /// What a reader wants of a page.
 struct Wish {
@@ -93,25 +96,31 @@ struct Answer {
     told: Option<f64>,
 }
 
-/// Prints how long each wish takes, in each of the conditions.
+/// Prints how long each wish takes, in each of the conditions: nothing where another edition loses it.
+///
+/// # Errors
+/// When this edition, which is the first, loses one.
 pub async fn measure(driver: &WebDriver, contestants: &[Contestant]) -> Result<()> {
     let tools = driver.cdp();
     for conditions in &CONDITIONS {
         for standing in STANDING {
             for wish in &WISHES {
+                let when = if standing == 0 { "at once".to_owned() } else { format!("after {} s", standing / 1000) };
                 let (mut done, mut told) = (Vec::new(), Vec::new());
-                for contestant in contestants {
-                    let answers = if contestant.is_edition {
-                        answers(driver, &tools, contestant, wish, conditions, standing)
+                for (nth, contestant) in contestants.iter().enumerate() {
+                    let mut answers = Vec::new();
+                    if contestant.is_edition {
+                        answers = all_answers(driver, &tools, contestant, wish, conditions, standing)
                             .await
-                            .with_context(|| format!("{}: {}", contestant.name, wish.name))?
-                    } else {
-                        Vec::new()
-                    };
+                            .with_context(|| format!("{}: {}", contestant.name, wish.name))?;
+                    }
+                    if answers.len() < VISITS {
+                        ensure!(nth > 0, "{} is lost {when}, {}", wish.name, conditions.name);
+                        answers.clear();
+                    }
                     done.push(median(answers.iter().map(|answer| answer.done).collect()));
                     told.push(median(answers.iter().filter_map(|answer| answer.told).collect()));
                 }
-                let when = if standing == 0 { "at once".to_owned() } else { format!("after {} s", standing / 1000) };
                 print(&format!("first wish {when}: {}, {}", wish.name, conditions.name), "ms", true, &done);
                 if standing == 0 && told.iter().any(Option::is_some) {
                     print(&format!("… told meanwhile after: {}, {}", wish.name, conditions.name), "ms", true, &told);
@@ -122,7 +131,8 @@ pub async fn measure(driver: &WebDriver, contestants: &[Contestant]) -> Result<(
     unlimited(&tools).await
 }
 
-async fn answers(
+/// The answers to a wish, until a visit gets none.
+async fn all_answers(
     driver: &WebDriver,
     tools: &Cdp,
     contestant: &Contestant,
@@ -147,21 +157,24 @@ async fn answers(
             None => control.click().await?,
             Some(key) => control.send_keys(key).await?,
         }
-        answers.push(answer(driver).await?);
+        let Some(answer) = answer(driver).await? else { break };
+        answers.push(answer);
     }
     let remove = json!({ "identifier": added.get("identifier").cloned().unwrap_or_default() });
     tools.send_raw("Page.removeScriptToEvaluateOnNewDocument", remove).await?;
     Ok(answers)
 }
 
-async fn answer(driver: &WebDriver) -> Result<Answer> {
-    for _ in 0..600 {
+async fn answer(driver: &WebDriver) -> Result<Option<Answer>> {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(LOST) {
         let seen = driver.execute("return [probe.asked, probe.told, probe.done]", Vec::new()).await?.json().clone();
         let at = |place: usize| seen.get(place).and_then(Value::as_f64).filter(|time| *time > 0.0);
         if let (Some(asked), Some(done)) = (at(0), at(2)) {
-            return Ok(Answer { done: done - asked, told: at(1).filter(|told| *told < done).map(|told| told - asked) });
+            let told = at(1).filter(|told| *told < done).map(|told| told - asked);
+            return Ok(Some(Answer { done: done - asked, told }));
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    bail!("nothing came for a minute")
+    Ok(None)
 }
