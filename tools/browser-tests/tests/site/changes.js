@@ -72,12 +72,16 @@ const plain = (text) => [...text.replaceAll('\u2603', '')].map((c) => {
 
 window.seen = () => {
   const found = {};
-  const put = (name, element) => { found[found[name] === undefined ? name : `${name} again`] = plain(element.textContent); };
+  // What the first page has ready for a question is out of sight, and made anew when one is asked.
+  const ready = '.at-front > :is(.timeline, .explorer-body)';
+  const put = (name, element) => { if (!element.closest(ready)) found[found[name] === undefined ? name : `${name} again`] = plain(element.textContent); };
   for (const element of document.querySelectorAll('main :is(p, h2, h3, li, tr)[id]:not(:has([id]))')) put(`#${element.id}`, element);
   for (const element of document.querySelectorAll('main h1')) put('h1', element);
   for (const element of document.querySelectorAll('main :is([aria-live], [role=status])')) put('count', element);
-  const results = [...document.querySelectorAll('main li[data-paragraph]')];
-  if (results.length) found.results = results.map((one) => `${one.dataset.letter}#${one.dataset.paragraph} ${plain(one.textContent)}`).join('\n');
+  // Which there are, and the words of each: one that stays as it was is as others have left it.
+  const results = [...document.querySelectorAll('main li[data-paragraph]')].map((one) => [`${one.dataset.letter}#${one.dataset.paragraph}`, one]);
+  if (results.length) found.results = results.map(([place]) => place).join(' ');
+  for (const [place, one] of results) put(`result ${place}`, one);
   return found;
 };
 
