@@ -10,6 +10,7 @@ use std::fs;
 use crate::support::path;
 
 const COLLECTIONS: &str = "tests/corpus/collections.rs";
+const PAGED: &str = "tests/corpus/paged.rs";
 const MANY: &str = "tests/corpus/many.rs";
 const ODD: &str = "tests/corpus/odd.rs";
 const INVALID: &str = "tests/corpus/invalid.rs";
@@ -61,14 +62,10 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "a page of every letter beside all others",
-        COLLECTIONS,
+        PAGED,
         "of_many_letters_pages_stay_small_and_all_are_found_without_scripts",
     ),
-    (
-        "the worker fetches every page",
-        COLLECTIONS,
-        "of_many_letters_pages_stay_small_and_all_are_found_without_scripts",
-    ),
+    ("the worker fetches every page", PAGED, "of_many_letters_pages_stay_small_and_all_are_found_without_scripts"),
     (
         "results say only to whom",
         COLLECTIONS,

@@ -15,6 +15,7 @@ mod invalid;
 mod many;
 mod model;
 mod odd;
+mod paged;
 mod support;
 mod sweep;
 mod tables;

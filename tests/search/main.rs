@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "what a test rests on is there, or the test has failed")]
 
+mod dates_and_numbers;
 mod languages;
 mod others;
 mod properties;

@@ -13,15 +13,15 @@ use super::{
     person_name::{PersonName, in_a_row},
     quotation_marks::nested,
     rich::RichText,
-    subject::{Work, comparison_title, from_to_when},
+    subject::{CitedWork, comparison_title, from_to_when},
 };
 use corpus::PartialDate;
 
 /// An entry of the references.
-pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
+pub(super) fn entry(edition: &CitedEdition, work: &CitedWork) -> RichText {
     let mut entry = RichText::default();
     let address = match work {
-        Work::Letter(facts) => {
+        CitedWork::Letter(facts) => {
             let title = format!("[{}]", facts.bibliography.title);
             match authors_with_initials(facts) {
                 Some(authors) => {
@@ -48,16 +48,16 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
             }
             &facts.address
         }
-        Work::Comparison(letters, address) => {
+        CitedWork::Comparison(letters, address) => {
             let title = comparison_title(letters);
             page(&mut entry, edition, &title, Some("Comparison of two texts"));
             address
         }
-        Work::Page(title, address) => {
+        CitedWork::Page(title, address) => {
             page(&mut entry, edition, title, None);
             address
         }
-        Work::Edition(address) => {
+        CitedWork::Edition(address) => {
             let title = edition.full_title();
             head(&mut entry, edition, |entry| {
                 entry.title(&title).add(&version(edition)).stop();
@@ -74,7 +74,7 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
         }
         (None, _) => {
             // There is room for one address: where the letter was read, or else where it is printed.
-            if let Work::Letter(facts) = work
+            if let CitedWork::Letter(facts) = work
                 && let Some(print) = facts.address_of_print()
             {
                 entry.add(" ").add(print);
@@ -85,17 +85,17 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
 }
 
 /// “(Winter, 1901, para. 2)”.
-pub(super) fn in_text(edition: &CitedEdition, work: &Work) -> Option<String> {
+pub(super) fn in_text(edition: &CitedEdition, work: &CitedWork) -> Option<String> {
     // Whatever the entry begins with: the publisher, or the title, shortened.
     let by_title = |title: String| {
         let author = edition.publisher().map_or(title, |publisher| format!("{publisher},"));
         Some(format!("({author} {})", edition.date().year))
     };
     let facts = match work {
-        Work::Letter(facts) => facts,
-        Work::Comparison(letters, _) => return by_title(format!("“{},”", from_to_when(&letters[0]))),
-        Work::Page(title, _) => return by_title(format!("“{},”", nested(title))),
-        Work::Edition(_) => return by_title(format!("{},", edition.title())),
+        CitedWork::Letter(facts) => facts,
+        CitedWork::Comparison(letters, _) => return by_title(format!("“{},”", from_to_when(&letters[0]))),
+        CitedWork::Page(title, _) => return by_title(format!("“{},”", nested(title))),
+        CitedWork::Edition(_) => return by_title(format!("{},", edition.title())),
     };
     let plain = facts.date.iso.and_then(|_| with_certainty(facts.date, PartialDate::year_in_words));
     let year = plain.or_else(|| years(facts.date)).unwrap_or_else(|| letter_date(facts));

@@ -10,27 +10,27 @@ use super::{
     edition::CitedEdition,
     facts::LetterFacts,
     person_name::PersonName,
-    subject::{Work, comparison_title},
+    subject::{CitedWork, comparison_title},
 };
 use corpus::{Edtf, HistoricalDate, PartialDate};
 
 /// The records of several works, a blank line between them.
-pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
+pub(super) fn records(edition: &CitedEdition, works: &[CitedWork]) -> String {
     works.iter().map(|work| record(edition, work)).collect::<Vec<_>>().join("\n")
 }
 
-fn record(edition: &CitedEdition, work: &Work) -> String {
+fn record(edition: &CitedEdition, work: &CitedWork) -> String {
     let id = &edition.corpus.collection.id;
     match work {
-        Work::Letter(facts) => letter(edition, facts),
-        Work::Comparison(letters, address) => {
+        CitedWork::Letter(facts) => letter(edition, facts),
+        CitedWork::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             let key = format!("{}-beside-{}", a.letter.id, b.letter.id);
             let title = comparison_title(letters);
             [letter(edition, a), letter(edition, b), page(edition, &key, &title, address.as_deref())].join("\n")
         }
-        Work::Page(title, address) => page(edition, &format!("{id}-page"), title, address.as_deref()),
-        Work::Edition(address) => {
+        CitedWork::Page(title, address) => page(edition, &format!("{id}-page"), title, address.as_deref()),
+        CitedWork::Edition(address) => {
             let mut fields = Fields::default();
             fields.text("title", &edition.full_title(), true);
             fields.text("note", &format!("Version {}", edition.version()), false);

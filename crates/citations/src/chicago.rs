@@ -13,15 +13,15 @@ use super::{
     person_name::in_a_row,
     quotation_marks::nested,
     rich::RichText,
-    subject::{Work, comparison_title, from_to_when},
+    subject::{CitedWork, comparison_title, from_to_when},
 };
 use text::capitals::headline_style;
 
 /// A note, without its number.
-pub(super) fn note(edition: &CitedEdition, work: &Work) -> RichText {
+pub(super) fn note(edition: &CitedEdition, work: &CitedWork) -> RichText {
     let mut note = RichText::default();
     let address = match work {
-        Work::Letter(facts) => {
+        CitedWork::Letter(facts) => {
             item_in_note(&mut note, facts);
             note.add(if facts.bibliography.container.is_some() || facts.archive().is_some() {
                 "; in "
@@ -34,7 +34,7 @@ pub(super) fn note(edition: &CitedEdition, work: &Work) -> RichText {
             }
             &facts.address
         }
-        Work::Comparison(letters, address) => {
+        CitedWork::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             item_in_note(&mut note, a);
             note.add("; compared with ");
@@ -43,12 +43,12 @@ pub(super) fn note(edition: &CitedEdition, work: &Work) -> RichText {
             add_edition(&mut note, edition);
             address
         }
-        Work::Page(title, address) => {
+        CitedWork::Page(title, address) => {
             note.add("“").add(&nested(title)).add(",” in ");
             add_edition(&mut note, edition);
             address
         }
-        Work::Edition(address) => {
+        CitedWork::Edition(address) => {
             note.title(&headline_style(&edition.full_title())).add(", version ").add(edition.version());
             note.add(&format!(" ({})", imprint(edition)));
             address
@@ -65,10 +65,10 @@ pub(super) fn note(edition: &CitedEdition, work: &Work) -> RichText {
 }
 
 /// An entry of a bibliography. A passage is cited as its letter, since entries have no locators.
-pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> RichText {
+pub(super) fn bibliography(edition: &CitedEdition, work: &CitedWork) -> RichText {
     let mut entry = RichText::default();
     let address = match work {
-        Work::Letter(facts) => {
+        CitedWork::Letter(facts) => {
             if let Some(authors) = facts.authors_in_entry() {
                 entry.add(&authors).stop().add(" ");
             }
@@ -84,7 +84,7 @@ pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> RichText {
             add_to_entry(&mut entry, edition);
             &facts.address
         }
-        Work::Comparison(letters, address) => {
+        CitedWork::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             if let Some(authors) = a.authors_in_entry().filter(|_| a.senders == b.senders) {
                 entry.add(&authors).stop().add(" ");
@@ -93,12 +93,12 @@ pub(super) fn bibliography(edition: &CitedEdition, work: &Work) -> RichText {
             add_to_entry(&mut entry, edition);
             address
         }
-        Work::Page(title, address) => {
+        CitedWork::Page(title, address) => {
             entry.add("“").add(&nested(title)).add("”").stop().add(" In ");
             add_to_entry(&mut entry, edition);
             address
         }
-        Work::Edition(address) => {
+        CitedWork::Edition(address) => {
             entry
                 .title(&headline_style(&edition.full_title()))
                 .stop()

@@ -10,7 +10,7 @@ use super::{
     rich::RichText,
     ris,
     style::Style,
-    subject::{Subject, Work},
+    subject::{CitedWork, Subject},
 };
 
 /// A citation.
@@ -25,7 +25,7 @@ pub struct Citation {
 /// Cites something in a style.
 #[must_use]
 pub fn cite(edition: &CitedEdition, subject: Subject, style: Style) -> Citation {
-    let work = Work::of(edition, subject);
+    let work = CitedWork::of(edition, subject);
     let prose = |entry, in_text| Citation { entry, in_text };
     let record = |text: String| Citation { entry: RichText::plain_text(text), in_text: None };
     match style {
@@ -42,7 +42,7 @@ pub fn cite(edition: &CitedEdition, subject: Subject, style: Style) -> Citation 
 /// The records of several things in one file, for the formats of reference managers; prose styles give a line each.
 #[must_use]
 pub fn cite_all(edition: &CitedEdition, subjects: &[Subject], style: Style) -> String {
-    let works: Vec<Work> = subjects.iter().map(|subject| Work::of(edition, *subject)).collect();
+    let works: Vec<CitedWork> = subjects.iter().map(|subject| CitedWork::of(edition, *subject)).collect();
     match style {
         Style::BibTex => bibtex::records(edition, &works),
         Style::Ris => ris::records(edition, &works),

@@ -9,28 +9,28 @@ use super::{
     edition::CitedEdition,
     facts::LetterFacts,
     person_name::PersonName,
-    subject::{Work, comparison_title, from_to, from_to_when},
+    subject::{CitedWork, comparison_title, from_to, from_to_when},
 };
 use corpus::PartialDate;
 
 /// The items of several works, as an array.
-pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
+pub(super) fn records(edition: &CitedEdition, works: &[CitedWork]) -> String {
     let items: Vec<Value> = works.iter().flat_map(|work| items(edition, work)).collect();
     format!("{:#}\n", Value::Array(items))
 }
 
-fn items(edition: &CitedEdition, work: &Work) -> Vec<Value> {
+fn items(edition: &CitedEdition, work: &CitedWork) -> Vec<Value> {
     let id = &edition.corpus.collection.id;
     match work {
-        Work::Letter(facts) => vec![letter(edition, facts)],
-        Work::Comparison(letters, address) => {
+        CitedWork::Letter(facts) => vec![letter(edition, facts)],
+        CitedWork::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             let key = format!("{}-beside-{}", a.letter.id, b.letter.id);
             let title = comparison_title(letters);
             vec![letter(edition, a), letter(edition, b), page(edition, &key, &title, address.as_deref())]
         }
-        Work::Page(title, address) => vec![page(edition, &format!("{id}-page"), title, address.as_deref())],
-        Work::Edition(address) => vec![page(edition, id, &edition.full_title(), address.as_deref())],
+        CitedWork::Page(title, address) => vec![page(edition, &format!("{id}-page"), title, address.as_deref())],
+        CitedWork::Edition(address) => vec![page(edition, id, &edition.full_title(), address.as_deref())],
     }
 }
 

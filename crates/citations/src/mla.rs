@@ -12,16 +12,16 @@ use super::{
     person_name::in_a_row,
     quotation_marks::nested,
     rich::RichText,
-    subject::Work,
+    subject::CitedWork,
 };
 use corpus::PartialDate;
 use text::capitals::headline_style;
 
 /// An entry of the works cited.
-pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
+pub(super) fn entry(edition: &CitedEdition, work: &CitedWork) -> RichText {
     let mut entry = RichText::default();
     match work {
-        Work::Letter(facts) => {
+        CitedWork::Letter(facts) => {
             let bibliography = facts.bibliography;
             if let Some(authors) = authors(facts) {
                 entry.add(&authors).stop().add(" ");
@@ -40,7 +40,7 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
             entry.add(" ");
             add_edition(&mut entry, edition, edition.title(), facts.address.as_deref());
         }
-        Work::Comparison(letters, address) => {
+        CitedWork::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             if let Some(authors) = authors(a).filter(|_| a.senders == b.senders) {
                 entry.add(&authors).stop().add(" ");
@@ -49,11 +49,11 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
             entry.add(&one).add(", compared with ").add(&uncapitalised(&other, b)).stop().add(" ");
             add_edition(&mut entry, edition, edition.title(), address.as_deref());
         }
-        Work::Page(title, address) => {
+        CitedWork::Page(title, address) => {
             entry.add("“").add(&nested(title)).add("”").stop().add(" ");
             add_edition(&mut entry, edition, edition.title(), address.as_deref());
         }
-        Work::Edition(address) => {
+        CitedWork::Edition(address) => {
             add_edition(&mut entry, edition, &headline_style(&edition.full_title()), address.as_deref());
         }
     }
@@ -61,8 +61,8 @@ pub(super) fn entry(edition: &CitedEdition, work: &Work) -> RichText {
 }
 
 /// “(Winter, par. 2)”.
-pub(super) fn in_text(work: &Work) -> Option<String> {
-    let Work::Letter(facts) = work else {
+pub(super) fn in_text(work: &CitedWork) -> Option<String> {
+    let CitedWork::Letter(facts) = work else {
         return None;
     };
     let family = facts.authors_in_text("and").unwrap_or_else(|| format!("“{}”", facts.bibliography.title));

@@ -7,25 +7,25 @@ use super::{
     dates::with_certainty,
     edition::CitedEdition,
     facts::LetterFacts,
-    subject::{Work, comparison_title},
+    subject::{CitedWork, comparison_title},
 };
 use corpus::PartialDate;
 
 /// The records of several works, a blank line between them.
-pub(super) fn records(edition: &CitedEdition, works: &[Work]) -> String {
+pub(super) fn records(edition: &CitedEdition, works: &[CitedWork]) -> String {
     works.iter().map(|work| record(edition, work)).collect::<Vec<_>>().join("\r\n")
 }
 
-fn record(edition: &CitedEdition, work: &Work) -> String {
+fn record(edition: &CitedEdition, work: &CitedWork) -> String {
     match work {
-        Work::Letter(facts) => letter(edition, facts),
-        Work::Comparison(letters, address) => {
+        CitedWork::Letter(facts) => letter(edition, facts),
+        CitedWork::Comparison(letters, address) => {
             let [a, b] = letters.as_ref();
             let title = comparison_title(letters);
             [letter(edition, a), letter(edition, b), page(edition, &title, address.as_deref())].join("\r\n")
         }
-        Work::Page(title, address) => page(edition, title, address.as_deref()),
-        Work::Edition(address) => page(edition, &edition.full_title(), address.as_deref()),
+        CitedWork::Page(title, address) => page(edition, title, address.as_deref()),
+        CitedWork::Edition(address) => page(edition, &edition.full_title(), address.as_deref()),
     }
 }
 

@@ -31,14 +31,14 @@ pub enum Subject<'a> {
 }
 
 /// What is cited, with everything that a citation of it needs.
-pub(super) enum Work<'a> {
+pub(super) enum CitedWork<'a> {
     Letter(LetterFacts<'a>),
     Comparison(Box<[LetterFacts<'a>; 2]>, Option<String>),
     Page(&'a str, Option<String>),
     Edition(Option<String>),
 }
 
-impl<'a> Work<'a> {
+impl<'a> CitedWork<'a> {
     pub fn of(edition: &CitedEdition<'a>, subject: Subject<'a>) -> Self {
         match subject {
             Subject::Letter(letter) => Self::Letter(LetterFacts::of_letter(edition, letter)),

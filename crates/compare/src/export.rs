@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{evidence::Evidence, grounds::SharedEvidence, links::Link};
+use super::{evidence::Evidence, links::Link, shared_evidence::SharedEvidence};
 use corpus::{Corpus, reading::reading_text};
 use text::decimal::decimals;
 use text::escape;
@@ -107,16 +107,16 @@ impl ComparisonExport<'_> {
                 let letter = &self.corpus.letters[letter];
                 reading_text(letter, &letter.parts[part])
             };
-            let grounds = SharedEvidence::of(link, self.evidence);
+            let shared = SharedEvidence::of(link, self.evidence);
             Line {
                 a: place(link.left.letter, &link.left.part_id),
                 b: place(link.right.letter, &link.right.part_id),
                 origin: link.origin.id(),
                 kind: link.kind.map(corpus::ParallelKind::id),
                 strength: (link.strength > 0).then_some(link.strength),
-                reason: link.reason.clone().unwrap_or_else(|| grounds.sentence()),
+                reason: link.reason.clone().unwrap_or_else(|| shared.sentence()),
                 score: link.score.value(),
-                words: grounds.words_and_names(),
+                words: shared.words_and_names(),
                 a_text: text(link.left.letter, link.left.part),
                 b_text: text(link.right.letter, link.right.part),
             }

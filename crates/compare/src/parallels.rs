@@ -12,8 +12,8 @@ use serde::Serialize;
 use super::{
     choice::Side,
     evidence::Evidence,
-    grounds::SharedEvidence,
     links::{Link, LinkEnd, Origin, PairLinks},
+    shared_evidence::SharedEvidence,
 };
 use corpus::{Corpus, Parallel, ParallelKind, PassageRef, WordRange};
 
@@ -108,7 +108,7 @@ fn noted<'c>(corpus: &'c Corpus, link: &Link) -> Option<&'c Parallel> {
 
 fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
     let place = |letter: usize, part_id: &str| format!("{}#{part_id}", corpus.letters[letter].id);
-    let grounds = SharedEvidence::of(link, evidence);
+    let shared = SharedEvidence::of(link, evidence);
     let parallel = (link.origin == Origin::Editor).then(|| noted(corpus, link)).flatten();
     let said = |text: &String| (!text.is_empty()).then(|| text.clone());
     Record {
@@ -120,10 +120,10 @@ fn record(corpus: &Corpus, evidence: &Evidence, link: &Link) -> Record {
         origin: link.origin.id(),
         kind: link.kind,
         strength: (link.strength > 0).then_some(link.strength),
-        reason: link.reason.clone().unwrap_or_else(|| grounds.sentence()),
+        reason: link.reason.clone().unwrap_or_else(|| shared.sentence()),
         score: link.score.value(),
-        words: grounds.words_and_names(),
-        beside: grounds.beside,
+        words: shared.words_and_names(),
+        beside: shared.beside,
         a_words: link.left.words.as_ref().map(WordRange::to_string),
         b_words: link.right.words.as_ref().map(WordRange::to_string),
     }

@@ -120,7 +120,7 @@ fn interpolate(points: &[Level], x: f64, from: impl Fn(&Level) -> f64, to: impl 
 
 /// A pane's position that a view has to set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Move {
+pub struct PaneScroll {
     /// Index of the pane.
     pub pane: usize,
     /// Where it is to be scrolled to, within what it can be.
@@ -177,7 +177,7 @@ impl Lockstep {
 
     /// A pane reports its scroll position. If it has been moved by the reader and the panes are locked, it leads, and
     /// the moves of the others are returned.
-    pub fn scrolled(&mut self, pane: usize, position: f64) -> Vec<Move> {
+    pub fn scrolled(&mut self, pane: usize, position: f64) -> Vec<PaneScroll> {
         let Some(leader) = self.panes.get_mut(pane) else { return Vec::new() };
         if self.locked && leader.told && (leader.position - position).abs() < ECHO {
             return Vec::new();
@@ -208,7 +208,7 @@ impl Lockstep {
     }
 
     /// Puts panes where they are to stand, each by itself; locked panes keep the offset that this gives them.
-    pub fn set_apart(&mut self, places: impl IntoIterator<Item = (usize, f64)>) -> Vec<Move> {
+    pub fn set_apart(&mut self, places: impl IntoIterator<Item = (usize, f64)>) -> Vec<PaneScroll> {
         let mut moves = Vec::new();
         for (index, position) in places {
             let Some(pane) = self.panes.get_mut(index) else { continue };
@@ -216,7 +216,7 @@ impl Lockstep {
             if (pane.position - position).abs() >= ECHO {
                 pane.position = position;
                 pane.told = true;
-                moves.push(Move { pane: index, position });
+                moves.push(PaneScroll { pane: index, position });
             }
         }
         if self.locked && !moves.is_empty() {
@@ -233,7 +233,7 @@ impl Lockstep {
         others: Vec<(PaneSize, LevelMap)>,
         leader: usize,
         position: f64,
-    ) -> Vec<Move> {
+    ) -> Vec<PaneScroll> {
         *self = Self { locked: self.locked, ..Self::new(first, others) };
         let Some(pane) = self.panes.get_mut(leader) else { return Vec::new() };
         pane.position = position.clamp(0.0, pane.extent.max());
@@ -242,7 +242,7 @@ impl Lockstep {
     }
 
     /// Moves all panes but the leader to where they are level with it.
-    fn follow(&mut self, leader: usize) -> Vec<Move> {
+    fn follow(&mut self, leader: usize) -> Vec<PaneScroll> {
         let hub = self.panes[leader].map.to_first(self.panes[leader].position);
         let mut moves = Vec::new();
         for (index, pane) in self.panes.iter_mut().enumerate().filter(|(index, _)| *index != leader) {
@@ -250,7 +250,7 @@ impl Lockstep {
             if position != pane.position {
                 pane.position = position;
                 pane.told = true;
-                moves.push(Move { pane: index, position });
+                moves.push(PaneScroll { pane: index, position });
             }
         }
         moves
@@ -404,8 +404,8 @@ mod tests {
     fn without_links_the_panes_move_in_parallel() {
         let (a, b) = (PaneSize { content: 5000.0, viewport: 700.0 }, PaneSize { content: 2000.0, viewport: 700.0 });
         let mut panes = Lockstep::new(a, vec![(b, LevelMap::new(a, b, LINE, &[]))]);
-        assert_eq!(panes.scrolled(0, 400.0), [Move { pane: 1, position: 400.0 }]);
-        assert_eq!(panes.scrolled(0, 4000.0), [Move { pane: 1, position: 1300.0 }]);
+        assert_eq!(panes.scrolled(0, 400.0), [PaneScroll { pane: 1, position: 400.0 }]);
+        assert_eq!(panes.scrolled(0, 4000.0), [PaneScroll { pane: 1, position: 1300.0 }]);
     }
 
     #[test]
@@ -427,7 +427,7 @@ mod tests {
         let map = LevelMap::new(pane, pane, LINE, &chain);
         let mut panes = Lockstep::new(pane, vec![(pane, map.clone()), (pane, map)]);
         let moves = panes.scrolled(1, 1880.0);
-        assert_eq!(moves, [Move { pane: 0, position: 880.0 }, Move { pane: 2, position: 1880.0 }]);
+        assert_eq!(moves, [PaneScroll { pane: 0, position: 880.0 }, PaneScroll { pane: 2, position: 1880.0 }]);
     }
 
     #[test]
@@ -435,11 +435,11 @@ mod tests {
         let pane = PaneSize { content: 3000.0, viewport: 500.0 };
         let mut panes = Lockstep::new(pane, vec![(pane, LevelMap::new(pane, pane, LINE, &[]))]);
         assert!(!panes.is_apart());
-        assert_eq!(panes.set_apart([(1, 300.0), (7, 1.0)]), [Move { pane: 1, position: 300.0 }]);
+        assert_eq!(panes.set_apart([(1, 300.0), (7, 1.0)]), [PaneScroll { pane: 1, position: 300.0 }]);
         assert!(panes.is_apart());
-        assert_eq!(panes.scrolled(0, 100.0), [Move { pane: 1, position: 400.0 }]);
+        assert_eq!(panes.scrolled(0, 100.0), [PaneScroll { pane: 1, position: 400.0 }]);
         panes.unlock();
-        assert_eq!(panes.set_apart([(1, 9000.0)]), [Move { pane: 1, position: 2500.0 }]);
+        assert_eq!(panes.set_apart([(1, 9000.0)]), [PaneScroll { pane: 1, position: 2500.0 }]);
         assert_eq!(panes.scrolled(0, 200.0), []);
     }
 
@@ -451,6 +451,6 @@ mod tests {
         panes.scrolled(1, 700.0);
         panes.lock();
         let map = LevelMap::new(pane, pane, LINE, &[level(1120.0, 620.0)]);
-        assert_eq!(panes.relay(pane, vec![(pane, map)], 0, 1000.0), [Move { pane: 1, position: 500.0 }]);
+        assert_eq!(panes.relay(pane, vec![(pane, map)], 0, 1000.0), [PaneScroll { pane: 1, position: 500.0 }]);
     }
 }

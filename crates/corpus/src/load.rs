@@ -191,8 +191,8 @@ impl Reading<'_> {
             let what = format!("holds {harmful}");
             self.doubt(file, joined(at, &place), what, "take it away: here it is left out".to_owned());
         }
-        let Entry { value, misread } = read_entry(node);
-        for InvalidValue { place, what, remedy, takes_item, .. } in misread {
+        let Entry { value, invalid } = read_entry(node);
+        for InvalidValue { place, what, remedy, takes_item, .. } in invalid {
             let at = joined(at, &place);
             if takes_item {
                 self.leave_out(file, at, what, remedy);

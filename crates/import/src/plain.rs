@@ -349,6 +349,7 @@ mod tests {
             "+++\nfrom = \"Anna Berg\"\nto = \"Cora Feld\"\ndate = 1801-05-03\n+++\n\nJa.",
             "**From:** Anna Berg\n**To:** Cora Feld\n**Date:** May 3, 1801\n\nJa.",
             "--- \nDe: Anna Berg\nÀ: Cora Feld\nDate: le 3 mai 1801\n...\nJa.",
+            "{\n  \"from\": \"Anna Berg\",\n  \"to\": [{\"name\": \"Cora Feld\"}],\n  \"date\": \"1801-05-03\"\n}\n\nJa.",
         ] {
             let draft = read(text, "a.md", true, &mut ConstructCounts::default()).draft;
             let names = |people: &[DraftCorrespondent]| people.iter().map(|one| one.name.clone()).collect::<String>();
@@ -411,6 +412,10 @@ mod tests {
             read("Dear Anna,\nto you: all my love\n\nYours", "a.txt", false, &mut ConstructCounts::default()).draft;
         assert!(draft.senders.is_empty());
         assert_eq!(draft.parts.len(), 2);
+        for text in ["{sic} my love\n\nso", "{\"b\": 1}\n\nso", "{\"from\": \"Anna\"\n\nso"] {
+            let draft = read(text, "a.txt", false, &mut ConstructCounts::default()).draft;
+            assert_eq!((draft.senders.len(), draft.parts.len()), (0, 2), "{text}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{Comparison, pane};
 use crate::platform::history::ScrollOffsets;
 use compare::{
     Link, Side,
-    scroll::{Level, LevelMap, Lockstep, Move, PaneSize, height_of, place_at},
+    scroll::{Level, LevelMap, Lockstep, PaneScroll, PaneSize, height_of, place_at},
 };
 
 /// The height of the reading line below the top of a pane, in px: where the ends of a link are level.
@@ -115,7 +115,7 @@ impl PanesState {
         at: &[(Side, String)],
         now: &[f64],
         own: Option<&[Option<f64>]>,
-    ) -> Vec<Move> {
+    ) -> Vec<PaneScroll> {
         let others: Vec<(PaneSize, LevelMap)> =
             (1..layout.panes.len()).map(|pane| (layout.extent(pane), layout.map_to(comparison, at, pane))).collect();
         let places: Vec<(usize, f64)> = at.iter().filter_map(|(side, part_id)| layout.place(*side, part_id)).collect();
@@ -135,7 +135,7 @@ impl PanesState {
         let is_apart = old.as_ref().is_some_and(Lockstep::is_apart);
         let mut lockstep = old.unwrap_or_else(|| Lockstep::new(layout.extent(0), others.clone()));
         let mut moves = lockstep.relay(layout.extent(0), others, leader, position);
-        moves.push(Move { pane: leader, position: lockstep.position(leader).unwrap_or_default() });
+        moves.push(PaneScroll { pane: leader, position: lockstep.position(leader).unwrap_or_default() });
         if is_new {
             // The maps go out from the first pane: two passages of the others are level because the address says so.
             let has_hub = places.iter().any(|&(pane, _)| pane == 0);
@@ -143,7 +143,7 @@ impl PanesState {
             moves.extend(lockstep.set_apart(others.map(|&(pane, top)| (pane, top - READING_LINE))));
         } else if !own.is_empty() {
             moves.extend(lockstep.set_apart(own.iter().copied()));
-            moves.extend(own.iter().map(|&(pane, position)| Move { pane, position }));
+            moves.extend(own.iter().map(|&(pane, position)| PaneScroll { pane, position }));
         } else if is_apart {
             moves.extend(lockstep.set_apart(kept.into_iter().enumerate()));
         }

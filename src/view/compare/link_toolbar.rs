@@ -129,8 +129,8 @@ pub fn reason(comparison: &Comparison, link: &Link) -> Html {
             <span class="why">{ for link.kind.map(kind) }{ ": " }{ link.reason.clone().unwrap_or_default() }</span>
         };
     }
-    let grounds = SharedEvidence::of(link, comparison.context.edition.evidence()).sentence();
-    html! { <span class="why"><b>{ "Computed" }</b>{ ": " }{ grounds }</span> }
+    let reason = SharedEvidence::of(link, comparison.context.edition.evidence()).sentence();
+    html! { <span class="why"><b>{ "Computed" }</b>{ ": " }{ reason }</span> }
 }
 
 fn filter(comparison: &Comparison) -> Html {

@@ -21,7 +21,7 @@ use crate::platform::{history::HistoryBehavior, page, resize::ResizeListener};
 use crate::view::parts;
 use compare::{
     Side,
-    scroll::{Lockstep, Move},
+    scroll::{Lockstep, PaneScroll},
 };
 use text::decimal::decimals;
 
@@ -216,8 +216,8 @@ pub fn ComparePanes(props: &ComparisonProps) -> Html {
     }
 }
 
-fn carry_out(moves: &[Move], nodes: &[NodeRef]) {
-    for Move { pane, position } in moves {
+fn carry_out(moves: &[PaneScroll], nodes: &[NodeRef]) {
+    for PaneScroll { pane, position } in moves {
         if let Some(pane) = nodes.get(*pane).and_then(NodeRef::cast::<Element>) {
             set_scroll_top(&pane, *position);
         }

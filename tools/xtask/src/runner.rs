@@ -1,7 +1,7 @@
 //! Runs lists of steps and sums up.
 
 use crate::{
-    steps::{BROWSERS, IN_BROWSERS, Step, Work},
+    steps::{BROWSERS, CheckMethod, IN_BROWSERS, Step},
     tally::{self, Tally},
 };
 use anyhow::{Context as _, Result, bail};
@@ -41,7 +41,7 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
         bail!("no check has “{only}” in its name");
     }
     let mut beside: Vec<Option<Beside>> =
-        steps.iter().map(|step| Beside::begin(project, &step.work)).collect::<Result<_>>()?;
+        steps.iter().map(|step| Beside::begin(project, &step.method)).collect::<Result<_>>()?;
     for (number, step) in steps.iter().enumerate() {
         say(&format!("{} of {}: {} ({})", number + 1, steps.len(), step.name, step.lasts));
         let started = Instant::now();
@@ -52,7 +52,7 @@ pub fn run(project: &Project, lists: &[&'static [Step]], only: &str) -> Result<(
             Some(needed) => Err(anyhow::anyhow!("not run, because '{needed}' failed")),
             None => match beside[number].take() {
                 Some(begun) => begun.end(),
-                None => work(project, &step.work, &mut tally, &mut unsteady),
+                None => work(project, &step.method, &mut tally, &mut unsteady),
             },
         };
         let problem = result.err().map(|error| format!("{error:#}"));
@@ -78,8 +78,8 @@ struct Beside {
 
 impl Beside {
     /// Begins one, where a step is done so.
-    fn begin(project: &Project, work: &Work) -> Result<Option<Self>> {
-        let Work::Beside(words) = work else { return Ok(None) };
+    fn begin(project: &Project, method: &CheckMethod) -> Result<Option<Self>> {
+        let CheckMethod::Beside(words) = method else { return Ok(None) };
         let words_said = words.join("-");
         let said = project.target.join(format!("beside-{words_said}.log"));
         let output = File::create(&said).with_context(|| format!("{} cannot be written", said.display()))?;
@@ -100,19 +100,19 @@ impl Beside {
     }
 }
 
-fn work(project: &Project, work: &Work, tally: &mut Tally, unsteady: &mut Vec<String>) -> Result<()> {
-    match work {
-        Work::Own(run) => run(project),
+fn work(project: &Project, method: &CheckMethod, tally: &mut Tally, unsteady: &mut Vec<String>) -> Result<()> {
+    match method {
+        CheckMethod::Own(run) => run(project),
         // Begun before: see [`Beside`].
-        Work::Beside(_) => Ok(()),
-        Work::Cargo(words) => finish(project.cargo()?.args(*words)),
-        Work::Tests(words, variables) => {
+        CheckMethod::Beside(_) => Ok(()),
+        CheckMethod::Cargo(words) => finish(project.cargo()?.args(*words)),
+        CheckMethod::Tests(words, variables) => {
             let mut cargo = project.cargo()?;
             cargo.envs(variables.iter().copied());
             let succeeded = follow(cargo.args(["test", "--no-fail-fast"]).args(*words), |line| tally.heed(line))?;
             verdict(succeeded, *tally)
         }
-        Work::BrowserTests(words, variables) => {
+        CheckMethod::BrowserTests(words, variables) => {
             let run = |tally: &mut Tally, failed: &mut Vec<String>, words: &[&str]| -> Result<bool> {
                 let mut cargo = project.cargo()?;
                 cargo.args(["test", "--no-fail-fast"]).args(IN_BROWSERS).args(words).envs(variables.iter().copied());

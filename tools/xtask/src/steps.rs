@@ -13,11 +13,11 @@ pub struct Step {
     pub lasts: &'static str,
     /// The step without whose success this one has nothing to work on.
     pub after: Option<&'static str>,
-    pub work: Work,
+    pub method: CheckMethod,
 }
 
 /// How a thing is checked.
-pub enum Work {
+pub enum CheckMethod {
     /// By a part of this program.
     Own(fn(&Project) -> Result<()>),
     /// By cargo with these words: it passes or fails as a whole.
@@ -39,7 +39,7 @@ pub const CHECK: &[Step] = &[
         name: "lints",
         lasts: "about a minute",
         after: None,
-        work: Work::Cargo(&[
+        method: CheckMethod::Cargo(&[
             "clippy",
             "--workspace",
             "--exclude",
@@ -60,7 +60,7 @@ pub const CHECK: &[Step] = &[
         name: "native tests and the collection",
         lasts: "about a minute",
         after: None,
-        work: Work::Tests(
+        method: CheckMethod::Tests(
             &[
                 "--workspace",
                 "--exclude",
@@ -81,7 +81,7 @@ const FORMAT: Step = Step {
     name: "format",
     lasts: "a few seconds",
     after: None,
-    work: Work::Own(|project| {
+    method: CheckMethod::Own(|project| {
         setup::yew_fmt(project)?;
         let programs = project.programs("yew-fmt")?;
         let formatter = programs.first().context("yew-fmt is installed and not found")?;
@@ -93,7 +93,7 @@ const LINTS_IN_BROWSER: Step = Step {
     name: "lints, browser",
     lasts: "about half a minute",
     after: None,
-    work: Work::Cargo(&[
+    method: CheckMethod::Cargo(&[
         "clippy",
         "--target",
         "wasm32-unknown-unknown",
@@ -116,7 +116,7 @@ pub const TEST: &[Step] = &[
         name: "lints",
         lasts: "about a minute",
         after: None,
-        work: Work::Cargo(&[
+        method: CheckMethod::Cargo(&[
             "clippy",
             "--workspace",
             "--features",
@@ -136,7 +136,7 @@ pub const TEST: &[Step] = &[
         name: "documentation of the code",
         lasts: "about half a minute",
         after: None,
-        work: Work::Cargo(&[
+        method: CheckMethod::Cargo(&[
             "doc",
             "--workspace",
             "--exclude",
@@ -152,20 +152,20 @@ pub const TEST: &[Step] = &[
         name: "native tests, the collection, and a second opinion on citations and data",
         lasts: "a few minutes the first time",
         after: None,
-        work: Work::Tests(ALL, &[]),
+        method: CheckMethod::Tests(ALL, &[]),
     },
     Step {
         name: "what the tests in browsers measure with",
         lasts: "a minute the first time, and as much less for the tests in browsers",
         after: None,
-        work: Work::Tests(&["--workspace", "--features", "publisher/pictures", "--bin", "measure"], &[]),
+        method: CheckMethod::Tests(&["--workspace", "--features", "publisher/pictures", "--bin", "measure"], &[]),
     },
-    Step { name: "build", lasts: "about two minutes", after: None, work: Work::Beside(&["build"]) },
+    Step { name: "build", lasts: "about two minutes", after: None, method: CheckMethod::Beside(&["build"]) },
     Step {
         name: "the built edition in Chromium, Firefox and WebKit",
         lasts: "about ten minutes",
         after: Some("build"),
-        work: Work::BrowserTests(&[], &[]),
+        method: CheckMethod::BrowserTests(&[], &[]),
     },
 ];
 
@@ -186,25 +186,25 @@ pub const NIGHTLY: &[Step] = &[
         name: "native tests with many more cases",
         lasts: "some minutes",
         after: None,
-        work: Work::Tests(ALL, &[("PROPTEST_CASES", "8192")]),
+        method: CheckMethod::Tests(ALL, &[("PROPTEST_CASES", "8192")]),
     },
     Step {
         name: "a thousand random changes of pages",
         lasts: "some minutes",
         after: Some("build"),
-        work: Work::BrowserTests(&["changes::"], &[("CHANGES", "1000")]),
+        method: CheckMethod::BrowserTests(&["changes::"], &[("CHANGES", "1000")]),
     },
     Step {
         name: "in browsers what is shared out by day: every page and state, at every width, in every engine",
         lasts: "about an hour",
         after: Some("build"),
-        work: Work::BrowserTests(&["--skip", "changes::"], &[("LONG", "1")]),
+        method: CheckMethod::BrowserTests(&["--skip", "changes::"], &[("LONG", "1")]),
     },
     Step {
         name: "the ready files on nginx, Apache and Caddy",
         lasts: "half a minute",
         after: Some("build"),
-        work: Work::Own(|project| {
+        method: CheckMethod::Own(|project| {
             setup::servers(project)?;
             process::run(project.cargo()?.arg("test").args(IN_BROWSERS).args(["hosts::", "--ignored"]))
         }),
@@ -213,13 +213,13 @@ pub const NIGHTLY: &[Step] = &[
         name: "a second build gives the same bytes",
         lasts: "about ten minutes",
         after: Some("build"),
-        work: Work::Own(reproduce::run),
+        method: CheckMethod::Own(reproduce::run),
     },
     Step {
         name: "licences and origins of dependencies",
         lasts: "a few seconds",
         after: None,
-        work: Work::Own(|project| {
+        method: CheckMethod::Own(|project| {
             setup::cargo_deny(project)?;
             process::run(project.cargo()?.args([
                 "deny",
@@ -255,7 +255,7 @@ mod tests {
         // The package of the browsers' driver has steps of its own: one for the program that has tests, one for those in browsers.
         let leaves_out =
             |words: &[&str]| words.windows(2).filter(|two| two[0] == "--exclude").all(|two| two[1] == "browser-tests");
-        let runs_all = TEST.iter().any(|step| matches!(step.work, Work::Tests(words, _) if words.starts_with(&["--workspace"]) && leaves_out(words)));
+        let runs_all = TEST.iter().any(|step| matches!(step.method, CheckMethod::Tests(words, _) if words.starts_with(&["--workspace"]) && leaves_out(words)));
         assert!(runs_all, "no step of `test` runs all tests");
         let manifest = include_str!("../../browser-tests/Cargo.toml");
         let library = manifest.split_once("[lib]").and_then(|(_, rest)| rest.split("\n[").next());
@@ -267,6 +267,6 @@ mod tests {
             manifest.split("[[test]]").skip(1).filter(|test| test.contains("test = false")).collect();
         assert_eq!(left_out.len(), 1, "{left_out:?}");
         assert!(left_out[0].contains("name = \"site\"") && IN_BROWSERS.contains(&"site"));
-        assert!(TEST.iter().any(|step| matches!(step.work, Work::BrowserTests([], _))));
+        assert!(TEST.iter().any(|step| matches!(step.method, CheckMethod::BrowserTests([], _))));
     }
 }

@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::error::Category;
 
-use super::misread::{Kind, Step};
+use super::invalid_value::{Kind, Step};
 
 /// A value of JSON.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,7 +11,7 @@ use serde::{
 };
 
 use super::{
-    misread::{InvalidValue, Step},
+    invalid_value::{InvalidValue, Step},
     node::Node,
 };
 

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::{
     date,
     draft::{Draft, DraftCorrespondent, DraftDate, DraftPart, DraftPartKind, DraftPiece, FieldEvidence, reading_text},
@@ -203,12 +205,15 @@ fn without_addresses(names: &str) -> String {
 }
 
 /// What stands above a letter: its fields by their plain name, the names of those that are not known, and the letter.
-pub(super) type FrontMatter<'t> = (BTreeMap<&'static str, String>, Vec<&'t str>, &'t str);
+pub(super) type FrontMatter<'t> = (BTreeMap<&'static str, String>, Vec<String>, &'t str);
 
 /// What stands above a letter, if anything does.
 pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
     let text = text.trim_start_matches(['\u{feff}', '\n']);
     let nothing = (BTreeMap::new(), Vec::new(), text);
+    if text.starts_with('{') {
+        return in_json(text).unwrap_or(nothing);
+    }
     let first = text.lines().next().unwrap_or_default();
     let (block, rest, is_fenced) = if matches!(first.trim_end(), "---" | "+++") {
         let inside = text.get(first.len() + 1..).unwrap_or_default();
@@ -276,7 +281,7 @@ pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
             None if is_fenced && (is_under_unknown && line.starts_with([' ', '\t', '-']) || line.starts_with('#')) => {}
             None => match line.split_once([':', '=']) {
                 Some((name, _)) if is_fenced || is_name_of_field(name) => {
-                    unknown.push(name.trim());
+                    unknown.push(name.trim().to_owned());
                     is_under_unknown = true;
                 }
                 // Without a fence, a first paragraph that is not all fields is the letter's.
@@ -285,10 +290,48 @@ pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
             },
         }
     }
-    if !is_fenced && !fields.keys().any(|name| matches!(*name, "from" | "to" | "date")) {
+    if !is_fenced && !says_who_or_when(&fields) {
         return nothing;
     }
     (fields, unknown, rest)
+}
+
+fn says_who_or_when(fields: &BTreeMap<&'static str, String>) -> bool {
+    fields.keys().any(|name| matches!(*name, "from" | "to" | "date"))
+}
+
+/// An object of JSON above a letter: `{"from": "Anna Berg", "to": ["Cora Field"]}`.
+fn in_json(text: &str) -> Option<FrontMatter<'_>> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let Value::Object(object) = values.next()?.ok()? else { return None };
+    let rest = text.get(values.byte_offset()..)?;
+    let (mut fields, mut unknown) = (BTreeMap::new(), Vec::new());
+    for (key, value) in object {
+        match field(&format!("{key}:")) {
+            Some((name, _)) => {
+                let values = said_in_json(&value);
+                if !values.is_empty() {
+                    fields.entry(name).or_insert(values);
+                }
+            }
+            None => unknown.push(key),
+        }
+    }
+    says_who_or_when(&fields).then_some((fields, unknown, rest))
+}
+
+/// A value of JSON as a line: several by semicolons, of somebody with several fields the name.
+fn said_in_json(value: &Value) -> String {
+    match value {
+        Value::String(words) => words.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(values) => {
+            let values = values.iter().map(said_in_json).filter(|words| !words.is_empty());
+            values.collect::<Vec<_>>().join("; ")
+        }
+        Value::Object(fields) => fields.get("name").map(said_in_json).unwrap_or_default(),
+        Value::Null | Value::Bool(_) => String::new(),
+    }
 }
 
 /// The values of a list in a line: `[Anna Berg, "Field, Cora"]`.

@@ -105,8 +105,9 @@ const SHORT: usize = 5;
 /// In a word of so few letters, another vowel or another end makes another word: *decades* are no slip of *decides*.
 const MIDDLING: usize = 7;
 
-/// Whether a word that stands alone is another than one as long, from which it differs in a vowel or in its end: *Raúl* and
-/// *rail*, *beard* and *bears*. What differs within, by a consonant, is seldom a word.
+/// Whether a word is another than one as long, from which it differs in a vowel or in its end: *Raúl* and *rail*, *beard* and
+/// *bears*. What differs within, by a consonant, is seldom a word. Of longer words of the letters this is said only where no
+/// passage has them with the other words of the query.
 fn is_another(form: &str, word: &str, is_swapped: bool, is_name: bool) -> bool {
     let length = form.chars().count();
     if is_swapped || length != word.chars().count() || length > if is_name { SHORT } else { MIDDLING } {
@@ -175,7 +176,9 @@ fn nearest(index: &Index, form: &str, with: &PassageSet, stands_alone: bool) -> 
             let passage = |place: &Posting| index.slot(place.slot).map(|slot| slot.passage);
             let mut all = family.iter().flat_map(|form| index.postings(*form)).filter_map(passage);
             let is_alone = !all.any(|passage| with.has(passage));
-            if stands_alone && is_another(form, &word.text, is_swapped(&word.text), is_name) {
+            if (stands_alone || is_alone || length <= SHORT)
+                && is_another(form, &word.text, is_swapped(&word.text), is_name)
+            {
                 continue;
             }
             offer(
@@ -201,7 +204,7 @@ fn nearest(index: &Index, form: &str, with: &PassageSet, stands_alone: bool) -> 
     for word in index.related().near(form, most).filter(|_| most > 0) {
         if let Some(distance @ 1..) = similar::distance(form, &word, most)
             && is_slip_of(form, &word, distance)
-            && !(stands_alone && is_another(form, &word, is_swapped(&word), false))
+            && !is_another(form, &word, is_swapped(&word), false)
         {
             offer(&mut best, (distance, !is_swapped(&word), true, true, usize::MAX), &word);
         }

@@ -4,7 +4,11 @@
 
 use roxmltree::Node;
 
-use super::{Side, correspondent, date_of, date_of_all, dedup, names_in, side};
+use super::{
+    Side, correspondent,
+    dates::{date_of, date_of_all},
+    dedup, names_in, side,
+};
 use crate::{
     date,
     draft::{Draft, DraftCorrespondent, DraftDate, FieldEvidence},

@@ -152,10 +152,14 @@ async fn all_answers(
         conditions.set(tools).await?;
         driver.goto(format!("{}{path}", contestant.site.url().trim_end_matches('/'))).await?;
         tokio::time::sleep(Duration::from_millis(standing)).await;
-        let control = driver.find(By::XPath(wish.control)).await?;
-        match wish.key {
-            None => control.click().await?,
-            Some(key) => control.send_keys(key).await?,
+        // What is not there, or not to be seen, cannot be asked for.
+        let Ok(control) = driver.find(By::XPath(wish.control)).await else { break };
+        let asked = match wish.key {
+            None => control.click().await,
+            Some(key) => control.send_keys(key).await,
+        };
+        if asked.is_err() {
+            break;
         }
         let Some(answer) = answer(driver).await? else { break };
         answers.push(answer);

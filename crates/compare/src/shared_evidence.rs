@@ -29,13 +29,13 @@ pub struct SharedEvidence {
 }
 
 impl SharedEvidence {
-    /// The grounds of a link.
+    /// The evidence that a link rests on.
     #[must_use]
     pub fn of(link: &Link, evidence: &Evidence) -> Self {
         Self::from_shared(link.shared(evidence))
     }
 
-    /// The grounds on which two passages, each by its letter and part, resemble each other.
+    /// What two passages share, each by its letter and part.
     #[must_use]
     pub fn between(one: (usize, usize), other: (usize, usize), evidence: &Evidence) -> Self {
         Self::from_shared(evidence.shared(one, other))
@@ -43,21 +43,21 @@ impl SharedEvidence {
 
     fn from_shared(shared: Vec<SharedFeature>) -> Self {
         let enough = SHARE * shared.iter().map(|one| one.weight).sum::<f64>();
-        let mut grounds = Self::default();
+        let mut evidence = Self::default();
         let mut told = 0.0;
         for one in shared {
-            if told >= enough || grounds.count() == MOST {
+            if told >= enough || evidence.count() == MOST {
                 break;
             }
             told += one.weight;
             match one.what {
-                SharedKind::Theme => grounds.themes.push(one.text),
-                SharedKind::Beside => grounds.beside.push(one.text),
-                SharedKind::Name => grounds.add_name(one.text),
-                SharedKind::Phrase | SharedKind::Word | SharedKind::Number => grounds.add_word(one.text),
+                SharedKind::Theme => evidence.themes.push(one.text),
+                SharedKind::Beside => evidence.beside.push(one.text),
+                SharedKind::Name => evidence.add_name(one.text),
+                SharedKind::Phrase | SharedKind::Word | SharedKind::Number => evidence.add_word(one.text),
             }
         }
-        grounds
+        evidence
     }
 
     /// Adds a word or phrase, unless it is part of one that is there; those that are part of it go.
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn words_within_a_phrase_are_not_named_again_and_small_change_is_left_out() {
-        let grounds = SharedEvidence::from_shared(vec![
+        let evidence = SharedEvidence::from_shared(vec![
             shared(SharedKind::Theme, "Trust", 0.4),
             shared(SharedKind::Word, "rope", 0.2),
             shared(SharedKind::Phrase, "knot in the rope", 0.15),
@@ -128,9 +128,9 @@ mod tests {
             shared(SharedKind::Beside, "x#p1", 0.05),
             shared(SharedKind::Word, "then", 0.1),
         ]);
-        assert_eq!(grounds.words, ["knot in the rope"]);
+        assert_eq!(evidence.words, ["knot in the rope"]);
         assert_eq!(
-            grounds.sentence(),
+            evidence.sentence(),
             "Shared words: knot in the rope; theme: Trust; both beside the same passage of a third letter."
         );
     }
