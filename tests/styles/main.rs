@@ -180,9 +180,20 @@ fn each_colour_means_one_thing() {
 #[test]
 fn only_controls_that_cannot_be_used_are_faded() {
     for rule in on_screen() {
-        let faded = rule.value("opacity").is_some();
+        let faded = rule.value("opacity").is_some_and(|opacity| opacity != "1");
         assert!(!faded || rule.selectors.iter().all(|one| one.contains(":disabled")), "{} is faded", rule.named());
     }
+}
+
+#[test]
+fn what_stands_in_an_empty_field_has_a_colour_of_the_sheets_in_every_browser() {
+    // Browsers have greys of their own for it, one fainter than the other, and one fades whatever colour it is told.
+    let rules = on_screen();
+    let texts = text_colours(&rules);
+    let of_fields = rules.iter().find(|rule| rule.selectors.iter().any(|one| one == "::placeholder"));
+    let of_fields = of_fields.expect("the sheets say nothing of it");
+    assert!(of_fields.value("color").is_some_and(|colour| texts.contains(colour)), "{}", of_fields.named());
+    assert_eq!(of_fields.value("opacity"), Some("1"), "{}", of_fields.named());
 }
 
 #[test]

@@ -107,9 +107,12 @@ fn picture(comparison: &Comparison, vocabulary: &Vocabulary, with_small: bool, m
     // The longest leaves room for its number.
     let bar = |who: &Option<String>, count: u32, rate: f64| {
         let width = format!("{}%", decimals(rate / highest * LONGEST, 1));
+        // Of a bar without width some browsers draw the edge.
         html! {
             <>
-                <svg class={who.clone()} {width} height="14" aria-hidden="true"><rect width="100%" height="100%" /></svg>
+                if count > 0 {
+                    <svg class={who.clone()} {width} height="14" aria-hidden="true"><rect width="100%" height="100%" /></svg>
+                }
                 <span>{ count }</span>
             </>
         }
