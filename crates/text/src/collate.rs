@@ -1,11 +1,11 @@
 //! Names in the order that a language has: Swedish *å ä ö* after *z*, Czech *ch* after *h*, German umlauts with their vowels.
 //!
 //! Start with [`Order::of`] (the order of a language), then [`Order::key`] (what is compared) and [`Order::initial`] (under
-//! which letter something is filed). Only letters and digits count, blind to case; accents decide between what is
-//! otherwise the same. A comma ends a family name, so that all of one family stand together. The rules are those of the
-//! Unicode Common Locale Data Repository (CLDR), reduced to the letters of each language; a browser has them all, but no
-//! page may differ from browser to browser, and the crates that have them are larger than the search. Must not know what is
-//! put in order.
+//! which letter something is filed). Only letters and digits count, blind to case, and numbers in brackets before a name do
+//! not; accents decide between what is otherwise the same. A comma ends a family name, so that all of one family stand
+//! together. The rules are those of the Unicode Common Locale Data Repository (CLDR), reduced to the letters of each
+//! language; a browser has them all, but no page may differ from browser to browser, and the crates that have them are
+//! larger than the search. Must not know what is put in order.
 
 use corpus::{Corpus, language};
 use std::collections::HashMap;
@@ -45,6 +45,10 @@ const RULES: &[(&str, &str)] = &[
 /// What holds wherever these scripts are written: letters that stand elsewhere in the table of characters than in alphabets.
 const OF_SCRIPTS: &str = "г<ґ д<ђ<ѓ е=ё<є з<ѕ и<і<ї й<ј л<љ н<њ т<ћ<ќ у<ў ч<џ כ=ך מ=ם נ=ן פ=ף צ=ץ ا=أ=إ=آ ت=ة ي=ى=ی \
      ب<پ ج<چ ز<ژ ك=ک<گ";
+
+/// Brackets in which editors put what is not the name, as they open and as they close.
+const OPENING: [char; 6] = ['(', '[', '{', '⟨', '（', '［'];
+const CLOSING: [char; 6] = [')', ']', '}', '⟩', '）', '］'];
 
 /// Between the end of a family name and what follows: before every letter.
 const END_OF_FAMILY: char = '\u{1}';
@@ -104,7 +108,7 @@ impl Order {
     pub fn key(&self, text: &str) -> (String, String) {
         let text = self.lower(text);
         let mut key = String::with_capacity(text.len());
-        let mut rest = text.as_str();
+        let mut rest = unmarked(&text);
         while let Some(character) = rest.chars().next() {
             if let Some((letter, tailored)) = self.letter(rest) {
                 key.push_str(&tailored.key);
@@ -112,7 +116,10 @@ impl Order {
                 continue;
             }
             if character == ',' {
-                key.push(END_OF_FAMILY);
+                // Before the name it ends nothing: “?, Anna”.
+                if !key.is_empty() {
+                    key.push(END_OF_FAMILY);
+                }
             } else {
                 push_base(&mut key, character);
             }
@@ -127,6 +134,7 @@ impl Order {
     #[must_use]
     pub fn initial(&self, text: &str) -> String {
         let text = self.lower(text);
+        let text = unmarked(&text);
         let filed = text.char_indices().find_map(|(at, character)| {
             if let Some((_, tailored)) = text.get(at..).and_then(|rest| self.letter(rest)) {
                 return Some(tailored.filed.clone());
@@ -179,6 +187,23 @@ impl Order {
         }
         found
     }
+}
+
+/// A text from its name on: without the numbers in brackets before it, by which editors tell apart who is called the same.
+fn unmarked(text: &str) -> &str {
+    let mut name = text;
+    while let Some(after) = after_mark(name) {
+        name = after;
+    }
+    name
+}
+
+/// What follows a number in brackets before a name.
+fn after_mark(text: &str) -> Option<&str> {
+    let (before, rest) = text.split_at(text.find(char::is_alphanumeric)?);
+    before.trim_end().ends_with(OPENING).then_some(())?;
+    let (mark, name) = rest.split_once(CLOSING)?;
+    (!mark.contains(char::is_alphabetic) && name.contains(char::is_alphanumeric)).then_some(name)
 }
 
 /// Adds the letters of a rule: `z<å<ä=æ`.
@@ -307,6 +332,15 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_brackets_before_a_name_only_decides_between_what_is_otherwise_the_same() {
+        assert_eq!(
+            sorted("de", vec!["[2] Berg", "Zorn", "(1), Heggli", "† Gans", "(1) Berg", "Abt", "1957"]),
+            "1957 Abt (1) Berg [2] Berg † Gans (1), Heggli Zorn"
+        );
+        assert_eq!(sorted("en", vec!["Berg, Zoë", "—, Carl", "?, Anna"]), "?, Anna Berg, Zoë —, Carl");
+    }
+
+    #[test]
     fn what_stands_in_the_margin_of_an_index_is_a_letter_of_the_language() {
         for (tag, name, initial) in [
             ("sv", "Åkesson", "Å"),
@@ -323,6 +357,15 @@ mod tests {
             ("el", "Ἀθῆναι", "Α"),
             ("en", "1957, Declaration of", "#"),
             ("en", "—", "#"),
+            // A number in brackets is an editor's mark, wherever it stands.
+            ("de", "(1), Heggli", "H"),
+            ("de", "[2] Berg", "B"),
+            ("sv", "* (12) Åkesson", "Å"),
+            ("cs", "（3）Chopin", "Ch"),
+            ("de", "(von) Berg", "V"),
+            ("en", "(1957) 2nd Declaration", "#"),
+            ("en", "(1)", "#"),
+            ("en", "(1957", "#"),
         ] {
             assert_eq!(Order::of(Some(tag)).initial(name), initial, "{tag} {name}");
         }
