@@ -43,16 +43,28 @@ fn without_what_is_behind(name: &str) -> (&str, &str) {
         let is_suffix = SUFFIXES.contains(&last.to_lowercase().as_str())
             || !last.contains(char::is_alphabetic)
             || is_roman_number(last);
-        let begins = match own.strip_suffix([')', ']']) {
-            Some(inside) => inside.rfind(['(', '[']),
-            None => is_suffix.then(|| own.len() - last.len()),
-        };
+        let begins = brackets_behind(own).or_else(|| is_suffix.then(|| own.len() - last.len()));
         let shorter = at_most(own, begins);
         if shorter.len() == own.len() {
             return (own, name.get(own.len()..).unwrap_or_default().trim_end());
         }
         own = shorter;
     }
+}
+
+/// Where the brackets begin with which a name ends.
+fn brackets_behind(name: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, sign) in name.char_indices().rev() {
+        match sign {
+            ')' | ']' => depth += 1,
+            _ if depth == 0 => return None,
+            '(' | '[' if depth == 1 => return Some(at),
+            '(' | '[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a word is a number after a name, *Henry VIII*; one sign alone may be a name, *Malcolm X*.
@@ -92,6 +104,9 @@ mod tests {
             ("Martin Luther King, Jr.", "King, Martin Luther, Jr."),
             ("Anna Berg (1)", "Berg, Anna (1)"),
             ("Anna Berg (the banker’s wife) [?]", "Berg, Anna (the banker’s wife) [?]"),
+            ("Anna Berg (née Holm (2))", "Berg, Anna (née Holm (2))"),
+            ("Anna (Nancy) Berg", "Berg, Anna (Nancy)"),
+            ("Anna Berg 1)", "Berg, Anna 1)"),
             ("Heggli (1)", "Heggli (1)"),
             ("(1)", "(1)"),
             ("Anna Berg 2", "Berg, Anna 2"),
