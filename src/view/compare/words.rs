@@ -111,9 +111,13 @@ fn picture(comparison: &Comparison, vocabulary: &Vocabulary, with_small: bool, m
         html! {
             <>
                 if count > 0 {
-                    <svg class={who.clone()} {width} height="14" aria-hidden="true"><rect width="100%" height="100%" /></svg>
+                    <svg class={who.clone()} {width} height="14" aria-hidden="true">
+                        <rect width="100%" height="100%" />
+                    </svg>
                 }
-                <span>{ count }</span>
+                <span>
+                    { count }
+                </span>
             </>
         }
     };
