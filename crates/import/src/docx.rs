@@ -54,7 +54,10 @@ pub fn read(bytes: &[u8], file: &str, stem: &str, counts: &mut ConstructCounts) 
     let mut letters: Vec<Vec<Block<'_, '_>>> = vec![Vec::new()];
     for block in blocks {
         let is_heading = match block {
-            Block::Paragraph(paragraph) if level.is_some() => parts.heading_level(paragraph) == level,
+            // Under a heading of a higher level no letter goes on.
+            Block::Paragraph(paragraph) if level.is_some() => {
+                parts.heading_level(paragraph).is_some_and(|own| level.is_some_and(|level| own <= level))
+            }
             _ => lines > 1 && is_line(&block),
         };
         if is_heading && letters.last().is_some_and(|letter| !letter.is_empty()) {
@@ -122,19 +125,26 @@ fn parting_level(blocks: &[Block<'_, '_>], parts: &Parts<'_>) -> Option<u8> {
             *count += 1;
         }
     }
-    // Headings of a lower level that stand within one letter do not name two people.
-    let names_two = |level: u8| {
-        blocks.iter().any(|block| match block {
+    // How many headings of a level name two people: those of years and chapters stand above letters.
+    let naming_two = |level: u8| {
+        let names_two = |block: &&Block<'_, '_>| match block {
             Block::Paragraph(paragraph) if parts.heading_level(*paragraph) == Some(level) => {
                 title::correspondents(&words(*paragraph)).is_some()
             }
             _ => false,
-        })
+        };
+        blocks.iter().filter(names_two).count()
     };
     let levels = (0..10_u8).filter(|level| counts.get(usize::from(*level)).is_some_and(|count| *count > 0));
     let all: Vec<u8> = levels.collect();
     let several = all.iter().copied().find(|level| counts.get(usize::from(*level)).is_some_and(|count| *count > 1));
-    several.filter(|level| *level <= 1 || names_two(*level)).or_else(|| all.first().copied())
+    let several = several.filter(|level| *level <= 1 || naming_two(*level) > 0);
+    let of_letters = || all.iter().copied().find(|level| naming_two(*level) > 1);
+    match several {
+        Some(level) if naming_two(level) == 0 => of_letters().or(several),
+        _ => several,
+    }
+    .or_else(|| all.first().copied())
 }
 
 /// The words of a paragraph as they stand.

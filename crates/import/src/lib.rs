@@ -200,7 +200,12 @@ impl Reading {
                 self.report.characters.add(read.characters);
                 self.comments(&file.name, read.comments);
                 if read.letters.is_empty() && entries == 0 {
-                    return Err(FileProblem::new("has no text of a letter that can be found"));
+                    return Err(FileProblem::new(match tei::element::name(document.root_element()) {
+                        "ead" | "mods" | "modsCollection" | "mets" | "record" | "collection" => {
+                            "describes letters in a form of libraries and archives that is not read: save it as CMIF or as a table (.csv)"
+                        }
+                        _ => "has no text of a letter that can be found",
+                    }));
                 }
                 Ok(read.letters)
             }
@@ -208,6 +213,7 @@ impl Reading {
                 let (text, doubt) = file.plain_text()?;
                 doubts.extend(doubt.map(str::to_owned));
                 let text = plain::even_lines(&text);
+                let text = plain::mail::as_read(&text).unwrap_or(text);
                 let is_markdown = kind == FileKind::Markdown;
                 let several = plain::several::split(&text, is_markdown);
                 let mut letters = Vec::new();

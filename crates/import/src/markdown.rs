@@ -18,7 +18,7 @@ use inline::Inline;
 pub(crate) struct ParsedMarkdown {
     /// The parts, notes last.
     pub parts: Vec<DraftPart>,
-    /// What stands between `<!--` and `-->`.
+    /// What stands between `<!--` and `-->`, or `%%` and `%%`.
     pub comments: Vec<String>,
 }
 
@@ -250,9 +250,17 @@ fn defined(line: &str) -> Option<(&str, &str)> {
 fn without_comments(body: &str) -> (String, Vec<String>) {
     let (mut out, mut comments) = (String::new(), Vec::new());
     let mut rest = body;
-    while let Some((before, after)) = rest.split_once("<!--") {
-        let Some((comment, after)) = after.split_once("-->") else { break };
-        out.push_str(before);
+    // The first that is closed, of either kind.
+    while let Some((at, comment, after)) = [("<!--", "-->"), ("%%", "%%")]
+        .into_iter()
+        .filter_map(|(open, close)| {
+            let at = rest.find(open)?;
+            let (comment, after) = rest.get(at + open.len()..)?.split_once(close)?;
+            Some((at, comment, after))
+        })
+        .min_by_key(|(at, ..)| *at)
+    {
+        out.push_str(&rest[..at]);
         comments.push(comment.split_whitespace().collect::<Vec<_>>().join(" "));
         rest = after;
     }

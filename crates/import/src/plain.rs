@@ -4,6 +4,7 @@
 //! such as `From: Mary Mitford`, between lines of `---` or before the first empty line. Must not know XML.
 
 mod front_matter;
+pub(crate) mod mail;
 pub(crate) mod several;
 
 pub(crate) use front_matter::take_fields;
@@ -81,6 +82,8 @@ pub(crate) fn complete_from_text(draft: &mut Draft) {
     if title.is_empty() && draft.senders.is_empty() {
         // A line that heads the letter, in a text that has no headings. One that names the recipient alone is no name for it.
         let lines = draft.parts.iter().filter(|part| part.kind == DraftPartKind::Paragraph).take(3).map(text_of);
+        // Where a print slants words, a plain text has signs: “_To Cora Field_”.
+        let lines = lines.map(|line| line.trim_matches(['_', '*']).to_owned());
         title = lines.take_while(|line| line.chars().count() <= 120).find(|line| is_title(line)).unwrap_or_default();
         if matches!(title::correspondents(&title), Some((Some(_), _))) {
             draft.title.clone_from(&title);

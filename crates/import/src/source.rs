@@ -1,6 +1,10 @@
 //! Files as they come: their names, their bytes, what kind of file each is, and their text.
 //!
-//! Start with [`SourceFile`]. Must not know what letters are.
+//! Start with [`SourceFile`]; [`encoding`] has the encodings of older machines. Must not know what letters are.
+
+mod encoding;
+
+use encoding::Encoding;
 
 /// A file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,8 +145,7 @@ impl SourceFile {
         })
     }
 
-    /// The text: UTF-8 or UTF-16 with or without a mark; of XML also what its declaration names, if it is Latin 1 or
-    /// Windows 1252.
+    /// The text: UTF-8 or UTF-16 with or without a mark; of XML also what its declaration names, if it is one of [`Encoding`].
     ///
     /// # Errors
     /// When the bytes are not in an encoding that can be read; says at which byte.
@@ -155,13 +158,13 @@ impl SourceFile {
             bytes @ [b'<', 0, b'?' | b'T', 0, ..] => utf16(bytes, u16::from_le_bytes),
             bytes @ [0, b'<', 0, b'?' | b'T', ..] => utf16(bytes, u16::from_be_bytes),
             bytes => match declared(bytes).as_deref() {
-                Some("iso-8859-15" | "latin9") => Ok(bytes.iter().map(|byte| latin_nine(*byte)).collect()),
-                Some("iso-8859-1" | "latin1" | "windows-1252" | "cp1252") => {
-                    Ok(bytes.iter().map(|byte| windows(*byte)).collect())
+                Some(other) if !matches!(other, "utf-8" | "utf8" | "us-ascii" | "ascii") => {
+                    Encoding::named(other).map(|encoding| encoding.text(bytes)).ok_or_else(|| {
+                        FileProblem::new(format!(
+                            "is in the encoding {other}, which cannot be read here: save it as UTF-8"
+                        ))
+                    })
                 }
-                Some(other) if !matches!(other, "utf-8" | "utf8" | "us-ascii" | "ascii") => Err(FileProblem::new(
-                    format!("is in the encoding {other}, which cannot be read here: save it as UTF-8"),
-                )),
                 _ => utf8(bytes),
             },
         }
@@ -169,7 +172,7 @@ impl SourceFile {
 }
 
 impl SourceFile {
-    /// The same of a file that cannot say in which encoding it is: what is not in UTF-8 is read as Windows 1252, of which Latin 1 is a part.
+    /// The same of a file that cannot say in which encoding it is: what is not in UTF-8 is read as what its letters look like.
     /// Gives also what is doubtful about it.
     ///
     /// # Errors
@@ -188,14 +191,10 @@ impl SourceFile {
             Ok(text) => Ok((text, None)),
             Err(problem) if self.bytes.contains(&0) || is_marked(&self.bytes) => Err(problem),
             Err(problem) if self.bytes.iter().filter(is_control).count() > self.bytes.len() / 100 => Err(problem),
-            Err(_) if is_of_old_macintosh(&self.bytes) => Ok((
-                self.bytes.iter().map(|byte| macintosh(*byte)).collect(),
-                Some("is not in UTF-8 and was read as of an older Macintosh: look at its accents and dashes"),
-            )),
-            Err(_) => Ok((
-                self.bytes.iter().map(|byte| windows(*byte)).collect(),
-                Some("is not in UTF-8 and was read as Windows-1252: look at its accents and dashes"),
-            )),
+            Err(_) => {
+                let encoding = Encoding::guessed(&self.bytes);
+                Ok((encoding.text(&self.bytes), Some(encoding.doubt())))
+            }
         }
     }
 }
@@ -203,6 +202,14 @@ impl SourceFile {
 /// Whether the first bytes say in which encoding the others are.
 fn is_marked(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xEF\xBB\xBF") || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF")
+}
+
+/// Bytes in an encoding that is named beside them; nothing where it is not known, or they are not in it.
+pub(crate) fn decoded(name: &str, bytes: &[u8]) -> Option<String> {
+    match &*name.to_lowercase() {
+        "utf-8" | "us-ascii" => utf8(bytes).ok(),
+        name => Encoding::named(name).map(|encoding| encoding.text(bytes)),
+    }
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, FileProblem> {
@@ -264,49 +271,6 @@ fn declared(bytes: &[u8]) -> Option<String> {
     Some(value.to_lowercase())
 }
 
-/// A character of Latin 9, which differs from Latin 1 in eight.
-fn latin_nine(byte: u8) -> char {
-    match byte {
-        0xA4 => '€',
-        0xA6 => 'Š',
-        0xA8 => 'š',
-        0xB4 => 'Ž',
-        0xB8 => 'ž',
-        0xBC => 'Œ',
-        0xBD => 'œ',
-        0xBE => 'Ÿ',
-        _ => char::from(byte),
-    }
-}
-
-/// Whether accented letters are where they are in Mac Roman, within words, and none where they are in Windows 1252.
-fn is_of_old_macintosh(bytes: &[u8]) -> bool {
-    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
-    let within = bytes.windows(3).filter(|three| {
-        matches!(three, [before, 0x87 | 0x88 | 0x8A | 0x8D..=0x90 | 0x99 | 0x9A | 0x9D | 0x9F, after] if is_letter(before) && is_letter(after))
-    });
-    within.count() > 0 && !bytes.iter().any(|byte| *byte >= 0xE0)
-}
-
-/// A character of Mac Roman.
-fn macintosh(byte: u8) -> char {
-    const HIGH: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
-    let high = usize::from(byte).checked_sub(128).and_then(|at| HIGH.chars().nth(at));
-    high.unwrap_or(char::from(byte))
-}
-
-/// A character of Windows 1252, of which Latin 1 is a part.
-fn windows(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -320,6 +284,10 @@ mod tests {
         assert!(file(latin).is_ok_and(|text| text.ends_with("<a>ü</a>")));
         let latin = b"<?xml version='1.0' encoding='ISO-8859-15'?><a>\xBD\xE9</a>";
         assert!(file(latin).is_ok_and(|text| text.ends_with("<a>œé</a>")));
+        for (name, bytes) in [("iso-8859-2", &b"k\xF9\xF2 \xB9"[..]), ("windows-1250", b"k\xF9\xF2 \x9A")] {
+            let central = [format!("<?xml version='1.0' encoding='{name}'?>").as_bytes(), bytes].concat();
+            assert!(file(&central).is_ok_and(|text| text.ends_with("kůň š")), "{name}");
+        }
         assert_eq!(file(b"<\0a\0/\0>\0").as_deref(), Ok("<\0a\0/\0>\0"));
         assert_eq!(file(b"<\0?\0x\0").as_deref(), Ok("<?x"));
         let problem = file(b"ab\nc\xFFd").unwrap_err();

@@ -100,14 +100,15 @@ pub fn read(text: &str, file: &str, counts: &mut ConstructCounts) -> Result<Tabl
     let (text, above) = from_names(text);
     let mut reader = reader_of(text);
     let names = reader.headers().map_err(|error| problem(&error))?.iter().map(str::to_owned).collect();
-    let columns = Columns::of(names);
+    let mut columns = Columns::of(names);
     if !columns.name_somebody() && columns.at(Column::Title).is_none() {
         return Err(FileProblem::new("is a table with neither a column “sender” nor a column “addressee”"));
     }
     let mut table = Table::default();
     let mut unread: Vec<(u64, String)> = Vec::new();
-    for (at, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| problem(&error))?;
+    let records = reader.records().collect::<Result<Vec<_>, _>>().map_err(|error| problem(&error))?;
+    columns.learn(&records);
+    for (at, record) in records.into_iter().enumerate() {
         let line = above + record.position().map_or(0, csv::Position::line);
         let date = columns.date(&record).unwrap_or_else(|value| {
             unread.push((line, value));
@@ -263,6 +264,20 @@ mod tests {
             assert_eq!((draft.senders[0].name.as_str(), draft.recipients[0].name.as_str()), ("Anna Berg", "Cora Feld"));
             assert_eq!(draft.date.as_ref().map(|date| date.edtf.as_str()), Some("1801-05-03"), "{table}");
         }
+    }
+
+    #[test]
+    fn days_in_figures_are_read_in_the_order_that_another_row_tells() {
+        let dates = |cells: &str| -> Vec<String> {
+            let table =
+                format!("from,to,date\n{}", cells.split(' ').map(|cell| format!("A,B,{cell}\n")).collect::<String>());
+            let rows = read(&table, "t.csv", &mut ConstructCounts::default()).unwrap().rows;
+            rows.into_iter().filter_map(|row| Some(row.draft.date?.edtf)).collect()
+        };
+        assert_eq!(dates("5/13/1901 5/4/1901"), ["1901-05-13", "1901-05-04"]);
+        assert_eq!(dates("5/4/1901 13/5/1901"), ["1901-04-05", "1901-05-13"]);
+        assert_eq!(dates("5/4/1901 6/4/1901"), ["1901", "1901"]);
+        assert_eq!(dates("5/13/1901 13/5/1901 5/4/1901"), ["1901-05-13", "1901-05-13", "1901"]);
     }
 
     #[test]

@@ -183,6 +183,25 @@ fn headings_of_the_second_level_part_letters_where_they_name_two_and_else_stay_i
 }
 
 #[test]
+fn headings_of_years_stand_above_those_of_letters_and_are_in_none() {
+    let body = [
+        headed("Heading1", "1871"),
+        headed("Heading2", "Anna Berg to Cora Field, 4 March 1871"),
+        p("Yes."),
+        headed("Heading2", "Cora Field to Anna Berg, 9 March 1871"),
+        p("No."),
+        headed("Heading1", "1872"),
+        headed("Heading2", "Anna Berg to Cora Field, 4 March 1872"),
+        p("Perhaps."),
+    ];
+    let imported = read(&body.concat(), &[]);
+    let dates = imported.letters.iter().filter_map(|letter| Some(letter.date.as_ref()?.edtf.as_str()));
+    assert_eq!(dates.collect::<Vec<_>>(), ["1871-03-04", "1871-03-09", "1872-03-04"]);
+    assert_eq!(lines(&imported.letters[1])[1..], ["p1: No."]);
+    assert_eq!(counted(&imported)[2], "18711872".len());
+}
+
+#[test]
 fn runs_that_a_word_processor_parts_are_joined_and_what_is_struck_through_is_struck_out() {
     let run = |properties: &str, words: &str| {
         format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")

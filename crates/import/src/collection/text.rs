@@ -293,13 +293,13 @@ fn rendition(stated: &str) -> &'static str {
     let has = |words: &[&str]| words.iter().any(|word| stated.contains(word));
     if has(&["double", "doppel"]) {
         "double-underline"
-    } else if has(&["underl", "unterstr", "souligné", "_"]) {
+    } else if has(&["underl", "unterstr", "souligné"]) || stated.trim_matches('_').is_empty() && !stated.is_empty() {
         "underline"
     } else if has(&["sup", "hoch"]) {
         "superscript"
     } else if has(&["sub", "tief"]) {
         "subscript"
-    } else if has(&["bold", "fett"]) {
+    } else if has(&["bold", "fett", "strong"]) {
         "bold"
     } else if has(&["small", "kapit", "smcap"]) {
         "small-caps"

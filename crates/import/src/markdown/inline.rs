@@ -178,6 +178,18 @@ impl<'t> Inline<'t> {
             return Some((vec![DraftPiece::NoteRef(format!("n{}", at + 1))], &inside[end + 1..]));
         }
         let picture = rest.strip_prefix('!');
+        // Links between notes: `[[Cora Field|Cora]]`.
+        if let Some(inside) = picture.unwrap_or(rest).strip_prefix("[[") {
+            let end = end_of(inside, "]]")?;
+            let (link, after) = (&inside[..end], &inside[end + 2..]);
+            let words = link.rsplit('|').next().unwrap_or_default().to_owned();
+            if picture.is_some() {
+                self.tell("picture", Treatment::Shown);
+                return Some((vec![DraftPiece::Figure { description: words }], after));
+            }
+            self.tell("link within its place or to no page", Treatment::Text);
+            return Some((vec![DraftPiece::Text(words)], after));
+        }
         let inside = picture.unwrap_or(rest).strip_prefix('[')?;
         let end = end_of(inside, "]")?;
         let (words, after) = (&inside[..end], &inside[end + 1..]);

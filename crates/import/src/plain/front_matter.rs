@@ -3,9 +3,9 @@
 //! Start with [`front_matter`] (of a file of text) and [`take_fields`] (of a document whose first paragraphs it is). Must not know
 //! what follows it.
 
-use std::collections::BTreeMap;
+mod json;
 
-use serde_json::Value;
+use std::collections::BTreeMap;
 
 use crate::{
     date,
@@ -14,99 +14,32 @@ use crate::{
 };
 
 /// Fields of front matter, and the words for them that are understood.
+#[rustfmt::skip]
 const FIELDS: [(&str, &[&str]); 10] = [
-    (
-        "from",
-        &[
-            "from",
-            "sender",
-            "senders",
-            "sender name",
-            "author",
-            "authors",
-            "by",
-            "von",
-            "absender",
-            "absenderin",
-            "verfasser",
-            "verfasserin",
-            "schreiber",
-            "de",
-            "expéditeur",
-            "auteur",
-            "auctor",
-            "scriptor",
-            "da",
-            "mittente",
-            "remitente",
-            "van",
-            "afzender",
-            "från",
-            "avsändare",
-            "fra",
-        ],
-    ),
-    (
-        "to",
-        &[
-            "to",
-            "recipient",
-            "recipients",
-            "recipient name",
-            "addressee",
-            "addressees",
-            "receiver",
-            "receivers",
-            "an",
-            "empfänger",
-            "empfängerin",
-            "adressat",
-            "adressatin",
-            "à",
-            "destinataire",
-            "destinatarius",
-            "a",
-            "destinatario",
-            "aan",
-            "ontvanger",
-            "till",
-            "mottagare",
-            "til",
-        ],
-    ),
-    (
-        "date",
-        &[
-            "date",
-            "dated",
-            "datum",
-            "sent",
-            "date sent",
-            "sent date",
-            "data",
-            "fecha",
-            "dato",
-            "written",
-            "date written",
-            "letter date",
-            "ltr date",
-            "dies",
-            "datierung",
-        ],
-    ),
-    (
-        "place",
-        &["place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats", "locus", "absendeort", "schreibort"],
-    ),
-    ("title", &["title", "subject", "titel", "titre", "titolo", "título", "betreff", "betrifft"]),
+    ("from", &[
+        "from", "sender", "senders", "sender name", "author", "authors", "by", "von", "absender", "absenderin", "verfasser", "verfasserin", "schreiber",
+        "de", "expéditeur", "auteur", "auctor", "scriptor", "da", "mittente", "remitente", "van", "afzender", "från", "avsändare", "fra", "afsender",
+        "remetente", "od", "odesílatel", "nadawca", "feladó", "lähettäjä", "от", "от кого",
+    ]),
+    ("to", &[
+        "to", "recipient", "recipients", "recipient name", "addressee", "addressees", "receiver", "receivers", "an", "empfänger", "empfängerin",
+        "adressat", "adressatin", "à", "destinataire", "destinatarius", "a", "destinatario", "aan", "ontvanger", "till", "mottagare", "til", "modtager",
+        "para", "destinatário", "komu", "adresát", "do", "odbiorca", "adresat", "címzett", "vastaanottaja", "кому",
+    ]),
+    ("date", &[
+        "date", "dated", "datum", "sent", "date sent", "sent date", "data", "fecha", "dato", "written", "date written", "letter date", "ltr date",
+        "dies", "datierung", "gesendet", "envoyé", "envoyé le", "enviado", "inviato", "verzonden", "dátum", "päiväys", "päivämäärä", "дата",
+    ]),
+    ("place", &[
+        "place", "ort", "lieu", "origin", "luogo", "lugar", "plaats", "plats", "locus", "absendeort", "schreibort", "location", "place sent", "sted",
+        "local", "místo", "miejsce", "miejscowość", "hely", "paikka", "место",
+    ]),
+    ("title", &["title", "subject", "titel", "titre", "titolo", "título", "betreff", "betrifft", "objet", "oggetto", "asunto", "onderwerp"]),
     ("language", &["language", "lang", "sprache", "langue", "lingua", "idioma", "taal", "språk"]),
     ("id", &["id"]),
     ("archive", &["archive", "archiv", "repository", "shelfmark", "signatur", "cote", "collocazione"]),
     ("rights", &["licence", "license", "rights", "lizenz", "rechte"]),
-    (
-        "editor",
-        &["editor", "edited by", "herausgeber", "herausgeberin", "transcriber", "transcribed by", "transkription"],
-    ),
+    ("editor", &["editor", "edited by", "herausgeber", "herausgeberin", "transcriber", "transcribed by", "transkription"]),
 ];
 
 /// Takes the fields that the first paragraphs of a document are, `From: …` each; `false` where they are none.
@@ -154,14 +87,19 @@ pub(crate) fn take_fields(draft: &mut Draft) {
     }
 }
 
+/// The plain name of a field.
+fn known(key: &str) -> Option<&'static str> {
+    let key = key.trim_matches(|character: char| character.is_whitespace() || "*_#".contains(character)).to_lowercase();
+    let key = key.replace(['_', '-'], " ");
+    FIELDS.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(name, _)| *name)
+}
+
 /// A line that is a field, with its plain name.
 pub(super) fn field(line: &str) -> Option<(&'static str, String)> {
     let (key, value) = line.split_once(':')?;
-    let key = key.trim_matches(|character: char| character.is_whitespace() || "*_#".contains(character)).to_lowercase();
-    let key = key.replace(['_', '-'], " ");
-    let (name, _) = FIELDS.iter().find(|(_, words)| words.contains(&key.as_str()))?;
+    let name = known(key)?;
     let is_mark = |character: char| character.is_whitespace() || "*\"'“”[]".contains(character);
-    Some((*name, value.trim_matches(is_mark).to_owned()))
+    Some((name, value.trim_matches(is_mark).to_owned()))
 }
 
 /// Several people in a line.
@@ -211,8 +149,8 @@ pub(super) type FrontMatter<'t> = (BTreeMap<&'static str, String>, Vec<String>, 
 pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
     let text = text.trim_start_matches(['\u{feff}', '\n']);
     let nothing = (BTreeMap::new(), Vec::new(), text);
-    if text.starts_with('{') {
-        return in_json(text).unwrap_or(nothing);
+    if let Some(found) = json::front_matter(text) {
+        return found;
     }
     let first = text.lines().next().unwrap_or_default();
     let (block, rest, is_fenced) = if matches!(first.trim_end(), "---" | "+++") {
@@ -246,6 +184,7 @@ pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
     let mut listed: Option<&'static str> = None;
     let mut is_under_unknown = false;
     for line in block.lines().filter(|line| !line.trim().is_empty()) {
+        let line = &without_links(line);
         let is_below = is_fenced && line.starts_with([' ', '\t', '-']);
         let inside = line.trim_start();
         let value = inside.strip_prefix("- ").filter(|_| is_fenced);
@@ -290,48 +229,24 @@ pub(super) fn front_matter(text: &str) -> FrontMatter<'_> {
             },
         }
     }
-    if !is_fenced && !says_who_or_when(&fields) {
+    if !is_fenced && !fields.keys().any(|name| matches!(*name, "from" | "to" | "date")) {
         return nothing;
     }
     (fields, unknown, rest)
 }
 
-fn says_who_or_when(fields: &BTreeMap<&'static str, String>) -> bool {
-    fields.keys().any(|name| matches!(*name, "from" | "to" | "date"))
-}
-
-/// An object of JSON above a letter: `{"from": "Anna Berg", "to": ["Cora Field"]}`.
-fn in_json(text: &str) -> Option<FrontMatter<'_>> {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-    let Value::Object(object) = values.next()?.ok()? else { return None };
-    let rest = text.get(values.byte_offset()..)?;
-    let (mut fields, mut unknown) = (BTreeMap::new(), Vec::new());
-    for (key, value) in object {
-        match field(&format!("{key}:")) {
-            Some((name, _)) => {
-                let values = said_in_json(&value);
-                if !values.is_empty() {
-                    fields.entry(name).or_insert(values);
-                }
-            }
-            None => unknown.push(key),
-        }
+/// A line in which links between notes are their words: of `[[Anna Berg|Anna]]` the name of the note, which is what others are called by.
+fn without_links(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, (link, after))) =
+        rest.split_once("[[").and_then(|(before, rest)| Some((before, rest.split_once("]]")?)))
+    {
+        out.push_str(before);
+        out.push_str(link.split(['|', '#']).next().unwrap_or_default());
+        rest = after;
     }
-    says_who_or_when(&fields).then_some((fields, unknown, rest))
-}
-
-/// A value of JSON as a line: several by semicolons, of somebody with several fields the name.
-fn said_in_json(value: &Value) -> String {
-    match value {
-        Value::String(words) => words.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Array(values) => {
-            let values = values.iter().map(said_in_json).filter(|words| !words.is_empty());
-            values.collect::<Vec<_>>().join("; ")
-        }
-        Value::Object(fields) => fields.get("name").map(said_in_json).unwrap_or_default(),
-        Value::Null | Value::Bool(_) => String::new(),
-    }
+    out + rest
 }
 
 /// The values of a list in a line: `[Anna Berg, "Field, Cora"]`.

@@ -1,4 +1,4 @@
-//! Columns of a table of metadata, by their names in several languages.
+//! Columns of a table of metadata, by their names in several languages, and what a row says in several together.
 //!
 //! Start with [`Columns::of`]. Must not know how rows are parted.
 
@@ -48,11 +48,11 @@ pub(super) enum Column {
 /// first that has no better one.
 #[rustfmt::skip]
 const COLUMNS: [(Column, &[&str]); 32] = [
-    (Column::Sender, &["sender", "sendername", "senders", "absender", "absenderin", "author", "authors", "verfasser", "verfasserin", "schreiber", "expéditeur", "auteur", "mittente", "remitente", "avsändare", "afzender", "creator", "authornames", "auctor", "scriptor", "from", "von", "de"]),
-    (Column::Addressee, &["addressee", "addresseename", "addressees", "recipient", "recipientname", "recipients", "receiver", "empfänger", "empfängerin", "adressat", "adressatin", "destinataire", "destinatario", "mottagare", "ontvanger", "addresseenames", "destinatarius", "to", "an", "à"]),
+    (Column::Sender, &["sender", "sendername", "senders", "absender", "absenderin", "author", "authors", "verfasser", "verfasserin", "schreiber", "expéditeur", "auteur", "mittente", "remitente", "avsändare", "afzender", "creator", "authornames", "auctor", "scriptor", "from", "von", "de", "odesílatel", "nadawca", "feladó", "lähettäjä", "remetente", "afsender", "od", "från"]),
+    (Column::Addressee, &["addressee", "addresseename", "addressees", "recipient", "recipientname", "recipients", "receiver", "empfänger", "empfängerin", "adressat", "adressatin", "destinataire", "destinatario", "mottagare", "ontvanger", "addresseenames", "destinatarius", "to", "an", "à", "adresát", "odbiorca", "adresat", "címzett", "vastaanottaja", "destinatário", "modtager", "komu", "para"]),
     (Column::SenderId, &["senderid", "senderref", "sendergnd", "senderviaf", "senderidentifier", "fromid", "authorid", "authorgnd", "authoremloid", "absenderid", "absendergnd"]),
     (Column::AddresseeId, &["addresseeid", "addresseeref", "addresseegnd", "addresseeviaf", "addresseeidentifier", "recipientid", "recipientgnd", "toid", "addresseeemloid", "empfängerid", "empfängergnd"]),
-    (Column::Date, &["senderdate", "date", "datesent", "sentdate", "dateofletter", "dateedtf", "edtf", "datum", "briefdatum", "data", "fecha", "dato", "datierung", "dies", "sent", "created", "when"]),
+    (Column::Date, &["senderdate", "date", "datesent", "sentdate", "dateofletter", "dateedtf", "edtf", "datum", "briefdatum", "data", "fecha", "dato", "datierung", "dies", "sent", "created", "when", "dátum", "päiväys", "дата"]),
     (Column::DateFrom, &["senderdatefrom", "datefrom", "fromdate", "startdate", "datestart", "datebegin", "begindate", "notbefore", "datenotbefore", "senderdatenotbefore", "earliest", "dateearliest", "earliestdate", "datumvon", "vondatum", "datedébut", "from", "von", "start", "begin"]),
     (Column::DateTo, &["senderdateto", "dateto", "todate", "enddate", "dateend", "notafter", "datenotafter", "senderdatenotafter", "latest", "datelatest", "latestdate", "datumbis", "bisdatum", "datefin", "to", "bis", "end"]),
     (Column::Earliest, &["senderdateearliest", "senderdatenotbefore"]),
@@ -60,7 +60,7 @@ const COLUMNS: [(Column, &[&str]); 32] = [
     (Column::Year, &["year", "yeardate", "senderyear", "jahr", "année", "anno", "año"]),
     (Column::Month, &["month", "sendermonth", "monat", "mois", "mese", "mes"]),
     (Column::Day, &["day", "senderday", "tag", "jour", "giorno", "día"]),
-    (Column::Place, &["senderplace", "place", "placesent", "placeofletter", "origin", "originname", "ort", "absendeort", "schreibort", "lieu", "luogo", "lugar"]),
+    (Column::Place, &["senderplace", "place", "placesent", "placeofletter", "origin", "originname", "ort", "absendeort", "schreibort", "lieu", "luogo", "lugar", "location", "místo", "miejsce", "hely", "paikka", "sted", "plaats", "plats", "local"]),
     (Column::PlaceId, &["senderplaceid", "senderplaceref", "placeid", "placegeonames", "geonames", "ortid"]),
     (Column::AddresseePlace, &["addresseeplace", "recipientplace", "destination", "destinationname", "empfangsort", "zielort"]),
     (Column::AddresseePlaceId, &["addresseeplaceid", "recipientplaceid", "empfangsortid"]),
@@ -82,16 +82,31 @@ const COLUMNS: [(Column, &[&str]); 32] = [
     (Column::AddresseeBody, &["addresseeorg", "addresseeorganisation", "addresseeorganization", "recipientorg"]),
 ];
 
+/// In which order a table writes days of the form `5/13/1901`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FigureOrder {
+    DayFirst,
+    MonthFirst,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// The three figures of `5/13/1901`.
+fn figures(value: &str) -> Option<[u16; 3]> {
+    let mut figures = value.trim().split('/').map(|one| one.parse().ok());
+    let all = [figures.next()??, figures.next()??, figures.next()??];
+    (figures.next().is_none() && all[2] > 999).then_some(all)
+}
+
 /// Which column of a table is about what.
 pub(super) struct Columns {
-    /// What is known of them: the column, and its place.
-    pub known: Vec<(Column, usize)>,
-    /// All names, as they stand.
-    pub names: Vec<String>,
+    pub(super) known: Vec<(Column, usize)>,
+    pub(super) names: Vec<String>,
+    order: FigureOrder,
 }
 
 impl Columns {
-    pub fn of(names: Vec<String>) -> Self {
+    pub(super) fn of(names: Vec<String>) -> Self {
         let plain: Vec<String> = names.iter().map(|name| plain_name(name)).collect();
         let mut known: Vec<(Column, usize)> = Vec::new();
         for (column, wanted) in COLUMNS {
@@ -110,27 +125,51 @@ impl Columns {
             });
             known.extend(at.map(|at| (column, at)));
         }
-        Self { known, names }
+        Self { known, names, order: FigureOrder::Unknown }
     }
 
-    pub fn at(&self, wanted: Column) -> Option<usize> {
+    /// Learns from all rows in which order days are written, where one of them tells and none says otherwise.
+    pub(super) fn learn(&mut self, records: &[csv::StringRecord]) {
+        let dates = [Column::Date, Column::DateFrom, Column::DateTo, Column::Earliest, Column::Latest];
+        let all =
+            || records.iter().flat_map(|record| dates.iter().filter_map(|date| figures(self.cell(record, *date))));
+        let is_day = |at: usize| all().any(|figures| figures[at] > 12);
+        self.order = match (is_day(0), is_day(1)) {
+            (true, false) => FigureOrder::DayFirst,
+            (false, true) => FigureOrder::MonthFirst,
+            _ => FigureOrder::Unknown,
+        };
+    }
+
+    /// A day in figures as the rest of the table writes them.
+    fn in_order(&self, value: &str) -> Option<String> {
+        let [first, second, year] = figures(value)?;
+        let (day, month) = match self.order {
+            FigureOrder::DayFirst => (first, second),
+            FigureOrder::MonthFirst => (second, first),
+            FigureOrder::Unknown => return None,
+        };
+        date::from_value(&format!("{year:04}-{month:02}-{day:02}"))
+    }
+
+    pub(super) fn at(&self, wanted: Column) -> Option<usize> {
         self.known.iter().find(|(column, _)| *column == wanted).map(|(_, at)| *at)
     }
 
     /// Whether a column is about one of the two.
-    pub fn name_somebody(&self) -> bool {
+    pub(super) fn name_somebody(&self) -> bool {
         [Column::Sender, Column::Addressee, Column::SenderSurname, Column::AddresseeSurname]
             .into_iter()
             .any(|column| self.at(column).is_some())
     }
 
     /// A cell of a row; empty where there is none.
-    pub fn cell<'r>(&self, record: &'r csv::StringRecord, wanted: Column) -> &'r str {
+    pub(super) fn cell<'r>(&self, record: &'r csv::StringRecord, wanted: Column) -> &'r str {
         self.at(wanted).and_then(|at| record.get(at)).unwrap_or_default()
     }
 
     /// The address under which an identifier is known that stands in a column of a certain authority.
-    pub fn address(&self, column: Column, id: &str) -> String {
+    pub(super) fn address(&self, column: Column, id: &str) -> String {
         let name = self.at(column).and_then(|at| self.names.get(at)).map(|name| plain_name(name)).unwrap_or_default();
         let base = match () {
             () if id.is_empty() || id.contains(':') => "",
@@ -143,9 +182,11 @@ impl Columns {
     }
 
     /// When, as one column says or several together; an error is what is not understood.
-    pub fn date(&self, record: &csv::StringRecord) -> Result<Option<DraftDate>, String> {
+    pub(super) fn date(&self, record: &csv::StringRecord) -> Result<Option<DraftDate>, String> {
         let cell = |wanted| self.cell(record, wanted);
-        let read = |value: &str| date::from_value(value).or_else(|| date::from_wording(value));
+        let read = |value: &str| {
+            self.in_order(value).or_else(|| date::from_value(value)).or_else(|| date::from_wording(value))
+        };
         let stated = cell(Column::Date);
         let of = |edtf: String, words: &str| {
             let words = if date::from_value(words).is_some() { "" } else { words };

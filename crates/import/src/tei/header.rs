@@ -111,7 +111,14 @@ fn language(header: Option<Node<'_, '_>>, text: Node<'_, '_>) -> Option<String> 
         let first = idents.next()?;
         idents.next().is_none().then_some(first)
     });
-    let tag = language_of(text).or(stated).or_else(|| header.and_then(language_of))?;
+    let described = header.and_then(|header| {
+        let mut tags = all(header, "textLang").filter_map(|node| attribute(node, "mainLang"));
+        let first = tags.next()?;
+        tags.all(|tag| tag == first).then_some(first)
+    });
+    let in_body = || first(text, "body").and_then(language_of);
+    let tag =
+        in_body().or_else(|| language_of(text)).or(stated).or(described).or_else(|| header.and_then(language_of))?;
     crate::language::tag(tag)
 }
 
@@ -179,12 +186,18 @@ fn name_of(node: Node<'_, '_>) -> String {
     parts.join(if starts_with_surname && parts.len() == 2 { ", " } else { " " })
 }
 
+/// `<name type="place">`, `<rs type="place">`.
+fn is_of_a_place(node: Node<'_, '_>) -> bool {
+    matches!(name(node), "name" | "rs")
+        && matches!(attribute(node, "type"), Some("place" | "settlement" | "city" | "country" | "geog"))
+}
+
 /// The names in an action, the outermost only.
 fn names_in<'a, 'input>(action: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     const NAMES: [&str; 4] = ["persName", "orgName", "name", "rs"];
     action
         .descendants()
-        .filter(|node| NAMES.contains(&name(*node)))
+        .filter(|node| NAMES.contains(&name(*node)) && !is_of_a_place(*node))
         .filter(|node| {
             let mut within = node.ancestors().skip(1).take_while(|parent| *parent != action);
             !within.any(|parent| NAMES.contains(&name(parent)) || name(parent) == "note")
@@ -259,6 +272,7 @@ fn of_description(stated: &mut Draft, description: Node<'_, '_>) {
         if of_action == Some(Side::Sender) {
             let place =
                 all(action, "placeName").chain(all(action, "settlement")).map(words).find(|place| !place.is_empty());
+            let place = place.or_else(|| action.descendants().find(|node| is_of_a_place(*node)).map(words));
             stated.place = stated.place.take().or(place);
             stated.date = stated.date.take().or_else(|| date_of_all(action, FieldEvidence::Header));
         }

@@ -8,6 +8,7 @@ mod dates;
 mod headers;
 mod kept_apart;
 mod plainly;
+mod second_trial;
 mod tables;
 mod word;
 

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::{Bucket, Reader, readings};
 use crate::{
-    draft::{DraftMark, DraftPart, DraftPartKind, DraftPiece},
+    draft::{DraftMark, DraftPart, DraftPartKind, DraftPiece, hyphen_at_end},
     tei::{
         element::{attribute, child, language_of, name, words},
         meaning::Meaning,
@@ -51,7 +51,8 @@ impl Reader {
         }
         match own {
             Meaning::Line => {
-                let looks_broken = ["rend", "rendition"].into_iter().any(|wanted| stated(wanted).contains("hyphen"));
+                let looks_broken = ["rend", "rendition"].into_iter().any(|wanted| stated(wanted).contains("hyphen"))
+                    || is_broken_by_sign(&self.run);
                 let within_word = attribute(node, "break").map_or(looks_broken, |stated| stated == "no");
                 self.run.push(DraftPiece::Line { within_word });
             }
@@ -238,4 +239,11 @@ impl Reader {
             self.run.push(DraftPiece::NoteRef(id));
         }
     }
+}
+
+/// Whether words end with a sign that transcriptions have only where a line breaks a word: `schrei¬`.
+fn is_broken_by_sign(run: &[DraftPiece]) -> bool {
+    let before = run.iter().rev().find(|piece| !matches!(piece, DraftPiece::Page { .. }));
+    let Some(DraftPiece::Text(words)) = before else { return false };
+    matches!(hyphen_at_end(words.trim_end()), Some('¬' | '⸗' | '\u{AD}'))
 }

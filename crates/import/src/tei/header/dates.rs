@@ -56,7 +56,17 @@ pub(super) fn date_of_all(node: Node<'_, '_>, evidence: FieldEvidence) -> Option
         attribute(*node, "calendar").is_some_and(|calendar| calendar.to_lowercase().contains("julian"))
     };
     let is_doubted = |node: &Node<'_, '_>| matches!(attribute(*node, "cert"), Some("low" | "medium"));
-    for is_second in [&is_julian as &dyn Fn(&Node<'_, '_>) -> bool, &is_doubted] {
+    // What happened to the letter on its way, or to its file.
+    let is_of_another_event = |node: &Node<'_, '_>| {
+        ["type", "ana", "subtype"].into_iter().filter_map(|wanted| attribute(*node, wanted)).any(|stated| {
+            let stated = stated.trim_start_matches('#').to_lowercase();
+            ["postmark", "poststempel", "stamp", "received", "receipt", "arrival", "answered", "published"]
+                .into_iter()
+                .any(|event| stated.starts_with(event))
+        })
+    };
+    let all_second: [&dyn Fn(&Node<'_, '_>) -> bool; 3] = [&is_julian, &is_doubted, &is_of_another_event];
+    for is_second in all_second {
         if dates.iter().any(|date| !is_second(date) && date_of(*date).is_some()) {
             dates.retain(|date| !is_second(date));
         }
