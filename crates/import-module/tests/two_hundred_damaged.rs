@@ -192,7 +192,7 @@ const MALFORMED: &[&str] = &[
 ];
 
 const ENCODINGS: &[&str] =
-    &["Shift_JIS", "KOI8-R", "EUC-JP", "UTF-7", "UTF-32", "Big5", "MacRoman", "x-nothing", "IBM037", "ISO-8859-5"];
+    &["Shift_JIS", "KOI8-U", "EUC-JP", "UTF-7", "UTF-32", "Big5", "MacRoman", "x-nothing", "IBM037", "ISO-8859-5"];
 
 const ENTITIES: &[(&str, &str)] = &[
     ("<!ENTITY x SYSTEM \"file:///etc/hostname\">", "&x;"),
